@@ -1,6 +1,5 @@
 using GruSentiment.Training.Data;
 using GruSentiment.Training.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Evaluation;

@@ -1,6 +1,5 @@
 using GruSentiment.Models;
 using GruSentiment.Training.Data;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using GruSentiment.Training.Data;
 using GruSentiment.Training.Evaluation;
 using GruSentiment.Training.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training;
@@ -16,13 +15,16 @@ public sealed class Trainer
     private readonly TrainingOptions _options;
     private readonly BatchSampler _training;
     private readonly BatchSampler _validation;
+    private readonly IReadOnlyList<string> _labels;
     private readonly int _trainingRows;
 
     /// <param name="classifier">What learns; on return from each epoch it holds that epoch's weights.</param>
     /// <param name="options">How it learns.</param>
     /// <param name="training">Reviews to learn from.</param>
     /// <param name="validation">Reviews to measure on after each epoch.</param>
-    public Trainer(GruClassifier classifier, TrainingOptions options, IReadOnlyList<EncodedReview> training, IReadOnlyList<EncodedReview> validation)
+    /// <param name="labels">Class names.</param>
+    public Trainer(GruClassifier classifier, TrainingOptions options, IReadOnlyList<EncodedReview> training, IReadOnlyList<EncodedReview> validation,
+        IReadOnlyList<string> labels)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(options);
@@ -32,6 +34,7 @@ public sealed class Trainer
         _options = options;
         _training = new BatchSampler(training, options.BatchSize);
         _validation = new BatchSampler(validation, options.BatchSize);
+        _labels = labels;
         _trainingRows = training.Count;
     }
 
@@ -70,7 +73,7 @@ public sealed class Trainer
                 progress?.Report(new TrainingProgress(epoch, _options.Epochs, batches, _training.Count, loss / rows, tokens / clock.Elapsed.TotalSeconds));
             }
             double tokensPerSecond = tokens / clock.Elapsed.TotalSeconds;
-            EvaluationResult validation = Evaluate(_validation, cancellation);
+            Metrics validation = Metrics.Of(ClassifierPredictions.Of(_classifier, _validation, _labels, cancellation));
             var measured = new EpochResult(epoch, loss / _trainingRows, (double)correct / _trainingRows, validation.Loss, validation.Accuracy,
                 learningRate, clock.Elapsed.TotalSeconds, tokensPerSecond);
             bool best = stopping.Observe(epoch, validation.Loss);
@@ -94,7 +97,7 @@ public sealed class Trainer
         loss.backward();
         if (_options.ClipNorm > 0)
             nn.utils.clip_grad_norm_(_classifier.parameters(), _options.ClipNorm);
-        foreach (optim.ParamGroup group in optimizer.ParamGroups)
+        foreach (optim.ILearningRateController group in optimizer.ParamGroups)
             group.LearningRate = learningRate;
         optimizer.step();
         return new StepResult(value, correct);

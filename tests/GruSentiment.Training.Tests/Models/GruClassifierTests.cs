@@ -1,7 +1,6 @@
 using GruSentiment.Models;
 using GruSentiment.Training.Data;
 using GruSentiment.Training.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Tests.Models;
