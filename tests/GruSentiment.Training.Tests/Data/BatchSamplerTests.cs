@@ -11,7 +11,7 @@ public class BatchSamplerTests
     [Fact]
     public void An_epoch_has_every_review_once()
     {
-        Gen.Select(s_reviews, Gen.Int[1, 50], Gen.ULong).Sample((reviews, batchSize, seed) =>
+        Gen.Select(s_reviews, Gen.Int[1, 50], Gen.Long).Sample((reviews, batchSize, seed) =>
         {
             var sampler = new BatchSampler(reviews, batchSize);
             foreach (IEnumerable<ReviewBatch> epoch in (IEnumerable<ReviewBatch>[])[sampler.Shuffled(new SeededRandom(seed)), sampler.ByLength()])
@@ -29,7 +29,7 @@ public class BatchSamplerTests
     {
         EncodedReview[] reviews = [.. Enumerable.Range(1, 200).Select(i => new EncodedReview([.. Enumerable.Repeat(i, 1 + i % 30)], 0))];
         var sampler = new BatchSampler(reviews, 16);
-        int[] Order(ulong seed) => [.. sampler.Shuffled(new SeededRandom(seed)).SelectMany(batch => batch.DistinctIds)];
+        int[] Order(long seed) => [.. sampler.Shuffled(new SeededRandom(seed)).SelectMany(batch => batch.DistinctIds)];
 
         Assert.Equal(Order(1), Order(1));
         Assert.NotEqual(Order(1), Order(2));

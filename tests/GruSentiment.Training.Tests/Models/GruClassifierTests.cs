@@ -86,7 +86,7 @@ public class GruClassifierTests
         return new GruClassifier(options, VocabularySize, outputs, new TorchGruEngine());
     }
 
-    private static EncodedReview Review(int length, ulong seed)
+    private static EncodedReview Review(int length, long seed)
     {
         var random = new SeededRandom(seed);
         return new EncodedReview([.. Enumerable.Range(0, length).Select(_ => 2 + random.NextInt(VocabularySize - 2))], 1);
