@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
-using GruSentiment.Cli.Terminal;
+using GruSentiment.Cli.Predictions;
 using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Commands;
@@ -11,25 +11,23 @@ internal static class PredictCommand
     public static Command Create()
     {
         var texts = new Argument<string[]>("TEXT") { Description = "Texts to judge, each in quotes.", Arity = ArgumentArity.ZeroOrMore };
-        var input = Flag.Text("--input", "FILE", "Judge every line of a text file, or every row of a .csv or .tsv (.gz too); - reads lines from the standard input and answers each as it comes.");
-        var model = PredictFlags.Model();
+        var input = Flag.Text("--input", "FILE", "Judge every line of a text file, or every row of a .csv or .tsv, .gz of any; - takes lines from the standard input and answers each as it comes.");
         var format = Flag.Choice("--format", PredictionFormat.Text, "How answers are written.");
-        var threshold = PredictFlags.Threshold();
-        var data = new DataFlags(withLabels: false);
-        var threads = PredictFlags.Threads();
-        var command = new Command("predict", "Says of texts whether they are positive or negative, and how sure the model is.") { texts, input, model, format, threshold, threads };
-        foreach (Option option in data.All)
+        var model = new PredictFlags();
+        var data = new DataFlags();
+        var command = new Command("predict", "Says of each text which class it is in, and how sure the model is.") { texts };
+        foreach (Option option in (Option[])[input, .. model.All, format, .. data.ForTexts])
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
             string[] given = parsed.GetValue(texts) ?? [];
             string? file = parsed.GetValue(input);
-            if (given.Length == 0 == file is null)
-                throw new UsageException(file is null ? "predict: give a TEXT in quotes, or --input FILE." : "predict: give either TEXT or --input, not both.");
-            SentimentPredictor predictor = SentimentPredictor.Load(PredictFlags.Directory(parsed.GetValue(model)), parsed.GetValue(threads));
-            predictor.Threshold = PredictFlags.Checked(parsed.GetValue(threshold), predictor.Labels);
-            using IPredictionWriter writer = PredictionWriter.Create(parsed.GetValue(format), Console.Out, predictor.Labels);
-            await PredictionPump.Run(file is null ? new GivenTexts(given) : TextSource.Open(file, data.Read(parsed)), predictor, writer, cancellation).ConfigureAwait(false);
+            if (given.Length > 0 == file is not null)
+                throw new UsageException(file is null ? "predict: a TEXT in quotes, or --input FILE, was expected." : "predict: either TEXT or --input was expected, not both.");
+            IEnumerable<string> source = file is null ? given : TextSource.Open(file, data.Read(parsed));
+            SentimentPredictor predictor = model.Load(parsed);
+            using IPredictionWriter writer = PredictionWriter.To(Console.OpenStandardOutput(), parsed.GetValue(format), predictor.Labels);
+            await PredictionPump.Run(source, predictor, writer, cancellation).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;

@@ -11,10 +11,8 @@ namespace GruSentiment.Training;
 /// </summary>
 public sealed class RunDirectory
 {
-    /// <summary>Where runs go when no directory is named.</summary>
-    public const string DefaultParent = "runs";
-
     private readonly string _parent;
+    private bool _created;
 
     private RunDirectory(string path)
     {
@@ -34,7 +32,7 @@ public sealed class RunDirectory
         string name = System.IO.Path.GetFileName(dataPath);
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         string stem = dot > 0 ? name[..dot] : name;
-        string path = System.IO.Path.Combine(DefaultParent, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss}-{stem}"));
+        string path = System.IO.Path.Combine(TrainedRuns.Parent, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss}-{stem}"));
         string unique = path;
         for (int i = 2; Exists(unique); i++)
             unique = string.Create(CultureInfo.InvariantCulture, $"{path}-{i}");
@@ -52,17 +50,6 @@ public sealed class RunDirectory
         return new RunDirectory(path);
     }
 
-    /// <summary>The newest directory under <c>runs/</c> that holds a whole model.</summary>
-    /// <exception cref="GruSentimentException">There is none.</exception>
-    public static string Newest()
-    {
-        return (Directory.Exists(DefaultParent) ? Directory.EnumerateDirectories(DefaultParent) : [])
-            .Where(IsModel)
-            .OrderByDescending(System.IO.Path.GetFileName, StringComparer.Ordinal)
-            .FirstOrDefault() ?? throw new GruSentimentException(
-                $"There is no trained model under {DefaultParent}{System.IO.Path.DirectorySeparatorChar} here. Make one with `train --data FILE`, or name one with --model DIRECTORY.");
-    }
-
     /// <summary>Creates the directory and proves that it can be written to, before hours of training depend on it.</summary>
     /// <exception cref="GruSentimentException">It can't be created or written to.</exception>
     public void Create()
@@ -70,15 +57,26 @@ public sealed class RunDirectory
         try
         {
             Directory.CreateDirectory(_parent);
-            string probe = System.IO.Path.Combine(_parent, $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
+            _created = !Directory.Exists(FullPath);
             Directory.CreateDirectory(FullPath);
+            foreach (string directory in (string[])[_parent, FullPath])
+            {
+                string probe = System.IO.Path.Combine(directory, $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
+                File.WriteAllBytes(probe, []);
+                File.Delete(probe);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new GruSentimentException($"{Path}: can't be written to: {e.Message}", e);
         }
+    }
+
+    /// <summary>Removes the directory again if it was created and nothing was saved in it.</summary>
+    public void RemoveIfEmpty()
+    {
+        if (_created && Directory.Exists(FullPath) && !Directory.EnumerateFileSystemEntries(FullPath).Any())
+            Directory.Delete(FullPath);
     }
 
     /// <summary>Writes <c>config.json</c>.</summary>
@@ -118,11 +116,6 @@ public sealed class RunDirectory
     public void Write(string name, Action<Stream> write) => AtomicFile.Write(System.IO.Path.Combine(FullPath, name), write, _parent);
 
     private void SaveText(string name, string text) => Write(name, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
-
-    private static bool IsModel(string directory) =>
-        File.Exists(System.IO.Path.Combine(directory, ModelFile.Config))
-        && File.Exists(System.IO.Path.Combine(directory, ModelFile.Vocabulary))
-        && File.Exists(System.IO.Path.Combine(directory, ModelFile.Weights));
 
     private static bool Exists(string path) => Directory.Exists(path) || File.Exists(path);
 }
