@@ -45,7 +45,7 @@ internal static class Flag
     public static Option<string?> Text(string name, string valueName, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, HelpName = valueName };
 
-    /// <summary>A name of an enumeration as the command line writes it: <c>MaxMean</c> is <c>max-mean</c>.</summary>
+    /// <summary>A name of an enumeration as the command line writes it: <c>HeadTail</c> is <c>head-tail</c>.</summary>
     public static string Kebab<T>(T value) where T : struct, Enum =>
         string.Concat(value.ToString().Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 

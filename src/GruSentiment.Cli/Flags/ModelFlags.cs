@@ -1,3 +1,4 @@
+using GruSentiment.Kernels;
 using System.CommandLine;
 using GruSentiment.Models;
 
@@ -12,7 +13,7 @@ internal sealed class ModelFlags
     private readonly Option<int> _hiddenDim = Flag.Whole("--hidden-dim", Defaults.HiddenDim, "Hidden units of each GRU direction.");
     private readonly Option<int> _layers = Flag.Whole("--layers", Defaults.Layers, "GRU layers, one on the other.");
     private readonly Option<bool> _bidirectional = Flag.Switch("--bidirectional", Defaults.Bidirectional, "Whether a second GRU reads from the end.");
-    private readonly Option<Readout> _readout = Flag.Choice("--readout", Defaults.Readout, "What is read off the GRU's states over time.");
+    private readonly Option<TimeReadout> _readout = Flag.Choice("--readout", Defaults.Readout, "What is read off the GRU's states over time.");
     private readonly Option<double> _dropout = Flag.Decimal("--dropout", Defaults.Dropout, "Fraction of values dropped in training, 0 to below 1.");
     private readonly Option<int> _maxLength = Flag.Whole("--max-length", Defaults.MaxLength, "Tokens kept of a text.");
 

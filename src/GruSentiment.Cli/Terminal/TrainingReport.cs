@@ -1,3 +1,4 @@
+using GruSentiment.Kernels;
 using System.Globalization;
 using GruSentiment.Models;
 using GruSentiment.Training;
@@ -52,12 +53,11 @@ internal sealed class TrainingReport(bool quiet)
             $"Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear → {end}; {run.Parameters:#,0} weights.");
     }
 
-    private static string ReadoutName(Readout readout) => readout switch
+    private static string ReadoutName(TimeReadout readout) => readout switch
     {
-        Readout.Last => "last state",
-        Readout.Mean => "mean over time",
-        Readout.Max => "maximum over time",
-        _ => "maximum and mean over time",
+        TimeReadout.Last => "last state",
+        TimeReadout.Mean => "mean over time",
+        _ => "maximum over time",
     };
 
     private void Print(string line)

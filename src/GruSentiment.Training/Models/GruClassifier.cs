@@ -10,7 +10,7 @@ namespace GruSentiment.Training.Models;
 /// </summary>
 /// <remarks>
 /// Letters of the shapes: B reviews in the batch, N tokens in all, U distinct tokens among them, E embedding dimension, H hidden size, D directions,
-/// F features (H × D, twice that for two readouts), C outputs (1 for two classes).
+/// F features (D × H), C outputs (1 for two classes).
 /// Parameters have PyTorch's names and layout: <c>embedding.weight</c>, <c>gru.weight_ih_l0</c> …, <c>linear.weight</c>, <c>linear.bias</c>.
 /// </remarks>
 public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>

@@ -1,3 +1,4 @@
+using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Training.Data;
 using TorchSharp.Modules;
@@ -26,10 +27,9 @@ public sealed class TorchGruEngine : IGruEngine
         Tensor outside = arange(longest).unsqueeze(0).ge(lengths.unsqueeze(1)).unsqueeze(2); // [B, T, 1]
         return options.Readout switch
         {
-            Readout.Last => Last(states, lengths, options.Bidirectional),
-            Readout.Mean => Mean(states, outside, lengths),
-            Readout.Max => Max(states, outside),
-            Readout.MaxMean => cat([Max(states, outside), Mean(states, outside, lengths)], dim: 1),
+            TimeReadout.Last => Last(states, lengths, options.Bidirectional),
+            TimeReadout.Mean => Mean(states, outside, lengths),
+            TimeReadout.Max => Max(states, outside),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Readout, null),
         };
     }

@@ -1,3 +1,4 @@
+using GruSentiment.Kernels;
 namespace GruSentiment.Models;
 
 /// <summary>The shape of the network embedding → GRU → linear → sigmoid (softmax from three classes on). Immutable; the defaults stand here and nowhere else.</summary>
@@ -16,7 +17,7 @@ public sealed record ModelOptions
     public bool Bidirectional { get; init; } = true;
 
     /// <summary>What is read off the GRU. The maximum finds the telling words of a long review wherever they stand, the last state forgets them.</summary>
-    public Readout Readout { get; init; } = Readout.Max;
+    public TimeReadout Readout { get; init; } = TimeReadout.Max;
 
     /// <summary>
     /// Fraction of values set to 0 in training: of the word vectors, between GRU layers, and of the features before the linear layer.
@@ -30,7 +31,7 @@ public sealed record ModelOptions
     public int Directions => Bidirectional ? 2 : 1;
 
     /// <summary>Number of features the linear layer sees, F.</summary>
-    public int Features => HiddenDim * Directions * (Readout == Readout.MaxMean ? 2 : 1);
+    public int Features => HiddenDim * Directions;
 
     /// <summary>The largest dimension accepted: beyond it a mistyped number is likelier than a wish.</summary>
     public const int LargestDim = 8192;

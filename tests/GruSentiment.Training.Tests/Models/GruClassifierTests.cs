@@ -1,3 +1,4 @@
+using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Training.Data;
 using GruSentiment.Training.Models;
@@ -9,14 +10,14 @@ public class GruClassifierTests
 {
     private const int VocabularySize = 50;
 
-    public static TheoryData<int, bool, Readout> Shapes
+    public static TheoryData<int, bool, TimeReadout> Shapes
     {
         get
         {
-            var shapes = new TheoryData<int, bool, Readout>();
+            var shapes = new TheoryData<int, bool, TimeReadout>();
             foreach (int layers in (int[])[1, 2])
                 foreach (bool bidirectional in (bool[])[false, true])
-                    foreach (Readout readout in Enum.GetValues<Readout>())
+                    foreach (Readout readout in Enum.GetValues<TimeReadout>())
                         shapes.Add(layers, bidirectional, readout);
             return shapes;
         }
@@ -24,7 +25,7 @@ public class GruClassifierTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Padding_never_changes_an_answer(int layers, bool bidirectional, Readout readout)
+    public void Padding_never_changes_an_answer(int layers, bool bidirectional, TimeReadout readout)
     {
         using GruClassifier classifier = Create(new ModelOptions { EmbeddingDim = 8, HiddenDim = 12, Layers = layers, Bidirectional = bidirectional, Readout = readout });
         classifier.eval();
