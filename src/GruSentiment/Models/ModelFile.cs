@@ -29,4 +29,14 @@ public static class ModelFile
             throw new ModelException(path, $"can't be read: {e.Message}", e);
         }
     }
+
+    /// <summary>Reads one of them whole.</summary>
+    /// <exception cref="ModelException">It is not there, or may not be read.</exception>
+    internal static byte[] ReadAllBytes(string path)
+    {
+        using FileStream stream = OpenRead(path);
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 }

@@ -1,0 +1,8 @@
+namespace GruSentiment.Training;
+
+/// <summary>What computes the GRU in training; the results agree but for rounding.</summary>
+public enum Engine
+{
+    /// <summary>PyTorch's <c>nn.GRU</c>, the reference.</summary>
+    Torch,
+}
