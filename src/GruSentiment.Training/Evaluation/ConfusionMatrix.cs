@@ -17,7 +17,10 @@ public sealed class ConfusionMatrix
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(counts);
         if (counts.GetLength(0) != labels.Count || counts.GetLength(1) != labels.Count)
-            throw new ArgumentException($"{labels.Count} × {labels.Count} counts were expected, not {counts.GetLength(0)} × {counts.GetLength(1)}.", nameof(counts));
+        {
+            throw new ArgumentException(
+                $"{labels.Count} × {labels.Count} counts were expected, not {counts.GetLength(0)} × {counts.GetLength(1)}.", nameof(counts));
+        }
         if (counts.Cast<int>().Any(count => count < 0))
             throw new ArgumentException("A count is negative.", nameof(counts));
         Labels = labels;

@@ -10,7 +10,8 @@ namespace GruSentiment.Training.Evaluation;
 /// <param name="Precision">Two classes: of the second, the positive one. More: the mean over the classes that are true or predicted of a row.</param>
 /// <param name="Recall">Likewise.</param>
 /// <param name="F1">Likewise; with more classes the mean of their F1 values, as in scikit-learn, not the F1 of the means.</param>
-/// <param name="Auc">Two classes: area under the ROC curve of the second. More: the mean of each class against the rest. Null with rows of one class only.</param>
+/// <param name="Auc">Two classes: area under the ROC curve of the second. More: the mean of each class against the rest.
+/// Null with rows of one class only.</param>
 /// <param name="Confusion">Rows by true class, then predicted class.</param>
 public sealed record Metrics(
     int Rows, double Accuracy, double Loss, double Precision, double Recall, double F1, double? Auc, ConfusionMatrix Confusion)

@@ -38,18 +38,20 @@ public sealed class Predictions
         ArgumentOutOfRangeException.ThrowIfNegative(trueClass);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(trueClass, Labels.Count);
         if (probabilities.Length != Labels.Count)
-            throw new ArgumentException($"Row {Count} has {probabilities.Length} probabilities; {Labels.Count} were expected.", nameof(probabilities));
+            throw Fault($"Row {Count} has {probabilities.Length} probabilities; {Labels.Count} were expected.");
         float sum = 0;
         foreach (float probability in probabilities)
         {
             if (probability is not (>= 0 and <= 1)) // NaN, too
-                throw new ArgumentException(FormattableString.Invariant($"Row {Count} has the probability {probability}; 0 to 1 was expected."), nameof(probabilities));
+                throw Fault($"Row {Count} has the probability {probability}; 0 to 1 was expected.");
             sum += probability;
         }
         if (Math.Abs(sum - 1) > SumTolerance)
-            throw new ArgumentException(FormattableString.Invariant($"The probabilities of row {Count} add up to {sum}; 1 was expected."), nameof(probabilities));
+            throw Fault($"The probabilities of row {Count} add up to {sum}; 1 was expected.");
         _trueClasses.Add(trueClass);
         _probabilities.AddRange(probabilities);
+
+        static ArgumentException Fault(FormattableString message) => new(FormattableString.Invariant(message), nameof(probabilities));
     }
 
     /// <summary>Number of a row's true class.</summary>
