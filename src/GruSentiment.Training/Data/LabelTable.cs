@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace GruSentiment.Training.Data;
+
+/// <summary>The different labels of a file, numbered in the order met, and how often each was.</summary>
+/// <param name="file">What errors call the file.</param>
+/// <param name="column">The label column's name.</param>
+internal sealed class LabelTable(string file, string column)
+{
+    private const int MaxLabels = 1000;
+    private const int MaxListed = 8;
+
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _labels = [];
+    private readonly List<int> _counts = [];
+
+    /// <summary>The labels by number, as they are written.</summary>
+    public IReadOnlyList<string> Labels => _labels;
+
+    /// <summary>Counts a label.</summary>
+    /// <returns>Its number.</returns>
+    public int Number(string label)
+    {
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, label, out bool known);
+        if (!known)
+        {
+            number = _labels.Count;
+            _labels.Add(label);
+            _counts.Add(0);
+            if (number == MaxLabels)
+                throw new DataException($"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. Name the label column with --label-column.");
+        }
+        _counts[number]++;
+        return number;
+    }
+
+    /// <summary>The mapping found for these labels.</summary>
+    public LabelMapping Discover(IReadOnlyList<string>? classNames)
+    {
+        var counts = _labels.Zip(_counts).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
+        if (LabelDiscovery.Find(counts, classNames) is { } found)
+            return found;
+        string[] common = [.. Common().Take(2).Select(entry => entry.Label)];
+        string example = common is [var one, var two] ? $"negative={one};positive={two}" : "negative=…;positive=…";
+        string expected = classNames is null ? "Expected labels such as 0/1, negative/positive or 1 to 5 stars" : $"Expected labels of the model's classes, {string.Join(", ", classNames)}";
+        throw new DataException($"{file}: the labels are unknown. {Listed()} {expected}; or say which is which, as in --labels \"{example}\".");
+    }
+
+    /// <summary>The user's mapping, if it has a label of this file for each of its classes.</summary>
+    public LabelMapping Check(LabelMapping given)
+    {
+        int[] classes = [.. _labels.Select(given.ClassOf)];
+        for (int index = 0; index < given.ClassNames.Count; index++)
+        {
+            if (!classes.Contains(index) && given.LabelsOf(index).Any())
+                throw new DataException($"{file}: --labels makes class '{given.ClassNames[index]}' of {string.Join(", ", given.LabelsOf(index))}, which no row has. {Listed()}");
+        }
+        return given;
+    }
+
+    /// <summary>The labels and counts, most frequent first, in a sentence.</summary>
+    public string Listed()
+    {
+        string listed = string.Join(", ", Common().Take(MaxListed).Select(entry => string.Create(CultureInfo.InvariantCulture, $"'{entry.Label}' {entry.Count:N0}")));
+        return $"Column '{column}' holds {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
+    }
+
+    private IOrderedEnumerable<(string Label, int Count)> Common() => _labels.Zip(_counts).OrderByDescending(entry => entry.Second).ThenBy(entry => entry.First, StringComparer.Ordinal);
+}

@@ -1,0 +1,38 @@
+namespace GruSentiment.Training.Data;
+
+/// <summary>How to read a data file. What is not given is found out from the file's names and content.</summary>
+public sealed record ReviewReaderOptions
+{
+    /// <summary>
+    /// Longest field, in characters. Far above any review (the longest on IMDB has some 14,000) and far below what a file that is no
+    /// CSV, or a quote that never closes, would take.
+    /// </summary>
+    public const int MaxFieldLength = 4_000_000;
+
+    /// <summary>Largest share of a file's rows that may be unusable before the file is refused.</summary>
+    public const double MaxUnusableShare = 0.1;
+
+    /// <summary>The text column's name, or its number from 1; <see langword="null"/>: found.</summary>
+    public string? TextColumn { get; init; }
+
+    /// <summary>The label column's name, or its number from 1; <see langword="null"/>: found.</summary>
+    public string? LabelColumn { get; init; }
+
+    /// <summary>What stands between fields; <see langword="null"/>: found among comma, tab, semicolon and bar.</summary>
+    public char? Delimiter { get; init; }
+
+    /// <summary>What a quotation mark means.</summary>
+    public Quoting Quoting { get; init; } = Quoting.Rfc4180;
+
+    /// <summary>Whether a file without a label column is an error.</summary>
+    public bool LabelsRequired { get; init; } = true;
+
+    /// <summary>Which labels make which class; <see langword="null"/>: found from the labels in the file.</summary>
+    public LabelMapping? Labels { get; init; }
+
+    /// <summary>
+    /// The classes of a trained model, in its order, for a file it is to be tried on: labels found are brought to these, rows of other
+    /// classes are left out, and a class may have no row. <see langword="null"/>: the file's own classes, each with at least one row.
+    /// </summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+}

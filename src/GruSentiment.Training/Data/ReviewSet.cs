@@ -1,0 +1,122 @@
+using GruSentiment.Text;
+
+namespace GruSentiment.Training.Data;
+
+/// <summary>
+/// Labelled reviews in memory, as the numbers of their tokens in a table of all the file's tokens: 25,000 IMDB reviews take some 30 MB.
+/// A model's ids come later, when the vocabulary is built from the training part.
+/// </summary>
+public sealed class ReviewSet
+{
+    private readonly TokenTable _table;
+    private readonly int[][] _tokens;
+    private readonly int[] _labels;
+    private readonly int[] _lines;
+
+    internal ReviewSet(TokenTable table, int[][] tokens, int[] labels, int[] lines, ReviewSetReport report)
+    {
+        _table = table;
+        _tokens = tokens;
+        _labels = labels;
+        _lines = lines;
+        Report = report;
+    }
+
+    /// <summary>What was found in the file and how it was taken.</summary>
+    public ReviewSetReport Report { get; }
+
+    /// <summary>Number of reviews.</summary>
+    public int Count => _tokens.Length;
+
+    /// <summary>The classes' names, by index.</summary>
+    public IReadOnlyList<string> ClassNames => Report.Labels.ClassNames;
+
+    /// <summary>How many reviews of each class there are.</summary>
+    public IReadOnlyList<int> ClassCounts => Report.ClassCounts;
+
+    /// <summary>The class of each review.</summary>
+    public ReadOnlySpan<int> Labels => _labels;
+
+    /// <summary>The line, from 1, that each review begins in.</summary>
+    public ReadOnlySpan<int> Lines => _lines;
+
+    /// <summary>Number of different tokens.</summary>
+    public int DistinctTokens => _table.Tokens.Count;
+
+    /// <summary>Reads a file of labelled reviews.</summary>
+    /// <exception cref="DataException">It can't be used; the message names place, found and expected.</exception>
+    public static ReviewSet Load(string path, ReviewReaderOptions? options = null)
+    {
+        using ReviewReader reader = ReviewReader.Open(path, options);
+        return ReviewSetLoader.Load(reader, path, options ?? new ReviewReaderOptions());
+    }
+
+    /// <summary>A review's tokens, as numbers in the set's table; the same text gives the same numbers.</summary>
+    public ReadOnlySpan<int> TokensOf(int review) => _tokens[review];
+
+    /// <summary>A token by its number in the set's table.</summary>
+    public string Token(int number) => _table.Tokens[number];
+
+    /// <summary>How often each token of the set's table stands in some of the reviews, by its number.</summary>
+    public int[] CountTokens(ReadOnlySpan<int> reviews)
+    {
+        int[] counts = new int[_table.Tokens.Count];
+        foreach (int review in reviews)
+        {
+            foreach (int token in _tokens[review])
+                counts[token]++;
+        }
+        return counts;
+    }
+
+    /// <summary>The vocabulary of some of the reviews: the training part, for a model.</summary>
+    /// <param name="reviews">Which.</param>
+    /// <param name="minFrequency">Least number of times a token must stand in them; at least 1.</param>
+    /// <param name="maxSize">Most entries, padding and unknown included; at least 3.</param>
+    public Vocabulary BuildVocabulary(ReadOnlySpan<int> reviews, int minFrequency = 1, int maxSize = int.MaxValue)
+    {
+        var builder = new VocabularyBuilder();
+        int[] counts = CountTokens(reviews);
+        for (int token = 0; token < counts.Length; token++)
+        {
+            if (counts[token] > 0)
+                builder.Add(_table.Tokens[token], counts[token]);
+        }
+        return builder.Build(minFrequency, maxSize);
+    }
+
+    /// <summary>The ids of reviews' tokens in a vocabulary, as <see cref="Vocabulary.Encode(ReadOnlySpan{char}, int, Truncation)"/> gives them.</summary>
+    /// <param name="reviews">Which.</param>
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <param name="maxLength">Most tokens to keep of a review, at least 1.</param>
+    /// <param name="truncation">Which to keep.</param>
+    public int[][] Encode(ReadOnlySpan<int> reviews, Vocabulary vocabulary, int maxLength, Truncation truncation = Truncation.Head)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
+        int[] ids = [.. _table.Tokens.Select(token => vocabulary.IdOf(token))];
+        int[][] encoded = new int[reviews.Length][];
+        for (int i = 0; i < reviews.Length; i++)
+        {
+            int[] tokens = _tokens[reviews[i]];
+            encoded[i] = new int[Math.Min(tokens.Length, maxLength)];
+            var kept = new TruncatedSequence(encoded[i], truncation);
+            foreach (int token in tokens)
+                kept.Add(ids[token]);
+            kept.Finish();
+        }
+        return encoded;
+    }
+
+    /// <summary>The ids of all reviews' tokens, likewise.</summary>
+    public int[][] Encode(Vocabulary vocabulary, int maxLength, Truncation truncation = Truncation.Head) =>
+        Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, truncation);
+
+    /// <summary>The classes of some of the reviews.</summary>
+    public int[] LabelsOf(ReadOnlySpan<int> reviews)
+    {
+        int[] labels = new int[reviews.Length];
+        for (int i = 0; i < reviews.Length; i++)
+            labels[i] = _labels[reviews[i]];
+        return labels;
+    }
+}

@@ -1,0 +1,41 @@
+using GruSentiment.Text;
+
+namespace GruSentiment.Training.Data;
+
+/// <summary>Every different token of a set of reviews, numbered in the order met, so that a review can be kept as numbers.</summary>
+internal sealed class TokenTable
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly List<string> _tokens = [];
+    private int[] _buffer = new int[1024];
+
+    public TokenTable() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The tokens by number.</summary>
+    public IReadOnlyList<string> Tokens => _tokens;
+
+    /// <summary>The numbers of a text's tokens.</summary>
+    public int[] Number(ReadOnlySpan<char> text)
+    {
+        int length = 0;
+        foreach (ReadOnlySpan<char> token in Tokenizer.Enumerate(text))
+        {
+            if (length == _buffer.Length)
+                Array.Resize(ref _buffer, 2 * length);
+            _buffer[length++] = NumberOf(token);
+        }
+        return _buffer[..length];
+    }
+
+    private int NumberOf(ReadOnlySpan<char> token)
+    {
+        if (_lookup.TryGetValue(token, out int number))
+            return number;
+        number = _tokens.Count;
+        string added = token.ToString();
+        _tokens.Add(added);
+        _numbers.Add(added, number);
+        return number;
+    }
+}

@@ -1,0 +1,33 @@
+namespace GruSentiment.Text;
+
+/// <summary>Counts tokens and makes a vocabulary of the frequent ones.</summary>
+public sealed class VocabularyBuilder
+{
+    private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>Counts one token so many times.</summary>
+    public void Add(string token, long count = 1) => _counts[token] = _counts.GetValueOrDefault(token) + count;
+
+    /// <summary>Counts the tokens of a text.</summary>
+    public void AddText(ReadOnlySpan<char> text)
+    {
+        var counts = _counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (ReadOnlySpan<char> token in Tokenizer.Enumerate(text))
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, token, out _)++;
+    }
+
+    /// <summary>Makes the vocabulary: by falling frequency, then in ordinal order.</summary>
+    /// <param name="minFrequency">Least number of times a token must have been counted; at least 1.</param>
+    /// <param name="maxSize">Most entries, padding and unknown included; at least 3.</param>
+    public Vocabulary Build(int minFrequency = 1, int maxSize = int.MaxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(minFrequency, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 3);
+        IEnumerable<string> frequent = _counts
+            .Where(entry => entry.Value >= minFrequency && entry.Key is not (Vocabulary.Padding or Vocabulary.Unknown))
+            .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)
+            .Take(maxSize - 2)
+            .Select(entry => entry.Key);
+        return new Vocabulary([Vocabulary.Padding, Vocabulary.Unknown, .. frequent]);
+    }
+}
