@@ -62,9 +62,11 @@ internal sealed class CsvRecords : IDisposable
         if (_lastLine > before + 1 || _quoteOutOfPlace)
         {
             string raw = Raw;
-            Line = _lastLine - LineEnds(raw.AsSpan().TrimEnd("\r\n"));
-            if (_quoting != Quoting.None && QuoteStructure.FindFault(raw, _delimiter, _quoting) is { } fault)
-                throw Broken(fault, raw);
+            QuoteFault? fault = _quoting == Quoting.None ? null : QuoteStructure.FindFault(raw, _delimiter, _quoting);
+            bool ends = raw is [.., '\r' or '\n'] && fault is not { NeverCloses: true };
+            Line = _lastLine - LineEnds(raw) + (ends ? 1 : 0);
+            if (fault is { } found)
+                throw Broken(found, raw);
         }
         return true;
     }

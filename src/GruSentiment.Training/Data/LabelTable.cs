@@ -41,10 +41,19 @@ internal sealed class LabelTable(string file, string column)
         var counts = _labels.Zip(_counts).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
         if (LabelDiscovery.Find(counts, classNames) is { } found)
             return found;
-        string[] common = [.. Common().Take(2).Select(entry => entry.Label)];
-        string example = common is [var one, var two] ? $"negative={one};positive={two}" : "negative=…;positive=…";
         string expected = classNames is null ? "Expected labels such as 0/1, negative/positive or 1 to 5 stars" : $"Expected labels of the model's classes, {string.Join(", ", classNames)}";
-        throw new DataException($"{file}: the labels are unknown. {Listed()} {expected}; or say which is which, as in --labels \"{example}\".");
+        throw new DataException($"{file}: the labels are unknown. {Listed()} {expected}; or say which is which: {Example()}.");
+    }
+
+    /// <summary>What a user could write: with labels that say it themselves, else with the two most frequent.</summary>
+    public string Example()
+    {
+        string? negative = _labels.Find(label => PolarityWords.SignOf(LabelValue.Normalise(label)) < 0);
+        string? positive = _labels.Find(label => PolarityWords.SignOf(LabelValue.Normalise(label)) > 0);
+        if (negative is not null && positive is not null)
+            return $"--labels \"negative={negative};positive={positive}\"";
+        string[] common = [.. Common().Take(2).Select(entry => entry.Label), "…", "…"];
+        return $"--labels \"negative={common[0]};positive={common[1]}\", or the other way round";
     }
 
     /// <summary>The user's mapping, if it has a label of this file for each of its classes.</summary>
