@@ -34,7 +34,8 @@ internal sealed class ColumnFinder
             ?? throw Untold("No column of text is found", "--text-column");
         if (text == label && givenLabel is null)
             label = null;
-        label ??= LabelByContent(except: text) ?? ByName(ColumnNames.RankAsLabel, column => column != text);
+        if (_options.LabelsRequired)
+            label ??= LabelByContent(except: text) ?? ByName(ColumnNames.RankAsLabel, column => column != text);
         if (label is null && _options.LabelsRequired)
             throw Untold("No column of labels is found", "--label-column");
         if (text == label)
@@ -69,7 +70,7 @@ internal sealed class ColumnFinder
         int[] possible = [.. Enumerable.Range(0, _names.Length).Where(column => column != except && _content[column].LabelRank is not null)];
         int? best = possible.Min(column => _content[column].LabelRank);
         int[] alike = [.. possible.Where(column => _content[column].LabelRank == best)];
-        if (alike.Length > 1 && _options.LabelsRequired)
+        if (alike.Length > 1)
             throw Untold($"Columns {string.Join(" and ", alike.Select(column => $"'{_names[column]}'"))} could both hold labels", "--label-column");
         return alike.Length == 1 ? alike[0] : null;
     }

@@ -8,6 +8,9 @@ internal static class DialectFinder
 
     private static readonly char[] Delimiters = ['\t', ',', ';', '|'];
 
+    /// <summary>Least share of a sample's records that a delimiter stands in; commas in a file of one column stand in fewer.</summary>
+    private const double MinShare = 0.8;
+
     /// <summary>
     /// The dialect by which most records of a sample have as many fields as its first, and more than one. That quotes mean nothing is
     /// never found: whether they are part of the text, the user must say.
@@ -21,7 +24,7 @@ internal static class DialectFinder
             foreach (char delimiter in options.Delimiter is { } given ? [given] : Delimiters)
             {
                 List<string[]> records = sample.Records(delimiter, quoting);
-                if (records.Count == 0 || records[0].Length < 2)
+                if (records.Count == 0 || records[0].Length < 2 || records.Count(record => record.Length > 1) < MinShare * records.Count)
                     continue;
                 double share = records.Count(record => record.Length == records[0].Length) / (double)records.Count;
                 if (share > bestShare)

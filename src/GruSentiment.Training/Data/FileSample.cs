@@ -25,7 +25,7 @@ internal sealed record FileSample(string Text, bool IsWhole)
         {
             while (records.Count <= MaxRecords && parser.Read())
                 records.Add(parser.ToArray());
-            if (!IsWhole && records.Count <= MaxRecords && records.Count > 2)
+            if (!IsWhole && records.Count <= MaxRecords && records.Count > 1)
                 records.RemoveAt(records.Count - 1); // Cut off, perhaps.
         }
         catch (DataException) when (records.Count > 0)

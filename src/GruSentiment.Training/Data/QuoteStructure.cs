@@ -58,7 +58,7 @@ internal static class QuoteStructure
         }
         int open = raw.IndexOf('"', StringComparison.Ordinal);
         return telling.IsEmpty || open < 0 ? null
-            : new QuoteFault(open, raw.AsSpan(0, open).Count(delimiter), $"the quotes that open here hold {lines.Length} rows together", EscapedByBackslash: false);
+            : new QuoteFault(open, raw.AsSpan(0, open).Count(delimiter), $"the quotes that open here hold {lines.Length} rows together", EscapedByBackslash: false, IsGuess: true);
     }
 
     private static int Close(string raw, int open, Quoting quoting)
@@ -81,4 +81,5 @@ internal static class QuoteStructure
 /// <param name="Found">What was found, for the user.</param>
 /// <param name="EscapedByBackslash">Whether the record has quotes behind a backslash.</param>
 /// <param name="NeverCloses">Whether the quote's field goes to the end of the file.</param>
-internal readonly record struct QuoteFault(int Position, int Field, string Found, bool EscapedByBackslash, bool NeverCloses = false);
+/// <param name="IsGuess">Whether the file keeps the rules and only its content speaks against it.</param>
+internal readonly record struct QuoteFault(int Position, int Field, string Found, bool EscapedByBackslash, bool NeverCloses = false, bool IsGuess = false);
