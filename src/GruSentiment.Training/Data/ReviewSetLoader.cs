@@ -32,7 +32,7 @@ internal static class ReviewSetLoader
             else if (row.Label is null)
                 dropped.Add((DropReason.NoLabel, row.Line));
             else
-                reviews.Add(new Review(tokens, labels.Number(row.Label), row.Line));
+                reviews.Add(new Review(tokens, labels.Number(row.Label, row.Line), row.Line));
         }
         if (rows == 0)
             throw new DataException($"{name}: a header and no rows, expected rows of text and label.");

@@ -51,7 +51,7 @@ public sealed class ReviewSetTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse("negative=bad;positive=goood") }));
 
-        Assert.Equal($"{path}: --labels makes class 'positive' of goood, which no row has. Column 'label' holds 'bad' 1, 'good' 1.", error.Message);
+        Assert.Equal($"{path}: --labels makes class 'positive' of goood, which no row has. Column 'label' holds 'bad' 1 (from line 3), 'good' 1 (from line 2).", error.Message);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ReviewSetTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { ClassNames = ["negative", "positive"] }));
 
-        Assert.StartsWith($"{path}: the labels are unknown. Column 'label' holds 'ham' 1, 'spam' 1. Expected labels of the model's classes, negative, positive;", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: the labels are unknown. Column 'label' holds 'ham' 1 (from line 2), 'spam' 1 (from line 3). Expected labels of the model's classes, negative, positive;", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
