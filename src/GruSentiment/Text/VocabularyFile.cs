@@ -1,25 +1,26 @@
 using System.Text;
 using System.Text.Unicode;
+using GruSentiment.Models;
 
 namespace GruSentiment.Text;
 
 /// <summary>The file <c>vocabulary.txt</c>: UTF-8, one token a line; line number − 1 is the id.</summary>
 internal static class VocabularyFile
 {
-    public static void Write(string path, IEnumerable<string> tokens)
+    public static void Write(Stream stream, IEnumerable<string> tokens)
     {
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         foreach (string token in tokens)
             writer.WriteLine(token);
     }
 
     public static Vocabulary Read(string path)
     {
-        ReadOnlySpan<byte> rest = File.ReadAllBytes(path);
+        ReadOnlySpan<byte> rest = ModelFile.ReadAllBytes(path);
         if (!Utf8.IsValid(rest))
-            throw new InvalidDataException($"{path}, line {InvalidLine(rest)}: not UTF-8.");
+            throw new ModelException($"{path}, line {InvalidLine(rest)}", $"not UTF-8.");
         if (rest.Length > 0 && rest[^1] != '\n')
-            throw new InvalidDataException($"{path}, line {rest.Count((byte)'\n') + 1}: the last line has no end, so the file is not whole.");
+            throw new ModelException($"{path}, line {rest.Count((byte)'\n') + 1}", $"the last line has no end, so the file is not whole.");
         string[] tokens = new string[rest.Count((byte)'\n')];
         var ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
         for (int id = 0; id < tokens.Length; id++)
@@ -28,15 +29,15 @@ internal static class VocabularyFile
             int end = rest.IndexOf((byte)'\n');
             string token = Encoding.UTF8.GetString(rest[..end].TrimEnd((byte)'\r'));
             if (line <= 2 && token != (line == 1 ? Vocabulary.Padding : Vocabulary.Unknown))
-                throw new InvalidDataException($"{path}, line {line}: found '{Shortened(token)}', expected {(line == 1 ? Vocabulary.Padding : Vocabulary.Unknown)}.");
+                throw new ModelException($"{path}, line {line}", $"found '{Shortened(token)}', expected {(line == 1 ? Vocabulary.Padding : Vocabulary.Unknown)}.");
             if (token.Length == 0)
-                throw new InvalidDataException($"{path}, line {line}: empty, expected a token.");
+                throw new ModelException($"{path}, line {line}", $"empty, expected a token.");
             if (!ids.TryAdd(token, id))
-                throw new InvalidDataException($"{path}, line {line}: the token '{Shortened(token)}' stands in line {ids[token] + 1} already.");
+                throw new ModelException($"{path}, line {line}", $"the token '{Shortened(token)}' stands in line {ids[token] + 1} already.");
             tokens[id] = token;
             rest = rest[(end + 1)..];
         }
-        return tokens.Length >= 2 ? new Vocabulary(tokens, ids) : throw new InvalidDataException($"{path}: {tokens.Length} lines, expected at least {Vocabulary.Padding} and {Vocabulary.Unknown}.");
+        return tokens.Length >= 2 ? new Vocabulary(tokens, ids) : throw new ModelException(path, $"{tokens.Length} lines, expected at least {Vocabulary.Padding} and {Vocabulary.Unknown}.");
     }
 
     private static int InvalidLine(ReadOnlySpan<byte> bytes)

@@ -14,7 +14,8 @@ public sealed class VocabularyFileTests : IDisposable
     {
         var vocabulary = new Vocabulary(["<pad>", "<unk>", "don't", "👍🏽", "好"]);
 
-        vocabulary.Save(_path);
+        using (FileStream stream = File.Create(_path))
+            vocabulary.Save(stream);
 
         Assert.Equal("<pad>\n<unk>\ndon't\n👍🏽\n好\n", Encoding.UTF8.GetString(File.ReadAllBytes(_path)));
         Assert.Equal(vocabulary.Tokens, Vocabulary.Load(_path).Tokens);
@@ -42,7 +43,7 @@ public sealed class VocabularyFileTests : IDisposable
     {
         File.WriteAllBytes(_path, Encoding.Latin1.GetBytes(content));
 
-        var error = Assert.Throws<InvalidDataException>(() => Vocabulary.Load(_path));
+        var error = Assert.Throws<GruSentiment.Models.ModelException>(() => Vocabulary.Load(_path));
 
         Assert.Equal(_path + message, error.Message);
     }

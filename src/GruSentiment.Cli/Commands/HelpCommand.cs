@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace GruSentiment.Cli.Commands;
+
+/// <summary><c>help [COMMAND]</c>: what <c>--help</c> shows, where <c>dotnet run</c> would keep that flag to itself.</summary>
+internal static class HelpCommand
+{
+    public static Command Create(RootCommand root)
+    {
+        var command = new Argument<string?>("COMMAND") { Description = "The command to explain; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var help = new Command("help", "Explains a command, as --help does.") { command };
+        help.SetAction(result =>
+        {
+            string? name = result.GetValue(command);
+            if (name is not null && root.Subcommands.All(known => known.Name != name))
+                throw new UsageException($"there is no command \"{name}\"; there are {string.Join(", ", root.Subcommands.Select(known => known.Name))}.");
+            return root.Parse(name is null ? ["--help"] : [name, "--help"]).Invoke(result.InvocationConfiguration);
+        });
+        return help;
+    }
+}

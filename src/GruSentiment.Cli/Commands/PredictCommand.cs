@@ -1,0 +1,36 @@
+using System.CommandLine;
+using GruSentiment.Cli.Flags;
+using GruSentiment.Cli.Predictions;
+using GruSentiment.Inference;
+using GruSentiment.Training.Data;
+
+namespace GruSentiment.Cli.Commands;
+
+/// <summary><c>predict [TEXT…]</c>: one answer per text, in order.</summary>
+internal static class PredictCommand
+{
+    public static Command Create()
+    {
+        var texts = new Argument<string[]>("TEXT") { Description = "Texts to judge, each in quotes.", Arity = ArgumentArity.ZeroOrMore };
+        var input = Flag.Text("--input", "FILE", "Judge every line of a text file, or every row of a .csv or .tsv, .gz of any; - takes lines from the standard input and answers each as it comes.");
+        var format = Flag.Choice("--format", PredictionFormat.Text, "How answers are written.");
+        var model = new PredictFlags();
+        var data = new DataFlags();
+        var command = new Command("predict", "Says of each text which class it is in, and how sure the model is.") { texts };
+        foreach (Option option in (Option[])[input, .. model.All, format, .. data.ForTexts])
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            string[] given = parsed.GetValue(texts) ?? [];
+            string? file = parsed.GetValue(input);
+            if (given.Length > 0 == file is not null)
+                throw new UsageException(file is null ? "predict: a TEXT in quotes, or --input FILE, was expected." : "predict: either TEXT or --input was expected, not both.");
+            IEnumerable<string> source = file is null ? given : TextSource.Open(file, data.Read(parsed));
+            using SentimentPredictor predictor = model.Load(parsed, model.Directory(parsed));
+            using IPredictionWriter writer = PredictionWriter.To(Console.OpenStandardOutput(), parsed.GetValue(format), predictor.Labels);
+            await PredictionPump.Run(source, predictor, writer, cancellation).ConfigureAwait(false);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

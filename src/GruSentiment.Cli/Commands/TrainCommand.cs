@@ -1,0 +1,76 @@
+using System.CommandLine;
+using GruSentiment.Cli.Flags;
+using GruSentiment.Cli.Terminal;
+using GruSentiment.Training;
+
+namespace GruSentiment.Cli.Commands;
+
+/// <summary><c>train --data FILE</c>: trains, writes a run directory, prints where it is.</summary>
+internal static class TrainCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "The reviews: .csv or .tsv, .gz of either.", HelpName = "FILE", Required = true };
+        var validation = new Option<string>("--validation")
+        {
+            Description = "What is validated on after each epoch: a part of the rows, or a file of its own.",
+            HelpName = "PART|FILE",
+            DefaultValueFactory = _ => Holdout.DefaultValidation.ToString(),
+        };
+        var test = Flag.Text("--test", "PART|FILE", "What the best epoch is measured on at the end, likewise.");
+        var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
+        var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
+        var dataFlags = new DataFlags();
+        var modelFlags = new ModelFlags();
+        var trainingFlags = new TrainingFlags();
+        var command = new Command("train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.");
+        foreach (Option option in (Option[])[data, validation, test, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, output, quiet])
+            command.Add(option);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var request = new TrainingRequest
+            {
+                Data = parsed.GetRequiredValue(data),
+                Validation = Holdout.Parse(parsed.GetRequiredValue(validation)),
+                Test = parsed.GetValue(test) is { } text ? Holdout.Parse(text) : null,
+                Reader = dataFlags.Read(parsed),
+                Model = modelFlags.Read(parsed),
+                Training = trainingFlags.ReadTraining(parsed),
+                Vocabulary = trainingFlags.ReadVocabulary(parsed),
+                Output = parsed.GetValue(output),
+            };
+            UsageException.ThrowIfAny(request.Faults());
+            return Task.FromResult(Run(request, parsed.GetValue(quiet), cancellation));
+        });
+        return command;
+    }
+
+    private static int Run(TrainingRequest request, bool quiet, CancellationToken cancellation)
+    {
+        var live = new LiveProgress(quiet);
+        var report = new TrainingReport(quiet);
+        using TrainingRun run = live.Spin($"reading {request.Data}", () => TrainingRun.Prepare(request));
+        report.Prepared(run, request);
+        bool interrupted = false;
+        try
+        {
+            TrainEpochs(run, live, report, cancellation);
+        }
+        catch (OperationCanceledException) when (run.History.Count > 0)
+        {
+            interrupted = true;
+        }
+        RunMetrics metrics = run.Finish(interrupted);
+        report.Finished(run, metrics);
+        Console.Out.WriteLine(run.Directory.Path);
+        cancellation.ThrowIfCancellationRequested();
+        return ExitCode.Done;
+    }
+
+    private static void TrainEpochs(TrainingRun run, LiveProgress live, TrainingReport report, CancellationToken cancellation)
+    {
+        using IEnumerator<TrainedEpoch> epochs = run.Train(live, cancellation).GetEnumerator();
+        while (live.Epoch(epochs.MoveNext))
+            report.Epoch(epochs.Current);
+    }
+}

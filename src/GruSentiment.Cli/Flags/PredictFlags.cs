@@ -1,0 +1,42 @@
+using System.CommandLine;
+using GruSentiment.Inference;
+using GruSentiment.Models;
+
+namespace GruSentiment.Cli.Flags;
+
+/// <summary>The flags of the commands that use a trained model.</summary>
+internal sealed class PredictFlags
+{
+    private readonly Option<string?> _model = Flag.Text("--model", "DIRECTORY", "The run directory of a trained model; the newest one under runs when left out.", "-m");
+    private readonly Option<double> _threshold = Flag.Decimal("--threshold", SentimentPredictor.DefaultThreshold, "With two classes, the probability from which on a text counts as positive, 0 to 1.");
+    private readonly Option<int> _threads = Flag.Whole("--threads", Environment.ProcessorCount, "Processor threads; the default is this machine's.");
+
+    /// <summary>All of them, in the order the help shows.</summary>
+    public IEnumerable<Option> All => [_model, _threshold, _threads];
+
+    /// <summary>The run directory asked for, or the newest.</summary>
+    public string Directory(ParseResult parsed) => parsed.GetValue(_model) ?? TrainedRuns.Newest();
+
+    /// <summary>Loads a model, as the command line asks for it.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="directory">See <see cref="Directory"/>.</param>
+    /// <exception cref="UsageException">The threshold or the number of threads can't be meant.</exception>
+    public SentimentPredictor Load(ParseResult parsed, string directory)
+    {
+        double threshold = parsed.GetValue(_threshold);
+        int threads = parsed.GetValue(_threads);
+        UsageException.ThrowIfAny(Faults(threshold, threads));
+        SentimentPredictor predictor = SentimentPredictor.Load(directory, threads, threshold);
+        if (predictor.Labels.Count > 2 && parsed.GetResult(_threshold) is { Implicit: false })
+            throw new UsageException($"--threshold is for models of two classes; this one has {predictor.Labels.Count}: {string.Join(", ", predictor.Labels)}.");
+        return predictor;
+    }
+
+    private static IEnumerable<string> Faults(double threshold, int threads)
+    {
+        if (threshold is not (>= 0 and <= 1))
+            yield return $"--threshold is {threshold}; it must be from 0 to 1.";
+        if (threads is < 1 or > 1024)
+            yield return $"--threads is {threads}; it must be from 1 to 1024.";
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using GruSentiment.Training;
+
+namespace GruSentiment.Cli.Flags;
+
+/// <summary>The flags that say how the network is trained, and on which words.</summary>
+internal sealed class TrainingFlags
+{
+    private static readonly TrainingOptions Defaults = new();
+    private static readonly VocabularyOptions Words = new();
+
+    private readonly Option<int> _epochs = Flag.Whole("--epochs", Defaults.Epochs, "Passes over the training reviews, at most.");
+    private readonly Option<int> _batchSize = Flag.Whole("--batch-size", Defaults.BatchSize, "Reviews per training step.");
+    private readonly Option<double> _lr = Flag.Decimal("--lr", Defaults.LearningRate, "Highest learning rate of AdamW.");
+    private readonly Option<double> _weightDecay = Flag.Decimal("--weight-decay", Defaults.WeightDecay, "Weight decay of AdamW, per step and unit of learning rate.");
+    private readonly Option<double> _clipNorm = Flag.Decimal("--clip-norm", Defaults.ClipNorm, "Largest norm of the gradient; 0 for no limit.");
+    private readonly Option<int> _patience = Flag.Whole("--patience", Defaults.Patience, "Epochs without a lower validation loss before training stops.");
+    private readonly Option<int> _seed = Flag.Whole("--seed", Defaults.Seed, "Seed of everything random: the same seed gives the same model.");
+    private readonly Option<int> _threads = Flag.Whole("--threads", Defaults.Threads, "Processor threads; the default is this machine's.");
+    private readonly Option<Engine> _engine = Flag.Choice("--engine", Defaults.Engine, "What computes the GRU in training.");
+    private readonly Option<int> _vocabSize = Flag.Whole("--vocab-size", Words.VocabSize, "Words in the vocabulary, at most, the most frequent first.");
+    private readonly Option<int> _minFreq = Flag.Whole("--min-freq", Words.MinFreq, "Occurrences a word needs to enter the vocabulary.");
+
+    /// <summary>All of them, in the order the help shows.</summary>
+    public IEnumerable<Option> All =>
+        [_epochs, _batchSize, _lr, _weightDecay, _clipNorm, _patience, _seed, _threads, _engine, _vocabSize, _minFreq];
+
+    /// <summary>The options the user's command line asks for.</summary>
+    public TrainingOptions ReadTraining(ParseResult parsed) => new()
+    {
+        Epochs = parsed.GetValue(_epochs),
+        BatchSize = parsed.GetValue(_batchSize),
+        LearningRate = parsed.GetValue(_lr),
+        WeightDecay = parsed.GetValue(_weightDecay),
+        ClipNorm = parsed.GetValue(_clipNorm),
+        Patience = parsed.GetValue(_patience),
+        Seed = parsed.GetValue(_seed),
+        Threads = parsed.GetValue(_threads),
+        Engine = parsed.GetValue(_engine),
+    };
+
+    /// <summary>The vocabulary the user's command line asks for.</summary>
+    public VocabularyOptions ReadVocabulary(ParseResult parsed) => new() { VocabSize = parsed.GetValue(_vocabSize), MinFreq = parsed.GetValue(_minFreq) };
+}

@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+
+namespace GruSentiment.Cli;
+
+/// <summary>Ctrl-C and SIGTERM: the first asks the command to end and leave things in order, a second one ends the process at once.</summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
+
+    public Interruption()
+    {
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Cancel(context, Cli.ExitCode.Interrupted));
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Cancel(context, Cli.ExitCode.Terminated));
+    }
+
+    /// <summary>Cancelled at the first signal.</summary>
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>The exit code the signal asks for; null before one came.</summary>
+    public int? ExitCode { get; private set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _interrupt.Dispose();
+        _terminate.Dispose();
+        _source.Dispose();
+    }
+
+    private void Cancel(PosixSignalContext context, int exitCode)
+    {
+        if (ExitCode is not null)
+            return;
+        ExitCode = exitCode;
+        context.Cancel = true;
+        _source.Cancel();
+    }
+}

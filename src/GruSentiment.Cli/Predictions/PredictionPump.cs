@@ -1,0 +1,57 @@
+using System.Threading.Channels;
+using GruSentiment.Inference;
+
+namespace GruSentiment.Cli.Predictions;
+
+/// <summary>
+/// Brings texts to the model and answers out, in order. What has arrived is judged together, which is fast; nothing waits for more to arrive, so a
+/// slow pipe gets each answer at once.
+/// </summary>
+internal static class PredictionPump
+{
+    /// <summary>Texts judged together at most.</summary>
+    private const int LargestBatch = 256;
+
+    /// <summary>Runs until the texts end.</summary>
+    public static async Task Run(IEnumerable<string> texts, SentimentPredictor predictor, IPredictionWriter writer, CancellationToken cancellation)
+    {
+        var channel = Channel.CreateBounded<string>(new BoundedChannelOptions(2 * LargestBatch) { SingleReader = true, SingleWriter = true });
+        using var readerStop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task reading = Task.Run(() => Read(texts, channel.Writer, readerStop.Token), CancellationToken.None);
+        try
+        {
+            var batch = new List<string>(LargestBatch);
+            while (await channel.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
+            {
+                batch.Clear();
+                while (batch.Count < LargestBatch && channel.Reader.TryRead(out string? text))
+                    batch.Add(text);
+                Prediction[] predictions = predictor.Predict(batch);
+                for (int i = 0; i < predictions.Length; i++)
+                    writer.Write(batch[i], predictions[i]);
+                if (channel.Reader.Count == 0)
+                    writer.Flush();
+            }
+            await reading.ConfigureAwait(false);
+        }
+        finally
+        {
+            await readerStop.CancelAsync().ConfigureAwait(false);
+            writer.Flush();
+        }
+    }
+
+    private static async Task Read(IEnumerable<string> texts, ChannelWriter<string> channel, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (string text in texts)
+                await channel.WriteAsync(text, cancellation).ConfigureAwait(false);
+            channel.Complete();
+        }
+        catch (Exception e)
+        {
+            channel.Complete(e); // Thrown again where the texts are read from the channel.
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace GruSentiment.Cli.Terminal;
+
+/// <summary>How the user started this program, so that what is suggested to them can be typed as it stands.</summary>
+internal static class Invocation
+{
+    /// <summary><c>dotnet run</c> from a checkout, else the name of the executable.</summary>
+    public static string Command { get; } = IsBuildOutput() ? "dotnet run" : "gru-sentiment";
+
+    private static bool IsBuildOutput()
+    {
+        string[] folders = AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar);
+        int project = Array.LastIndexOf(folders, "GruSentiment.Cli");
+        return project >= 0 && project + 1 < folders.Length && folders[project + 1] == "bin";
+    }
+}

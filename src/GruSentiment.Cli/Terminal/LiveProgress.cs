@@ -1,0 +1,45 @@
+using System.Globalization;
+using GruSentiment.Training;
+using Spectre.Console;
+
+namespace GruSentiment.Cli.Terminal;
+
+/// <summary>A bar that moves while something lasts, on the standard error; nothing at all where that is no terminal.</summary>
+internal sealed class LiveProgress : IProgress<TrainingProgress>
+{
+    private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    private readonly bool _shown;
+    private ProgressTask? _epoch;
+
+    /// <param name="quiet">Show nothing.</param>
+    public LiveProgress(bool quiet) => _shown = !quiet && !Console.IsErrorRedirected && !Console.IsOutputRedirected && !Console.IsInputRedirected;
+
+    /// <summary>Shows a spinner while something of unknown length is done.</summary>
+    public T Spin<T>(string what, Func<T> work) => _shown ? _console.Status().Start(Markup.Escape(what), _ => work()) : work();
+
+    /// <summary>Shows a bar while an epoch is trained, moved by <see cref="Report"/>; it is gone afterwards.</summary>
+    public T Epoch<T>(Func<T> train)
+    {
+        if (!_shown)
+            return train();
+        return _console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                _epoch = context.AddTask("epoch", autoStart: true, maxValue: 1);
+                T result = train();
+                _epoch = null;
+                return result;
+            });
+    }
+
+    /// <inheritdoc/>
+    public void Report(TrainingProgress value)
+    {
+        if (_epoch is not { } task)
+            return;
+        task.MaxValue = value.Batches;
+        task.Value = value.Batch;
+        task.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}  {value.TokensPerSecond:#,0} tokens/s");
+    }
+}

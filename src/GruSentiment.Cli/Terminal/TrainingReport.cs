@@ -1,0 +1,75 @@
+using GruSentiment.Kernels;
+using System.Globalization;
+using GruSentiment.Models;
+using GruSentiment.Training;
+
+namespace GruSentiment.Cli.Terminal;
+
+/// <summary>What <c>train</c> prints: a line an epoch and the run directory on the standard output, all else on the standard error.</summary>
+internal sealed class TrainingReport(bool quiet)
+{
+    /// <summary>Says what will be trained, and on what.</summary>
+    public void Prepared(TrainingRun run, TrainingRequest request)
+    {
+        foreach (string line in run.Data.Reports.SelectMany(report => report.Lines()))
+            Note(line);
+        string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
+        Note(string.Create(CultureInfo.InvariantCulture,
+            $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
+        Note(Network(request.Model, run));
+        Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
+    }
+
+    /// <summary>Prints an epoch.</summary>
+    public void Epoch(TrainedEpoch epoch)
+    {
+        EpochResult r = epoch.Result;
+        Print(string.Create(CultureInfo.InvariantCulture,
+            $"{r.Epoch,5}  {r.TrainLoss,10:0.0000}  {100 * r.TrainAccuracy,6:0.00} %  {r.ValidationLoss,15:0.0000}  {100 * r.ValidationAccuracy,6:0.00} %  {r.LearningRate,13:0.000000}  {r.Seconds,7:0.0}  {r.TokensPerSecond,8:0}{(epoch.IsBest ? "  best" : "")}"));
+    }
+
+    /// <summary>Says how it ended, and what to do next.</summary>
+    public void Finished(TrainingRun run, RunMetrics metrics)
+    {
+        string ending = metrics.Ending switch
+        {
+            RunEnding.EarlyStopping => $"Stopped early: the validation loss last fell in epoch {metrics.BestEpoch}.",
+            RunEnding.Interrupted => $"Interrupted after epoch {metrics.Epochs}; the best epoch until then is kept.",
+            _ => "All epochs are done.",
+        };
+        Note(string.Create(CultureInfo.InvariantCulture,
+            $"{ending} Best epoch {metrics.BestEpoch}: validation accuracy {100 * metrics.Validation.Accuracy:0.00} %, loss {metrics.Validation.Loss:0.0000}."));
+        if (metrics.Test is { } test)
+            Note(string.Create(CultureInfo.InvariantCulture, $"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
+        Note($"Next: look at {Path.Combine(run.Directory.Path, "curves.png")}, then type");
+        Note($"  {Invocation.Command} predict \"I loved every minute of it\"");
+    }
+
+    private static string Network(ModelOptions model, TrainingRun run)
+    {
+        string layers = model.Layers == 1 ? "" : $", {model.Layers} layers";
+        string ways = model.Bidirectional ? " both ways" : "";
+        string end = run.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear → {end}; {run.Parameters:#,0} weights.");
+    }
+
+    private static string ReadoutName(TimeReadout readout) => readout switch
+    {
+        TimeReadout.Last => "last state",
+        TimeReadout.Mean => "mean over time",
+        _ => "maximum over time",
+    };
+
+    private void Print(string line)
+    {
+        if (!quiet)
+            Console.Out.WriteLine(line);
+    }
+
+    private void Note(string line)
+    {
+        if (!quiet)
+            Console.Error.WriteLine(line);
+    }
+}

@@ -1,0 +1,39 @@
+using static TorchSharp.torch;
+
+namespace GruSentiment.Training.Models;
+
+/// <summary>
+/// What a batch's logits [B, C] say against its labels [B]. One output is the logit of the second of two classes (sigmoid and binary
+/// cross-entropy); more are a logit a class (softmax and cross-entropy).
+/// </summary>
+public static class ClassificationLoss
+{
+    /// <summary>Mean cross-entropy of the batch, in nats; computed on logits, where it neither overflows nor loses digits.</summary>
+    public static Tensor Mean(Tensor logits, Tensor labels)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        ArgumentNullException.ThrowIfNull(labels);
+        return IsBinary(logits)
+            ? nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), labels.to_type(logits.dtype))
+            : nn.functional.cross_entropy(logits, labels);
+    }
+
+    /// <summary>The probability of each class [B, classes].</summary>
+    public static Tensor Probabilities(Tensor logits)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        return IsBinary(logits) ? cat([logits.neg().sigmoid(), logits.sigmoid()], dim: 1) : nn.functional.softmax(logits, dim: 1);
+    }
+
+    /// <summary>Number of reviews whose likeliest class is their own; at even odds of two, the second is taken.</summary>
+    public static int Correct(Tensor logits, Tensor labels)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        ArgumentNullException.ThrowIfNull(labels);
+        using var scope = NewDisposeScope();
+        Tensor predicted = IsBinary(logits) ? logits.squeeze(1).ge(0).to_type(ScalarType.Int64) : logits.argmax(1);
+        return (int)predicted.eq(labels).sum().item<long>();
+    }
+
+    private static bool IsBinary(Tensor logits) => logits.shape[1] == 1;
+}

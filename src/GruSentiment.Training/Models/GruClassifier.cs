@@ -1,0 +1,128 @@
+using GruSentiment.Kernels;
+using GruSentiment.Models;
+using GruSentiment.Training.Data;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GruSentiment.Training.Models;
+
+/// <summary>
+/// The network: embedding → GRU → linear; the sigmoid (softmax from three classes on) belongs to the loss in training, where it is exact on logits.
+/// </summary>
+/// <remarks>
+/// Letters of the shapes: B reviews in the batch, N tokens in all, U distinct tokens among them, E embedding dimension, H hidden size, D directions,
+/// F features (D × H), C outputs (1 for two classes).
+/// Parameters have PyTorch's names and layout: <c>embedding.weight</c>, <c>gru.weight_ih_l0</c> …, <c>linear.weight</c>, <c>linear.bias</c>.
+/// </remarks>
+public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
+{
+    private readonly Embedding embedding;
+    private readonly Dropout wordDropout;
+    private readonly GRU gru;
+    private readonly Dropout featureDropout;
+    private readonly Linear linear;
+    private readonly IGruEngine _engine;
+    private readonly RaggedBatch _ragged = new();
+
+    /// <summary>Draws initial weights from torch's generator: set its seed first.</summary>
+    /// <param name="options">The network's shape.</param>
+    /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
+    /// <param name="outputs">Values the linear layer puts out, C.</param>
+    /// <param name="engine">What computes the GRU; disposed of with the classifier.</param>
+    public GruClassifier(ModelOptions options, int vocabularySize, int outputs, IGruEngine engine) : base(nameof(GruClassifier))
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options;
+        VocabularySize = vocabularySize;
+        Outputs = outputs;
+        _engine = engine;
+        embedding = nn.Embedding(vocabularySize, options.EmbeddingDim);
+        wordDropout = nn.Dropout(options.Dropout);
+        gru = nn.GRU(options.EmbeddingDim, options.HiddenDim, options.Layers, batchFirst: true,
+            dropout: options.Layers > 1 ? options.Dropout : 0, bidirectional: options.Bidirectional);
+        featureDropout = nn.Dropout(options.Dropout);
+        linear = nn.Linear(options.Features, outputs);
+        RegisterComponents();
+        using (no_grad())
+            embedding.weight!.mul_(InitialEmbeddingScale);
+    }
+
+    /// <summary>
+    /// Standard deviation of the initial word vectors. PyTorch's own, 1, saturates the gates; the vectors of rare words would stay near their noise.
+    /// </summary>
+    private const float InitialEmbeddingScale = 0.1f;
+
+    /// <summary>The network's shape.</summary>
+    public ModelOptions Options { get; }
+
+    /// <summary>Tokens in the vocabulary, V.</summary>
+    public int VocabularySize { get; }
+
+    /// <summary>Values the linear layer puts out, C.</summary>
+    public int Outputs { get; }
+
+    /// <summary>The embedding [V, E], which <see cref="forward"/> takes vectors from and leaves out of autograd's graph.</summary>
+    public Tensor EmbeddingWeight => embedding.weight!;
+
+    /// <summary>All parameters but the embedding.</summary>
+    public IReadOnlyList<TorchSharp.Modules.Parameter> DenseParameters => [.. gru.parameters(), .. linear.parameters()];
+
+    /// <summary>The word vectors that the last batch used; after the backward pass, with their gradient.</summary>
+    public WordVectors? LastWords { get; private set; }
+
+    /// <summary>The logits of a batch [B, C]; its backward pass belongs before the next call.</summary>
+    public override Tensor forward(ReviewBatch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        using var scope = NewDisposeScope();
+        _ragged.Set(batch.Ids, batch.Lengths);
+        Tensor words = Look(_ragged.DistinctIds.ToArray()); // [U, E]
+        words = wordDropout.forward(words); // [U, E]
+        Tensor features = _engine.Features(gru, words, _ragged, Options); // [B, F]
+        features = featureDropout.forward(features); // [B, F]
+        return linear.forward(features).MoveToOuterDisposeScope(); // [B, C]
+    }
+
+    private Tensor Look(int[] ids)
+    {
+        using var frozen = no_grad();
+        Tensor vectors = EmbeddingWeight.index_select(0, tensor(ids)); // [U, E]
+        vectors.requires_grad_(training);
+        LastWords = new WordVectors(ids, vectors.MoveToOuterDisposeScope());
+        return vectors;
+    }
+
+    /// <summary>A copy of the weights, as they are saved.</summary>
+    public IReadOnlyList<Weight> Export()
+    {
+        Dictionary<string, Tensor> state = state_dict();
+        return [.. WeightNames.Of(Options, VocabularySize, Outputs)
+            .Select(entry => new Weight(entry.Name, entry.Shape, state[entry.Name].data<float>().ToArray()))];
+    }
+
+    /// <summary>Takes over saved weights.</summary>
+    public void Import(IReadOnlyDictionary<string, Weight> weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        foreach ((string name, Tensor parameter) in state_dict())
+            parameter.copy_(tensor(weights[name].Values, parameter.shape));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            embedding.Dispose();
+            wordDropout.Dispose();
+            gru.Dispose();
+            featureDropout.Dispose();
+            linear.Dispose();
+            _engine.Dispose();
+            _ragged.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using GruSentiment.Training.Evaluation;
+
+namespace GruSentiment.Training;
+
+/// <summary>What <c>metrics.json</c> says of a run.</summary>
+/// <param name="BestEpoch">The epoch whose weights were kept, from 1.</param>
+/// <param name="Epochs">Epochs trained.</param>
+/// <param name="Ending">Why it ended.</param>
+/// <param name="Validation">The kept weights on the validation part.</param>
+/// <param name="Test">The kept weights on the test set, where one was given.</param>
+/// <param name="Timings">How long it took.</param>
+public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Metrics Validation, Metrics? Test, RunTimings Timings)
+{
+    private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The JSON text of <c>metrics.json</c>.</summary>
+    public string ToJson()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, s_json))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("best_epoch", BestEpoch);
+            json.WriteNumber("epochs", Epochs);
+            json.WriteString("ending", JsonNamingPolicy.SnakeCaseLower.ConvertName(Ending.ToString()));
+            Write(json, "validation", Validation);
+            if (Test is not null)
+                Write(json, "test", Test);
+            json.WriteStartObject("timings");
+            json.WriteNumber("data_seconds", Math.Round(Timings.DataSeconds, 3));
+            json.WriteNumber("training_seconds", Math.Round(Timings.TrainingSeconds, 3));
+            json.WriteNumber("tokens_per_second", Math.Round(Timings.TokensPerSecond));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Metrics metrics)
+    {
+        json.WriteStartObject(name);
+        metrics.WriteMembers(json);
+        json.WriteEndObject();
+    }
+}
+
+/// <summary>How long the parts of a run took.</summary>
+/// <param name="DataSeconds">Reading, tokenising, splitting and encoding, in seconds.</param>
+/// <param name="TrainingSeconds">All epochs, their validation included, in seconds.</param>
+/// <param name="TokensPerSecond">Training tokens a second, the median epoch's.</param>
+public sealed record RunTimings(double DataSeconds, double TrainingSeconds, double TokensPerSecond);
+
+/// <summary>Why a training ended.</summary>
+public enum RunEnding
+{
+    /// <summary>All epochs are done.</summary>
+    AllEpochs,
+
+    /// <summary>The validation loss had not fallen for the patience.</summary>
+    EarlyStopping,
+
+    /// <summary>The user broke it off; the best epoch until then is kept.</summary>
+    Interrupted,
+}

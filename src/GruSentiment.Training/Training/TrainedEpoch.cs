@@ -1,0 +1,6 @@
+namespace GruSentiment.Training;
+
+/// <summary>An epoch that has just ended.</summary>
+/// <param name="Result">What was measured.</param>
+/// <param name="IsBest">Whether its validation loss is the lowest so far: time to save the weights.</param>
+public readonly record struct TrainedEpoch(EpochResult Result, bool IsBest);

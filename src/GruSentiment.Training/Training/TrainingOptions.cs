@@ -1,0 +1,55 @@
+using static System.FormattableString;
+
+namespace GruSentiment.Training;
+
+/// <summary>How the network is trained. Immutable; the defaults stand here and nowhere else.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Passes over the training reviews at most; early stopping may end sooner.</summary>
+    public int Epochs { get; init; } = 6;
+
+    /// <summary>Reviews per step.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>AdamW's learning rate at its highest, after the warm-up.</summary>
+    public double LearningRate { get; init; } = 0.002;
+
+    /// <summary>AdamW's decoupled weight decay, per step and unit of learning rate (Loshchilov and Hutter 2019).</summary>
+    public double WeightDecay { get; init; } = 0.01;
+
+    /// <summary>The largest norm of the whole gradient; a longer one is scaled back to it (Pascanu et al. 2013). 0 leaves it as it is.</summary>
+    public double ClipNorm { get; init; } = 1.0;
+
+    /// <summary>Epochs without a lower validation loss after which training stops.</summary>
+    public int Patience { get; init; } = 3;
+
+    /// <summary>Seed of everything random: split, initial weights, order, dropout.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>Processor threads.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What computes the GRU.</summary>
+    public Engine Engine { get; init; } = Engine.Fused;
+
+    /// <summary>Everything wrong with these options, a sentence each, named by the command-line flag; empty when all is well.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (Epochs is < 1 or > 10_000)
+            yield return $"--epochs is {Epochs}; it must be from 1 to 10000.";
+        if (BatchSize is < 1 or > 65_536)
+            yield return $"--batch-size is {BatchSize}; it must be from 1 to 65536 reviews.";
+        if (!(LearningRate is > 0 and <= 10))
+            yield return Invariant($"--lr is {LearningRate}; it must be above 0 and at most 10.");
+        if (!(WeightDecay is >= 0 and <= 10))
+            yield return Invariant($"--weight-decay is {WeightDecay}; it must be from 0 to 10.");
+        if (!(ClipNorm is >= 0 and <= 1e6))
+            yield return Invariant($"--clip-norm is {ClipNorm}; it must be from 0 (off) to 1000000.");
+        if (Patience is < 1 or > 10_000)
+            yield return $"--patience is {Patience}; it must be from 1 to 10000 epochs.";
+        if (Seed < 0)
+            yield return $"--seed is {Seed}; it must be 0 or more.";
+        if (Threads is < 1 or > 1024)
+            yield return $"--threads is {Threads}; it must be from 1 to 1024.";
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using GruSentiment.Models;
+using GruSentiment.Training.Data;
+
+namespace GruSentiment.Training;
+
+/// <summary>Everything a training is asked for.</summary>
+public sealed record TrainingRequest
+{
+    /// <summary>The reviews' file.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>How that file, and those of validation and test, are read.</summary>
+    public ReviewReaderOptions Reader { get; init; } = new();
+
+    /// <summary>What is validated on.</summary>
+    public Holdout Validation { get; init; } = Holdout.DefaultValidation;
+
+    /// <summary>What is tested on at the end; nothing when null.</summary>
+    public Holdout? Test { get; init; }
+
+    /// <summary>The network's shape.</summary>
+    public ModelOptions Model { get; init; } = new();
+
+    /// <summary>How it is trained.</summary>
+    public TrainingOptions Training { get; init; } = new();
+
+    /// <summary>Which words it knows.</summary>
+    public VocabularyOptions Vocabulary { get; init; } = new();
+
+    /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Everything wrong with it, a sentence each; empty when all is well.</summary>
+    public IEnumerable<string> Faults()
+    {
+        IEnumerable<string> parts = Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1
+            ? ["--validation and --test together leave nothing to train on."]
+            : [];
+        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts];
+    }
+
+    /// <summary>What <c>config.json</c> keeps of it, under <c>training</c>, beside the model's own options.</summary>
+    internal JsonObject ToJson() => new()
+    {
+        ["data"] = Data,
+        ["text_column"] = Reader.TextColumn,
+        ["label_column"] = Reader.LabelColumn,
+        ["validation"] = Validation.ToString(),
+        ["test"] = Test?.ToString(),
+        ["epochs"] = Training.Epochs,
+        ["batch_size"] = Training.BatchSize,
+        ["lr"] = Training.LearningRate,
+        ["weight_decay"] = Training.WeightDecay,
+        ["clip_norm"] = Training.ClipNorm,
+        ["patience"] = Training.Patience,
+        ["seed"] = Training.Seed,
+        ["engine"] = Training.Engine.ToString().ToLowerInvariant(),
+        ["vocab_size"] = Vocabulary.VocabSize,
+        ["min_freq"] = Vocabulary.MinFreq,
+    };
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using GruSentiment.Models;
+using GruSentiment.Text;
+using GruSentiment.Training.Data;
+using GruSentiment.Training.Evaluation;
+using GruSentiment.Training.Models;
+
+namespace GruSentiment.Training;
+
+/// <summary>
+/// A training from file to run directory, in three steps: <see cref="Prepare"/> reads and splits the data, <see cref="Train"/> yields epoch after epoch
+/// and saves each, <see cref="Finish"/> measures the best one and writes the rest.
+/// </summary>
+public sealed class TrainingRun : IDisposable
+{
+    private readonly TrainingRequest _request;
+    private readonly ModelConfig _config;
+    private readonly GruClassifier _classifier;
+    private readonly double _dataSeconds;
+    private readonly List<EpochResult> _history = [];
+    private int _bestEpoch;
+    private double _trainingSeconds;
+
+    private TrainingRun(TrainingRequest request, ModelConfig config, RunDirectory directory, TrainingData data, GruClassifier classifier, double dataSeconds)
+    {
+        _request = request;
+        _config = config;
+        _classifier = classifier;
+        _dataSeconds = dataSeconds;
+        Directory = directory;
+        Data = data;
+    }
+
+    /// <summary>Where the run is saved.</summary>
+    public RunDirectory Directory { get; }
+
+    /// <summary>What is trained and measured on.</summary>
+    public TrainingData Data { get; }
+
+    /// <summary>Number of trainable weights.</summary>
+    public long Parameters => _classifier.parameters().Sum(parameter => parameter.numel());
+
+    /// <summary>The epochs so far.</summary>
+    public IReadOnlyList<EpochResult> History => _history;
+
+    /// <summary>Reads and splits the data, makes the vocabulary, the network and the run directory.</summary>
+    /// <exception cref="GruSentimentException">The data can't be trained on, or the directory not be written to.</exception>
+    public static TrainingRun Prepare(TrainingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var clock = Stopwatch.StartNew();
+        RunDirectory directory = request.Output is { } output ? RunDirectory.At(output) : RunDirectory.For(request.Data, DateTimeOffset.Now);
+        TrainingData data = TrainingData.Load(request);
+        double dataSeconds = clock.Elapsed.TotalSeconds;
+
+        // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
+        NativeRuntime.Prepare(request.Training.Engine == Engine.Torch ? request.Training.Threads : 1, request.Training.Seed);
+        var config = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = data.Labels, Model = request.Model, Training = request.ToJson() };
+        var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request));
+        try
+        {
+            directory.Create();
+            return new TrainingRun(request, config, directory, data, classifier, dataSeconds);
+        }
+        catch
+        {
+            classifier.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Trains; after each epoch its results, and its weights if they are the best so far, are saved.</summary>
+    /// <param name="progress">Hears of each batch.</param>
+    /// <param name="cancellation">Ends the training between two batches.</param>
+    public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var trainer = new Trainer(_classifier, _request.Training, Data.Training, Data.Validation, Data.Labels);
+        foreach (TrainedEpoch epoch in trainer.Train(progress, cancellation))
+        {
+            _history.Add(epoch.Result);
+            if (epoch.IsBest)
+            {
+                _bestEpoch = epoch.Result.Epoch;
+                Directory.Save(_classifier.Export());
+            }
+            if (_history.Count == 1)
+            {
+                Directory.Save(Data.Vocabulary);
+                Directory.Save(_config);
+            }
+            Directory.Save(_history, _bestEpoch);
+            _trainingSeconds = clock.Elapsed.TotalSeconds;
+            yield return epoch;
+        }
+    }
+
+    /// <summary>Puts the best epoch's weights back, measures them and writes <c>metrics.json</c>. At least one epoch must have been trained.</summary>
+    /// <param name="interrupted">Whether the user broke the training off.</param>
+    public RunMetrics Finish(bool interrupted = false)
+    {
+        if (_history.Count == 0)
+            throw new InvalidOperationException("No epoch has been trained.");
+        _classifier.Import(Safetensors.Read(Path.Combine(Directory.Path, ModelFile.Weights)));
+        RunEnding ending = interrupted ? RunEnding.Interrupted : _history.Count < _request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
+        double[] speeds = [.. _history.Select(epoch => epoch.TokensPerSecond).Order()];
+        var metrics = new RunMetrics(_bestEpoch, _history.Count, ending, Measure(Data.Validation), Data.Test.Count > 0 ? Measure(Data.Test) : null,
+            new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2]));
+        Directory.Save(metrics);
+        return metrics;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _classifier.Dispose();
+        Directory.RemoveIfEmpty();
+    }
+
+    private static IGruEngine CreateEngine(TrainingRequest request) => request.Training.Engine switch
+    {
+        Engine.Torch => new TorchGruEngine(),
+        _ => new FusedGruEngine(request.Model, request.Training.Threads),
+    };
+
+    private Metrics Measure(IReadOnlyList<EncodedReview> reviews) =>
+        Metrics.Of(ClassifierPredictions.Of(_classifier, new BatchSampler(reviews, _request.Training.BatchSize), Data.Labels));
+}

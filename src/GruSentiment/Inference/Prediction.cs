@@ -1,0 +1,30 @@
+namespace GruSentiment.Inference;
+
+/// <summary>What a model says of one text.</summary>
+public sealed class Prediction
+{
+    private readonly float[] _probabilities;
+    private readonly IReadOnlyList<string> _labels;
+
+    internal Prediction(IReadOnlyList<string> labels, float[] probabilities, double threshold)
+    {
+        _labels = labels;
+        _probabilities = probabilities;
+        Class = probabilities.Length == 2 ? (probabilities[1] >= (float)threshold ? 1 : 0) : Array.IndexOf(probabilities, probabilities.Max());
+    }
+
+    /// <summary>Number of the class decided for: its place in <see cref="Labels"/>.</summary>
+    public int Class { get; }
+
+    /// <summary>Name of the class decided for.</summary>
+    public string Label => _labels[Class];
+
+    /// <summary>Probability of the class decided for, 0 to 1.</summary>
+    public float Probability => _probabilities[Class];
+
+    /// <summary>Class names; with two classes, the negative one first.</summary>
+    public IReadOnlyList<string> Labels => _labels;
+
+    /// <summary>Probability of each class, in the order of <see cref="Labels"/>; they add up to 1.</summary>
+    public IReadOnlyList<float> Probabilities => _probabilities;
+}

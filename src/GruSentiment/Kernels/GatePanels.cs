@@ -1,0 +1,128 @@
+namespace GruSentiment.Kernels;
+
+/// <summary>
+/// Where numbers lie for the kernels: hidden units in panels of one register, a panel holding the r, z and n side of the same units, so
+/// that one pass over a state yields all three gates of a unit and they can be combined at once.
+/// </summary>
+/// <param name="hidden">H.</param>
+/// <param name="lanes">Floats in a register.</param>
+internal sealed unsafe class GatePanels(int hidden, int lanes)
+{
+    /// <summary>H.</summary>
+    public int Hidden => hidden;
+
+    /// <summary>Floats in a register.</summary>
+    public int Lanes => lanes;
+
+    /// <summary>Panels: H / lanes, rounded up. The units beyond H have zero weights and stay zero.</summary>
+    public int Count { get; } = (hidden + lanes - 1) / lanes;
+
+    /// <summary>H rounded up to whole registers.</summary>
+    public int Padded => Count * lanes;
+
+    /// <summary>Floats of all gates of all units, padded.</summary>
+    public int Gates => 3 * Padded;
+
+    /// <summary>From one row of states to the next: room for the pairs of registers that <see cref="StateColumns"/> come in.</summary>
+    public nint StateStride => Stride(StateColumns(hidden) * 2 * lanes);
+
+    /// <summary>From one row of gates to the next.</summary>
+    public nint GateStride => Stride(Gates);
+
+    /// <summary>From one row of the tape to the next: r, z, W_hn h + b_hn, and n.</summary>
+    public nint TapeStride => Stride(Gates + Padded);
+
+    /// <summary>
+    /// A row length that is an odd number of cache lines: rows then spread over all sets of a cache, where powers of two would crowd into few.
+    /// </summary>
+    public static nint Stride(int floats) => ((floats + 15) / 16 | 1) * 16;
+
+    /// <summary>Panels of two registers that cover so many columns.</summary>
+    public int StateColumns(int columns) => (columns + 2 * lanes - 1) / (2 * lanes);
+
+    /// <summary>Weights [3H, depth] into [panels][depth][r, z, n].</summary>
+    public void PackGates(float* weight, int depth, float* panels)
+    {
+        for (int j = 0; j < Count; j++)
+        {
+            float* panel = panels + (long)j * depth * 3 * lanes;
+            for (int gate = 0; gate < 3; gate++)
+            {
+                for (int lane = 0; lane < lanes; lane++)
+                {
+                    float* target = panel + gate * lanes + lane;
+                    int unit = j * lanes + lane;
+                    float* source = weight + ((long)gate * hidden + unit) * depth;
+                    for (int k = 0; k < depth; k++)
+                        target[(long)k * 3 * lanes] = unit < hidden ? source[k] : 0;
+                }
+            }
+        }
+    }
+
+    /// <summary>The reverse of <see cref="PackGates"/> for some panels: gradients [panels][depth][r, z, n] into [3H, depth].</summary>
+    public void UnpackGates(float* panels, int depth, int firstPanel, int endPanel, float* weight)
+    {
+        for (int j = firstPanel; j < endPanel; j++)
+        {
+            float* panel = panels + (long)j * depth * 3 * lanes;
+            for (int gate = 0; gate < 3; gate++)
+            {
+                for (int lane = 0; lane < lanes && j * lanes + lane < hidden; lane++)
+                {
+                    float* source = panel + gate * lanes + lane;
+                    float* target = weight + ((long)gate * hidden + j * lanes + lane) * depth;
+                    for (int k = 0; k < depth; k++)
+                        target[k] = source[(long)k * 3 * lanes];
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// Biases [3H] each into what the input side starts from, b_ih + b_hh for r and z and b_in for n, and what the recurrent side starts
+    /// from, 0, 0 and b_hn: [panels][r, z, n].
+    /// </summary>
+    public void PackBiases(float* biasIh, float* biasHh, float* input, float* recurrent)
+    {
+        for (int unit = 0; unit < Padded; unit++)
+        {
+            int at = unit / lanes * 3 * lanes + unit % lanes;
+            for (int gate = 0; gate < 3; gate++)
+            {
+                float ih = unit < hidden ? biasIh[gate * hidden + unit] : 0;
+                float hh = unit < hidden ? biasHh[gate * hidden + unit] : 0;
+                input[at + gate * lanes] = gate < 2 ? ih + hh : ih;
+                recurrent[at + gate * lanes] = gate < 2 ? 0 : hh;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Weights [3H, columns] for the way back, into [pairs of registers of columns][gates in panel order][2 registers], the gates of
+    /// several directions one after another.
+    /// </summary>
+    /// <param name="weight">One direction's.</param>
+    /// <param name="columns">H, or the width of the input.</param>
+    /// <param name="panels">All directions'.</param>
+    /// <param name="direction">This one.</param>
+    /// <param name="directions">Of so many.</param>
+    public void PackBack(float* weight, int columns, float* panels, int direction, int directions)
+    {
+        int width = 2 * lanes;
+        for (int pair = 0; pair < StateColumns(columns); pair++)
+        {
+            float* target = panels + ((long)pair * directions + direction) * Gates * width;
+            int filled = Math.Min(width, columns - pair * width);
+            for (int k = 0; k < Gates; k++, target += width)
+            {
+                int unit = k / (3 * lanes) * lanes + k % lanes;
+                int gate = k / lanes % 3;
+                float* source = weight + ((long)gate * hidden + unit) * columns + pair * width;
+                int n = unit < hidden ? filled : 0;
+                new ReadOnlySpan<float>(source, n).CopyTo(new Span<float>(target, width));
+                new Span<float>(target + n, width - n).Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using GruSentiment.Kernels.Simd;
+
+namespace GruSentiment.Kernels;
+
+/// <summary>
+/// One direction of one group of rows carried back through time. The tape's activations become gradients in place. Every hundred
+/// positions or so, while they are still in this core's cache, one product adds them to the group's share of the recurrent weights'
+/// gradients.
+/// </summary>
+internal unsafe struct GroupPassBack
+{
+    /// <summary>The kernels.</summary>
+    public GruArithmetic Arithmetic;
+
+    /// <summary>The layout.</summary>
+    public GatePanels Panels;
+
+    /// <summary>The batch's order.</summary>
+    public TimePlan Plan;
+
+    /// <summary>W_hh for the way back, [pairs of registers][gates][2 registers].</summary>
+    public float* Recurrent;
+
+    /// <summary>[slots]: the position in each slot.</summary>
+    public int* PositionOfSlot;
+
+    /// <summary>[slots, state stride].</summary>
+    public float* States;
+
+    /// <summary>[slots, tape stride].</summary>
+    public float* Tape;
+
+    /// <summary>∂L/∂outputs, this direction's columns of [N, D·H]; null if there is none.</summary>
+    public float* OutputGradients;
+
+    /// <summary>∂L/∂features, this direction's columns of [B, D·H]; null if there is none.</summary>
+    public float* FeatureGradients;
+
+    /// <summary>D·H.</summary>
+    public int OutputSize;
+
+    /// <summary>What the features were.</summary>
+    public TimeReadout Readout;
+
+    /// <summary>[B in row order, state stride]: at which step each maximum was found.</summary>
+    public float* BestStep;
+
+    /// <summary>[groups][<see cref="ShareFloats"/>]: each group's share of the gradients, W_hh's panels and then b_hh's.</summary>
+    public float* Shares;
+
+    /// <summary>Room for <see cref="WorkspaceFloats"/> of every group.</summary>
+    public float* Workspace;
+
+    /// <summary>Positions added at a time: their tape, the weights and the gradients fit a second-level cache of a megabyte.</summary>
+    private const int Block = 128;
+
+    /// <summary>Floats of a group's share.</summary>
+    public static long ShareFloats(GatePanels panels) => (panels.Hidden + 1L) * panels.Gates;
+
+    /// <summary>Floats of workspace for so many rows.</summary>
+    public static long WorkspaceFloats(GatePanels panels, int rows) => 4L * rows * panels.StateStride;
+
+    /// <summary>Runs a group back through time.</summary>
+    /// <param name="group">Which.</param>
+    public readonly void Run(int group)
+    {
+        int firstRow = Plan.GroupStart[group];
+        int rows = Plan.GroupStart[group + 1] - firstRow;
+        nint stride = Panels.StateStride;
+        float* memory = Workspace + 4L * firstRow * stride;
+        new Span<float>(memory, (int)((3 * rows + 1) * stride)).Clear();
+        float* direct = memory + rows * stride;
+        float* features = direct + rows * stride;
+        float* zeros = features + rows * stride;
+        if (FeatureGradients != null)
+            TakeFeatureGradients(group, firstRow, rows, features, memory);
+        var step = new GruStepBack
+        {
+            Panels = Panels.Count,
+            TapeStride = Panels.TapeStride,
+            Carry = memory,
+            Direct = direct,
+            Stride = stride,
+        };
+        float* share = Shares + group * ShareFloats(Panels);
+        new Span<float>(share, checked((int)ShareFloats(Panels))).Clear();
+        int steps = Plan.StepStart[group + 1] - Plan.StepStart[group];
+        int pendingEnd = Plan.StepSlot[Plan.StepStart[group] + steps - 1] + Plan.Active[Plan.StepStart[group] + steps - 1];
+        for (int t = steps - 1; t >= 0; t--)
+        {
+            int at = Plan.StepStart[group] + t;
+            int slot = Plan.StepSlot[at];
+            step.Rows = Plan.Active[at];
+            step.Previous = t == 0 ? zeros : States + Plan.StepSlot[at - 1] * stride;
+            step.PreviousStride = t == 0 ? 0 : stride;
+            step.Tape = Tape + slot * step.TapeStride;
+            step.TapeBefore = t == 0 ? null : Tape + Plan.StepSlot[at - 1] * step.TapeStride;
+            AddGradients(step, slot, t, features, BestStep + firstRow * stride);
+            Arithmetic.Back(step);
+            if (t > 0)
+                CarryBack(step);
+            // A run of steps whose states before lie equally far back in memory is one product.
+            int distance = t == 0 ? 0 : Plan.Active[at - 1];
+            bool runGoesOn = t > 1 && Plan.Active[at - 2] == distance && pendingEnd - slot + distance <= Block;
+            if (runGoesOn)
+                continue;
+            AddToShare(share, slot, pendingEnd - slot, distance);
+            pendingEnd = slot;
+        }
+    }
+
+    private readonly void AddToShare(float* share, int slot, int count, int distance)
+    {
+        float one = 1;
+        int gates = 3 * Panels.Lanes;
+        nint stride = Panels.StateStride;
+        float* before = States + (slot - distance) * stride;
+        float* tape = Tape + slot * Panels.TapeStride;
+        float* bias = share + (long)Panels.Hidden * Panels.Gates;
+        int depth = distance == 0 ? 0 : Panels.Hidden;
+        for (int j = 0; j < Panels.Count; j++)
+        {
+            Arithmetic.OuterProduct(
+                before, stride, depth, tape + j * gates, Panels.TapeStride, count, share + (long)j * Panels.Hidden * gates);
+            Arithmetic.OuterProduct(&one, 0, 1, tape + j * gates, Panels.TapeStride, count, bias + j * gates);
+        }
+    }
+
+    /// <summary>A last state's gradient is simply what the row begins with; a mean's is the same at every step.</summary>
+    private readonly void TakeFeatureGradients(int group, int firstRow, int rows, float* features, float* carry)
+    {
+        int step = Plan.StepStart[group];
+        int length = Plan.StepStart[group + 1] - step;
+        for (int r = 0; r < rows; r++)
+        {
+            while (Plan.Active[step + length - 1] <= r)
+                length--;
+            float* target = (Readout == TimeReadout.Last ? carry : features) + r * Panels.StateStride;
+            var source = new ReadOnlySpan<float>(FeatureGradients + Plan.RowOrder[firstRow + r] * (long)OutputSize, Panels.Hidden);
+            for (int i = 0; i < source.Length; i++)
+                target[i] = Readout == TimeReadout.Mean ? source[i] / length : source[i];
+        }
+    }
+
+    private readonly void AddGradients(in GruStepBack step, int slot, int t, float* features, float* bestStep)
+    {
+        nint stride = step.Stride;
+        for (int r = 0; r < step.Rows; r++)
+        {
+            float* carry = step.Carry + r * stride;
+            if (OutputGradients != null)
+                Arithmetic.Add(OutputGradients + PositionOfSlot[slot + r] * (long)OutputSize, carry, Panels.Hidden);
+            if (FeatureGradients == null)
+                continue;
+            if (Readout == TimeReadout.Mean)
+                Arithmetic.Add(features + r * stride, carry, Panels.Padded);
+            else if (Readout == TimeReadout.Max)
+                Arithmetic.AddWhereMax(features + r * stride, bestStep + r * stride, carry, Panels.Padded, t);
+        }
+    }
+
+    private readonly void CarryBack(in GruStepBack step)
+    {
+        int width = 2 * Panels.Lanes;
+        for (int pair = 0; pair < Panels.StateColumns(Panels.Hidden); pair++)
+        {
+            Arithmetic.StateProduct(
+                step.Tape, step.TapeStride, step.Rows, Panels.Gates, Recurrent + (long)pair * Panels.Gates * width,
+                step.Carry + pair * width, step.Stride);
+        }
+    }
+}

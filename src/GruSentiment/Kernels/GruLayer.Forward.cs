@@ -1,0 +1,115 @@
+namespace GruSentiment.Kernels;
+
+public sealed unsafe partial class GruLayer
+{
+    /// <summary>The way forward in three phases, each in parts for the threads: pack the weights, project the inputs, go through time.</summary>
+    private sealed class LayerForward(GruLayer layer) : IPartedWork
+    {
+        private const int ProjectedRows = 32;
+        private readonly GroupPass[] _passes = new GroupPass[layer._directions.Length];
+        private readonly nint[] _weights = new nint[4 * layer._directions.Length];
+        private float* _inputs;
+        private Phase _phase;
+
+        private enum Phase
+        {
+            Pack,
+            Project,
+            Recur,
+        }
+
+        /// <summary>U, or N where every position has an input of its own.</summary>
+        public int InputRows { get; private set; }
+
+        public bool PerPosition { get; private set; }
+
+        public TimeReadout Readout { get; private set; }
+
+        public void Run(
+            RaggedBatch batch, float* inputs, int rows, bool perPosition, in GruParameters forward, in GruParameters backward,
+            TimeReadout readout, float* outputs, float* features)
+        {
+            _inputs = inputs;
+            (InputRows, PerPosition, Readout) = (rows, perPosition, readout);
+            int directions = layer._directions.Length;
+            fixed (float* ih = forward.WeightIh, hh = forward.WeightHh, bi = forward.BiasIh, bh = forward.BiasHh)
+            fixed (float* ihBack = backward.WeightIh, hhBack = backward.WeightHh, biBack = backward.BiasIh, bhBack = backward.BiasHh)
+            {
+                Take(0, ih, hh, bi, bh);
+                if (directions == 2)
+                    Take(1, ihBack, hhBack, biBack, bhBack);
+                foreach (LayerDirection direction in layer._directions)
+                    direction.Reserve(batch.Rows, batch.Positions, rows);
+                Run(Phase.Pack, directions);
+            }
+            Run(Phase.Project, directions * ((rows + ProjectedRows - 1) / ProjectedRows));
+            for (int d = 0; d < directions; d++)
+                Prepare(batch.Plan, d, outputs, features);
+            Run(Phase.Recur, directions * batch.Plan.Groups);
+        }
+
+        public void Run(int part)
+        {
+            int d = part % layer._directions.Length;
+            LayerDirection direction = layer._directions[d];
+            int first = part / layer._directions.Length;
+            switch (_phase)
+            {
+                case Phase.Pack:
+                    fixed (nint* w = &_weights[4 * d])
+                        direction.Weights.Pack((float*)w[0], (float*)w[1], (float*)w[2], (float*)w[3]);
+                    break;
+                case Phase.Project:
+                    first *= ProjectedRows;
+                    nint stride = layer._panels.GateStride;
+                    direction.Weights.Project(
+                        layer._arithmetic, _inputs + first * (long)layer.Shape.InputSize, layer.Shape.InputSize,
+                        Math.Min(ProjectedRows, InputRows - first), direction.Inputs.Start + first * stride, stride);
+                    break;
+                default:
+                    _passes[d].Run(first);
+                    break;
+            }
+        }
+
+        private void Run(Phase phase, int parts)
+        {
+            _phase = phase;
+            KernelTeam.Shared.Run(this, parts, layer._threads);
+        }
+
+        private void Take(int d, float* weightIh, float* weightHh, float* biasIh, float* biasHh)
+        {
+            _weights[4 * d] = (nint)weightIh;
+            _weights[4 * d + 1] = (nint)weightHh;
+            _weights[4 * d + 2] = (nint)biasIh;
+            _weights[4 * d + 3] = (nint)biasHh;
+        }
+
+        private void Prepare(TimePlan plan, int d, float* outputs, float* features)
+        {
+            LayerDirection direction = layer._directions[d];
+            int hidden = layer.Shape.HiddenSize;
+            _passes[d] = new GroupPass
+            {
+                Arithmetic = layer._arithmetic,
+                Panels = layer._panels,
+                Plan = plan,
+                Recurrent = direction.Weights.Recurrent,
+                Bias = direction.Weights.RecurrentBias,
+                Inputs = direction.Inputs.Start,
+                InputStride = layer._panels.GateStride,
+                InputOfSlot = PerPosition ? plan.PositionOfSlot(d) : plan.DistinctOfSlot(d),
+                PositionOfSlot = plan.PositionOfSlot(d),
+                States = direction.States.Start,
+                Tape = direction.Tape.Start,
+                Outputs = outputs == null ? null : outputs + d * hidden,
+                Features = features == null ? null : features + d * hidden,
+                OutputSize = layer.Shape.OutputSize,
+                Readout = Readout,
+                BestStep = direction.BestStep.Start,
+                Workspace = direction.Workspace.Start,
+            };
+        }
+    }
+}

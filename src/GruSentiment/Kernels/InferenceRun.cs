@@ -1,0 +1,168 @@
+using System.Runtime.InteropServices;
+
+namespace GruSentiment.Kernels;
+
+/// <summary>One call's way through a <see cref="GruInference"/>, with buffers that the next call takes over.</summary>
+internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDisposable
+{
+    /// <summary>At most so many threads look at new words at once; each needs its own scratch.</summary>
+    private const int WordParts = 16;
+
+    /// <summary>Positions of an upper layer that are projected together.</summary>
+    private const int ProjectedRows = 64;
+
+    private readonly RaggedBatch _batch = new(RowGrouping.Similar);
+    private readonly NativeBuffer<float> _wordScratch = new();
+    private readonly NativeBuffer<float> _rareRows = new();
+    private readonly NativeBuffer<float> _workspace = new();
+    private readonly NativeBuffer<float> _projected = new();
+    private readonly NativeBuffer<float> _outputs = new();
+    private readonly NativeBuffer<nint> _inputOffsets = new();
+    private readonly List<int> _newWords = [];
+    private readonly List<nint> _newRows = [];
+    private readonly GroupPass[] _passes = new GroupPass[model.Shape.Directions];
+    private Phase _phase;
+    private int _layer;
+
+    private enum Phase
+    {
+        Words,
+        Project,
+        Recur,
+    }
+
+    private int DirectionCount => model.Shape.Directions;
+
+    /// <inheritdoc cref="GruInference.Forward"/>
+    public void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, TimeReadout readout, Span<float> features, int threads)
+    {
+        _batch.Set(ids, lengths);
+        FindWords(threads);
+        fixed (float* target = features)
+        {
+            for (_layer = 0; _layer < model.Shape.Layers; _layer++)
+            {
+                if (_layer > 0)
+                    Run(Phase.Project, DirectionCount * Parts(_batch.Positions, ProjectedRows), threads);
+                PreparePasses(readout, _layer == model.Shape.Layers - 1 ? target : null);
+                Run(Phase.Recur, DirectionCount * _batch.Plan.Groups, threads);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Run(int part)
+    {
+        switch (_phase)
+        {
+            case Phase.Words:
+                for (int first = part * WordTable.Block; first < _newWords.Count; first += WordParts * WordTable.Block)
+                    ComputeWords(first, _wordScratch.Start + part * model.Words.ScratchFloats);
+                break;
+            case Phase.Project:
+                Project(part / DirectionCount * ProjectedRows, part % DirectionCount);
+                break;
+            default:
+                _passes[part % DirectionCount].Run(part / DirectionCount);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _batch.Dispose();
+        _wordScratch.Dispose();
+        _rareRows.Dispose();
+        _workspace.Dispose();
+        _projected.Dispose();
+        _outputs.Dispose();
+        _inputOffsets.Dispose();
+    }
+
+    private static int Parts(int count, int block) => (count + block - 1) / block;
+
+    private void Run(Phase phase, int parts, int threads)
+    {
+        _phase = phase;
+        KernelTeam.Shared.Run(this, parts, threads);
+    }
+
+    /// <summary>Finds each distinct word's row of the table, and computes those that are not there.</summary>
+    private void FindWords(int threads)
+    {
+        WordTable words = model.Words;
+        nint* offsets = _inputOffsets.Reserve(_batch.DistinctCount);
+        _newWords.Clear();
+        _newRows.Clear();
+        long rare = 0;
+        foreach (int id in _batch.DistinctIds)
+            rare += id < words.Kept ? 0 : 1;
+        nint nextRare = rare == 0 ? 0 : (nint)(_rareRows.Reserve(rare * words.RowStride) - words.Start);
+        for (int u = 0; u < _batch.DistinctCount; u++)
+        {
+            int id = _batch.DistinctIds[u];
+            offsets[u] = id < words.Kept ? id * words.RowStride : nextRare;
+            if (id >= words.Kept)
+                nextRare += words.RowStride;
+            if (words.Knows(id))
+                continue;
+            _newWords.Add(id);
+            _newRows.Add(offsets[u]);
+        }
+        int parts = Math.Min(WordParts, Parts(_newWords.Count, WordTable.Block));
+        _wordScratch.Reserve(parts * words.ScratchFloats);
+        Run(Phase.Words, parts, threads);
+    }
+
+    private void ComputeWords(int first, float* scratch)
+    {
+        int count = Math.Min(WordTable.Block, _newWords.Count - first);
+        model.Words.Compute(
+            CollectionsMarshal.AsSpan(_newWords).Slice(first, count), CollectionsMarshal.AsSpan(_newRows).Slice(first, count), scratch);
+    }
+
+    private void PreparePasses(TimeReadout readout, float* features)
+    {
+        GatePanels panels = model.Panels;
+        long workspace = GroupPass.WorkspaceFloats(panels, _batch.Rows);
+        float* memory = _workspace.Reserve(workspace * DirectionCount);
+        int width = model.Shape.OutputSize;
+        float* outputs = features == null ? _outputs.Reserve(_batch.Positions * (long)width) : null;
+        for (int d = 0; d < DirectionCount; d++)
+        {
+            PackedDirection weights = model.Directions[_layer * DirectionCount + d];
+            _passes[d] = new GroupPass
+            {
+                Arithmetic = model.Arithmetic,
+                Panels = panels,
+                Plan = _batch.Plan,
+                Recurrent = weights.Recurrent,
+                Bias = weights.RecurrentBias,
+                Inputs = _layer == 0 ? model.Words.Start + d * model.Words.DirectionStride : Projected(d),
+                InputOffsets = _layer == 0 ? _inputOffsets.Start : null,
+                InputStride = panels.GateStride,
+                InputOfSlot = _layer == 0 ? _batch.Plan.DistinctOfSlot(d) : _batch.Plan.PositionOfSlot(d),
+                PositionOfSlot = _batch.Plan.PositionOfSlot(d),
+                Outputs = outputs == null ? null : outputs + d * panels.Hidden,
+                Features = features == null ? null : features + d * panels.Hidden,
+                OutputSize = width,
+                Readout = readout,
+                Workspace = memory + d * workspace,
+            };
+        }
+        if (outputs != null)
+            _projected.Reserve(_batch.Positions * (long)panels.GateStride * DirectionCount);
+    }
+
+    private float* Projected(int direction) => _projected.Start + direction * (long)_batch.Positions * model.Panels.GateStride;
+
+    private void Project(int first, int direction)
+    {
+        int width = model.Shape.OutputSize;
+        nint stride = model.Panels.GateStride;
+        model.Directions[_layer * DirectionCount + direction].Project(
+            model.Arithmetic, _outputs.Start + first * (long)width, width, Math.Min(ProjectedRows, _batch.Positions - first),
+            Projected(direction) + first * stride, stride);
+    }
+}

@@ -1,0 +1,96 @@
+namespace GruSentiment.Kernels;
+
+/// <summary>Work in numbered parts that may run in any order on any thread.</summary>
+internal interface IPartedWork
+{
+    /// <summary>Does one part. Must not throw.</summary>
+    /// <param name="part">From 0.</param>
+    void Run(int part);
+}
+
+/// <summary>
+/// Threads that are kept waiting for kernels' work: handing it out allocates nothing, and a thread that has just finished looks for more
+/// for some microseconds before it sleeps. The caller works too. Who finds the team taken does the work alone.
+/// </summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process.")]
+internal sealed class KernelTeam
+{
+    private const int SpinsBeforeSleep = 30;
+    private readonly object _taken = new();
+    private readonly List<Thread> _threads = [];
+    private readonly SemaphoreSlim _wake = new(0);
+    private IPartedWork? _work;
+    private int _parts;
+    private int _next;
+    private int _seats;
+    private int _unfinished;
+
+    /// <summary>The process's team.</summary>
+    public static KernelTeam Shared { get; } = new();
+
+    /// <summary>Runs every part and returns when all are done.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="parts">How many parts; those with low numbers begin first.</param>
+    /// <param name="threads">At most so many threads, the caller's among them.</param>
+    public void Run(IPartedWork work, int parts, int threads)
+    {
+        int helpers = Math.Min(threads, parts) - 1;
+        if (helpers < 1 || !Monitor.TryEnter(_taken))
+        {
+            for (int part = 0; part < parts; part++)
+                work.Run(part);
+            return;
+        }
+        try
+        {
+            Hire(helpers);
+            _work = work;
+            _parts = parts;
+            _next = 0;
+            _unfinished = helpers;
+            Volatile.Write(ref _seats, helpers);
+            _wake.Release(helpers);
+            Take(work);
+            SpinWait wait = default;
+            while (Volatile.Read(ref _unfinished) > 0)
+                wait.SpinOnce(sleep1Threshold: -1);
+            _work = null;
+        }
+        finally
+        {
+            Monitor.Exit(_taken);
+        }
+    }
+
+    private void Take(IPartedWork work)
+    {
+        int part;
+        while ((part = Interlocked.Increment(ref _next) - 1) < _parts)
+            work.Run(part);
+    }
+
+    private void Hire(int helpers)
+    {
+        while (_threads.Count < helpers)
+        {
+            var thread = new Thread(Serve) { IsBackground = true, Name = $"GRU kernel {_threads.Count + 1}" };
+            _threads.Add(thread);
+            thread.Start();
+        }
+    }
+
+    private void Serve()
+    {
+        while (true)
+        {
+            SpinWait spin = default;
+            while (Volatile.Read(ref _seats) == 0 && spin.Count < SpinsBeforeSleep)
+                spin.SpinOnce(sleep1Threshold: -1);
+            _wake.Wait();
+            if (Interlocked.Decrement(ref _seats) < 0)
+                throw new InvalidOperationException("A kernel thread was woken without work.");
+            Take(_work!);
+            Interlocked.Decrement(ref _unfinished);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Runtime.Intrinsics;
+
+namespace GruSentiment.Kernels.Simd;
+
+/// <summary>The kernels of one instruction set, behind calls coarse enough that their dispatch costs nothing.</summary>
+internal abstract unsafe class GruArithmetic
+{
+    /// <summary>Floats in a register: units are padded to a multiple of it.</summary>
+    public abstract int Lanes { get; }
+
+    /// <summary>The kernels of a width; one wider than the processor's still answers, slowly.</summary>
+    /// <param name="width">The instruction set; null for this processor's best.</param>
+    /// <returns>The kernels.</returns>
+    public static GruArithmetic For(VectorWidth? width = null) => (width ?? VectorWidths.Best) switch
+    {
+        VectorWidth.Bits512 => new GruArithmetic<Vector512<float>, Vector512Ops>(),
+        VectorWidth.Bits256 => new GruArithmetic<Vector256<float>, Vector256Ops>(),
+        VectorWidth.Bits128 => new GruArithmetic<Vector128<float>, Vector128Ops>(),
+        _ => new GruArithmetic<float, ScalarOps>(),
+    };
+
+    /// <inheritdoc cref="GateProduct{V, TOps}"/>
+    public abstract void GateProduct(float* a, nint stride, int rows, int depth, float* panel, float* bias, float* target, nint targetStride);
+
+    /// <inheritdoc cref="StateProduct{V, TOps}"/>
+    public abstract void StateProduct(float* a, nint stride, int rows, int depth, float* panel, float* target, nint targetStride);
+
+    /// <inheritdoc cref="OuterProduct{V, TOps}"/>
+    public abstract void OuterProduct(float* a, nint stride, int depth, float* b, nint secondStride, int positions, float* target);
+
+    /// <inheritdoc cref="GateStep{V, TOps}.Forward"/>
+    public abstract void Forward(in GruStep step);
+
+    /// <inheritdoc cref="GateStep{V, TOps}.Back"/>
+    public abstract void Back(in GruStepBack step);
+
+    /// <inheritdoc cref="RowSums{V, TOps}.Add"/>
+    public abstract void Add(float* source, float* target, int count);
+
+    /// <inheritdoc cref="RowSums{V, TOps}.Max"/>
+    public abstract void Max(float* state, float* best, float* bestStep, int padded, int step);
+
+    /// <inheritdoc cref="RowSums{V, TOps}.AddWhereMax"/>
+    public abstract void AddWhereMax(float* gradient, float* bestStep, float* target, int padded, int step);
+
+    /// <inheritdoc cref="RowSums{V, TOps}.SumGates"/>
+    public abstract void SumGates(float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int panels, float* target);
+
+    /// <inheritdoc cref="AdamRow{V, TOps}.Update"/>
+    public abstract void UpdateRow(float* weights, float* first, float* second, float* gradient, int count, in AdamRates rates);
+}
+
+/// <inheritdoc/>
+internal sealed unsafe class GruArithmetic<V, TOps> : GruArithmetic
+    where V : struct
+    where TOps : struct, IVectorOps<V>
+{
+    public override int Lanes => TOps.Lanes;
+
+    public override void GateProduct(float* a, nint stride, int rows, int depth, float* panel, float* bias, float* target, nint targetStride) =>
+        GateProduct<V, TOps>.Multiply(a, stride, rows, depth, panel, bias, target, targetStride);
+
+    public override void StateProduct(float* a, nint stride, int rows, int depth, float* panel, float* target, nint targetStride) =>
+        StateProduct<V, TOps>.Multiply(a, stride, rows, depth, panel, target, targetStride);
+
+    public override void OuterProduct(float* a, nint stride, int depth, float* b, nint secondStride, int positions, float* target) =>
+        OuterProduct<V, TOps>.Accumulate(a, stride, depth, b, secondStride, positions, target);
+
+    public override void Forward(in GruStep step) => GateStep<V, TOps>.Forward(step);
+
+    public override void Back(in GruStepBack step) => GateStep<V, TOps>.Back(step);
+
+    public override void Add(float* source, float* target, int count) => RowSums<V, TOps>.Add(source, target, count);
+
+    public override void Max(float* state, float* best, float* bestStep, int padded, int step) =>
+        RowSums<V, TOps>.Max(state, best, bestStep, padded, step);
+
+    public override void AddWhereMax(float* gradient, float* bestStep, float* target, int padded, int step) =>
+        RowSums<V, TOps>.AddWhereMax(gradient, bestStep, target, padded, step);
+
+    public override void SumGates(float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int panels, float* target) =>
+        RowSums<V, TOps>.SumGates(tape, tapeStride, positions, rowOfPosition, count, panels, target);
+
+    public override void UpdateRow(float* weights, float* first, float* second, float* gradient, int count, in AdamRates rates) =>
+        AdamRow<V, TOps>.Update(weights, first, second, gradient, count, rates);
+}

@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+
+namespace GruSentiment.Kernels.Simd;
+
+/// <summary>
+/// target [depth, 3 registers] += Aᵀ · B, A being [positions, depth] and B [positions, 3 registers]: a panel of a weight's gradient,
+/// summed over positions in their order.
+/// </summary>
+internal static unsafe class OuterProduct<V, TOps>
+    where V : struct
+    where TOps : struct, IVectorOps<V>
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Accumulate(float* a, nint stride, int depth, float* b, nint secondStride, int positions, float* target)
+    {
+        int k = 0;
+        if (TOps.TileRows == 8)
+        {
+            for (; depth - k >= 8; k += 8)
+                Eight(a + k, stride, b, secondStride, positions, target + k * 3 * TOps.Lanes);
+        }
+        for (; depth - k >= 4; k += 4)
+            Four(a + k, stride, b, secondStride, positions, target + k * 3 * TOps.Lanes);
+        for (; k < depth; k++)
+            One(a + k, stride, b, secondStride, positions, target + k * 3 * TOps.Lanes);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void One(float* a, nint stride, float* b, nint secondStride, int positions, float* target)
+    {
+        V s00 = TOps.Load(target);
+        V s01 = TOps.Load(target + TOps.Lanes);
+        V s02 = TOps.Load(target + 2 * TOps.Lanes);
+        for (; positions > 0; positions--)
+        {
+            V w0 = TOps.Load(b);
+            V w1 = TOps.Load(b + TOps.Lanes);
+            V w2 = TOps.Load(b + 2 * TOps.Lanes);
+            V x = TOps.Broadcast(a[0]);
+            s00 = TOps.MultiplyAdd(x, w0, s00);
+            s01 = TOps.MultiplyAdd(x, w1, s01);
+            s02 = TOps.MultiplyAdd(x, w2, s02);
+            a += stride;
+            b += secondStride;
+        }
+        TOps.Store(target, s00);
+        TOps.Store(target + TOps.Lanes, s01);
+        TOps.Store(target + 2 * TOps.Lanes, s02);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Four(float* a, nint stride, float* b, nint secondStride, int positions, float* target)
+    {
+        V s00 = TOps.Load(target);
+        V s01 = TOps.Load(target + TOps.Lanes);
+        V s02 = TOps.Load(target + 2 * TOps.Lanes);
+        V s10 = TOps.Load(target + 3 * TOps.Lanes);
+        V s11 = TOps.Load(target + 4 * TOps.Lanes);
+        V s12 = TOps.Load(target + 5 * TOps.Lanes);
+        V s20 = TOps.Load(target + 6 * TOps.Lanes);
+        V s21 = TOps.Load(target + 7 * TOps.Lanes);
+        V s22 = TOps.Load(target + 8 * TOps.Lanes);
+        V s30 = TOps.Load(target + 9 * TOps.Lanes);
+        V s31 = TOps.Load(target + 10 * TOps.Lanes);
+        V s32 = TOps.Load(target + 11 * TOps.Lanes);
+        for (; positions > 0; positions--)
+        {
+            V w0 = TOps.Load(b);
+            V w1 = TOps.Load(b + TOps.Lanes);
+            V w2 = TOps.Load(b + 2 * TOps.Lanes);
+            V x = TOps.Broadcast(a[0]);
+            s00 = TOps.MultiplyAdd(x, w0, s00);
+            s01 = TOps.MultiplyAdd(x, w1, s01);
+            s02 = TOps.MultiplyAdd(x, w2, s02);
+            x = TOps.Broadcast(a[1]);
+            s10 = TOps.MultiplyAdd(x, w0, s10);
+            s11 = TOps.MultiplyAdd(x, w1, s11);
+            s12 = TOps.MultiplyAdd(x, w2, s12);
+            x = TOps.Broadcast(a[2]);
+            s20 = TOps.MultiplyAdd(x, w0, s20);
+            s21 = TOps.MultiplyAdd(x, w1, s21);
+            s22 = TOps.MultiplyAdd(x, w2, s22);
+            x = TOps.Broadcast(a[3]);
+            s30 = TOps.MultiplyAdd(x, w0, s30);
+            s31 = TOps.MultiplyAdd(x, w1, s31);
+            s32 = TOps.MultiplyAdd(x, w2, s32);
+            a += stride;
+            b += secondStride;
+        }
+        TOps.Store(target, s00);
+        TOps.Store(target + TOps.Lanes, s01);
+        TOps.Store(target + 2 * TOps.Lanes, s02);
+        TOps.Store(target + 3 * TOps.Lanes, s10);
+        TOps.Store(target + 4 * TOps.Lanes, s11);
+        TOps.Store(target + 5 * TOps.Lanes, s12);
+        TOps.Store(target + 6 * TOps.Lanes, s20);
+        TOps.Store(target + 7 * TOps.Lanes, s21);
+        TOps.Store(target + 8 * TOps.Lanes, s22);
+        TOps.Store(target + 9 * TOps.Lanes, s30);
+        TOps.Store(target + 10 * TOps.Lanes, s31);
+        TOps.Store(target + 11 * TOps.Lanes, s32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Eight(float* a, nint stride, float* b, nint secondStride, int positions, float* target)
+    {
+        V s00 = TOps.Load(target);
+        V s01 = TOps.Load(target + TOps.Lanes);
+        V s02 = TOps.Load(target + 2 * TOps.Lanes);
+        V s10 = TOps.Load(target + 3 * TOps.Lanes);
+        V s11 = TOps.Load(target + 4 * TOps.Lanes);
+        V s12 = TOps.Load(target + 5 * TOps.Lanes);
+        V s20 = TOps.Load(target + 6 * TOps.Lanes);
+        V s21 = TOps.Load(target + 7 * TOps.Lanes);
+        V s22 = TOps.Load(target + 8 * TOps.Lanes);
+        V s30 = TOps.Load(target + 9 * TOps.Lanes);
+        V s31 = TOps.Load(target + 10 * TOps.Lanes);
+        V s32 = TOps.Load(target + 11 * TOps.Lanes);
+        V s40 = TOps.Load(target + 12 * TOps.Lanes);
+        V s41 = TOps.Load(target + 13 * TOps.Lanes);
+        V s42 = TOps.Load(target + 14 * TOps.Lanes);
+        V s50 = TOps.Load(target + 15 * TOps.Lanes);
+        V s51 = TOps.Load(target + 16 * TOps.Lanes);
+        V s52 = TOps.Load(target + 17 * TOps.Lanes);
+        V s60 = TOps.Load(target + 18 * TOps.Lanes);
+        V s61 = TOps.Load(target + 19 * TOps.Lanes);
+        V s62 = TOps.Load(target + 20 * TOps.Lanes);
+        V s70 = TOps.Load(target + 21 * TOps.Lanes);
+        V s71 = TOps.Load(target + 22 * TOps.Lanes);
+        V s72 = TOps.Load(target + 23 * TOps.Lanes);
+        for (; positions > 0; positions--)
+        {
+            V w0 = TOps.Load(b);
+            V w1 = TOps.Load(b + TOps.Lanes);
+            V w2 = TOps.Load(b + 2 * TOps.Lanes);
+            V x = TOps.Broadcast(a[0]);
+            s00 = TOps.MultiplyAdd(x, w0, s00);
+            s01 = TOps.MultiplyAdd(x, w1, s01);
+            s02 = TOps.MultiplyAdd(x, w2, s02);
+            x = TOps.Broadcast(a[1]);
+            s10 = TOps.MultiplyAdd(x, w0, s10);
+            s11 = TOps.MultiplyAdd(x, w1, s11);
+            s12 = TOps.MultiplyAdd(x, w2, s12);
+            x = TOps.Broadcast(a[2]);
+            s20 = TOps.MultiplyAdd(x, w0, s20);
+            s21 = TOps.MultiplyAdd(x, w1, s21);
+            s22 = TOps.MultiplyAdd(x, w2, s22);
+            x = TOps.Broadcast(a[3]);
+            s30 = TOps.MultiplyAdd(x, w0, s30);
+            s31 = TOps.MultiplyAdd(x, w1, s31);
+            s32 = TOps.MultiplyAdd(x, w2, s32);
+            x = TOps.Broadcast(a[4]);
+            s40 = TOps.MultiplyAdd(x, w0, s40);
+            s41 = TOps.MultiplyAdd(x, w1, s41);
+            s42 = TOps.MultiplyAdd(x, w2, s42);
+            x = TOps.Broadcast(a[5]);
+            s50 = TOps.MultiplyAdd(x, w0, s50);
+            s51 = TOps.MultiplyAdd(x, w1, s51);
+            s52 = TOps.MultiplyAdd(x, w2, s52);
+            x = TOps.Broadcast(a[6]);
+            s60 = TOps.MultiplyAdd(x, w0, s60);
+            s61 = TOps.MultiplyAdd(x, w1, s61);
+            s62 = TOps.MultiplyAdd(x, w2, s62);
+            x = TOps.Broadcast(a[7]);
+            s70 = TOps.MultiplyAdd(x, w0, s70);
+            s71 = TOps.MultiplyAdd(x, w1, s71);
+            s72 = TOps.MultiplyAdd(x, w2, s72);
+            a += stride;
+            b += secondStride;
+        }
+        TOps.Store(target, s00);
+        TOps.Store(target + TOps.Lanes, s01);
+        TOps.Store(target + 2 * TOps.Lanes, s02);
+        TOps.Store(target + 3 * TOps.Lanes, s10);
+        TOps.Store(target + 4 * TOps.Lanes, s11);
+        TOps.Store(target + 5 * TOps.Lanes, s12);
+        TOps.Store(target + 6 * TOps.Lanes, s20);
+        TOps.Store(target + 7 * TOps.Lanes, s21);
+        TOps.Store(target + 8 * TOps.Lanes, s22);
+        TOps.Store(target + 9 * TOps.Lanes, s30);
+        TOps.Store(target + 10 * TOps.Lanes, s31);
+        TOps.Store(target + 11 * TOps.Lanes, s32);
+        TOps.Store(target + 12 * TOps.Lanes, s40);
+        TOps.Store(target + 13 * TOps.Lanes, s41);
+        TOps.Store(target + 14 * TOps.Lanes, s42);
+        TOps.Store(target + 15 * TOps.Lanes, s50);
+        TOps.Store(target + 16 * TOps.Lanes, s51);
+        TOps.Store(target + 17 * TOps.Lanes, s52);
+        TOps.Store(target + 18 * TOps.Lanes, s60);
+        TOps.Store(target + 19 * TOps.Lanes, s61);
+        TOps.Store(target + 20 * TOps.Lanes, s62);
+        TOps.Store(target + 21 * TOps.Lanes, s70);
+        TOps.Store(target + 22 * TOps.Lanes, s71);
+        TOps.Store(target + 23 * TOps.Lanes, s72);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace GruSentiment.Models;
+
+/// <summary>What <c>config.json</c> says of a model: all that is needed to use it, and, for people, how it was trained.</summary>
+public sealed record ModelConfig
+{
+    /// <summary>The name of the format, so that another program's <c>config.json</c> is not taken for ours.</summary>
+    public const string FormatName = "gru-sentiment";
+
+    /// <summary>The version of the format this library writes, and the newest it reads.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary><see cref="FormatName"/>.</summary>
+    public string Format { get; init; } = FormatName;
+
+    /// <summary>Version of the run directory's format.</summary>
+    public int FormatVersion { get; init; } = CurrentVersion;
+
+    /// <summary>Version of the tokenizer the model was trained with; another one would cut texts differently.</summary>
+    public required int TokenizerVersion { get; init; }
+
+    /// <summary>Class names; a class's place is its number. Two classes: negative, then positive.</summary>
+    public required IReadOnlyList<string> Labels { get; init; }
+
+    /// <summary>The network's shape.</summary>
+    public required ModelOptions Model { get; init; }
+
+    /// <summary>Options of the training, kept for people: nothing here is read to use the model.</summary>
+    public JsonObject? Training { get; init; }
+
+    /// <summary>Number of values the linear layer puts out: one for two classes (the logit of the second), else one a class.</summary>
+    [JsonIgnore]
+    public int Outputs => Labels.Count == 2 ? 1 : Labels.Count;
+
+    /// <summary>The JSON text of <c>config.json</c>.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, ModelJson.Default.ModelConfig) + "\n";
+
+    /// <summary>Reads <c>config.json</c> and checks it.</summary>
+    /// <exception cref="ModelException">Not JSON, not ours, of a newer version, or with values no model can have.</exception>
+    public static ModelConfig Load(string path)
+    {
+        ModelConfig? config;
+        try
+        {
+            using FileStream stream = ModelFile.OpenRead(path);
+            config = JsonSerializer.Deserialize(stream, ModelJson.Default.ModelConfig);
+        }
+        catch (JsonException e)
+        {
+            throw new ModelException(path, $"is not the configuration of a model: {e.Message}", e);
+        }
+        if (config is null || config.Format != FormatName)
+            throw new ModelException(path, $"\"format\" is not \"{FormatName}\": this is the configuration of something else.");
+        if (config.FormatVersion is < 1 or > CurrentVersion)
+            throw new ModelException(path, $"has format version {config.FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.");
+        if (config.TokenizerVersion != Text.Tokenizer.Version)
+            throw new ModelException(path, $"was trained with tokenizer version {config.TokenizerVersion}; this program has {Text.Tokenizer.Version}. Train it again.");
+        if (config.Labels is not { Count: >= 2 } || config.Labels.Any(string.IsNullOrEmpty) || config.Labels.Distinct().Count() != config.Labels.Count)
+            throw new ModelException(path, "\"labels\" must be two or more different names.");
+        if (config.Model.Faults().FirstOrDefault() is { } fault)
+            throw new ModelException(path, $"\"model\" can't be right: {fault}");
+        return config;
+    }
+}
+
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true,
+    NewLine = "\n",
+    RespectNullableAnnotations = true,
+    IgnoreReadOnlyProperties = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ModelConfig))]
+internal sealed partial class ModelJson : JsonSerializerContext;

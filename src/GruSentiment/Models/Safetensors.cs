@@ -1,0 +1,143 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace GruSentiment.Models;
+
+/// <summary>
+/// Weights in the safetensors format: eight bytes of header length, a JSON header that says each array's type, shape and place, then the
+/// arrays, little-endian. Source: the format's description in github.com/huggingface/safetensors. 32-bit floats alone are read and written.
+/// </summary>
+public static class Safetensors
+{
+    /// <summary>The format's own limit on its header, in bytes.</summary>
+    private const long LongestHeader = 100_000_000;
+
+    /// <summary>Writes weights; Python's <c>safetensors.torch.load_file</c> reads them.</summary>
+    public static void Write(Stream stream, IReadOnlyList<Weight> weights)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(weights);
+        byte[] header = Header(weights);
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (Weight weight in weights)
+            WriteValues(stream, weight.Values);
+    }
+
+    /// <summary>Reads all weights of a file.</summary>
+    /// <exception cref="ModelException">The file is missing, truncated or not of this format.</exception>
+    public static IReadOnlyDictionary<string, Weight> Read(string path)
+    {
+        using FileStream stream = ModelFile.OpenRead(path);
+        try
+        {
+            Span<byte> prefix = stackalloc byte[8];
+            stream.ReadExactly(prefix);
+            long length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
+            if (length < 2 || length > Math.Min(LongestHeader, stream.Length - 8))
+                throw new ModelException(path, $"is not a safetensors file: it begins with a header length of {length} bytes, and the file has {stream.Length}.");
+            byte[] header = new byte[length];
+            stream.ReadExactly(header);
+            var weights = new Dictionary<string, Weight>();
+            foreach ((string name, int[] shape, long begin) in Entries(path, header, stream.Length - 8 - length))
+            {
+                stream.Position = 8 + length + begin;
+                weights.Add(name, new Weight(name, shape, ReadValues(stream, shape)));
+            }
+            return weights;
+        }
+        catch (EndOfStreamException e)
+        {
+            throw new ModelException(path, $"is truncated: it ends after {stream.Length} bytes.", e);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
+        {
+            throw new ModelException(path, $"has a header that is not of the safetensors format: {e.Message}", e);
+        }
+    }
+
+    private static byte[] Header(IReadOnlyList<Weight> weights)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("__metadata__");
+            json.WriteString("format", "pt");
+            json.WriteEndObject();
+            long offset = 0;
+            foreach (Weight weight in weights)
+            {
+                json.WriteStartObject(weight.Name);
+                json.WriteString("dtype", "F32");
+                json.WriteStartArray("shape");
+                foreach (int size in weight.Shape)
+                    json.WriteNumberValue(size);
+                json.WriteEndArray();
+                json.WriteStartArray("data_offsets");
+                json.WriteNumberValue(offset);
+                json.WriteNumberValue(offset += 4L * weight.Values.Length);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndObject();
+        }
+        while (buffer.Length % 8 != 0) // The arrays begin on a multiple of eight bytes.
+            buffer.WriteByte((byte)' ');
+        return buffer.ToArray();
+    }
+
+    private static List<(string Name, int[] Shape, long Begin)> Entries(string path, byte[] header, long dataLength)
+    {
+        var entries = new List<(string, int[], long)>();
+        using JsonDocument json = JsonDocument.Parse(header);
+        foreach (JsonProperty entry in json.RootElement.EnumerateObject())
+        {
+            if (entry.Name == "__metadata__")
+                continue;
+            string? type = entry.Value.GetProperty("dtype").GetString();
+            if (type != "F32")
+                throw new ModelException(path, $"holds \"{entry.Name}\" as {type}; 32-bit floats (F32) were expected.");
+            int[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
+            JsonElement offsets = entry.Value.GetProperty("data_offsets");
+            long begin = offsets[0].GetInt64(), end = offsets[1].GetInt64();
+            if (shape.Any(size => size < 0) || begin < 0 || begin > end || end - begin != shape.Aggregate(4L, (product, size) => checked(product * size)))
+                throw new ModelException(path, $"gives \"{entry.Name}\" the shape [{string.Join(", ", shape)}] and the bytes {begin} to {end}, which don't agree.");
+            if (end > dataLength)
+                throw new ModelException(path, $"is truncated: \"{entry.Name}\" should end at byte {end} of the data, which has {dataLength}.");
+            entries.Add((entry.Name, shape, begin));
+        }
+        return entries;
+    }
+
+    private static void WriteValues(Stream stream, float[] values)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            stream.Write(MemoryMarshal.AsBytes(values.AsSpan()));
+            return;
+        }
+        Span<byte> bytes = stackalloc byte[4];
+        foreach (float value in values)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
+            stream.Write(bytes);
+        }
+    }
+
+    private static float[] ReadValues(FileStream stream, int[] shape)
+    {
+        float[] values = GC.AllocateUninitializedArray<float>(checked((int)shape.Aggregate(1L, (product, size) => product * size)));
+        Span<byte> bytes = MemoryMarshal.AsBytes(values.AsSpan());
+        stream.ReadExactly(bytes);
+        if (!BitConverter.IsLittleEndian)
+        {
+            Span<int> words = MemoryMarshal.Cast<byte, int>(bytes);
+            BinaryPrimitives.ReverseEndianness(words, words);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,49 @@
+namespace GruSentiment.Models;
+
+/// <summary>A named array of numbers, in row-major order.</summary>
+/// <param name="Name">As PyTorch names it, <c>gru.weight_ih_l0</c> for one.</param>
+/// <param name="Shape">Length of each dimension.</param>
+/// <param name="Values">The product of <paramref name="Shape"/> values.</param>
+public sealed record Weight(string Name, IReadOnlyList<int> Shape, float[] Values);
+
+/// <summary>
+/// The names and shapes of a model's weights, which are those that PyTorch's <c>nn.Embedding</c>, <c>nn.GRU</c> and <c>nn.Linear</c> give theirs.
+/// </summary>
+public static class WeightNames
+{
+    /// <summary>[V, E].</summary>
+    public const string Embedding = "embedding.weight";
+
+    /// <summary>[outputs, F].</summary>
+    public const string LinearWeight = "linear.weight";
+
+    /// <summary>[outputs].</summary>
+    public const string LinearBias = "linear.bias";
+
+    /// <summary>A GRU weight's name.</summary>
+    /// <param name="kind"><c>weight_ih</c>, <c>weight_hh</c>, <c>bias_ih</c> or <c>bias_hh</c>.</param>
+    /// <param name="layer">From 0.</param>
+    /// <param name="reverse">Whether it belongs to the direction that reads from the end.</param>
+    public static string Gru(string kind, int layer, bool reverse) => $"gru.{kind}_l{layer}{(reverse ? "_reverse" : "")}";
+
+    /// <summary>Every weight of a model, with its shape, in the order it is saved.</summary>
+    public static IEnumerable<(string Name, int[] Shape)> Of(ModelOptions model, int vocabularySize, int outputs)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        yield return (Embedding, [vocabularySize, model.EmbeddingDim]);
+        int gates = 3 * model.HiddenDim;
+        for (int layer = 0; layer < model.Layers; layer++)
+        {
+            int input = layer == 0 ? model.EmbeddingDim : model.HiddenDim * model.Directions;
+            for (int direction = 0; direction < model.Directions; direction++)
+            {
+                yield return (Gru("weight_ih", layer, direction == 1), [gates, input]);
+                yield return (Gru("weight_hh", layer, direction == 1), [gates, model.HiddenDim]);
+                yield return (Gru("bias_ih", layer, direction == 1), [gates]);
+                yield return (Gru("bias_hh", layer, direction == 1), [gates]);
+            }
+        }
+        yield return (LinearWeight, [outputs, model.Features]);
+        yield return (LinearBias, [outputs]);
+    }
+}

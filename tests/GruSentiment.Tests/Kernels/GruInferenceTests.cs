@@ -1,0 +1,114 @@
+using CsCheck;
+using GruSentiment.Kernels;
+using GruSentiment.Kernels.Simd;
+
+namespace GruSentiment.Tests.Kernels;
+
+public class GruInferenceTests
+{
+    public static TheoryData<int> Widths => [32, 128, 256, 512];
+
+    [Theory, MemberData(nameof(Widths))]
+    public void Features_are_those_of_the_equations(int width)
+    {
+        Gen.Select(Gen.Int[1, 9], Gen.Int[1, 70], Gen.Int[1, 3], Gen.Bool, Gen.Int[1, 20].Array[1, 40], Gen.Enum<TimeReadout>(), Gen.Int)
+            .Sample(
+                (input, hidden, layers, both, lengths, readout, seed) =>
+                {
+                    var gru = new GruCase(new GruShape(input, hidden, layers, both), lengths, 30, seed);
+                    AssertNear(gru.ReferenceFeatures(readout), Features(gru, readout, width), 1e-5);
+                },
+                iter: 30, seed: "0000KERNEL01", threads: 1);
+    }
+
+    [Theory, MemberData(nameof(Widths))]
+    public void A_long_row_of_300_units_stays_exact(int width)
+    {
+        var gru = new GruCase(new GruShape(7, 300, 1, true), [500, 3], 50, 5);
+        AssertNear(gru.ReferenceFeatures(TimeReadout.Max), Features(gru, TimeReadout.Max, width), 1e-5);
+    }
+
+    [Theory, MemberData(nameof(Widths))]
+    public void Neighbours_never_change_an_answer(int width)
+    {
+        var gru = new GruCase(new GruShape(8, 37, 2, true), [5, 1, 17, 9, 2, 30, 30, 4, 11, 3, 8], 40, 3);
+        float[] together = Features(gru, TimeReadout.Mean, width);
+        using var model = Model(gru, width);
+        int start = 0;
+        for (int b = 0; b < gru.Lengths.Length; start += gru.Lengths[b], b++)
+        {
+            var alone = new float[gru.Shape.OutputSize];
+            model.Forward(gru.Ids.AsSpan(start, gru.Lengths[b]), [gru.Lengths[b]], TimeReadout.Mean, alone);
+            Assert.Equal(together[(b * alone.Length)..((b + 1) * alone.Length)], alone);
+        }
+    }
+
+    [Fact]
+    public void Words_beyond_the_tables_budget_get_the_same_answer()
+    {
+        var gru = new GruCase(new GruShape(16, 48, 1, true), [60, 20, 50], 100, 4);
+        float[] whole = Features(gru, TimeReadout.Last, 512);
+        using var small = new GruInference(gru.Shape, gru.Embedding, gru.DirectionWeights, GruArithmetic.For(VectorWidth.Bits512), budget: 20_000);
+        var features = new float[whole.Length];
+        small.Forward(gru.Ids, gru.Lengths, TimeReadout.Last, features);
+        Assert.InRange(small.Words.Kept, 1, 99);
+        Assert.Equal(whole, features);
+        small.Forward(gru.Ids, gru.Lengths, TimeReadout.Last, features);
+        Assert.Equal(whole, features);
+    }
+
+    [Fact]
+    public void Many_threads_at_once_and_inside_get_the_same_bytes()
+    {
+        var gru = new GruCase(new GruShape(16, 40, 2, true), [.. Enumerable.Range(1, 70)], 300, 9);
+        float[] expected = Features(gru, TimeReadout.Max, 512);
+        using var model = Model(gru, 512);
+        Parallel.For(0, 24, i =>
+        {
+            var features = new float[expected.Length];
+            model.Forward(gru.Ids, gru.Lengths, TimeReadout.Max, features, threads: 1 + i % 3);
+            Assert.Equal(expected, features);
+        });
+    }
+
+    [Theory, MemberData(nameof(Widths))]
+    public void Large_weights_and_inputs_give_no_NaN(int width)
+    {
+        var gru = new GruCase(new GruShape(8, 33, 1, true), [40, 7], 20, 6, scale: 1e6f);
+        gru.Embedding.AsSpan(0, 80).Fill(1e30f);
+        Assert.All(Features(gru, TimeReadout.Max, width), x => Assert.InRange(x, -1f, 1f));
+    }
+
+    [Fact]
+    public void A_wrong_input_is_refused_with_its_place()
+    {
+        var gru = new GruCase(new GruShape(2, 3), [2], 5, 1);
+        using var model = Model(gru, 512);
+        string Message(Action act) => Assert.ThrowsAny<ArgumentException>(act).Message;
+        Assert.Contains("Id 5 is not in a vocabulary of 5.", Message(() => model.Forward([0, 5], [2], TimeReadout.Last, new float[3])));
+        Assert.Contains("Row 0 has length 0; the shortest is 1.", Message(() => model.Forward([0], [0, 1], TimeReadout.Last, new float[6])));
+        Assert.Contains("The lengths add up to 3, but there are 2 ids.", Message(() => model.Forward([0, 1], [3], TimeReadout.Last, new float[3])));
+        Assert.Contains("Features have room for 2 numbers; 1 rows of 3", Message(() => model.Forward([0], [1], TimeReadout.Last, new float[2])));
+        Assert.Contains(
+            "weight_hh has 26 numbers; the layer's shape asks for 27.",
+            Message(() => new GruInference(gru.Shape, gru.Embedding, [new(new float[18], new float[26], new float[9], new float[9])]).Dispose()));
+    }
+
+    internal static void AssertNear(double[] expected, float[] actual, double tolerance)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+            Assert.True(Math.Abs(expected[i] - actual[i]) <= tolerance, $"At {i}: {actual[i]} for {expected[i]}.");
+    }
+
+    private static GruInference Model(GruCase gru, int width) =>
+        new(gru.Shape, gru.Embedding, gru.DirectionWeights, GruArithmetic.For((VectorWidth)width), WordTable.DefaultBudget);
+
+    private static float[] Features(GruCase gru, TimeReadout readout, int width)
+    {
+        using GruInference model = Model(gru, width);
+        var features = new float[gru.Lengths.Length * gru.Shape.OutputSize];
+        model.Forward(gru.Ids, gru.Lengths, readout, features);
+        return features;
+    }
+}

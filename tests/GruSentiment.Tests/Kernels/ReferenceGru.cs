@@ -1,0 +1,85 @@
+using GruSentiment.Kernels;
+
+namespace GruSentiment.Tests.Kernels;
+
+/// <summary>PyTorch's equations written down plainly, in double precision: what the kernels are compared with.</summary>
+internal static class ReferenceGru
+{
+    /// <summary>Features [B, D·H] of a ragged batch of input rows.</summary>
+    public static double[] Features(GruCase gru, double[] inputs, IReadOnlyList<double[][]> weights, TimeReadout readout)
+    {
+        double[] outputs = Outputs(gru, inputs, weights);
+        int width = gru.Shape.OutputSize;
+        var features = new double[gru.Lengths.Length * width];
+        int start = 0;
+        for (int b = 0; b < gru.Lengths.Length; start += gru.Lengths[b], b++)
+        {
+            for (int i = 0; i < width; i++)
+            {
+                double[] states = [.. Enumerable.Range(start, gru.Lengths[b]).Select(p => outputs[p * width + i])];
+                features[b * width + i] = readout switch
+                {
+                    TimeReadout.Max => states.Max(),
+                    TimeReadout.Mean => states.Average(),
+                    _ => i < gru.Shape.HiddenSize ? states[^1] : states[0],
+                };
+            }
+        }
+        return features;
+    }
+
+    /// <summary>Every position's output of the top layer, [N, D·H], from the input of the first layer at each position, [N, In].</summary>
+    public static double[] Outputs(GruCase gru, double[] inputs, IReadOnlyList<double[][]> weights)
+    {
+        GruShape shape = gru.Shape;
+        int positions = gru.Lengths.Sum();
+        double[] below = inputs;
+        for (int layer = 0; layer < shape.Layers; layer++)
+        {
+            var above = new double[positions * shape.OutputSize];
+            for (int d = 0; d < shape.Directions; d++)
+            {
+                int start = 0;
+                foreach (int length in gru.Lengths)
+                {
+                    var h = new double[shape.HiddenSize];
+                    for (int t = 0; t < length; t++)
+                    {
+                        int position = start + (d == 0 ? t : length - 1 - t);
+                        h = Step(below.AsSpan(position * shape.InputSizeOf(layer), shape.InputSizeOf(layer)), h, weights[layer * shape.Directions + d]);
+                        h.CopyTo(above, position * shape.OutputSize + d * shape.HiddenSize);
+                    }
+                    start += length;
+                }
+            }
+            below = above;
+        }
+        return below;
+    }
+
+    private static double[] Step(ReadOnlySpan<double> x, double[] h, double[][] weights)
+    {
+        int hidden = h.Length;
+        var next = new double[hidden];
+        for (int i = 0; i < hidden; i++)
+        {
+            double r = Sigmoid(Row(weights[0], i, x) + weights[2][i] + Row(weights[1], i, h) + weights[3][i]);
+            int iz = hidden + i;
+            double z = Sigmoid(Row(weights[0], iz, x) + weights[2][iz] + Row(weights[1], iz, h) + weights[3][iz]);
+            int @in = 2 * hidden + i;
+            double n = Math.Tanh(Row(weights[0], @in, x) + weights[2][@in] + r * (Row(weights[1], @in, h) + weights[3][@in]));
+            next[i] = (1 - z) * n + z * h[i];
+        }
+        return next;
+    }
+
+    private static double Row(double[] matrix, int row, ReadOnlySpan<double> vector)
+    {
+        double sum = 0;
+        for (int i = 0; i < vector.Length; i++)
+            sum += matrix[row * vector.Length + i] * vector[i];
+        return sum;
+    }
+
+    private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
+}

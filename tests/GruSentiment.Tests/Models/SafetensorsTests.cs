@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Text;
+using CsCheck;
+using GruSentiment.Models;
+
+namespace GruSentiment.Tests.Models;
+
+public sealed class SafetensorsTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Writes_the_bytes_the_format_describes()
+    {
+        using var stream = new MemoryStream();
+        Safetensors.Write(stream, [new Weight("a", [2], [1f, -2f]), new Weight("b", [1, 1], [0.5f])]);
+        byte[] bytes = stream.ToArray();
+
+        int length = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        Assert.Equal(0, length % 8);
+        Assert.Equal(
+            """{"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""",
+            Encoding.UTF8.GetString(bytes, 8, length).TrimEnd());
+        Assert.Equal([1f, -2f, 0.5f], Enumerable.Range(0, 3).Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(8 + length + 4 * i))));
+        Assert.Equal(8 + length + 12, bytes.Length);
+    }
+
+    [Fact]
+    public void What_is_written_is_read()
+    {
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 5], Gen.Float.Array[25]).Sample((rows, columns, values) =>
+        {
+            var weight = new Weight("gru.weight_ih_l0", [rows, columns], values[..(rows * columns)]);
+            Weight read = Read(Bytes(weight))["gru.weight_ih_l0"];
+            Assert.Equal(weight.Shape, read.Shape);
+            Assert.Equal(weight.Values, read.Values);
+        }, iter: 50, threads: 1);
+    }
+
+    [Fact]
+    public void A_file_cut_anywhere_is_an_error_that_names_it()
+    {
+        byte[] whole = Bytes(new Weight("linear.bias", [3], [1, 2, 3]));
+        for (int length = 0; length < whole.Length; length++)
+        {
+            var e = Assert.Throws<ModelException>(() => Read(whole[..length]));
+            Assert.StartsWith(_directory.File("model.safetensors"), e.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", "holds \"a\" as F16; 32-bit floats (F32) were expected.")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", "which don't agree")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,400]}}""", "which don't agree")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[100],"data_offsets":[0,400]}}""", "is truncated")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", "which don't agree")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[2147483647,2147483647,2147483647],"data_offsets":[0,4]}}""", "not of the safetensors format")]
+    [InlineData("""{"a":{"dtype":"F32"}}""", "not of the safetensors format")]
+    [InlineData("""[1,2,3]""", "not of the safetensors format")]
+    [InlineData("""{"a":""", "not of the safetensors format")]
+    public void A_header_that_lies_is_an_error(string header, string message)
+    {
+        byte[] json = Encoding.UTF8.GetBytes(header);
+        byte[] file = [.. BitConverter.GetBytes((long)json.Length), .. json, 0, 0, 0, 0];
+
+        Assert.Contains(message, Assert.Throws<ModelException>(() => Read(file)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_header_longer_than_the_file_is_not_allocated()
+    {
+        byte[] file = [.. BitConverter.GetBytes(long.MaxValue), 1, 2, 3];
+        Assert.Contains("is not a safetensors file", Assert.Throws<ModelException>(() => Read(file)).Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Bytes(Weight weight)
+    {
+        using var stream = new MemoryStream();
+        Safetensors.Write(stream, [weight]);
+        return stream.ToArray();
+    }
+
+    private IReadOnlyDictionary<string, Weight> Read(byte[] bytes)
+    {
+        string path = _directory.File("model.safetensors");
+        File.WriteAllBytes(path, bytes);
+        return Safetensors.Read(path);
+    }
+}

@@ -1,0 +1,128 @@
+using GruSentiment.Models;
+using GruSentiment.Text;
+
+namespace GruSentiment.Tests.Models;
+
+public sealed class SavedModelTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private static readonly ModelOptions s_options = new() { EmbeddingDim = 2, HiddenDim = 3, Layers = 2 };
+
+    public SavedModelTests() => Save(s_options, ["good", "bad"], ["negative", "positive"]);
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void What_was_saved_is_loaded()
+    {
+        SavedModel model = SavedModel.Load(_directory.Path);
+
+        Assert.Equal(s_options, model.Config.Model);
+        Assert.Equal(["negative", "positive"], model.Config.Labels);
+        Assert.Equal(["<pad>", "<unk>", "good", "bad"], model.Vocabulary.Tokens);
+        Assert.Equal(WeightNames.Of(s_options, 4, 1).Select(entry => entry.Name).Order(), model.Weights.Keys.Order());
+    }
+
+    [Fact]
+    public void Weights_have_the_names_and_shapes_of_PyTorch()
+    {
+        Assert.Equal(
+            [
+                "embedding.weight [4,2]",
+                "gru.weight_ih_l0 [9,2]", "gru.weight_hh_l0 [9,3]", "gru.bias_ih_l0 [9]", "gru.bias_hh_l0 [9]",
+                "gru.weight_ih_l0_reverse [9,2]", "gru.weight_hh_l0_reverse [9,3]", "gru.bias_ih_l0_reverse [9]", "gru.bias_hh_l0_reverse [9]",
+                "gru.weight_ih_l1 [9,6]", "gru.weight_hh_l1 [9,3]", "gru.bias_ih_l1 [9]", "gru.bias_hh_l1 [9]",
+                "gru.weight_ih_l1_reverse [9,6]", "gru.weight_hh_l1_reverse [9,3]", "gru.bias_ih_l1_reverse [9]", "gru.bias_hh_l1_reverse [9]",
+                "linear.weight [1,6]", "linear.bias [1]",
+            ],
+            WeightNames.Of(s_options, 4, 1).Select(entry => $"{entry.Name} [{string.Join(',', entry.Shape)}]"));
+    }
+
+    [Theory]
+    [InlineData(ModelFile.Config)]
+    [InlineData(ModelFile.Vocabulary)]
+    [InlineData(ModelFile.Weights)]
+    public void A_missing_file_is_named(string name)
+    {
+        File.Delete(_directory.File(name));
+        Assert.StartsWith($"{_directory.File(name)}: is missing", Fault(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ModelFile.Config)]
+    [InlineData(ModelFile.Vocabulary)]
+    [InlineData(ModelFile.Weights)]
+    public void An_empty_or_foreign_file_is_named(string name)
+    {
+        File.WriteAllBytes(_directory.File(name), []);
+        Assert.Contains(name, Fault(), StringComparison.Ordinal);
+        File.WriteAllBytes(_directory.File(name), [0xff, 0xfe, 0x00, 0x01, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80]);
+        Assert.Contains(name, Fault(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Vocabulary_and_weights_must_match()
+    {
+        Write(new Vocabulary(["<pad>", "<unk>", "good"]));
+        Assert.Equal(
+            $"{_directory.File(ModelFile.Weights)}: holds \"embedding.weight\" with the shape [4, 2]; vocabulary.txt (3 tokens) and config.json call for [3, 2]. The files are of different models.",
+            Fault());
+    }
+
+    [Fact]
+    public void Configuration_and_weights_must_match()
+    {
+        Save(s_options, ["good", "bad"], ["negative", "positive"], config: s_options with { HiddenDim = 4 });
+        Assert.Contains("holds \"gru.weight_ih_l0\" with the shape [9, 2]; config.json call for [12, 2]", Fault(), StringComparison.Ordinal);
+        Save(s_options, ["good", "bad"], ["negative", "positive"], config: s_options with { Layers = 3 });
+        Assert.Contains("has no \"gru.weight_ih_l2\"", Fault(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"format_version\": 1", "\"format_version\": 2", "has format version 2; this program reads up to 1")]
+    [InlineData("\"format\": \"gru-sentiment\"", "\"format\": \"other\"", "\"format\" is not \"gru-sentiment\"")]
+    [InlineData("\"hidden_dim\": 3", "\"hidden_dim\": -3", "--hidden-dim is -3")]
+    [InlineData("\"positive\"", "\"negative\"", "\"labels\" must be two or more different names")]
+    [InlineData("\"tokenizer_version\": ", "\"tokenizer_version\": 9", "was trained with tokenizer version 9")]
+    public void A_configuration_that_cannot_be_right_is_an_error(string saved, string edited, string message)
+    {
+        string path = _directory.File(ModelFile.Config);
+        string json = File.ReadAllText(path);
+        Assert.Contains(saved, json, StringComparison.Ordinal);
+        File.WriteAllText(path, json.Replace(saved, edited, StringComparison.Ordinal));
+
+        Assert.Contains(message, Fault(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_are_not_finite_are_an_error()
+    {
+        Save(s_options, ["good", "bad"], ["negative", "positive"], value: float.NaN);
+        Assert.Contains("holds \"embedding.weight\" with the value NaN at 0", Fault(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directory_that_is_none_is_an_error()
+    {
+        Assert.Contains("does not exist", Assert.Throws<ModelException>(() => SavedModel.Load(_directory.File("no"))).Message, StringComparison.Ordinal);
+        Assert.Contains("is a file", Assert.Throws<ModelException>(() => SavedModel.Load(_directory.File(ModelFile.Config))).Message, StringComparison.Ordinal);
+    }
+
+    private string Fault() => Assert.ThrowsAny<GruSentimentException>(() => SavedModel.Load(_directory.Path)).Message;
+
+    private void Save(ModelOptions options, string[] words, string[] labels, ModelOptions? config = null, float value = 0.5f)
+    {
+        var saved = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = labels, Model = config ?? options };
+        _directory.Write(ModelFile.Config, saved.ToJson());
+        Write(new Vocabulary(["<pad>", "<unk>", .. words]));
+        using FileStream stream = File.Create(_directory.File(ModelFile.Weights));
+        Safetensors.Write(stream, [.. WeightNames.Of(options, words.Length + 2, labels.Length == 2 ? 1 : labels.Length)
+            .Select(entry => new Weight(entry.Name, entry.Shape, [.. Enumerable.Repeat(value, entry.Shape.Aggregate(1, (a, b) => a * b))]))]);
+    }
+
+    private void Write(Vocabulary vocabulary)
+    {
+        using FileStream stream = File.Create(_directory.File(ModelFile.Vocabulary));
+        vocabulary.Save(stream);
+    }
+}
