@@ -18,10 +18,13 @@ internal static class ReviewSetLoader
         var dropped = new List<(DropReason Reason, int Line)>();
         var labels = new LabelTable(name, reader.Columns.Names[column]);
         int rows = 0;
+        ReviewRow? odd = null;
         foreach (ReviewRow row in reader.Rows())
         {
             rows++;
             int[] tokens = [];
+            if (row.Fields > 0)
+                odd ??= row;
             if (FaultOf(row) is { } fault)
                 dropped.Add((fault, row.Line));
             else if ((tokens = table.Number(row.Text)).Length == 0)
@@ -29,20 +32,21 @@ internal static class ReviewSetLoader
             else if (row.Label is null)
                 dropped.Add((DropReason.NoLabel, row.Line));
             else
-                reviews.Add(new Review(tokens, labels.Number(row.Label), row.Line));
+                reviews.Add(new Review(tokens, labels.Number(row.Label, row.Line), row.Line));
         }
         if (rows == 0)
             throw new DataException($"{name}: a header and no rows, expected rows of text and label.");
-        Check(name, rows, dropped);
+        string fields = odd is { } first ? $" Line {first.Line} has {first.Fields} fields, expected {reader.Columns.Count}; see --delimiter and --quoting." : "";
+        Check(name, rows, dropped, fields);
 
         LabelMapping mapping = options.Labels is { } given ? labels.Check(options.ClassNames is { } names ? given.On(names) ?? given : given) : labels.Discover(options.ClassNames);
         List<Review> used = Keep(reviews, labels, mapping, dropped);
-        Check(name, rows, dropped, labels);
+        Check(name, rows, dropped, fields, labels);
         int[] counts = new int[mapping.ClassNames.Count];
         foreach (Review review in used)
             counts[review.Label]++;
         if (options.ClassNames is null)
-            RequireEveryClass(name, mapping, counts);
+            RequireEveryClass(name, mapping, counts, labels);
         else if (used.Count == 0)
             throw new DataException($"{name}: no row is of the model's classes, {string.Join(", ", options.ClassNames)}. {labels.Listed()}");
         var report = new ReviewSetReport(name, rows, reader.Columns, mapping, counts, DroppedRows.Collect(dropped), reader.EncodingWarning);
@@ -69,7 +73,7 @@ internal static class ReviewSetLoader
         return used;
     }
 
-    private static void Check(string name, int rows, List<(DropReason Reason, int Line)> dropped, LabelTable? labels = null)
+    private static void Check(string name, int rows, List<(DropReason Reason, int Line)> dropped, string fields, LabelTable? labels = null)
     {
         DroppedRows[] faults = [.. DroppedRows.Collect(dropped).Where(group => group.IsFault)];
         int count = faults.Sum(group => group.Count);
@@ -77,17 +81,17 @@ internal static class ReviewSetLoader
             return;
         string way = faults.MaxBy(group => group.Count)!.Reason switch
         {
-            DropReason.FieldCount => " Expected as many fields in each row as there are columns; see --delimiter and --quoting.",
+            DropReason.FieldCount => fields,
             DropReason.EmptyText => " If the text is in another column, name it with --text-column.",
             DropReason.NoLabel => " If the label is in another column, name it with --label-column.",
-            DropReason.UnknownLabel => $" {labels?.Listed()} Say which is which with --labels \"negative=…;positive=…\".",
+            DropReason.UnknownLabel => $" {labels?.Listed()} Say which is which: {labels?.Example()}.",
             _ => "",
         };
         throw new DataException(string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"{name}: {count:N0} of {rows:N0} rows can't be used, more than a tenth: {string.Join("; ", faults.AsEnumerable())}.{way}"));
     }
 
-    private static void RequireEveryClass(string name, LabelMapping mapping, int[] counts)
+    private static void RequireEveryClass(string name, LabelMapping mapping, int[] counts, LabelTable labels)
     {
         int empty = Array.IndexOf(counts, 0);
         if (empty < 0)
@@ -99,6 +103,6 @@ internal static class ReviewSetLoader
             1 => $"every usable row is {present[0]}",
             _ => $"no row is {mapping.ClassNames[empty]}",
         };
-        throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). The labels were taken as {mapping}.");
+        throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). {labels.Listed()}");
     }
 }
