@@ -46,7 +46,7 @@ public sealed class Trainer
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var random = new SeededRandom(_options.Seed);
-        var schedule = new LearningRateSchedule(_options.LearningRate, (long)_options.Epochs * _training.Count);
+        var schedule = new LearningRateSchedule(_options.LearningRate, (long)_options.Epochs * _training.Count, _options.Schedule);
         var stopping = new EarlyStopping(_options.Patience);
         using var optimizer = new ClassifierOptimizer(_classifier, _options);
         long step = 0;
