@@ -139,22 +139,7 @@ public sealed class SentimentPredictor : IDisposable
         Span<double> evidence = stackalloc double[logits.Length];
         _ngrams?.Score(ngrams, evidence);
         _blend.Apply(logits, evidence, logits);
-        return logits.Length == 1 ? Sigmoid(logits[0]) : Softmax(logits);
-    }
-
-    private static float[] Sigmoid(double logit) => [(float)(1 / (1 + Math.Exp(logit))), (float)(1 / (1 + Math.Exp(-logit)))];
-
-    private static float[] Softmax(ReadOnlySpan<double> logits)
-    {
-        double highest = double.NegativeInfinity, sum = 0;
-        foreach (double logit in logits)
-            highest = Math.Max(highest, logit);
-        float[] probabilities = new float[logits.Length];
-        foreach (double logit in logits)
-            sum += Math.Exp(logit - highest);
-        for (int i = 0; i < logits.Length; i++)
-            probabilities[i] = (float)(Math.Exp(logits[i] - highest) / sum);
-        return probabilities;
+        return Logit.Probabilities(logits);
     }
 
     private static IEnumerable<GruDirectionWeights> Directions(SavedModel model)
