@@ -76,6 +76,27 @@ public sealed class ReviewSetTests : IDisposable
     }
 
     [Fact]
+    public void The_users_mapping_is_brought_to_the_classes_of_a_trained_model()
+    {
+        string path = _folder.Write("reviews.csv", "text,label\ngreat,5\nso,3\nbad,1\n");
+        var options = new ReviewReaderOptions { Labels = LabelMapping.Parse("positive=5;neutral=3;negative=2"), ClassNames = ["neutral", "positive"] };
+
+        Assert.Equal([1, 0], ReviewSet.Load(path, options).Labels.ToArray());
+        Assert.Equal($"{path}: no row is of the model's classes, ham, spam. Column 'label' holds '1' 1 (from line 4), '3' 1 (from line 3), '5' 1 (from line 2).",
+            Assert.Throws<DataException>(() => ReviewSet.Load(path, options with { ClassNames = ["ham", "spam"] })).Message);
+    }
+
+    [Fact]
+    public void A_mapping_that_leaves_every_row_out_of_a_models_classes_is_an_error()
+    {
+        string path = _folder.Write("reviews.csv", "text,label\ngreat,5\n");
+
+        var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse("a=1;b=2"), ClassNames = ["a", "b"] }));
+
+        Assert.Equal($"{path}: no row is of the model's classes, a, b. Column 'label' holds '5' 1 (from line 2).", error.Message);
+    }
+
+    [Fact]
     public void Too_many_different_labels_are_no_labels()
     {
         string path = _folder.Write("reviews.csv", "text,label\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"film,l{i}\n")));
@@ -100,6 +121,25 @@ public sealed class ReviewSetTests : IDisposable
         Assert.Equal(["<pad>", "<unk>", "bad", "film", "good"], vocabulary.Tokens);
         Assert.Equal(texts.Select(text => vocabulary.Encode(text, 4, truncation)), set.Encode([0, 1, 2], vocabulary, 4, truncation));
         Assert.Equal([0, 0], set.LabelsOf([2, 0]));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF_8_is_reported_with_a_warning()
+    {
+        string path = _folder.Write("reviews.csv", System.Text.Encoding.Latin1.GetBytes("text,label\nCaf\u00E9,1\nBad,0\n"));
+
+        ReviewSet set = ReviewSet.Load(path);
+
+        Assert.Equal($"warning: {path}, line 2: not UTF-8; what is not is read as Windows-1252.", set.Report.Lines().Last());
+        Assert.Equal("café", set.Token(set.TokensOf(0)[0]));
+    }
+
+    [Fact]
+    public void Long_reviews_are_kept_whole()
+    {
+        string path = _folder.Write("reviews.csv", $"text,label\n{string.Concat(Enumerable.Repeat("good ", 5000))},1\nbad,0\n");
+
+        Assert.Equal(5000, ReviewSet.Load(path).TokensOf(0).Length);
     }
 
     [Fact]
