@@ -2,6 +2,7 @@ using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Predictions;
 using GruSentiment.Inference;
+using GruSentiment.Training.Data;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class PredictCommand
             if (given.Length > 0 == file is not null)
                 throw new UsageException(file is null ? "predict: a TEXT in quotes, or --input FILE, was expected." : "predict: either TEXT or --input was expected, not both.");
             IEnumerable<string> source = file is null ? given : TextSource.Open(file, data.Read(parsed));
-            SentimentPredictor predictor = model.Load(parsed);
+            using SentimentPredictor predictor = model.Load(parsed, model.Directory(parsed));
             using IPredictionWriter writer = PredictionWriter.To(Console.OpenStandardOutput(), parsed.GetValue(format), predictor.Labels);
             await PredictionPump.Run(source, predictor, writer, cancellation).ConfigureAwait(false);
             return ExitCode.Done;

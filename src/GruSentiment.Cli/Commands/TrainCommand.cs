@@ -49,7 +49,7 @@ internal static class TrainCommand
     {
         var live = new LiveProgress(quiet);
         var report = new TrainingReport(quiet);
-        using TrainingRun run = live.Spin($"reading {request.Data}", () => TrainingRun.Prepare(request, cancellation));
+        using TrainingRun run = live.Spin($"reading {request.Data}", () => TrainingRun.Prepare(request));
         report.Prepared(run, request);
         bool interrupted = false;
         try

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GruSentiment.Training;
 using GruSentiment.Training.Data;
 
 namespace GruSentiment.Cli.Flags;

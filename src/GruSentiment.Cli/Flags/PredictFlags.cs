@@ -17,14 +17,16 @@ internal sealed class PredictFlags
     /// <summary>The run directory asked for, or the newest.</summary>
     public string Directory(ParseResult parsed) => parsed.GetValue(_model) ?? TrainedRuns.Newest();
 
-    /// <summary>Loads the model the command line asks for.</summary>
+    /// <summary>Loads a model, as the command line asks for it.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="directory">See <see cref="Directory"/>.</param>
     /// <exception cref="UsageException">The threshold or the number of threads can't be meant.</exception>
-    public SentimentPredictor Load(ParseResult parsed)
+    public SentimentPredictor Load(ParseResult parsed, string directory)
     {
         double threshold = parsed.GetValue(_threshold);
         int threads = parsed.GetValue(_threads);
         UsageException.ThrowIfAny(Faults(threshold, threads));
-        SentimentPredictor predictor = SentimentPredictor.Load(Directory(parsed), threads, threshold);
+        SentimentPredictor predictor = SentimentPredictor.Load(directory, threads, threshold);
         if (predictor.Labels.Count > 2 && parsed.GetResult(_threshold) is { Implicit: false })
             throw new UsageException($"--threshold is for models of two classes; this one has {predictor.Labels.Count}: {string.Join(", ", predictor.Labels)}.");
         return predictor;

@@ -1,7 +1,7 @@
 namespace GruSentiment.Training.Data;
 
 /// <summary>A data file can't be used. The message is written for the user: place, found, expected.</summary>
-public sealed class DataException : Exception
+public sealed class DataException : GruSentimentException
 {
     /// <summary>An error with a message for the user.</summary>
     public DataException(string message, Exception? cause = null) : base(message, cause)

@@ -107,6 +107,10 @@ public sealed class ReviewSet
         return encoded;
     }
 
+    /// <summary>The ids of all reviews' tokens, likewise.</summary>
+    public int[][] Encode(Vocabulary vocabulary, int maxLength, Truncation truncation = Truncation.Head) =>
+        Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, truncation);
+
     /// <summary>The classes of some of the reviews.</summary>
     public int[] LabelsOf(ReadOnlySpan<int> reviews)
     {

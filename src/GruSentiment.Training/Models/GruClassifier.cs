@@ -1,3 +1,4 @@
+using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Training.Data;
 using TorchSharp.Modules;
@@ -21,12 +22,13 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
     private readonly Dropout featureDropout;
     private readonly Linear linear;
     private readonly IGruEngine _engine;
+    private readonly RaggedBatch _ragged = new();
 
     /// <summary>Draws initial weights from torch's generator: set its seed first.</summary>
     /// <param name="options">The network's shape.</param>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="outputs">Values the linear layer puts out, C.</param>
-    /// <param name="engine">What computes the GRU.</param>
+    /// <param name="engine">What computes the GRU; disposed of with the classifier.</param>
     public GruClassifier(ModelOptions options, int vocabularySize, int outputs, IGruEngine engine) : base(nameof(GruClassifier))
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -64,9 +66,10 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
     {
         ArgumentNullException.ThrowIfNull(batch);
         using var scope = NewDisposeScope();
-        Tensor words = embedding.forward(tensor(batch.DistinctIds)); // [U, E]
+        _ragged.Set(batch.Ids, batch.Lengths);
+        Tensor words = embedding.forward(tensor(_ragged.DistinctIds.ToArray())); // [U, E]
         words = wordDropout.forward(words); // [U, E]
-        Tensor features = _engine.Features(gru, words, batch, Options); // [B, F]
+        Tensor features = _engine.Features(gru, words, _ragged, Options); // [B, F]
         features = featureDropout.forward(features); // [B, F]
         return linear.forward(features).MoveToOuterDisposeScope(); // [B, C]
     }
@@ -99,6 +102,8 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
             gru.Dispose();
             featureDropout.Dispose();
             linear.Dispose();
+            _engine.Dispose();
+            _ragged.Dispose();
         }
         base.Dispose(disposing);
     }

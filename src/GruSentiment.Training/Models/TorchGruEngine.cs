@@ -1,6 +1,5 @@
 using GruSentiment.Kernels;
 using GruSentiment.Models;
-using GruSentiment.Training.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -14,15 +13,15 @@ namespace GruSentiment.Training.Models;
 public sealed class TorchGruEngine : IGruEngine
 {
     /// <inheritdoc/>
-    public Tensor Features(GRU gru, Tensor words, ReviewBatch batch, ModelOptions options)
+    public Tensor Features(GRU gru, Tensor words, RaggedBatch batch, ModelOptions options)
     {
         ArgumentNullException.ThrowIfNull(gru);
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(options);
-        Tensor lengths = tensor(batch.Lengths.Select(length => (long)length).ToArray()); // [B]
-        int longest = batch.Lengths.Max();
-        Tensor padded = words.index_select(0, PaddedRows(batch, longest)).view(batch.Count, longest, words.shape[1]); // [B, T, E]
+        Tensor lengths = tensor(batch.Lengths.ToArray()).to_type(ScalarType.Int64); // [B]
+        int longest = batch.Lengths.ToArray().Max();
+        Tensor padded = words.index_select(0, PaddedRows(batch, longest)).view(batch.Rows, longest, words.shape[1]); // [B, T, E]
         Tensor states = options.Bidirectional ? Packed(gru, padded, lengths, longest) : gru.call(padded).Item1; // [B, T, D × H]
         Tensor outside = arange(longest).unsqueeze(0).ge(lengths.unsqueeze(1)).unsqueeze(2); // [B, T, 1]
         return options.Readout switch
@@ -34,6 +33,11 @@ public sealed class TorchGruEngine : IGruEngine
         };
     }
 
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
     private static Tensor Packed(GRU gru, Tensor padded, Tensor lengths, int longest)
     {
         using var packed = nn.utils.rnn.pack_padded_sequence(padded, lengths, batch_first: true, enforce_sorted: false);
@@ -42,13 +46,13 @@ public sealed class TorchGruEngine : IGruEngine
     }
 
     /// <summary>For each place of the padded batch its token's row [B × T]; padding takes row 0, whose states nobody reads.</summary>
-    private static Tensor PaddedRows(ReviewBatch batch, int longest)
+    private static Tensor PaddedRows(RaggedBatch batch, int longest)
     {
-        int[] rows = new int[batch.Count * longest];
+        int[] rows = new int[batch.Rows * longest];
         int position = 0;
-        for (int row = 0; row < batch.Count; row++)
+        for (int row = 0; row < batch.Rows; row++)
         {
-            batch.RowOfPosition.AsSpan(position, batch.Lengths[row]).CopyTo(rows.AsSpan(row * longest));
+            batch.RowOfPosition.Slice(position, batch.Lengths[row]).CopyTo(rows.AsSpan(row * longest));
             position += batch.Lengths[row];
         }
         return tensor(rows);

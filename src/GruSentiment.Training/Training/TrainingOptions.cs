@@ -30,7 +30,7 @@ public sealed record TrainingOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>What computes the GRU.</summary>
-    public Engine Engine { get; init; } = Engine.Torch;
+    public Engine Engine { get; init; } = Engine.Fused;
 
     /// <summary>Everything wrong with these options, a sentence each, named by the command-line flag; empty when all is well.</summary>
     public IEnumerable<string> Faults()

@@ -45,17 +45,17 @@ public sealed class TrainingRun : IDisposable
 
     /// <summary>Reads and splits the data, makes the vocabulary, the network and the run directory.</summary>
     /// <exception cref="GruSentimentException">The data can't be trained on, or the directory not be written to.</exception>
-    public static TrainingRun Prepare(TrainingRequest request, CancellationToken cancellation = default)
+    public static TrainingRun Prepare(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
         RunDirectory directory = request.Output is { } output ? RunDirectory.At(output) : RunDirectory.For(request.Data, DateTimeOffset.Now);
-        TrainingData data = TrainingData.Load(request, cancellation);
+        TrainingData data = TrainingData.Load(request);
         double dataSeconds = clock.Elapsed.TotalSeconds;
 
         NativeRuntime.Prepare(request.Training.Threads, request.Training.Seed);
         var config = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = data.Labels, Model = request.Model, Training = request.ToJson() };
-        var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, new TorchGruEngine());
+        var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request));
         try
         {
             directory.Create();
@@ -115,6 +115,12 @@ public sealed class TrainingRun : IDisposable
         _classifier.Dispose();
         Directory.RemoveIfEmpty();
     }
+
+    private static IGruEngine CreateEngine(TrainingRequest request) => request.Training.Engine switch
+    {
+        Engine.Torch => new TorchGruEngine(),
+        _ => new FusedGruEngine(request.Model, request.Training.Threads),
+    };
 
     private Metrics Measure(IReadOnlyList<EncodedReview> reviews) =>
         Metrics.Of(ClassifierPredictions.Of(_classifier, new BatchSampler(reviews, _request.Training.BatchSize), Data.Labels));

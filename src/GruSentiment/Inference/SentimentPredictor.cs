@@ -48,6 +48,12 @@ public sealed class SentimentPredictor : IDisposable
     public static SentimentPredictor Load(string directory, int? threads = null, double threshold = DefaultThreshold) =>
         new(SavedModel.Load(directory), threads, threshold);
 
+    /// <summary>The model it uses.</summary>
+    public SavedModel Model => _model;
+
+    /// <summary>With two classes, the probability from which on a text is taken for the second.</summary>
+    public double Threshold => _threshold;
+
     /// <summary>Class names; with two classes, the negative one first.</summary>
     public IReadOnlyList<string> Labels => _model.Config.Labels;
 
@@ -71,7 +77,15 @@ public sealed class SentimentPredictor : IDisposable
         {
             Parallel.For(0, ids.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads }, i => ids[i] = _model.Vocabulary.Encode(texts[i], options.MaxLength));
         }
+        return Predict(ids);
+    }
 
+    /// <summary>Judges texts that are encoded already, by the model's vocabulary and cut at its longest length.</summary>
+    /// <param name="ids">The ids of each text's tokens, at least one a text.</param>
+    /// <returns>One prediction a text, in their order.</returns>
+    public Prediction[] Predict(int[][] ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
         int[] order = [.. Enumerable.Range(0, ids.Length)];
         Array.Sort(order, (a, b) => (ids[b].Length, a).CompareTo((ids[a].Length, b)));
         var predictions = new Prediction[ids.Length];

@@ -18,7 +18,7 @@ public class BatchSamplerTests
             {
                 ReviewBatch[] batches = [.. epoch];
                 Assert.Equal(sampler.Count, batches.Length);
-                Assert.Equal(Enumerable.Range(2, reviews.Length), batches.SelectMany(batch => batch.DistinctIds).Order());
+                Assert.Equal(Enumerable.Range(2, reviews.Length), batches.SelectMany(batch => batch.Ids).Distinct().Order());
                 Assert.All(batches, batch => Assert.InRange(batch.Count, 1, batchSize));
             }
         }, iter: 50);
@@ -29,7 +29,7 @@ public class BatchSamplerTests
     {
         EncodedReview[] reviews = [.. Enumerable.Range(1, 200).Select(i => new EncodedReview([.. Enumerable.Repeat(i, 1 + i % 30)], 0))];
         var sampler = new BatchSampler(reviews, 16);
-        int[] Order(long seed) => [.. sampler.Shuffled(new SeededRandom(seed)).SelectMany(batch => batch.DistinctIds)];
+        int[] Order(long seed) => [.. sampler.Shuffled(new SeededRandom(seed)).SelectMany(batch => batch.Ids.Distinct())];
 
         Assert.Equal(Order(1), Order(1));
         Assert.NotEqual(Order(1), Order(2));
@@ -46,14 +46,13 @@ public class BatchSamplerTests
     }
 
     [Fact]
-    public void A_batch_names_each_distinct_token_once()
+    public void A_batch_lists_its_reviews_one_after_the_other()
     {
         var batch = new ReviewBatch([new EncodedReview([5, 3, 5], 1), new EncodedReview([3, 9], 0)]);
 
+        Assert.Equal([5, 3, 5, 3, 9], batch.Ids);
         Assert.Equal([3, 2], batch.Lengths);
         Assert.Equal([1, 0], batch.Labels);
-        Assert.Equal([5, 3, 9], batch.DistinctIds);
-        Assert.Equal([0, 1, 0, 1, 2], batch.RowOfPosition);
         Assert.Equal((2, 5), (batch.Count, batch.Tokens));
     }
 }

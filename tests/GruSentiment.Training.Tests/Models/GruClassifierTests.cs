@@ -10,24 +10,25 @@ public class GruClassifierTests
 {
     private const int VocabularySize = 50;
 
-    public static TheoryData<int, bool, TimeReadout> Shapes
+    public static TheoryData<int, bool, TimeReadout, bool> Shapes
     {
         get
         {
-            var shapes = new TheoryData<int, bool, TimeReadout>();
+            var shapes = new TheoryData<int, bool, TimeReadout, bool>();
             foreach (int layers in (int[])[1, 2])
-                foreach (bool bidirectional in (bool[])[false, true])
-                    foreach (Readout readout in Enum.GetValues<TimeReadout>())
-                        shapes.Add(layers, bidirectional, readout);
+            foreach (bool bidirectional in (bool[])[false, true])
+            foreach (TimeReadout readout in Enum.GetValues<TimeReadout>())
+            foreach (bool fused in (bool[])[false, true])
+                shapes.Add(layers, bidirectional, readout, fused);
             return shapes;
         }
     }
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Padding_never_changes_an_answer(int layers, bool bidirectional, TimeReadout readout)
+    public void Padding_never_changes_an_answer(int layers, bool bidirectional, TimeReadout readout, bool fused)
     {
-        using GruClassifier classifier = Create(new ModelOptions { EmbeddingDim = 8, HiddenDim = 12, Layers = layers, Bidirectional = bidirectional, Readout = readout });
+        using GruClassifier classifier = Create(new ModelOptions { EmbeddingDim = 8, HiddenDim = 12, Layers = layers, Bidirectional = bidirectional, Readout = readout }, fused: fused);
         classifier.eval();
         EncodedReview shortReview = Review(3, seed: 1), longReview = Review(70, seed: 2), one = Review(1, seed: 3);
 
@@ -81,10 +82,10 @@ public class GruClassifierTests
         Assert.Equal(1, ClassificationLoss.Correct(tensor(new float[,] { { 0f }, { 2f } }), tensor(new long[] { 1, 0 })));
     }
 
-    private static GruClassifier Create(ModelOptions options, int outputs = 1, int seed = 7)
+    private static GruClassifier Create(ModelOptions options, int outputs = 1, int seed = 7, bool fused = true)
     {
         NativeRuntime.Prepare(threads: 2, seed);
-        return new GruClassifier(options, VocabularySize, outputs, new TorchGruEngine());
+        return new GruClassifier(options, VocabularySize, outputs, fused ? new FusedGruEngine(options, threads: 2) : new TorchGruEngine());
     }
 
     private static EncodedReview Review(int length, long seed)

@@ -1,4 +1,4 @@
-namespace GruSentiment.Cli.Predictions;
+namespace GruSentiment.Training.Data;
 
 /// <summary>
 /// Lines of a text, ended by LF, CRLF or CR, each handed on as soon as its end has arrived. Memory is bounded by the longest line accepted.
@@ -9,7 +9,7 @@ internal sealed class LineReader(TextReader input, string place)
     private const int LongestLine = 16 * 1024 * 1024;
 
     /// <summary>Every line, without its end.</summary>
-    /// <exception cref="GruSentimentException">A line is too long.</exception>
+    /// <exception cref="DataException">A line is too long.</exception>
     public IEnumerable<string> Lines()
     {
         char[] block = new char[16 * 1024];
@@ -35,7 +35,7 @@ internal sealed class LineReader(TextReader input, string place)
             }
             line.Append(block, start, read - start);
             if (line.Length > LongestLine)
-                throw new GruSentimentException($"{place}, line {number}: is longer than {LongestLine:n0} characters; one text a line was expected.");
+                throw new DataException($"{place}, line {number}: is longer than {LongestLine:n0} characters; one text a line was expected.");
         }
         if (line.Length > 0)
             yield return line.ToString();

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using GruSentiment.Cli.Flags;
+using GruSentiment.Cli.Terminal;
+using GruSentiment.Inference;
+using GruSentiment.Training.Evaluation;
+
+namespace GruSentiment.Cli.Commands;
+
+/// <summary><c>evaluate --data FILE</c>: how good a trained model is on labelled data, in numbers and pictures.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "Labelled reviews: .csv or .tsv, .gz of either.", HelpName = "FILE", Required = true };
+        var format = Flag.Choice("--format", EvaluationFormat.Table, "How the measures are written.");
+        var predictions = Flag.Text("--predictions", "FILE", "Also write a CSV with what the model says of each review.");
+        var output = Flag.Text("--output", "DIRECTORY", "Where the pictures go; a directory named after the data, in the model's, when left out.", "-o");
+        var quiet = new Option<bool>("--quiet") { Description = "Print the measures alone." };
+        var modelFlags = new PredictFlags();
+        var dataFlags = new DataFlags();
+        var command = new Command("evaluate", "Measures a trained model on labelled reviews, and draws where it errs.");
+        foreach (Option option in (Option[])[data, .. modelFlags.All, .. dataFlags.All, format, predictions, output, quiet])
+            command.Add(option);
+        command.SetAction((parsed, _) =>
+        {
+            string dataPath = parsed.GetRequiredValue(data);
+            var report = new EvaluationReport(parsed.GetValue(quiet), parsed.GetValue(format));
+            string model = modelFlags.Directory(parsed);
+            using SentimentPredictor predictor = modelFlags.Load(parsed, model);
+            ModelEvaluation evaluation = new LiveProgress(report.Quiet).Spin($"evaluating on {dataPath}", () => ModelEvaluation.Run(predictor, dataPath, dataFlags.Read(parsed)));
+            report.Write(model, evaluation);
+            if (parsed.GetValue(predictions) is { } file)
+                evaluation.SavePredictions(file);
+            SavePictures(evaluation, parsed.GetValue(output), Path.Combine(model, $"evaluation-{Path.GetFileName(dataPath).Split('.')[0]}"), report);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    /// <summary>A model's directory may be read-only, which is no reason to fail; a directory that the user named is.</summary>
+    private static void SavePictures(ModelEvaluation evaluation, string? named, string otherwise, EvaluationReport report)
+    {
+        try
+        {
+            report.Pictures(evaluation.SavePictures(named ?? otherwise));
+        }
+        catch (GruSentimentException e) when (named is null)
+        {
+            report.Warn($"no pictures were drawn: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using GruSentiment.Training.Evaluation;
+
+namespace GruSentiment.Cli.Terminal;
+
+/// <summary>What <c>evaluate</c> prints: measures on the standard output, all else on the standard error.</summary>
+internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
+{
+    /// <summary>Whether the measures alone are printed.</summary>
+    public bool Quiet => quiet;
+
+    /// <summary>Prints what was measured, on what.</summary>
+    public void Write(string model, ModelEvaluation evaluation)
+    {
+        Note($"model: {model}");
+        foreach (string line in evaluation.Report.Lines())
+            Note(line);
+        if (format == EvaluationFormat.Json)
+            Console.Out.WriteLine(evaluation.Metrics.ToJson(evaluation.Seconds));
+        else
+            WriteTable(evaluation.Metrics);
+    }
+
+    /// <summary>Says which pictures were drawn.</summary>
+    public void Pictures(IReadOnlyList<string> files)
+    {
+        if (files.Count > 0)
+            Note($"pictures: {string.Join(", ", files)}");
+    }
+
+    /// <summary>Says what did not work, and was not asked for.</summary>
+    public void Warn(string message) => Note($"warning: {message}");
+
+    private static void WriteTable(Metrics metrics)
+    {
+        Row("rows", $"{metrics.Rows:N0}");
+        Row("accuracy", $"{100 * metrics.Accuracy:0.00} %");
+        Row("loss", $"{metrics.Loss:0.0000}");
+        Row("precision", $"{100 * metrics.Precision:0.00} %");
+        Row("recall", $"{100 * metrics.Recall:0.00} %");
+        Row("F1", $"{100 * metrics.F1:0.00} %");
+        Row("AUC", metrics.Auc is { } auc ? $"{auc:0.0000}" : "none: one class only");
+        Console.Out.WriteLine();
+
+        IReadOnlyList<string> labels = metrics.Confusion.Labels;
+        int width = Math.Max(12, labels.Max(label => label.Length) + 2);
+        Console.Out.WriteLine("true".PadRight(width) + string.Concat(labels.Select(label => label.PadLeft(width))) + "  (predicted)");
+        for (int actual = 0; actual < labels.Count; actual++)
+        {
+            IEnumerable<string> counts = Enumerable.Range(0, labels.Count)
+                .Select(predicted => metrics.Confusion[actual, predicted].ToString("N0", CultureInfo.InvariantCulture).PadLeft(width));
+            Console.Out.WriteLine(labels[actual].PadRight(width) + string.Concat(counts));
+        }
+    }
+
+    private static void Row(string name, FormattableString value) => Row(name, FormattableString.Invariant(value));
+
+    private static void Row(string name, string value) => Console.Out.WriteLine($"{name,-10}{value,12}");
+
+    private void Note(string line)
+    {
+        if (!quiet)
+            Console.Error.WriteLine(line);
+    }
+}
