@@ -1,0 +1,64 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+
+namespace GruSentiment.Training.Downloads.Archives;
+
+/// <summary>The regular files of a <c>.tar.gz</c>, read in one pass.</summary>
+internal static class TarEntries
+{
+    /// <summary>Name and content of each; the content must be read, if at all, before the next is asked for.</summary>
+    /// <exception cref="ArchiveException">The archive is broken, or passes its bounds.</exception>
+    public static IEnumerable<TarEntry> Read(Stream archive, ArchiveBounds bounds, CancellationToken cancellation)
+    {
+        using var gzip = new GZipStream(archive, CompressionMode.Decompress, leaveOpen: true);
+        using Stream content = bounds.Limit(gzip, cancellation);
+        using var tar = new TarReader(content, leaveOpen: true);
+        int entries = 0;
+        while (Unbroken(() => tar.GetNextEntry()) is { } entry)
+        {
+            bounds.CheckEntries(++entries);
+            if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
+                yield return entry;
+        }
+        Unbroken(() => Drain(content));
+    }
+
+    /// <summary>The content of an entry.</summary>
+    /// <param name="entry">A regular file.</param>
+    /// <param name="limit">Bytes it may have.</param>
+    public static byte[] Content(TarEntry entry, int limit)
+    {
+        if (entry.Length > limit)
+            throw new ArchiveException($"\"{Shown(entry.Name)}\" in the archive has {entry.Length:n0} bytes; a review of at most {limit:n0} was expected");
+        byte[] content = new byte[entry.Length];
+        return Unbroken(() =>
+        {
+            entry.DataStream?.ReadExactly(content);
+            return content;
+        });
+    }
+
+    /// <summary>A name as it can be shown: of bounded length, with no control characters.</summary>
+    public static string Shown(string name) =>
+        string.Concat(name.Take(100).Select(letter => char.IsControl(letter) ? '?' : letter));
+
+    /// <summary>Reads on to the end of the compressed data, where its own checksum stands.</summary>
+    private static bool Drain(Stream content)
+    {
+        content.CopyTo(Stream.Null);
+        return true;
+    }
+
+    private static T Unbroken<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or OverflowException
+            or ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            throw new ArchiveException($"the archive is broken: {e.Message}", e);
+        }
+    }
+}
