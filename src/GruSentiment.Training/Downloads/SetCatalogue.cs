@@ -15,7 +15,7 @@ public static class SetCatalogue
         Checksum = Checksum.Parse("md5:7c2ac02c03563afcf9b574c7e56c153a"),
         ArchiveBytes = 84_125_825,
         FileBytes = 135_000_000,
-        Licence = "none is stated with the set. It was published for research; the reviews were written by users of IMDb, and their rights are their own.",
+        Licence = "none is stated with the set. It was published for research; the reviews are by users of IMDb, whose terms may apply.",
         Citations = ["Maas, Daly, Pham, Huang, Ng and Potts (2011): Learning Word Vectors for Sentiment Analysis. ACL 2011, https://aclanthology.org/P11-1015"],
     };
 

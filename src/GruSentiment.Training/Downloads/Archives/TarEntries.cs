@@ -6,21 +6,43 @@ namespace GruSentiment.Training.Downloads.Archives;
 /// <summary>The regular files of a <c>.tar.gz</c>, read in one pass.</summary>
 internal static class TarEntries
 {
+    /// <summary>
+    /// Bytes that an entry's header may have. Extended headers say their own length, up to 2 GB, and the reader sets that much aside at their word;
+    /// it does not get to fill it.
+    /// </summary>
+    private const int LongestHeader = 1_000_000;
+
     /// <summary>Name and content of each; the content must be read, if at all, before the next is asked for.</summary>
     /// <exception cref="ArchiveException">The archive is broken, or passes its bounds.</exception>
     public static IEnumerable<TarEntry> Read(Stream archive, ArchiveBounds bounds, CancellationToken cancellation)
     {
         using var gzip = new GZipStream(archive, CompressionMode.Decompress, leaveOpen: true);
-        using Stream content = bounds.Limit(gzip, cancellation);
-        using var tar = new TarReader(content, leaveOpen: true);
-        int entries = 0;
-        while (Unbroken(() => tar.GetNextEntry()) is { } entry)
+        using Stream bounded = bounds.Limit(gzip, cancellation);
+        long position = 0;
+        long limit = long.MaxValue;
+        using var content = new WatchedStream(bounded, cancellation)
         {
-            bounds.CheckEntries(++entries);
+            Watch = read =>
+            {
+                position = read;
+                if (read > limit)
+                    throw new ArchiveException($"the archive has an entry with a header of more than {LongestHeader:n0} bytes");
+            },
+        };
+        using var tar = new TarReader(content, leaveOpen: true);
+        for (int entries = 1; ; entries++)
+        {
+            limit = position + LongestHeader;
+            TarEntry? entry = Unbroken(() => tar.GetNextEntry());
+            limit = long.MaxValue;
+            if (entry is null)
+                break;
+            bounds.CheckEntries(entries);
             if (entry.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile)
                 yield return entry;
+            Unbroken(() => Skip(entry.DataStream));
         }
-        Unbroken(() => Drain(content));
+        Unbroken(() => Skip(content)); // To the end of the compressed data, where its own checksum stands.
     }
 
     /// <summary>The content of an entry.</summary>
@@ -42,10 +64,9 @@ internal static class TarEntries
     public static string Shown(string name) =>
         string.Concat(name.Take(100).Select(letter => char.IsControl(letter) ? '?' : letter));
 
-    /// <summary>Reads on to the end of the compressed data, where its own checksum stands.</summary>
-    private static bool Drain(Stream content)
+    private static bool Skip(Stream? rest)
     {
-        content.CopyTo(Stream.Null);
+        rest?.CopyTo(Stream.Null);
         return true;
     }
 
@@ -56,7 +77,7 @@ internal static class TarEntries
             return read();
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException or OverflowException
-            or ArgumentException or InvalidOperationException or NotSupportedException)
+            or ArgumentException or InvalidOperationException or NotSupportedException or OutOfMemoryException)
         {
             throw new ArchiveException($"the archive is broken: {e.Message}", e);
         }

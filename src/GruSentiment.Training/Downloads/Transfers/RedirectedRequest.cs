@@ -55,6 +55,6 @@ internal static class RedirectedRequest
             throw new TransferFault($"redirects from {current} without saying where to");
         var next = new Uri(current, location);
         bool permitted = next.Scheme == Uri.UriSchemeHttps || next.Scheme == Uri.UriSchemeHttp && current.Scheme == Uri.UriSchemeHttp;
-        return permitted ? next : throw new TransferFault($"redirects to {next}, which is not https and therefore not followed");
+        return permitted ? next : throw new TransferFault($"redirects to {next}, which is not followed: only https is, and http from http");
     }
 }
