@@ -13,7 +13,8 @@ internal static class DownloadCommand
         var name = new Argument<string?>("NAME") { Description = $"The set: {Names()}. Left out, the sets are listed.", Arity = ArgumentArity.ZeroOrOne };
         var flags = new DownloadFlags();
         var quiet = new Option<bool>("--quiet") { Description = "Print the directory alone." };
-        var command = new Command("download", "Fetches a public set of reviews from its publisher and writes train.csv, test.csv and, where there is one, unlabelled.csv.") { name };
+        const string description = "Fetches a public set of reviews from its publisher and writes train.csv, test.csv and, where there is one, unlabelled.csv.";
+        var command = new Command("download", description) { name };
         foreach (Option option in (Option[])[.. flags.All, quiet])
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>

@@ -6,10 +6,15 @@ namespace GruSentiment.Cli.Flags;
 /// <summary>The flags that say from where and to where a set is downloaded.</summary>
 internal sealed class DownloadFlags
 {
-    private readonly Option<string?> _output = Flag.Text("--output", "DIRECTORY", $"The directory to write to; {DownloadRequest.Parent}/NAME when left out.", "-o");
-    private readonly Option<bool> _force = new("--force") { Description = "Download again what is there already, and replace files of the same names." };
+    private readonly Option<string?> _output = Flag.Text(
+        "--output", "DIRECTORY", $"The directory to write to; {DownloadRequest.Parent}/NAME when left out.", "-o");
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Download again what is there already, and replace files of the same names.",
+    };
     private readonly Option<string?> _url = Flag.Text("--url", "ADDRESS", "Another address of the same archive, http or https; the publisher's when left out.");
-    private readonly Option<string?> _checksum = Flag.Text("--checksum", "DIGEST", "The checksum of an archive of the same layout that is packed differently: md5: or sha256: and hexadecimal digits.");
+    private readonly Option<string?> _checksum = Flag.Text(
+        "--checksum", "DIGEST", "The checksum of an archive of the same layout that is packed differently: md5: or sha256: and hexadecimal digits.");
 
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All => [_output, _force, _url, _checksum];

@@ -44,7 +44,8 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Down
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
-                _download = context.AddTask("connecting", autoStart: true, maxValue: double.MaxValue);
+                _download = context.AddTask("connecting", autoStart: true, maxValue: 1);
+                _download.IsIndeterminate = true;
                 T result = await download().ConfigureAwait(false);
                 _download = null;
                 return result;
@@ -76,7 +77,7 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Down
         if (_download is not { } task)
             return;
         task.IsIndeterminate = value.Total is null;
-        task.MaxValue = value.Total ?? double.MaxValue;
+        task.MaxValue = value.Total ?? value.Done + 1;
         task.Value = value.Done;
         task.Description = value.Stage == DownloadStage.Fetch ? "fetching" : "unpacking";
     }

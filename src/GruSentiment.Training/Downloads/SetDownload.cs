@@ -43,7 +43,10 @@ public static class SetDownload
             throw new DownloadException($"{request.Directory}: is a file; a directory was expected.");
         string? taken = request.Set.Files.Append(SourceNote.Name).Select(name => Path.Combine(request.Directory, name)).FirstOrDefault(File.Exists);
         if (taken is not null && !request.Force)
-            throw new DownloadException($"{taken}: exists, and is not known to be of \"{request.Set.Name}\". Name another directory with --output, or replace it with --force.");
+        {
+            throw new DownloadException(
+                $"{taken}: exists, and is not known to be of \"{request.Set.Name}\". Name another directory with --output, or replace it with --force.");
+        }
     }
 
     private static async Task Verify(DownloadRequest request, PartialArchive archive, CancellationToken cancellation)
@@ -56,7 +59,8 @@ public static class SetDownload
         long length = archive.Length;
         archive.Clear();
         throw new DownloadException(
-            $"{request.Source}: the archive ({length:n0} bytes) has the checksum {found}, where {expected} was expected; it is removed. Either the transfer was spoilt, and another one helps, or the file there is another.");
+            $"{request.Source}: the archive ({length:n0} bytes) has the checksum {found}, where {expected} was expected; it is removed. "
+            + "Either the transfer was spoilt, and another one helps, or the file there is another.");
     }
 
     private static IReadOnlyList<DownloadedFile> Unpack(

@@ -116,6 +116,15 @@ public sealed class SetDownloadTests
     }
 
     [Fact]
+    public async Task A_hostile_archive_leaves_nothing_behind()
+    {
+        using var site = new DownloadSite(new ServedFile(TestArchives.TarGz([("../evil", "evil"), ("/tmp/evil", "evil"), ("aclImdb/train/pos/0_9.txt", "fine")])));
+
+        Assert.Equal($"{site.Server.Address()}: the archive holds no negative reviews for train.csv, where some were expected. It is removed.", await site.Failure());
+        Assert.Empty(site.Remains());
+    }
+
+    [Fact]
     public async Task A_disk_without_room_is_found_out_before_the_transfer()
     {
         using var site = new DownloadSite(new ServedFile(TestArchives.Imdb()));

@@ -45,7 +45,7 @@ internal sealed partial class ImdbLayout : IArchiveLayout
         {
             cancellation.ThrowIfCancellationRequested();
             if (review.CompareTo(last) == 0 && last.Text is not null)
-                throw new ArchiveException($"the archive has two {(review.Positive ? "positive" : "negative")} reviews with the number {review.Number} for {file}");
+                throw new ArchiveException($"the archive has two reviews with the number {review.Number} of one kind for {file}");
             string text = Text(review, file);
             if (file == ReviewTables.Unlabelled)
                 table.Write(text);
@@ -74,7 +74,9 @@ internal sealed partial class ImdbLayout : IArchiveLayout
         _ => ReviewTables.Train,
     };
 
-    [GeneratedRegex(@"\AaclImdb/(?<folder>train/(pos|neg|unsup)|test/(pos|neg))/(?<number>[0-9]{1,9})_[0-9]{1,2}\.txt\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\AaclImdb/(?<folder>train/(pos|neg|unsup)|test/(pos|neg))/(?<number>[0-9]{1,9})_[0-9]{1,2}\.txt\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ReviewName();
 
     private readonly record struct Review(int Number, bool Positive, byte[] Text) : IComparable<Review>

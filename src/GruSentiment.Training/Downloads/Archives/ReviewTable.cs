@@ -22,7 +22,8 @@ internal sealed class ReviewTable : IDisposable
     public ReviewTable(Stream output, bool labelled)
     {
         _labelled = labelled;
-        var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), bufferSize: 64 * 1024, leaveOpen: true);
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+        var writer = new StreamWriter(output, utf8, bufferSize: 64 * 1024, leaveOpen: true);
         _csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", ShouldQuote = ShouldQuote });
         Row("text", "label");
     }

@@ -23,8 +23,8 @@ internal sealed class Sst2Layout : IArchiveLayout
         {
             using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
             bounds.CheckEntries(zip.Entries.Count);
-            foreach ((string entry, string file) in (ReadOnlySpan<(string, string)>)[("SST-2/train.tsv", ReviewTables.Train), ("SST-2/dev.tsv", ReviewTables.Test)])
-                tables.Write(file, table => Copy(Entry(zip, entry), table, bounds, cancellation));
+            tables.Write(ReviewTables.Train, table => Copy(Entry(zip, "SST-2/train.tsv"), table, bounds, cancellation));
+            tables.Write(ReviewTables.Test, table => Copy(Entry(zip, "SST-2/dev.tsv"), table, bounds, cancellation));
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or DecoderFallbackException)
         {
@@ -46,13 +46,19 @@ internal sealed class Sst2Layout : IArchiveLayout
         using var lines = new StreamReader(content, Utf8);
         string? header = lines.ReadLine();
         if (header != Header)
-            throw new ArchiveException($"\"{entry.FullName}\" in the archive begins with \"{TarEntries.Shown(header ?? "")}\"; the columns \"sentence\" and \"label\" were expected");
+        {
+            string found = TarEntries.Shown(header ?? "");
+            throw new ArchiveException($"\"{entry.FullName}\" in the archive begins with \"{found}\"; the columns \"sentence\" and \"label\" were expected");
+        }
         for (int number = 2; lines.ReadLine() is { } line; number++)
         {
             int tab = line.LastIndexOf('\t');
-            bool? positive = tab < 0 ? null : line.AsSpan(tab + 1) switch { "0" => false, "1" => true, _ => null };
-            table.Write(tab < 0 ? "" : line[..tab].TrimEnd(), positive
-                ?? throw new ArchiveException($"\"{entry.FullName}\" in the archive, line {number}: a sentence, a tab and 0 or 1 were expected, not \"{TarEntries.Shown(line)}\""));
+            if (tab < 0 || line[(tab + 1)..] is not ("0" or "1"))
+            {
+                string found = TarEntries.Shown(line);
+                throw new ArchiveException($"\"{entry.FullName}\" in the archive, line {number}: a sentence, a tab and 0 or 1 were expected, not \"{found}\"");
+            }
+            table.Write(line[..tab].TrimEnd(), positive: line[^1] == '1');
         }
     }
 }

@@ -74,7 +74,8 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new TransferFault(silence.IsCancellationRequested ? $"nothing arrived for {Seconds(options.SilenceTimeout)}"
-                : $"no connection came about within {Seconds(options.ConnectTimeout)}") { Passing = true };
+                : $"no connection came about within {Seconds(options.ConnectTimeout)}")
+            { Passing = true };
         }
         catch (HttpRequestException e)
         {

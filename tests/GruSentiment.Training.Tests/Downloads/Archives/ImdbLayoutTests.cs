@@ -135,7 +135,7 @@ public sealed class ImdbLayoutTests : IDisposable
     public void Two_reviews_of_one_number_are_refused()
     {
         byte[] archive = TestArchives.TarGz([.. Reviews(), ("aclImdb/test/pos/0_7.txt", "again")]);
-        Assert.Equal("the archive has two positive reviews with the number 0 for test.csv", Fault(archive));
+        Assert.Equal("the archive has two reviews with the number 0 of one kind for test.csv", Fault(archive));
     }
 
     [Theory]

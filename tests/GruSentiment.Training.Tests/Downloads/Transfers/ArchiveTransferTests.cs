@@ -105,8 +105,8 @@ public sealed class ArchiveTransferTests
     }
 
     [Theory]
-    [InlineData("bytes 50-99/100")]
-    [InlineData("bytes 100-199/200")]
+    [InlineData("bytes 50-52/LENGTH")]
+    [InlineData("bytes 100-102/200")]
     [InlineData(null)]
     public async Task A_part_that_was_not_asked_for_is_dropped(string? range)
     {
@@ -115,7 +115,7 @@ public sealed class ArchiveTransferTests
         using var site = new DownloadSite(request => asked++ switch
         {
             0 => file.Answer(request) with { BreakAfter = Break },
-            1 => new Answer(206, [1, 2, 3]) { Headers = range is null ? [] : new() { ["Content-Range"] = range } },
+            1 => new Answer(206, [1, 2, 3]) { Headers = range is null ? [] : new() { ["Content-Range"] = range.Replace("LENGTH", $"{Archive.Length}", StringComparison.Ordinal) } },
             _ => file.Answer(request),
         });
 
