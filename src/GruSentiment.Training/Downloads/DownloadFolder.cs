@@ -1,4 +1,5 @@
 using GruSentiment.Training.Downloads.Transfers;
+using static System.FormattableString;
 
 namespace GruSentiment.Training.Downloads;
 
@@ -54,7 +55,7 @@ internal sealed class DownloadFolder : IDisposable
             return; // Where the system does not say, the disk will.
         }
         if (free < bytes - Archive.Length)
-            throw new DownloadException($"{_target}: {bytes / 1_000_000:n0} MB are needed on this disk, {free / 1_000_000:n0} MB are free.");
+            throw new DownloadException(Invariant($"{_target}: {bytes / 1_000_000:n0} MB are needed on this disk, {free / 1_000_000:n0} MB are free."));
     }
 
     /// <summary>An empty directory for the set's files.</summary>

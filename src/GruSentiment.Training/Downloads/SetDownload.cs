@@ -1,5 +1,6 @@
 using GruSentiment.Training.Downloads.Archives;
 using GruSentiment.Training.Downloads.Transfers;
+using static System.FormattableString;
 
 namespace GruSentiment.Training.Downloads;
 
@@ -59,7 +60,7 @@ public static class SetDownload
         long length = archive.Length;
         archive.Clear();
         throw new DownloadException(
-            $"{request.Source}: the archive ({length:n0} bytes) has the checksum {found}, where {expected} was expected; it is removed. "
+            Invariant($"{request.Source}: the archive ({length:n0} bytes) has the checksum {found}, where {expected} was expected; it is removed. ")
             + "Either the transfer was spoilt, and another one helps, or the file there is another.");
     }
 

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace GruSentiment.Training.Downloads.Archives;
 
 /// <summary>How much may come out of an archive before it is taken for a hostile one.</summary>
@@ -10,7 +12,7 @@ internal sealed record ArchiveBounds(int Entries, long Bytes)
     public void CheckEntries(int count)
     {
         if (count > Entries)
-            throw new ArchiveException($"the archive has more than {Entries:n0} entries, which is more than this set can have");
+            throw new ArchiveException(Invariant($"the archive has more than {Entries:n0} entries, which is more than this set can have"));
     }
 
     /// <summary>The content of an archive, cut off with an error where the bound is passed.</summary>
@@ -19,7 +21,7 @@ internal sealed record ArchiveBounds(int Entries, long Bytes)
         Watch = read =>
         {
             if (read > Bytes)
-                throw new ArchiveException($"the archive unpacks to more than {Bytes / 1_000_000:n0} MB, which is more than this set can have");
+                throw new ArchiveException(Invariant($"the archive unpacks to more than {Bytes / 1_000_000:n0} MB, which is more than this set can have"));
         },
     };
 }

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using static System.FormattableString;
 
 namespace GruSentiment.Training.Downloads.Archives;
 
@@ -26,7 +27,7 @@ internal static class TarEntries
             {
                 position = read;
                 if (read > limit)
-                    throw new ArchiveException($"the archive has an entry with a header of more than {LongestHeader:n0} bytes");
+                    throw new ArchiveException(Invariant($"the archive has an entry with a header of more than {LongestHeader:n0} bytes"));
             },
         };
         using var tar = new TarReader(content, leaveOpen: true);
@@ -51,7 +52,7 @@ internal static class TarEntries
     public static byte[] Content(TarEntry entry, int limit)
     {
         if (entry.Length > limit)
-            throw new ArchiveException($"\"{Shown(entry.Name)}\" in the archive has {entry.Length:n0} bytes; a review of at most {limit:n0} was expected");
+            throw new ArchiveException(Invariant($"\"{Shown(entry.Name)}\" in the archive has {entry.Length:n0} bytes; a review of at most {limit:n0} was expected"));
         byte[] content = new byte[entry.Length];
         return Unbroken(() =>
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using static System.FormattableString;
 
 namespace GruSentiment.Training.Downloads.Transfers;
 
@@ -83,7 +84,7 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
             throw new TransferFault($"can't be reached: {e.Message}", e) { Passing = _answered || !hopeless };
         }
         if (archive.Identity?.Length is { } length && archive.Length != length)
-            throw new TransferFault($"the connection ended after {archive.Length:n0} of {length:n0} bytes") { Passing = true };
+            throw new TransferFault(Invariant($"the connection ended after {archive.Length:n0} of {length:n0} bytes")) { Passing = true };
     }
 
     /// <summary>Makes the archive ready for the content of an answer.</summary>
@@ -131,7 +132,7 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
         };
     }
 
-    private TransferFault TooLong() => new($"the archive has more than {limit:n0} bytes, which is more than this set can have");
+    private TransferFault TooLong() => new(Invariant($"the archive has more than {limit:n0} bytes, which is more than this set can have"));
 
     private TimeSpan Delay(int attempt, TimeSpan? asked)
     {
@@ -145,7 +146,7 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
     private DownloadException Failure(TransferFault fault, int attempts, PartialArchive archive)
     {
         string times = attempts > 1 ? $", after {attempts} attempts" : "";
-        string kept = fault.Passing && archive.IsOfUse ? $" {archive.Length:n0} bytes are kept; the same command goes on from there." : "";
+        string kept = fault.Passing && archive.IsOfUse ? Invariant($" {archive.Length:n0} bytes are kept; the same command goes on from there.") : "";
         return new DownloadException($"{address}: {fault.Message}{times}.{kept}", fault);
     }
 }
