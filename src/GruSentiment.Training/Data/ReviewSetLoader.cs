@@ -49,7 +49,8 @@ internal static class ReviewSetLoader
         return new ReviewSet(table, [.. used.Select(review => review.Tokens)], [.. used.Select(review => review.Label)], [.. used.Select(review => review.Line)], report);
     }
 
-    private static DropReason? FaultOf(ReviewRow row) =>
+    /// <summary>What is wrong with a row before its tokens and its label are looked at.</summary>
+    internal static DropReason? FaultOf(ReviewRow row) =>
         row.Fields > 0 ? DropReason.FieldCount
         : row.Text.Length <= 10 && SpreadsheetErrors.Contains(row.Text.Trim()) ? DropReason.SpreadsheetError
         : null;
