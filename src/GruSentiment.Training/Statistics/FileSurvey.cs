@@ -52,7 +52,7 @@ public sealed record FileSurvey(
     }
 
     private static DropReason? FaultOf(ReviewRow row, ReviewColumns columns) =>
-        ReviewSetLoader.FaultOf(row)
+        ReviewSetBuilder.FaultOf(row)
         ?? (!Tokenizer.Enumerate(row.Text).MoveNext() ? DropReason.EmptyText
             : row.Label is null && columns.Label is not null ? DropReason.NoLabel
             : null);

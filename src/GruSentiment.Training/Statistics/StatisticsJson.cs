@@ -46,7 +46,7 @@ public static class StatisticsJson
         json.WriteString("text", file.Columns.Names[file.Columns.Text]);
         json.WriteString("label", file.Columns.Label is { } label ? file.Columns.Names[label] : null);
         json.WriteBoolean("header", file.Columns.HasHeader);
-        json.WriteString("delimiter", file.Columns.Delimiter == DelimiterFinder.NoDelimiter ? null : file.Columns.Delimiter.ToString());
+        json.WriteString("delimiter", file.Columns.Delimiter == DialectFinder.NoDelimiter ? null : file.Columns.Delimiter.ToString());
         json.WriteEndObject();
         json.WriteString("encoding_warning", file.EncodingWarning);
         WriteList(json, "left_out", file.Dropped, dropped =>
