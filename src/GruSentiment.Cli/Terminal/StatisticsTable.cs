@@ -66,15 +66,16 @@ internal static class StatisticsTable
     {
         TextRepeats repeats = set.Repeats;
         string similar = Invariant($"{100 * NearDuplicates.Threshold:0} % of their word {NearDuplicates.ShingleLength}-grams shared");
-        yield return Line("duplicates", repeats.SameRows, "rows repeat an earlier text, word for word", repeats.Same, text => "");
-        yield return Line("", repeats.NearTexts, $"texts nearly repeat another ({similar})", repeats.Near, text => "");
-        yield return Line("", repeats.Contradictory.Count, "texts have several labels", repeats.Contradictory, text => $" ({string.Join(", ", text.Classes.Take(MostLines).Select(index => set.Classes[index].Name))})");
+        yield return Line("duplicates", repeats.SameRows, Invariant($"rows repeat an earlier text word for word, {repeats.IdenticalRows:N0} letter for letter"), repeats.Same, Lines);
+        yield return Line("", repeats.NearTexts, $"texts nearly repeat another ({similar})", repeats.Near, Lines);
+        yield return Line("", repeats.Contradictory.Count, "texts have several labels", repeats.Contradictory, text => string.Join(" / ", text.FirstOfEachClass.Take(MostLines).Select(row => $"{row.Line} {set.Classes[row.Class].Name}")));
+
+        static string Lines(RepeatedText text) => string.Join(" = ", text.Lines.Take(MostLines)) + (text.Lines.Count > MostLines ? " …" : "");
     }
 
-    private static string Line(string name, int count, string what, IReadOnlyList<RepeatedText> texts, Func<RepeatedText, string> remark)
+    private static string Line(string name, int count, string what, IReadOnlyList<RepeatedText> texts, Func<RepeatedText, string> place)
     {
-        IEnumerable<string> places = texts.Take(MostLines).Select(text => $"{string.Join(" = ", text.Lines.Take(MostLines))}{remark(text)}");
-        string lines = texts.Count == 0 ? "" : $": lines {string.Join(", ", places)}{(texts.Count > MostLines ? ", …" : "")}";
+        string lines = texts.Count == 0 ? "" : $": lines {string.Join(", ", texts.Take(MostLines).Select(place))}{(texts.Count > MostLines ? ", …" : "")}";
         return Invariant($"{name,-Name}{count,9:N0}  {what}{lines}");
     }
 

@@ -16,8 +16,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
     private ReviewRow? _misshapen;
     private int _rows;
 
-    /// <summary>A row that may be used; its label by its number among the file's labels.</summary>
-    private readonly record struct Review(int[] Tokens, int Label, int Line);
+    /// <summary>A row that may be used; its label by its number among the file's labels, its text by its hash.</summary>
+    private readonly record struct Review(int[] Tokens, int Label, int Line, ulong Text);
 
     /// <summary>Takes a row.</summary>
     public void Add(ReviewRow row)
@@ -39,7 +39,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
         }
         else
         {
-            _reviews.Add(new Review(tokens, _labels.Number(row.Label, row.Line), row.Line));
+            _reviews.Add(new Review(tokens, _labels.Number(row.Label, row.Line), row.Line, TextHash.Of(row.Text)));
         }
     }
 
@@ -67,7 +67,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
         else if (used.Count == 0)
             throw NoneOf(options.ClassNames);
         var report = new ReviewSetReport(name, _rows, columns, mapping, counts, DroppedRows.Collect(_dropped), encodingWarning);
-        return new ReviewSet(_table, [.. used.Select(review => review.Tokens)], [.. used.Select(review => review.Label)], [.. used.Select(review => review.Line)], report);
+        return new ReviewSet(_table, [.. used.Select(review => review.Tokens)], [.. used.Select(review => review.Label)], [.. used.Select(review => review.Line)],
+            [.. used.Select(review => review.Text)], report);
     }
 
     private LabelMapping MappingFor(ReviewReaderOptions options) => (options.Labels, options.ClassNames) switch

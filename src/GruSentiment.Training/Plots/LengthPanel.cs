@@ -30,11 +30,13 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         using Plot plot = PlotStyle.NewPlot();
         plot.Axes.SetLimits(0, Longest, 0, highest);
         plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(0, Longest, most: 12));
+        plot.Axes.Bottom.TickLabelStyle.IsVisible = isLast;
         plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(0, highest, most: 3));
         for (int i = 0; i < shares.Length; i++)
         {
             double left = i * step, right = Math.Min((i + 1) * step, Longest), gap = 0.06 * step;
-            plot.Add.Rectangle(left + gap, right - gap, 0, shares[i]).FillColor = Color;
+            var bar = plot.Add.Rectangle(left + gap, right - gap, 0, shares[i]);
+            (bar.FillColor, bar.LineWidth) = (Color, 0);
         }
         (LineStyle Line, int At, string Text)[] marks =
         [
@@ -50,7 +52,7 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         if (isLast)
             picture.Text("words in a text", data.HorizontalCenter, bottom + 62, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
         float key = DrawKey(picture, data.Right, top - 28, [.. marks.Select(mark => (mark.Line, mark.Text))]);
-        string name = Picture.Fit(Invariant($"{Class.Name}: {Class.Rows:N0}"), key - PlotStyle.Margin - 24, PlotStyle.LabelSize, bold: true);
+        string name = Picture.Fit(Invariant($"{Class.Name}: {Class.Rows:N0} texts"), key - PlotStyle.Margin - 24, PlotStyle.LabelSize, bold: true);
         picture.Text(name, PlotStyle.Margin, top - 28, PlotStyle.LabelSize, Color, SKTextAlign.Left, bold: true);
     }
 

@@ -26,7 +26,7 @@ public sealed record FileSurvey(
     public static FileSurvey Read(string path, ReviewReaderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        using ReviewReader reader = ReviewReader.Open(path, options with { LabelsRequired = false });
+        using ReviewReader reader = Open(path, options);
         var dropped = new List<(DropReason Reason, int Line)>();
         var labels = new Dictionary<string, int>(StringComparer.Ordinal);
         int rows = 0;
@@ -49,6 +49,18 @@ public sealed record FileSurvey(
         }
         LabelCount[] counted = [.. labels.Select(entry => new LabelCount(entry.Key, entry.Value)).OrderByDescending(label => label.Rows).ThenBy(label => label.Label, StringComparer.Ordinal)];
         return new FileSurvey(path, rows, reader.Columns, DroppedRows.Collect(dropped), counted, reader.EncodingWarning, whole);
+    }
+
+    private static ReviewReader Open(string path, ReviewReaderOptions options)
+    {
+        try
+        {
+            return ReviewReader.Open(path, options with { LabelsRequired = true });
+        }
+        catch (DataException)
+        {
+            return ReviewReader.Open(path, options with { LabelsRequired = false });
+        }
     }
 
     private static DropReason? FaultOf(ReviewRow row, ReviewColumns columns) =>

@@ -7,4 +7,7 @@ public sealed record RepeatedText(IReadOnlyList<int> Lines, IReadOnlyList<int> C
 {
     /// <summary>Whether not all are of the same class.</summary>
     public bool IsContradictory => Classes.Any(index => index != Classes[0]);
+
+    /// <summary>The first line of each class that the rows are of.</summary>
+    public IEnumerable<(int Line, int Class)> FirstOfEachClass => Lines.Zip(Classes).DistinctBy(row => row.Second);
 }

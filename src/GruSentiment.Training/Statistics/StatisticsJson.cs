@@ -76,6 +76,7 @@ public static class StatisticsJson
         WriteObject(json, "duplicates", set?.Repeats, repeats =>
         {
             json.WriteNumber("repeated_rows", repeats.SameRows);
+            json.WriteNumber("identical_rows", repeats.IdenticalRows);
             json.WriteNumber("repeated_texts", repeats.Same.Count);
             WriteList(json, "repeated", repeats.Same.Take(MostListed), text => WriteRepeated(json, text, set!));
             json.WriteNumber("near_texts", repeats.NearTexts);

@@ -43,7 +43,7 @@ internal static class Suggestions
     }
 
     private static string? Contradictions(SetStatistics set, int _) => set.Repeats.Contradictory is { Count: > 0 and var count } texts
-        ? Invariant($"{Counted(count, "text has", "texts have")} several labels ({Places(texts)}): no model can be right on all of their rows. Decide which label is meant.")
+        ? Invariant($"{Counted(count, "text has", "texts have")} several labels ({Places(texts, text => text.FirstOfEachClass.Select(row => row.Line))}): no model can be right on all of their rows. Decide which label is meant.")
         : null;
 
     private static string? Repeated(SetStatistics set, int _) => set.Repeats.SameRows >= RepeatedShare * set.Rows
@@ -51,7 +51,7 @@ internal static class Suggestions
         : null;
 
     private static string? NearlyRepeated(SetStatistics set, int _) => set.Repeats.NearTexts >= RepeatedShare * set.Rows
-        ? Invariant($"{100.0 * set.Repeats.NearTexts / set.Rows:0.#} % of the rows nearly repeat another text ({Places(set.Repeats.Near)}): such pairs may stand in training and validation, and flatter what is measured.")
+        ? Invariant($"{100.0 * set.Repeats.NearTexts / set.Rows:0.#} % of the rows nearly repeat another text ({Places(set.Repeats.Near, text => text.Lines)}): such pairs may stand in training and validation, and flatter what is measured.")
         : null;
 
     private static string? Long(SetStatistics set, int maxLength)
@@ -72,9 +72,9 @@ internal static class Suggestions
 
     private static string Counted(int count, string one, string several) => Invariant($"{count:N0} {(count == 1 ? one : several)}");
 
-    private static string Places(IReadOnlyList<RepeatedText> texts)
+    private static string Places(IReadOnlyList<RepeatedText> texts, Func<RepeatedText, IEnumerable<int>> lines)
     {
-        IEnumerable<string> places = texts.Take(MostLines).Select(text => $"lines {string.Join(" and ", text.Lines.Take(MostLines))}");
+        IEnumerable<string> places = texts.Take(MostLines).Select(text => $"lines {string.Join(" and ", lines(text).Take(MostLines))}");
         return string.Join("; ", places) + (texts.Count > MostLines ? "; …" : "");
     }
 

@@ -5,10 +5,13 @@ namespace GruSentiment.Training.Statistics;
 /// <summary>
 /// The words that tell the classes apart best: by the z-score of the log-odds ratio of a class against the rest, with an informative Dirichlet prior
 /// (Monroe, Colaresi and Quinn 2008, "Fightin' Words", equations 15, 16, 20 and 22). The prior is the file itself: each word as frequent as in all classes
-/// together, with the weight of the whole file, which keeps rare words from looking telling by chance. A word is counted once a text.
+/// together, with a tenth of the file's weight, which keeps rare words from looking telling by chance. A word is counted once a text.
 /// </summary>
 public static class TellingWords
 {
+    /// <summary>Weight of the prior, in files.</summary>
+    private const double PriorWeight = 0.1;
+
     /// <summary>Least z-score shown: what chance alone reaches in one word of forty.</summary>
     private const double LeastScore = 1.96;
 
@@ -35,7 +38,9 @@ public static class TellingWords
         var best = new PriorityQueue<TellingWord, double>(); // The least telling first.
         for (int token = 0; token < all.Length; token++)
         {
-            double z = Score(counts[token], all[token] - counts[token], all[token], inClass, total - inClass, total);
+            if (counts[token] == 0)
+                continue;
+            double z = Score(counts[token], all[token] - counts[token], PriorWeight * all[token], inClass, total - inClass, PriorWeight * total);
             if (z < LeastScore || best.Count == most && z <= best.Peek().Score)
                 continue;
             best.Enqueue(new TellingWord(set.Token(token), z, counts[token], all[token]), z);

@@ -5,12 +5,13 @@ namespace GruSentiment.Training.Statistics;
 
 /// <summary>Which texts of a set stand there more than once.</summary>
 /// <param name="Same">Rows of the same tokens, by text.</param>
+/// <param name="IdenticalRows">Rows whose text stands in an earlier row letter for letter; some of <see cref="SameRows"/>.</param>
 /// <param name="Near">
 /// Different texts that are nearly the same (<see cref="NearDuplicates"/>), by group, each text by its first row.
 /// </param>
-public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, IReadOnlyList<RepeatedText> Near)
+public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int IdenticalRows, IReadOnlyList<RepeatedText> Near)
 {
-    /// <summary>Rows whose text stands in an earlier row.</summary>
+    /// <summary>Rows whose text stands in an earlier row, word for word.</summary>
     public int SameRows => Same.Sum(text => text.Lines.Count - 1);
 
     /// <summary>Texts that are nearly the same as another one, one of each group not counted.</summary>
@@ -36,7 +37,9 @@ public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, IReadOnlyList
             texts[place].Add(review);
         }
         IReadOnlyList<int[]> near = NearDuplicates.Find(set, [.. texts.Select(text => text[0])]);
-        return new TextRepeats([.. texts.Where(text => text.Count > 1).Select(Repeated)], [.. near.Select(Repeated)]);
+        texts.RemoveAll(text => text.Count == 1);
+        int identical = texts.Sum(text => text.Where((review, i) => text.Take(i).Any(earlier => set.AreIdentical(earlier, review))).Count());
+        return new TextRepeats([.. texts.Select(Repeated)], identical, [.. near.Select(Repeated)]);
 
         RepeatedText Repeated(IReadOnlyList<int> reviews) => new([.. reviews.Select(review => set.Lines[review])], [.. reviews.Select(review => set.Labels[review])]);
     }

@@ -24,15 +24,16 @@ public sealed record VocabularyStatistics(
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(defaults);
         int[] counts = set.CountTokens([.. Enumerable.Range(0, set.Count)]);
+        int words = counts.Count(count => count > 0);
         int once = counts.Count(count => count == 1);
         if (split is null)
-            return new(set.DistinctTokens, once, 0, 0, [], null);
+            return new(words, once, 0, 0, [], null);
         Vocabulary all = set.BuildVocabulary(split.Training);
         Vocabulary own = set.BuildVocabulary(split.Training, defaults.MinFreq, defaults.VocabSize);
         long[] known = TokensByRank(set, split.Validation, all);
         long total = known.Sum();
         VocabularyCoverage Of(int size) => new(size, (double)known[(Vocabulary.UnknownId + 1)..size].Sum() / total);
-        return new(set.DistinctTokens, once, split.Validation.Length, total, [.. s_sizes.Where(size => size < all.Count).Append(all.Count).Select(Of)], Of(own.Count));
+        return new(words, once, split.Validation.Length, total, [.. s_sizes.Where(size => size < all.Count).Append(all.Count).Select(Of)], Of(own.Count));
     }
 
     /// <summary>How many of the reviews' tokens have which id.</summary>
