@@ -28,13 +28,13 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         double[] shares = Shares(step);
         double highest = shares.Max() * 1.08;
         using Plot plot = PlotStyle.NewPlot();
-        plot.Axes.SetLimits(0, Longest, 0, highest);
-        plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(0, Longest, most: 12));
+        plot.Axes.SetLimits(0.5, Longest + 0.5, 0, highest);
+        plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(1, Longest, most: 12));
         plot.Axes.Bottom.TickLabelStyle.IsVisible = isLast;
         plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(0, highest, most: 3));
         for (int i = 0; i < shares.Length; i++)
         {
-            double left = i * step, right = Math.Min((i + 1) * step, Longest), gap = 0.06 * step;
+            double left = i * step + 0.5, right = Math.Min((i + 1) * step, Longest) + 0.5, gap = 0.06 * step;
             var bar = plot.Add.Rectangle(left + gap, right - gap, 0, shares[i]);
             (bar.FillColor, bar.LineWidth) = (Color, 0);
         }
@@ -50,17 +50,26 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
 
         picture.Text("texts (%)", PlotStyle.Margin, data.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
         if (isLast)
-            picture.Text("words in a text", data.HorizontalCenter, bottom + 62, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+            picture.Text(Invariant($"words in a text (train cuts at --max-length {MaxLength})"), data.HorizontalCenter, bottom + 62, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
         float key = DrawKey(picture, data.Right, top - 28, [.. marks.Select(mark => (mark.Line, mark.Text))]);
-        string name = Picture.Fit(Invariant($"{Class.Name}: {Class.Rows:N0} texts"), key - PlotStyle.Margin - 24, PlotStyle.LabelSize, bold: true);
-        picture.Text(name, PlotStyle.Margin, top - 28, PlotStyle.LabelSize, Color, SKTextAlign.Left, bold: true);
+        DrawName(picture, top - 28, key - 24);
+    }
+
+    private void DrawName(Picture picture, float middle, float right)
+    {
+        const float Square = 22, Gap = 12;
+        using Paint paint = Paint.NewDisposablePaint();
+        var square = new PixelRect(PlotStyle.Margin, PlotStyle.Margin + Square, middle + Square / 2, middle - Square / 2);
+        Drawing.FillRectangle(picture.Canvas, square, paint, new FillStyle { Color = Color });
+        string name = Picture.Fit(Invariant($"{Class.Name}: {Class.Rows:N0} texts"), right - square.Right - Gap, PlotStyle.LabelSize, bold: true);
+        picture.Text(name, square.Right + Gap, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
     }
 
     private string CutText()
     {
         double cut = 100.0 * Class.Lengths.LongerThan(MaxLength) / Class.Rows;
         string share = cut == 0 ? "none" : Invariant($"{cut:0.0} %");
-        return Invariant($"{share} over {MaxLength}, cut there");
+        return Invariant($"{share} cut at {MaxLength}");
     }
 
     /// <summary>Says what the lines are, with their figures.</summary>

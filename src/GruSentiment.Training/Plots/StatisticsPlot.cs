@@ -84,9 +84,9 @@ public static class StatisticsPlot
         {
             float width = whole * one.Rows / rows;
             Drawing.FillRectangle(picture.Canvas, new PixelRect(left, left + width, BarTop + BarHeight, BarTop), paint, new FillStyle { Color = color });
-            string text = Picture.Fit(FormattableString.Invariant($"{one.Name} {100 * one.Share:0.0} %"), width - 20, PlotStyle.LabelSize);
-            if (text.Length > 3)
-                picture.Text(text, left + width / 2, BarTop + BarHeight / 2, PlotStyle.LabelSize, Colors.White, SKTextAlign.Center, bold: true);
+            string share = FormattableString.Invariant($"{100 * one.Share:0.0} %");
+            string text = new[] { $"{one.Name} {share}", share }.FirstOrDefault(words => Picture.WidthOf(words, PlotStyle.LabelSize, bold: true) <= width - 12) ?? "";
+            picture.Text(text, left + width / 2, BarTop + BarHeight / 2, PlotStyle.LabelSize, color.Luminance > 0.45 ? PlotStyle.Ink : Colors.White, SKTextAlign.Center, bold: true);
             left += width;
         }
     }
