@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GruSentiment.Kernels;
 using GruSentiment.Training.Models;
 using TorchSharp.Modules;
@@ -74,26 +73,24 @@ internal sealed class TorchStep : ITrainingStep
 /// <summary>The same model on the kernels: rows of distinct words in, their gradients to an AdamW that touches only them.</summary>
 internal sealed class FusedStep : ITrainingStep
 {
-    private readonly Workload _workload;
     private readonly Embedding _embedding;
     private readonly GRU _gru;
     private readonly Linear _linear;
     private readonly Parameter[] _parameters;
     private readonly optim.Optimizer _optimizer;
-    private readonly SparseRowAdamW _rows;
+    private readonly EmbeddingRows _rows;
     private readonly FusedGru _fused;
     private readonly RaggedBatch _batch = new();
 
     public FusedStep(Workload workload, int threads)
     {
-        _workload = workload;
         random.manual_seed(1);
         _embedding = nn.Embedding(ReviewLaw.Words, workload.Embedding);
         _gru = nn.GRU(workload.Embedding, workload.Hidden, 1, batchFirst: true, bidirectional: workload.Bidirectional);
         _linear = nn.Linear(workload.Hidden * (workload.Bidirectional ? 2 : 1), 1);
         _parameters = [.. _gru.parameters()];
         _optimizer = optim.AdamW([.. _parameters, .. _linear.parameters()], lr: 1e-3);
-        _rows = new SparseRowAdamW(ReviewLaw.Words, workload.Embedding);
+        _rows = new EmbeddingRows(_embedding, threads: threads);
         _fused = new FusedGru(new GruShape(workload.Embedding, workload.Hidden, 1, workload.Bidirectional), threads);
     }
 
@@ -101,14 +98,13 @@ internal sealed class FusedStep : ITrainingStep
     {
         using var scope = NewDisposeScope();
         _batch.Set(batch.Ids, batch.Lengths);
-        Tensor x = Rows().requires_grad_();
+        Parameter x = _rows.Take(_batch.DistinctIds);
         Tensor features = _fused.Forward(_batch, x, _parameters, TimeReadout.Last);
         Tensor loss = nn.functional.binary_cross_entropy_with_logits(_linear.call(features).squeeze(1), tensor(batch.Labels));
         _optimizer.zero_grad();
         loss.backward();
         _optimizer.step();
-        using Tensor gradient = x.grad!;
-        _rows.Step(Data(_embedding.weight!), _batch.DistinctIds, Data(gradient), 1e-3);
+        _rows.Step(x, 1e-3);
         return loss.item<float>();
     }
 
@@ -121,17 +117,4 @@ internal sealed class FusedStep : ITrainingStep
         _fused.Dispose();
         _batch.Dispose();
     }
-
-    private Tensor Rows()
-    {
-        int width = _workload.Embedding;
-        Tensor rows = empty(_batch.DistinctCount, width);
-        Span<float> target = Data(rows);
-        ReadOnlySpan<float> table = Data(_embedding.weight!);
-        for (int u = 0; u < _batch.DistinctCount; u++)
-            table.Slice(_batch.DistinctIds[u] * width, width).CopyTo(target[(u * width)..]);
-        return rows;
-    }
-
-    private static Span<float> Data(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 }

@@ -1,3 +1,4 @@
+using GruSentiment.Ngrams;
 using GruSentiment.Text;
 
 namespace GruSentiment.Training.Data;
@@ -116,9 +117,32 @@ public sealed class ReviewSet
         return encoded;
     }
 
-    /// <summary>The ids of all reviews' tokens, likewise.</summary>
-    public int[][] Encode(Vocabulary vocabulary, int maxLength, Truncation truncation = Truncation.Head) =>
-        Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, truncation);
+    /// <summary>Reviews as a model sees them, n-grams and labels included.</summary>
+    /// <param name="reviews">Which.</param>
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <param name="maxLength">Most tokens of a review that the GRU sees, at least 1.</param>
+    /// <param name="ngrams">The n-grams.</param>
+    public EncodedReview[] Encode(ReadOnlySpan<int> reviews, Vocabulary vocabulary, int maxLength, NgramOptions ngrams)
+    {
+        int[][] ids = Encode(reviews, vocabulary, maxLength);
+        int[] labels = LabelsOf(reviews);
+        int[][] tokens = new int[reviews.Length][];
+        for (int i = 0; i < tokens.Length; i++)
+            tokens[i] = _tokens[reviews[i]];
+        var encoded = new EncodedReview[tokens.Length];
+        ulong[] hashes = ngrams.Order == 0 ? [] : [.. _table.Tokens.Select(token => NgramHasher.HashOf(token))];
+        var hasher = new NgramHasher(ngrams);
+        Parallel.For(0, encoded.Length, i =>
+        {
+            int[] buckets = ngrams.Order == 0 ? [] : hasher.BucketsOf(Array.ConvertAll(tokens[i], token => hashes[token]));
+            encoded[i] = new EncodedReview(ids[i], buckets, labels[i]);
+        });
+        return encoded;
+    }
+
+    /// <summary>All reviews, likewise.</summary>
+    public EncodedReview[] Encode(Vocabulary vocabulary, int maxLength, NgramOptions ngrams) =>
+        Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, ngrams);
 
     /// <summary>The classes of some of the reviews.</summary>
     public int[] LabelsOf(ReadOnlySpan<int> reviews)
