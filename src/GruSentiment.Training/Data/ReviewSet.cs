@@ -13,13 +13,15 @@ public sealed class ReviewSet
     private readonly int[][] _tokens;
     private readonly int[] _labels;
     private readonly int[] _lines;
+    private readonly ulong[] _texts;
 
-    internal ReviewSet(TokenTable table, int[][] tokens, int[] labels, int[] lines, ReviewSetReport report)
+    internal ReviewSet(TokenTable table, int[][] tokens, int[] labels, int[] lines, ulong[] texts, ReviewSetReport report)
     {
         _table = table;
         _tokens = tokens;
         _labels = labels;
         _lines = lines;
+        _texts = texts;
         Report = report;
     }
 
@@ -58,6 +60,9 @@ public sealed class ReviewSet
 
     /// <summary>A review's tokens, as numbers in the set's table; the same text gives the same numbers.</summary>
     public ReadOnlySpan<int> TokensOf(int review) => _tokens[review];
+
+    /// <summary>Whether two reviews have the same text, letter for letter, and not the same tokens alone.</summary>
+    public bool AreIdentical(int one, int other) => _texts[one] == _texts[other] && TokensOf(one).SequenceEqual(TokensOf(other));
 
     /// <summary>A token by its number in the set's table.</summary>
     public string Token(int number) => _table.Tokens[number];
