@@ -45,6 +45,10 @@ internal static class Flag
     public static Option<bool> Switch(string name, bool @default, string description) =>
         new(name) { Description = description, HelpName = "true|false", DefaultValueFactory = _ => @default };
 
+    /// <summary>What the user gave; <see langword="null"/> where the default would hold.</summary>
+    public static T? Given<T>(this ParseResult parsed, Option<T> option) where T : struct =>
+        parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option) : null;
+
     /// <summary>A text, never empty.</summary>
     public static Option<string?> Text(string name, string valueName, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, HelpName = valueName, CustomParser = result => NotEmpty(result, name, valueName) };

@@ -1,6 +1,7 @@
-using GruSentiment.Kernels;
 using System.CommandLine;
+using GruSentiment.Kernels;
 using GruSentiment.Models;
+using GruSentiment.Training;
 
 namespace GruSentiment.Cli.Flags;
 
@@ -20,15 +21,15 @@ internal sealed class ModelFlags
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All => [_embeddingDim, _hiddenDim, _layers, _bidirectional, _readout, _dropout, _maxLength];
 
-    /// <summary>The options the user's command line asks for.</summary>
-    public ModelOptions Read(ParseResult parsed) => new()
+    /// <summary>What the user's command line says of it; the rest is left open.</summary>
+    public TrainingChoices Read(ParseResult parsed) => new()
     {
-        EmbeddingDim = parsed.GetValue(_embeddingDim),
-        HiddenDim = parsed.GetValue(_hiddenDim),
-        Layers = parsed.GetValue(_layers),
-        Bidirectional = parsed.GetValue(_bidirectional),
-        Readout = parsed.GetValue(_readout),
-        Dropout = parsed.GetValue(_dropout),
-        MaxLength = parsed.GetValue(_maxLength),
+        EmbeddingDim = parsed.Given(_embeddingDim),
+        HiddenDim = parsed.Given(_hiddenDim),
+        Layers = parsed.Given(_layers),
+        Bidirectional = parsed.Given(_bidirectional),
+        Readout = parsed.Given(_readout),
+        Dropout = parsed.Given(_dropout),
+        MaxLength = parsed.Given(_maxLength),
     };
 }

@@ -12,6 +12,7 @@ internal sealed class TrainingFlags
     private readonly Option<int> _epochs = Flag.Whole("--epochs", "EPOCHS", Defaults.Epochs, "Passes over the training reviews, at most.");
     private readonly Option<int> _batchSize = Flag.Whole("--batch-size", "REVIEWS", Defaults.BatchSize, "Reviews per training step.");
     private readonly Option<double> _lr = Flag.Decimal("--lr", "RATE", Defaults.LearningRate, "Highest learning rate of AdamW.");
+    private readonly Option<ScheduleShape> _schedule = Flag.Choice("--schedule", Defaults.Schedule, "How the learning rate goes: up over a tenth of the steps and down along a cosine, or constant.");
     private readonly Option<double> _weightDecay = Flag.Decimal("--weight-decay", "RATE", Defaults.WeightDecay, "Weight decay of AdamW, per step and unit of learning rate.");
     private readonly Option<double> _clipNorm = Flag.Decimal("--clip-norm", "NORM", Defaults.ClipNorm, "Largest norm of the gradient; 0 for no limit.");
     private readonly Option<int> _patience = Flag.Whole("--patience", "EPOCHS", Defaults.Patience, "Epochs without a lower validation loss before training stops.");
@@ -23,22 +24,22 @@ internal sealed class TrainingFlags
 
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All =>
-        [_epochs, _batchSize, _lr, _weightDecay, _clipNorm, _patience, _seed, _threads, _engine, _vocabSize, _minFreq];
+        [_epochs, _batchSize, _lr, _schedule, _weightDecay, _clipNorm, _patience, _seed, _threads, _engine, _vocabSize, _minFreq];
 
-    /// <summary>The options the user's command line asks for.</summary>
-    public TrainingOptions ReadTraining(ParseResult parsed) => new()
+    /// <summary>What the user's command line says of it; the rest is left open.</summary>
+    public TrainingChoices Read(ParseResult parsed) => new()
     {
-        Epochs = parsed.GetValue(_epochs),
-        BatchSize = parsed.GetValue(_batchSize),
-        LearningRate = parsed.GetValue(_lr),
-        WeightDecay = parsed.GetValue(_weightDecay),
-        ClipNorm = parsed.GetValue(_clipNorm),
-        Patience = parsed.GetValue(_patience),
-        Seed = parsed.GetValue(_seed),
-        Threads = parsed.GetValue(_threads),
-        Engine = parsed.GetValue(_engine),
+        Epochs = parsed.Given(_epochs),
+        BatchSize = parsed.Given(_batchSize),
+        LearningRate = parsed.Given(_lr),
+        Schedule = parsed.Given(_schedule),
+        WeightDecay = parsed.Given(_weightDecay),
+        ClipNorm = parsed.Given(_clipNorm),
+        Patience = parsed.Given(_patience),
+        Seed = parsed.Given(_seed),
+        Threads = parsed.Given(_threads),
+        Engine = parsed.Given(_engine),
+        VocabSize = parsed.Given(_vocabSize),
+        MinFreq = parsed.Given(_minFreq),
     };
-
-    /// <summary>The vocabulary the user's command line asks for.</summary>
-    public VocabularyOptions ReadVocabulary(ParseResult parsed) => new() { VocabSize = parsed.GetValue(_vocabSize), MinFreq = parsed.GetValue(_minFreq) };
 }

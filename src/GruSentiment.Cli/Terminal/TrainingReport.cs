@@ -9,14 +9,14 @@ namespace GruSentiment.Cli.Terminal;
 internal sealed class TrainingReport(bool quiet)
 {
     /// <summary>Says what will be trained, and on what.</summary>
-    public void Prepared(TrainingRun run, TrainingRequest request)
+    public void Prepared(TrainingRun run)
     {
         foreach (string line in run.Data.Reports.SelectMany(report => report.Lines()))
             Note(line);
         string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
-        Note(Network(request.Model, run));
+        Note(Network(run.Request.Model, run));
         Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
     }
 

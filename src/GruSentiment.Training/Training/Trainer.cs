@@ -46,7 +46,7 @@ public sealed class Trainer
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var random = new SeededRandom(_options.Seed);
-        var schedule = new LearningRateSchedule(_options.LearningRate, (long)_options.Epochs * _training.Count);
+        var schedule = new LearningRateSchedule(_options.LearningRate, (long)_options.Epochs * _training.Count, _options.Schedule);
         var stopping = new EarlyStopping(_options.Patience);
         using var optimizer = optim.AdamW(_classifier.parameters(), _options.LearningRate, weight_decay: _options.WeightDecay);
         long step = 0;

@@ -28,11 +28,32 @@ public sealed record TrainingRequest
     /// <summary>Which words it knows.</summary>
     public VocabularyOptions Vocabulary { get; init; } = new();
 
+    /// <summary>The name of the preset that <see cref="Choices"/> build on, for the record; null without one.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>
+    /// Options that outweigh <see cref="Model"/>, <see cref="Training"/>, <see cref="Vocabulary"/> and <see cref="Validation"/>; what they leave open stays as
+    /// it is there.
+    /// </summary>
+    public TrainingChoices Choices { get; init; } = new();
+
     /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
     public string? Output { get; init; }
 
+    /// <summary>The same with every choice carried out: what is trained.</summary>
+    public TrainingRequest Resolve() => this with
+    {
+        Model = Choices.On(Model),
+        Training = Choices.On(Training),
+        Vocabulary = Choices.On(Vocabulary),
+        Validation = Choices.Validation ?? Validation,
+        Choices = new(),
+    };
+
     /// <summary>Everything wrong with it, a sentence each; empty when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Faults() => Resolve().OwnFaults();
+
+    private IEnumerable<string> OwnFaults()
     {
         IEnumerable<string> parts = Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1
             ? ["--validation and --test together leave nothing to train on."]
@@ -44,6 +65,7 @@ public sealed record TrainingRequest
     internal JsonObject ToJson() => new()
     {
         ["data"] = Data,
+        ["preset"] = Preset,
         ["text_column"] = Reader.TextColumn,
         ["label_column"] = Reader.LabelColumn,
         ["labels"] = Reader.Labels?.ToString(),
@@ -54,6 +76,7 @@ public sealed record TrainingRequest
         ["epochs"] = Training.Epochs,
         ["batch_size"] = Training.BatchSize,
         ["lr"] = Training.LearningRate,
+        ["schedule"] = Training.Schedule.ToString().ToLowerInvariant(),
         ["weight_decay"] = Training.WeightDecay,
         ["clip_norm"] = Training.ClipNorm,
         ["patience"] = Training.Patience,

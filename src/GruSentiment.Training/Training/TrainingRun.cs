@@ -13,7 +13,6 @@ namespace GruSentiment.Training;
 /// </summary>
 public sealed class TrainingRun : IDisposable
 {
-    private readonly TrainingRequest _request;
     private readonly ModelConfig _config;
     private readonly GruClassifier _classifier;
     private readonly double _dataSeconds;
@@ -23,13 +22,16 @@ public sealed class TrainingRun : IDisposable
 
     private TrainingRun(TrainingRequest request, ModelConfig config, RunDirectory directory, TrainingData data, GruClassifier classifier, double dataSeconds)
     {
-        _request = request;
+        Request = request;
         _config = config;
         _classifier = classifier;
         _dataSeconds = dataSeconds;
         Directory = directory;
         Data = data;
     }
+
+    /// <summary>What was asked for, every choice carried out.</summary>
+    public TrainingRequest Request { get; }
 
     /// <summary>Where the run is saved.</summary>
     public RunDirectory Directory { get; }
@@ -51,6 +53,7 @@ public sealed class TrainingRun : IDisposable
     public static TrainingRun Prepare(TrainingRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request = request.Resolve();
         var clock = Stopwatch.StartNew();
         RunDirectory directory = request.Output is { } output ? RunDirectory.At(output) : RunDirectory.For(request.Data, DateTimeOffset.Now);
         TrainingData data = Abandonable.Run(() => TrainingData.Load(request), cancellation);
@@ -78,7 +81,7 @@ public sealed class TrainingRun : IDisposable
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
-        var trainer = new Trainer(_classifier, _request.Training, Data.Training, Data.Validation, Data.Labels);
+        var trainer = new Trainer(_classifier, Request.Training, Data.Training, Data.Validation, Data.Labels);
         foreach (TrainedEpoch epoch in trainer.Train(progress, cancellation))
         {
             _history.Add(epoch.Result);
@@ -105,7 +108,7 @@ public sealed class TrainingRun : IDisposable
         if (_history.Count == 0)
             throw new InvalidOperationException("No epoch has been trained.");
         _classifier.Import(Safetensors.Read(Path.Combine(Directory.Path, ModelFile.Weights)));
-        RunEnding ending = interrupted ? RunEnding.Interrupted : _history.Count < _request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
+        RunEnding ending = interrupted ? RunEnding.Interrupted : _history.Count < Request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
         double[] speeds = [.. _history.Select(epoch => epoch.TokensPerSecond).Order()];
         var metrics = new RunMetrics(_bestEpoch, _history.Count, ending, Measure(Data.Validation), Data.Test.Count > 0 ? Measure(Data.Test) : null,
             new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2]));
@@ -127,5 +130,5 @@ public sealed class TrainingRun : IDisposable
     };
 
     private Metrics Measure(IReadOnlyList<EncodedReview> reviews) =>
-        Metrics.Of(ClassifierPredictions.Of(_classifier, new BatchSampler(reviews, _request.Training.BatchSize), Data.Labels));
+        Metrics.Of(ClassifierPredictions.Of(_classifier, new BatchSampler(reviews, Request.Training.BatchSize), Data.Labels));
 }
