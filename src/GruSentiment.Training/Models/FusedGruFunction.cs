@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using GruSentiment.Kernels;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Models;
@@ -35,9 +33,9 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
         ctx.save_for_backward(tensors);
         int rows = call.Readout == null ? call.Batch.Positions : call.Batch.Rows;
         Tensor answer = empty(rows, call.Layer.Shape.OutputSize);
-        Span<float> target = Data(answer);
+        Span<float> target = TensorData.Of(answer);
         call.Layer.Forward(
-            call.Batch, Data(tensors[0]), call.PerPosition, Weights(call, tensors, 0), Weights(call, tensors, 1), call.Readout ?? TimeReadout.Last,
+            call.Batch, TensorData.Of(tensors[0]), call.PerPosition, Weights(call, tensors, 0), Weights(call, tensors, 1), call.Readout ?? TimeReadout.Last,
             call.Readout == null ? target : [], call.Readout == null ? [] : target);
         return answer;
     }
@@ -49,10 +47,10 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
         List<Tensor> saved = ctx.get_saved_variables();
         List<Tensor> gradients = [.. saved.Select(t => empty(t.shape))];
         using Tensor contiguous = gradOutput.contiguous();
-        ReadOnlySpan<float> above = Data(contiguous);
+        ReadOnlySpan<float> above = TensorData.Of(contiguous);
         call.Layer.Backward(
-            Data(saved[0]), Weights(call, saved, 0), Weights(call, saved, 1), call.Readout == null ? above : [], call.Readout == null ? [] : above,
-            Data(gradients[0]), Gradients(call, gradients, 0), Gradients(call, gradients, 1));
+            TensorData.Of(saved[0]), Weights(call, saved, 0), Weights(call, saved, 1), call.Readout == null ? above : [], call.Readout == null ? [] : above,
+            TensorData.Of(gradients[0]), Gradients(call, gradients, 0), Gradients(call, gradients, 1));
         return [null!, .. gradients];
     }
 
@@ -61,7 +59,7 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
         if (direction == call.Layer.Shape.Directions)
             return default;
         int first = 1 + 4 * direction;
-        return new(Data(tensors[first]), Data(tensors[first + 1]), Data(tensors[first + 2]), Data(tensors[first + 3]));
+        return new(TensorData.Of(tensors[first]), TensorData.Of(tensors[first + 1]), TensorData.Of(tensors[first + 2]), TensorData.Of(tensors[first + 3]));
     }
 
     private static GruGradients Gradients(FusedGruCall call, List<Tensor> tensors, int direction)
@@ -69,14 +67,6 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
         if (direction == call.Layer.Shape.Directions)
             return default;
         int first = 1 + 4 * direction;
-        return new(Data(tensors[first]), Data(tensors[first + 1]), Data(tensors[first + 2]), Data(tensors[first + 3]));
-    }
-
-    /// <summary>A tensor's numbers in place: no copy.</summary>
-    private static Span<float> Data(Tensor tensor)
-    {
-        if (tensor.dtype != ScalarType.Float32 || tensor.device_type != DeviceType.CPU)
-            throw new ArgumentException($"A tensor is {tensor.dtype} on {tensor.device_type}; Float32 on the CPU was expected.");
-        return MemoryMarshal.Cast<byte, float>(tensor.bytes);
+        return new(TensorData.Of(tensors[first]), TensorData.Of(tensors[first + 1]), TensorData.Of(tensors[first + 2]), TensorData.Of(tensors[first + 3]));
     }
 }

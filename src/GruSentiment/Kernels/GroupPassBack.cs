@@ -3,8 +3,9 @@ using GruSentiment.Kernels.Simd;
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// One direction of one group of rows carried back through time. The tape's activations become gradients in place; the weights'
-/// gradients are left to one large product over all positions at the end.
+/// One direction of one group of rows carried back through time. The tape's activations become gradients in place. Every hundred
+/// positions or so, while they are still in this core's cache, one product adds them to the group's share of the recurrent weights'
+/// gradients.
 /// </summary>
 internal unsafe struct GroupPassBack
 {
@@ -44,8 +45,17 @@ internal unsafe struct GroupPassBack
     /// <summary>[B in row order, state stride]: at which step each maximum was found.</summary>
     public float* BestStep;
 
+    /// <summary>[groups][<see cref="ShareFloats"/>]: each group's share of the gradients, W_hh's panels and then b_hh's.</summary>
+    public float* Shares;
+
     /// <summary>Room for <see cref="WorkspaceFloats"/> of every group.</summary>
     public float* Workspace;
+
+    /// <summary>Positions added at a time: their tape, the weights and the gradients fit a second-level cache of a megabyte.</summary>
+    private const int Block = 128;
+
+    /// <summary>Floats of a group's share.</summary>
+    public static long ShareFloats(GatePanels panels) => (panels.Hidden + 1L) * panels.Gates;
 
     /// <summary>Floats of workspace for so many rows.</summary>
     public static long WorkspaceFloats(GatePanels panels, int rows) => 4L * rows * panels.StateStride;
@@ -72,7 +82,11 @@ internal unsafe struct GroupPassBack
             Direct = direct,
             Stride = stride,
         };
-        for (int t = Plan.StepStart[group + 1] - Plan.StepStart[group] - 1; t >= 0; t--)
+        float* share = Shares + group * ShareFloats(Panels);
+        new Span<float>(share, checked((int)ShareFloats(Panels))).Clear();
+        int steps = Plan.StepStart[group + 1] - Plan.StepStart[group];
+        int pendingEnd = Plan.StepSlot[Plan.StepStart[group] + steps - 1] + Plan.Active[Plan.StepStart[group] + steps - 1];
+        for (int t = steps - 1; t >= 0; t--)
         {
             int at = Plan.StepStart[group] + t;
             int slot = Plan.StepSlot[at];
@@ -80,10 +94,35 @@ internal unsafe struct GroupPassBack
             step.Previous = t == 0 ? zeros : States + Plan.StepSlot[at - 1] * stride;
             step.PreviousStride = t == 0 ? 0 : stride;
             step.Tape = Tape + slot * step.TapeStride;
+            step.TapeBefore = t == 0 ? null : Tape + Plan.StepSlot[at - 1] * step.TapeStride;
             AddGradients(step, slot, t, features, BestStep + firstRow * stride);
             Arithmetic.Back(step);
             if (t > 0)
                 CarryBack(step);
+            // A run of steps whose states before lie equally far back in memory is one product.
+            int distance = t == 0 ? 0 : Plan.Active[at - 1];
+            bool runGoesOn = t > 1 && Plan.Active[at - 2] == distance && pendingEnd - slot + distance <= Block;
+            if (runGoesOn)
+                continue;
+            AddToShare(share, slot, pendingEnd - slot, distance);
+            pendingEnd = slot;
+        }
+    }
+
+    private readonly void AddToShare(float* share, int slot, int count, int distance)
+    {
+        float one = 1;
+        int gates = 3 * Panels.Lanes;
+        nint stride = Panels.StateStride;
+        float* before = States + (slot - distance) * stride;
+        float* tape = Tape + slot * Panels.TapeStride;
+        float* bias = share + (long)Panels.Hidden * Panels.Gates;
+        int depth = distance == 0 ? 0 : Panels.Hidden;
+        for (int j = 0; j < Panels.Count; j++)
+        {
+            Arithmetic.OuterProduct(
+                before, stride, depth, tape + j * gates, Panels.TapeStride, count, share + (long)j * Panels.Hidden * gates);
+            Arithmetic.OuterProduct(&one, 0, 1, tape + j * gates, Panels.TapeStride, count, bias + j * gates);
         }
     }
 

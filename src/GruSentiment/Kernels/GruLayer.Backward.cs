@@ -3,8 +3,8 @@ namespace GruSentiment.Kernels;
 public sealed unsafe partial class GruLayer
 {
     /// <summary>
-    /// The way back in four phases, each in parts for the threads: pack the weights; go back through time; the recurrent weights'
-    /// gradients, beside the gate gradients' sums per distinct input and the inputs' gradients from them; the input weights' gradients.
+    /// The way back in four phases, each in parts for the threads: pack the weights; go back through time; add up the groups' shares of
+    /// the recurrent weights' gradients, and sum the gate gradients per distinct input for the inputs' gradients; the input weights' gradients.
     /// </summary>
     private sealed class LayerBackward(GruLayer layer) : IPartedWork, IDisposable
     {
@@ -85,7 +85,8 @@ public sealed unsafe partial class GruLayer
                     SumInputs(part - DirectionCount * Slices);
                     break;
                 case Phase.Sum:
-                    Gradients(d).Recurrent(Panel(index), Panel(index + 1), (float*)_gradients[4 * d + 1], (float*)_gradients[4 * d + 3]);
+                    Gradients(d).Recurrent(
+                        Panel(index), Panel(index + 1), _plan.Groups, (float*)_gradients[4 * d + 1], (float*)_gradients[4 * d + 3]);
                     break;
                 default:
                     Gradients(d).Input(
@@ -104,7 +105,7 @@ public sealed unsafe partial class GruLayer
 
         private int Panel(int slice) => slice * layer._panels.Count / Slices;
 
-        private WeightGradients Gradients(int d) => new(layer._arithmetic, layer._panels, _plan, layer._directions[d]);
+        private WeightGradients Gradients(int d) => new(layer._arithmetic, layer._panels, layer._directions[d]);
 
         private void Run(Phase phase, int parts)
         {
@@ -172,6 +173,7 @@ public sealed unsafe partial class GruLayer
                 OutputSize = layer.Shape.OutputSize,
                 Readout = layer._forward.Readout,
                 BestStep = direction.BestStep.Start,
+                Shares = direction.Shares.Reserve(_plan.Groups * GroupPassBack.ShareFloats(layer._panels)),
                 Workspace = direction.Workspace.Start,
             };
         }

@@ -24,20 +24,11 @@ internal sealed unsafe class LayerDirection(GatePanels panels, int inputSize) : 
     /// <summary>Workspace of the groups.</summary>
     public NativeBuffer<float> Workspace { get; } = new();
 
-    /// <summary>Gradients in panels: W_hh, W_ih, b_hh, b_ih.</summary>
-    public NativeBuffer<float> Gradients { get; } = new();
+    /// <summary>The groups' shares of the recurrent weights' gradients.</summary>
+    public NativeBuffer<float> Shares { get; } = new();
 
-    /// <summary>Of W_hh, [panels][H][r, z, n].</summary>
-    public float* RecurrentGradient => Gradients.Start;
-
-    /// <summary>Of W_ih, [panels][In][r, z, n].</summary>
-    public float* InputGradient => Gradients.Start + (long)panels.Gates * panels.Hidden;
-
-    /// <summary>Of b_hh, [panels][r, z, n].</summary>
-    public float* RecurrentBiasGradient => InputGradient + (long)panels.Gates * inputSize;
-
-    /// <summary>Of b_ih.</summary>
-    public float* InputBiasGradient => RecurrentBiasGradient + panels.Gates;
+    /// <summary>The input weights' gradients in panels, and then b_ih's.</summary>
+    public NativeBuffer<float> InputGradient { get; } = new();
 
     /// <summary>Makes room for the way forward.</summary>
     public void Reserve(int rows, int positions, int inputs)
@@ -48,7 +39,7 @@ internal sealed unsafe class LayerDirection(GatePanels panels, int inputSize) : 
         BestStep.Reserve(rows * (long)panels.StateStride);
         Workspace.Reserve(Math.Max(GroupPass.WorkspaceFloats(panels, rows), GroupPassBack.WorkspaceFloats(panels, rows)));
         RecurrentBack.Reserve((long)panels.StateColumns(panels.Hidden) * panels.Gates * 2 * panels.Lanes);
-        Gradients.Reserve((long)panels.Gates * (panels.Hidden + inputSize + 2));
+        InputGradient.Reserve((long)panels.Gates * (inputSize + 1));
     }
 
     /// <inheritdoc/>
@@ -61,6 +52,7 @@ internal sealed unsafe class LayerDirection(GatePanels panels, int inputSize) : 
         Tape.Dispose();
         BestStep.Dispose();
         Workspace.Dispose();
-        Gradients.Dispose();
+        Shares.Dispose();
+        InputGradient.Dispose();
     }
 }

@@ -3,41 +3,30 @@ using GruSentiment.Kernels.Simd;
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// The gradients of a direction's weights: one product over all positions, panel by panel. Each number is a single sum over positions in
-/// their order, whoever computes its panel, so the result does not depend on the number of threads.
+/// The gradients of a direction's weights, some panels of them. Each number is a sum in an order that the batch alone decides, whoever
+/// computes its panel, so the result does not depend on the number of threads.
 /// </summary>
-internal readonly unsafe struct WeightGradients(GruArithmetic arithmetic, GatePanels panels, TimePlan plan, LayerDirection direction)
+internal readonly unsafe struct WeightGradients(GruArithmetic arithmetic, GatePanels panels, LayerDirection direction)
 {
-    /// <summary>Positions taken together, so that their rows stay in the second-level cache from panel to panel.</summary>
+    /// <summary>Inputs taken together, so that their rows stay in the second-level cache from panel to panel.</summary>
     private const int Block = 128;
 
-    /// <summary>∂L/∂W_hh = Σ δᵀ h(t-1) and ∂L/∂b_hh = Σ δ over the tape, for some panels, into [3H, H] and [3H].</summary>
-    public void Recurrent(int firstPanel, int endPanel, float* weight, float* bias)
+    /// <summary>∂L/∂W_hh = Σ δᵀ h(t-1), [3H, H], and ∂L/∂b_hh = Σ δ, [3H]: the groups' shares, added in their order.</summary>
+    public void Recurrent(int firstPanel, int endPanel, int groups, float* weight, float* bias)
     {
-        Clear(direction.RecurrentGradient, panels.Hidden, firstPanel, endPanel);
-        Clear(direction.RecurrentBiasGradient, 1, firstPanel, endPanel);
-        for (int g = 0; g < plan.Groups; g++)
+        int panel = panels.Hidden * 3 * panels.Lanes;
+        float* biases = direction.Shares.Start + (long)panels.Count * panel;
+        for (int g = 1; g < groups; g++)
         {
-            int first = plan.StepStart[g];
-            AddRecurrent(plan.StepSlot[first], plan.Active[first], null, firstPanel, endPanel);
-            int steps = plan.StepStart[g + 1] - first;
-            for (int t = 1; t < steps;)
-            {
-                int slot = plan.StepSlot[first + t];
-                int previous = plan.StepSlot[first + t - 1];
-                int count = 0;
-                // Steps with as many rows as the one before continue it: slot for slot, the state before lies equally far back.
-                do
-                    count += plan.Active[first + t++];
-                while (t < steps && plan.Active[first + t - 1] == slot - previous);
-                AddRecurrent(slot, count, direction.States.Start + previous * panels.StateStride, firstPanel, endPanel);
-            }
+            long share = g * GroupPassBack.ShareFloats(panels);
+            AddPanels(direction.Shares.Start, share, panel, firstPanel, endPanel);
+            AddPanels(biases, share, 3 * panels.Lanes, firstPanel, endPanel);
         }
-        panels.UnpackGates(direction.RecurrentGradient, panels.Hidden, firstPanel, endPanel, weight);
-        panels.UnpackGates(direction.RecurrentBiasGradient, 1, firstPanel, endPanel, bias);
+        panels.UnpackGates(direction.Shares.Start, panels.Hidden, firstPanel, endPanel, weight);
+        panels.UnpackGates(biases, 1, firstPanel, endPanel, bias);
     }
 
-    /// <summary>∂L/∂W_ih = Σ δᵀ x and ∂L/∂b_ih = Σ δ over distinct inputs, for some panels, into [3H, In] and [3H].</summary>
+    /// <summary>∂L/∂W_ih = Σ δᵀ x and ∂L/∂b_ih = Σ δ over distinct inputs, into [3H, In] and [3H].</summary>
     /// <param name="firstPanel">The first panel.</param>
     /// <param name="endPanel">The panel after the last.</param>
     /// <param name="inputs">[count, inputSize].</param>
@@ -50,45 +39,33 @@ internal readonly unsafe struct WeightGradients(GruArithmetic arithmetic, GatePa
     public void Input(
         int firstPanel, int endPanel, float* inputs, int inputSize, float* sums, nint sumStride, int count, float* weight, float* bias)
     {
-        Clear(direction.InputGradient, inputSize, firstPanel, endPanel);
-        Clear(direction.InputBiasGradient, 1, firstPanel, endPanel);
-        for (int u = 0; u < count; u += Block)
-        {
-            Add(
-                inputs + u * (long)inputSize, inputSize, inputSize, sums + u * sumStride, sumStride, Math.Min(Block, count - u), firstPanel,
-                endPanel, direction.InputGradient, direction.InputBiasGradient);
-        }
-        panels.UnpackGates(direction.InputGradient, inputSize, firstPanel, endPanel, weight);
-        panels.UnpackGates(direction.InputBiasGradient, 1, firstPanel, endPanel, bias);
-    }
-
-    private void AddRecurrent(int slot, int count, float* before, int firstPanel, int endPanel)
-    {
-        nint stride = panels.StateStride;
-        for (int i = 0; i < count; i += Block)
-        {
-            Add(
-                before + i * stride, stride, before == null ? 0 : panels.Hidden, direction.Tape.Start + (slot + i) * panels.TapeStride,
-                panels.TapeStride, Math.Min(Block, count - i), firstPanel, endPanel, direction.RecurrentGradient, direction.RecurrentBiasGradient);
-        }
-    }
-
-    private void Add(
-        float* a, nint stride, int depth, float* b, nint secondStride, int count, int firstPanel, int endPanel, float* weight, float* bias)
-    {
         float one = 1;
         int gates = 3 * panels.Lanes;
-        int fullDepth = weight == direction.RecurrentGradient ? panels.Hidden : depth;
-        for (int j = firstPanel; j < endPanel; j++)
+        float* weights = direction.InputGradient.Start;
+        float* biases = weights + (long)panels.Gates * inputSize;
+        Clear(weights, inputSize * gates, firstPanel, endPanel);
+        Clear(biases, gates, firstPanel, endPanel);
+        for (int u = 0; u < count; u += Block)
         {
-            arithmetic.OuterProduct(a, stride, depth, b + j * gates, secondStride, count, weight + (long)j * fullDepth * gates);
-            arithmetic.OuterProduct(&one, 0, 1, b + j * gates, secondStride, count, bias + j * gates);
+            int rows = Math.Min(Block, count - u);
+            for (int j = firstPanel; j < endPanel; j++)
+            {
+                float* delta = sums + u * sumStride + j * gates;
+                arithmetic.OuterProduct(
+                    inputs + u * (long)inputSize, inputSize, inputSize, delta, sumStride, rows, weights + (long)j * inputSize * gates);
+                arithmetic.OuterProduct(&one, 0, 1, delta, sumStride, rows, biases + j * gates);
+            }
         }
+        panels.UnpackGates(weights, inputSize, firstPanel, endPanel, weight);
+        panels.UnpackGates(biases, 1, firstPanel, endPanel, bias);
     }
 
-    private void Clear(float* target, int depth, int firstPanel, int endPanel)
-    {
-        int panel = depth * 3 * panels.Lanes;
+    private static void Clear(float* target, int panel, int firstPanel, int endPanel) =>
         new Span<float>(target + (long)firstPanel * panel, (endPanel - firstPanel) * panel).Clear();
+
+    private void AddPanels(float* target, long share, int panel, int firstPanel, int endPanel)
+    {
+        float* first = target + (long)firstPanel * panel;
+        arithmetic.Add(first + share, first, (endPanel - firstPanel) * panel);
     }
 }

@@ -53,7 +53,7 @@ public static class Safetensors
         {
             throw new ModelException(path, $"is truncated: it ends after {stream.Length} bytes.", e);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
         {
             throw new ModelException(path, $"has a header that is not of the safetensors format: {e.Message}", e);
         }
@@ -104,7 +104,7 @@ public static class Safetensors
             int[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
             JsonElement offsets = entry.Value.GetProperty("data_offsets");
             long begin = offsets[0].GetInt64(), end = offsets[1].GetInt64();
-            if (shape.Any(size => size < 0) || begin < 0 || begin > end || end - begin != 4 * shape.Aggregate(1L, (product, size) => checked(product * size)))
+            if (shape.Any(size => size < 0) || begin < 0 || begin > end || end - begin != shape.Aggregate(4L, (product, size) => checked(product * size)))
                 throw new ModelException(path, $"gives \"{entry.Name}\" the shape [{string.Join(", ", shape)}] and the bytes {begin} to {end}, which don't agree.");
             if (end > dataLength)
                 throw new ModelException(path, $"is truncated: \"{entry.Name}\" should end at byte {end} of the data, which has {dataLength}.");

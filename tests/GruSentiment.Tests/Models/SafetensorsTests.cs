@@ -36,7 +36,7 @@ public sealed class SafetensorsTests : IDisposable
             Weight read = Read(Bytes(weight))["gru.weight_ih_l0"];
             Assert.Equal(weight.Shape, read.Shape);
             Assert.Equal(weight.Values, read.Values);
-        }, iter: 50);
+        }, iter: 50, threads: 1);
     }
 
     [Fact]

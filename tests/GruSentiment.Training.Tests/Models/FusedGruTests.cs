@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Tests.Models;
 
+[Collection(TorchGenerator.Name)]
 public class FusedGruTests
 {
     [Fact]
@@ -27,6 +28,26 @@ public class FusedGruTests
     {
         int[] lengths = [.. Enumerable.Range(0, rows).Select(i => 1 + (longest - 1) * ((i * 7 + rows - 1) % rows) / Math.Max(1, rows - 1))];
         Compare(new(input, hidden, layers, both), lengths, readout, 11);
+    }
+
+    [Fact]
+    public void A_thousand_steps_take_no_more_memory_than_ten()
+    {
+        using var fused = new FusedGru(new GruShape(64, 64), threads: 1);
+        using var gru = nn.GRU(64, 64, 1);
+        var batch = new RaggedBatch();
+        int[] ids = [.. Enumerable.Range(0, 1000)];
+        batch.Set(ids, [400, 600]);
+        long before = 0;
+        for (int step = 0; step < 1000; step++)
+        {
+            using var scope = NewDisposeScope();
+            Tensor x = randn(1000, 64).requires_grad_(); // 256 KB: kept, they would be a quarter of a gigabyte
+            fused.Forward(batch, x, [.. gru.parameters()], TimeReadout.Max).sum().backward();
+            if (step == 10)
+                before = Environment.WorkingSet;
+        }
+        Assert.InRange(Environment.WorkingSet - before, long.MinValue, 100L << 20);
     }
 
     [Fact]

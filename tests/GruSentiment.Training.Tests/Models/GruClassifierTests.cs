@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Tests.Models;
 
+[Collection(TorchGenerator.Name)]
 public class GruClassifierTests
 {
     private const int VocabularySize = 50;

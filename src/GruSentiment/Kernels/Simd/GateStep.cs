@@ -16,6 +16,8 @@ internal static unsafe class GateStep<V, TOps>
     public static void Forward(in GruStep step)
     {
         int gates = 3 * TOps.Lanes;
+        for (int row = 0; row < step.Rows; row++)
+            CacheHint.Near(step.Inputs + step.InputOfRow[row], gates);
         for (int j = 0; j < step.Panels; j++)
         {
             GateProduct<V, TOps>.Multiply(
@@ -28,6 +30,7 @@ internal static unsafe class GateStep<V, TOps>
             for (int row = 0; row < step.Rows; row++)
             {
                 float* input = step.Inputs + step.InputOfRow[row] + j * gates;
+                CacheHint.Near(input + gates, gates);
                 Activation<V, TOps>.TwoSigmoids(
                     TOps.Add(TOps.Load(input), TOps.Load(sums)),
                     TOps.Add(TOps.Load(input + TOps.Lanes), TOps.Load(sums + TOps.Lanes)),
@@ -63,6 +66,8 @@ internal static unsafe class GateStep<V, TOps>
             float* previous = step.Previous + row * step.PreviousStride;
             float* carry = step.Carry + row * step.Stride;
             float* direct = step.Direct + row * step.Stride;
+            if (step.TapeBefore != null)
+                CacheHint.Middle(step.TapeBefore + row * step.TapeStride, step.Panels * 4 * TOps.Lanes);
             for (int j = 0; j < step.Panels; j++)
             {
                 V r = TOps.Load(tape);

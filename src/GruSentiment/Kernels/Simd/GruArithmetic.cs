@@ -45,6 +45,9 @@ internal abstract unsafe class GruArithmetic
 
     /// <inheritdoc cref="RowSums{V, TOps}.SumGates"/>
     public abstract void SumGates(float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int panels, float* target);
+
+    /// <inheritdoc cref="AdamRow{V, TOps}.Update"/>
+    public abstract void UpdateRow(float* weights, float* first, float* second, float* gradient, int count, in AdamRates rates);
 }
 
 /// <inheritdoc/>
@@ -77,4 +80,7 @@ internal sealed unsafe class GruArithmetic<V, TOps> : GruArithmetic
 
     public override void SumGates(float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int panels, float* target) =>
         RowSums<V, TOps>.SumGates(tape, tapeStride, positions, rowOfPosition, count, panels, target);
+
+    public override void UpdateRow(float* weights, float* first, float* second, float* gradient, int count, in AdamRates rates) =>
+        AdamRow<V, TOps>.Update(weights, first, second, gradient, count, rates);
 }

@@ -67,6 +67,9 @@ internal unsafe struct GruStepBack
     /// <summary>From one row of the tape to the next.</summary>
     public nint TapeStride;
 
+    /// <summary>The tape's rows of the step that comes next on the way back, to be fetched meanwhile; null at the first step.</summary>
+    public float* TapeBefore;
+
     /// <summary>In: the part of ∂L/∂h(t) that came through the recurrent product and from outside, [rows, padded H].</summary>
     public float* Carry;
 

@@ -28,6 +28,8 @@ internal unsafe interface IVectorOps<V>
 
     static abstract V Divide(V a, V b);
 
+    static abstract V SquareRoot(V x);
+
     /// <summary>a · b + c, fused where the processor can.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
 

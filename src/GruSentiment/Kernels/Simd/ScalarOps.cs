@@ -23,6 +23,8 @@ internal readonly unsafe struct ScalarOps : IVectorOps<float>
 
     public static float Divide(float a, float b) => a / b;
 
+    public static float SquareRoot(float x) => MathF.Sqrt(x);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float a, float b, float c) => float.MultiplyAddEstimate(a, b, c);
 

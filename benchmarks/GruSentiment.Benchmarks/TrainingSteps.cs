@@ -1,0 +1,120 @@
+using GruSentiment.Kernels;
+using GruSentiment.Training.Models;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GruSentiment.Benchmarks;
+
+/// <summary>A model in training: one step is forward, loss, backward and optimizer.</summary>
+internal interface ITrainingStep : IDisposable
+{
+    /// <summary>One step; returns its loss.</summary>
+    float Run(WordBatch batch);
+}
+
+/// <summary>Embedding, nn.GRU, last state, linear, binary cross-entropy, Adam: how TorchSharp's documentation would have it.</summary>
+internal sealed class TorchStep : ITrainingStep
+{
+    private readonly Workload _workload;
+    private readonly Embedding _embedding;
+    private readonly GRU _gru;
+    private readonly Linear _linear;
+    private readonly optim.Optimizer _optimizer;
+
+    public TorchStep(Workload workload)
+    {
+        _workload = workload;
+        random.manual_seed(1);
+        _embedding = nn.Embedding(ReviewLaw.Words, workload.Embedding);
+        _gru = nn.GRU(workload.Embedding, workload.Hidden, 1, batchFirst: true, bidirectional: workload.Bidirectional);
+        _linear = nn.Linear(workload.Hidden * (workload.Bidirectional ? 2 : 1), 1);
+        _optimizer = optim.AdamW([.. _embedding.parameters(), .. _gru.parameters(), .. _linear.parameters()], lr: 1e-3);
+    }
+
+    public float Run(WordBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        int longest = batch.Longest;
+        var padded = new long[batch.Lengths.Length * longest];
+        for (int b = 0, at = 0; b < batch.Lengths.Length; b++)
+        {
+            for (int t = 0; t < batch.Lengths[b]; t++)
+                padded[b * longest + t] = batch.Ids[at++];
+        }
+        Tensor x = _embedding.call(tensor(padded, [batch.Lengths.Length, longest]));
+        Tensor state;
+        if (_workload.Ragged)
+        {
+            Tensor lengths = tensor([.. batch.Lengths.Select(n => (long)n)]);
+            using var packed = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first: true, enforce_sorted: false);
+            state = _gru.call(packed).Item2;
+        }
+        else
+        {
+            state = _gru.call(x).Item2;
+        }
+        Tensor features = state.transpose(0, 1).reshape(batch.Lengths.Length, -1);
+        Tensor loss = nn.functional.binary_cross_entropy_with_logits(_linear.call(features).squeeze(1), tensor(batch.Labels));
+        _optimizer.zero_grad();
+        loss.backward();
+        _optimizer.step();
+        return loss.item<float>();
+    }
+
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        _embedding.Dispose();
+        _gru.Dispose();
+        _linear.Dispose();
+    }
+}
+
+/// <summary>The same model on the kernels: rows of distinct words in, their gradients to an AdamW that touches only them.</summary>
+internal sealed class FusedStep : ITrainingStep
+{
+    private readonly Embedding _embedding;
+    private readonly GRU _gru;
+    private readonly Linear _linear;
+    private readonly Parameter[] _parameters;
+    private readonly optim.Optimizer _optimizer;
+    private readonly EmbeddingRows _rows;
+    private readonly FusedGru _fused;
+    private readonly RaggedBatch _batch = new();
+
+    public FusedStep(Workload workload, int threads)
+    {
+        random.manual_seed(1);
+        _embedding = nn.Embedding(ReviewLaw.Words, workload.Embedding);
+        _gru = nn.GRU(workload.Embedding, workload.Hidden, 1, batchFirst: true, bidirectional: workload.Bidirectional);
+        _linear = nn.Linear(workload.Hidden * (workload.Bidirectional ? 2 : 1), 1);
+        _parameters = [.. _gru.parameters()];
+        _optimizer = optim.AdamW([.. _parameters, .. _linear.parameters()], lr: 1e-3);
+        _rows = new EmbeddingRows(_embedding, threads: threads);
+        _fused = new FusedGru(new GruShape(workload.Embedding, workload.Hidden, 1, workload.Bidirectional), threads);
+    }
+
+    public float Run(WordBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        _batch.Set(batch.Ids, batch.Lengths);
+        Parameter x = _rows.Take(_batch.DistinctIds);
+        Tensor features = _fused.Forward(_batch, x, _parameters, TimeReadout.Last);
+        Tensor loss = nn.functional.binary_cross_entropy_with_logits(_linear.call(features).squeeze(1), tensor(batch.Labels));
+        _optimizer.zero_grad();
+        loss.backward();
+        _optimizer.step();
+        _rows.Step(x, 1e-3);
+        return loss.item<float>();
+    }
+
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        _embedding.Dispose();
+        _gru.Dispose();
+        _linear.Dispose();
+        _fused.Dispose();
+        _batch.Dispose();
+    }
+}
