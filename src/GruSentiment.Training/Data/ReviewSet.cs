@@ -47,8 +47,12 @@ public sealed class ReviewSet
     /// <exception cref="DataException">It can't be used; the message names place, found and expected.</exception>
     public static ReviewSet Load(string path, ReviewReaderOptions? options = null)
     {
+        options = (options ?? new ReviewReaderOptions()) with { LabelsRequired = true };
         using ReviewReader reader = ReviewReader.Open(path, options);
-        return ReviewSetLoader.Load(reader, path, options ?? new ReviewReaderOptions());
+        var builder = new ReviewSetBuilder(path, reader.Columns);
+        foreach (ReviewRow row in reader.Rows())
+            builder.Add(row);
+        return builder.Build(options, reader.EncodingWarning);
     }
 
     /// <summary>A review's tokens, as numbers in the set's table; the same text gives the same numbers.</summary>

@@ -48,7 +48,7 @@ public sealed class Trainer
         var random = new SeededRandom(_options.Seed);
         var schedule = new LearningRateSchedule(_options.LearningRate, (long)_options.Epochs * _training.Count, _options.Schedule);
         var stopping = new EarlyStopping(_options.Patience);
-        using var optimizer = optim.AdamW(_classifier.parameters(), _options.LearningRate, weight_decay: _options.WeightDecay);
+        using var optimizer = new ClassifierOptimizer(_classifier, _options);
         long step = 0;
         for (int epoch = 1; epoch <= _options.Epochs && !stopping.ShouldStop; epoch++)
         {
@@ -73,6 +73,7 @@ public sealed class Trainer
                 progress?.Report(new TrainingProgress(epoch, _options.Epochs, batches, _training.Count, loss / rows, tokens / clock.Elapsed.TotalSeconds));
             }
             double tokensPerSecond = tokens / clock.Elapsed.TotalSeconds;
+            optimizer.Settle();
             Metrics validation = Metrics.Of(ClassifierPredictions.Of(_classifier, _validation, _labels, cancellation));
             var measured = new EpochResult(epoch, loss / _trainingRows, (double)correct / _trainingRows, validation.Loss, validation.Accuracy,
                 learningRate, clock.Elapsed.TotalSeconds, tokensPerSecond);
@@ -83,7 +84,7 @@ public sealed class Trainer
 
     private readonly record struct StepResult(double Loss, int Correct);
 
-    private StepResult Step(optim.Optimizer optimizer, ReviewBatch batch, double learningRate)
+    private StepResult Step(ClassifierOptimizer optimizer, ReviewBatch batch, double learningRate)
     {
         using var scope = NewDisposeScope();
         Tensor logits = _classifier.forward(batch); // [B, C]
@@ -93,13 +94,7 @@ public sealed class Trainer
         int correct = ClassificationLoss.Correct(logits, labels);
         if (!double.IsFinite(value))
             return new StepResult(value, correct);
-        optimizer.zero_grad();
-        loss.backward();
-        if (_options.ClipNorm > 0)
-            nn.utils.clip_grad_norm_(_classifier.parameters(), _options.ClipNorm);
-        foreach (optim.ILearningRateController group in optimizer.ParamGroups)
-            group.LearningRate = learningRate;
-        optimizer.step();
+        optimizer.Step(loss, learningRate);
         return new StepResult(value, correct);
     }
 }

@@ -59,7 +59,8 @@ public sealed class TrainingRun : IDisposable
         TrainingData data = Abandonable.Run(() => TrainingData.Load(request), cancellation);
         double dataSeconds = clock.Elapsed.TotalSeconds;
 
-        NativeRuntime.Prepare(request.Training.Threads, request.Training.Seed);
+        // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
+        NativeRuntime.Prepare(request.Training.Engine == Engine.Torch ? request.Training.Threads : 1, request.Training.Seed);
         var config = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = data.Labels, Model = request.Model, Training = request.ToJson() };
         var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request));
         try
