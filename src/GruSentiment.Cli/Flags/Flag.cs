@@ -22,23 +22,29 @@ internal static class Flag
     /// <summary>One of the names of an enumeration, in kebab-case.</summary>
     public static Option<T> Choice<T>(string name, T @default, string description) where T : struct, Enum
     {
+        Option<T> option = Choice<T>(name, description);
+        option.DefaultValueFactory = _ => @default;
+        return option;
+    }
+
+    /// <summary>Likewise, without a default: read it with <see cref="Given"/>.</summary>
+    public static Option<T> Choice<T>(string name, string description) where T : struct, Enum
+    {
         string[] names = [.. Enum.GetValues<T>().Select(Kebab)];
-        var option = new Option<T>(name)
+        return new Option<T>(name)
         {
             Description = description,
             HelpName = string.Join('|', names),
-            DefaultValueFactory = _ => @default,
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                int index = Array.FindIndex(names, known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
+                if (index >= 0)
+                    return Enum.GetValues<T>()[index];
+                result.AddError($"{name}: \"{text}\" is none of {string.Join(", ", names)}.");
+                return default;
+            },
         };
-        option.CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            int index = Array.FindIndex(names, known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
-            if (index >= 0)
-                return Enum.GetValues<T>()[index];
-            result.AddError($"{name}: \"{text}\" is none of {string.Join(", ", names)}.");
-            return default;
-        };
-        return option;
     }
 
     /// <summary>Yes or no: <c>--name</c>, <c>--name true</c>, <c>--name false</c>.</summary>

@@ -13,6 +13,9 @@ internal sealed class HelpText : SynchronousCommandLineAction
     private const int NarrowestLine = 40;
     private const int DescriptionColumn = 28;
 
+    /// <summary>A space at which no line ends.</summary>
+    private const char Bond = '\u00A0';
+
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
@@ -79,7 +82,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
     {
         if (option.Required)
             return $"{option.Description} Required.";
-        return option.HasDefaultValue && option.HelpName is not null ? $"{option.Description} [default: {Flag.Written(option.GetDefaultValue())}]" : option.Description ?? "";
+        return option.HasDefaultValue && option.HelpName is not null ? $"{option.Description} [default:{Bond}{Flag.Written(option.GetDefaultValue())}]" : option.Description ?? "";
     }
 
     private static void WriteRow(TextWriter output, string name, string description, int width)
@@ -111,7 +114,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
             }
             if (!first)
                 output.Write(' ');
-            output.Write(word);
+            output.Write(word.Replace(Bond, ' '));
             at += length + (first ? 0 : 1);
             first = false;
         }

@@ -69,7 +69,7 @@ public sealed record TrainingRequest
         ["text_column"] = Reader.TextColumn,
         ["label_column"] = Reader.LabelColumn,
         ["labels"] = Reader.Labels?.ToString(),
-        ["quoting"] = Reader.Quoting.ToString().ToLowerInvariant(),
+        ["quoting"] = Reader.Quoting?.ToString().ToLowerInvariant(),
         ["delimiter"] = Reader.Delimiter?.ToString(),
         ["validation"] = Validation.ToString(),
         ["test"] = Test?.ToString(),
