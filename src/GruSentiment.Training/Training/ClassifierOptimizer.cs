@@ -35,7 +35,7 @@ internal sealed class ClassifierOptimizer : IDisposable
         foreach (optim.ILearningRateController group in _dense.ParamGroups)
             group.LearningRate = learningRate;
         _dense.step();
-        _words.Step(Numbers(_classifier.EmbeddingWeight), words.Ids, Numbers(words.Values.grad!), learningRate, _options.Threads);
+        _words.Step(Numbers(_classifier.EmbeddingWeight), words.Ids, Numbers(words.Values.grad!), learningRate * _options.EmbeddingLearningRateFactor, _options.Threads);
     }
 
     /// <summary>Brings the embedding up to date, words that have not occurred lately included: before it is measured or saved.</summary>

@@ -90,7 +90,7 @@ public sealed class Trainer
         using var scope = NewDisposeScope();
         Tensor logits = _classifier.forward(batch); // [B, C]
         Tensor labels = tensor(batch.Labels, dtype: ScalarType.Int64); // [B]
-        Tensor loss = ClassificationLoss.Mean(logits, labels); // []
+        Tensor loss = ClassificationLoss.Mean(logits, labels, _options.LabelSmoothing); // []
         double value = loss.item<float>();
         int correct = ClassificationLoss.Correct(logits, labels);
         if (!double.IsFinite(value))
