@@ -56,6 +56,7 @@ internal static class App
         root.Add(PredictCommand.Create());
         root.Add(EvaluateCommand.Create());
         root.Add(StatsCommand.Create());
+        root.Add(DownloadCommand.Create());
         root.Add(HelpCommand.Create(root));
         return root;
     }

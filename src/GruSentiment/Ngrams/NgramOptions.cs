@@ -20,10 +20,10 @@ public sealed record NgramOptions
     /// <summary>Number of weights a class.</summary>
     public int Buckets => 1 << Bits;
 
-    /// <summary>The same with a bucket for each n-gram of the training part, repeats counted, as far as the largest table goes.</summary>
+    /// <summary>The same with four buckets for each n-gram of the training part, repeats counted, as far as the largest table goes: few then collide.</summary>
     /// <param name="tokens">Tokens of the training part.</param>
     public NgramOptions SizedFor(long tokens) =>
-        this with { Bits = Math.Clamp((int)Math.Ceiling(Math.Log2(Math.Max(1, tokens * Order))), FewestBits, MostBits) };
+        this with { Bits = Math.Clamp((int)Math.Ceiling(Math.Log2(Math.Max(1, 4 * tokens * Order))), FewestBits, MostBits) };
 
     /// <summary>Everything wrong with these options, a sentence each, named by the command-line flag; empty when all is well.</summary>
     public IEnumerable<string> Faults()
