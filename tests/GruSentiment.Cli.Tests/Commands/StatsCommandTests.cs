@@ -25,9 +25,9 @@ public sealed class StatsCommandTests : IDisposable
                           1 with a label that is left out (line 4)
 
             class              rows    share   words: mean   median  95 % up to  longest  over 400  labels
-            negative              5   50.0 %           1.8        2           3        3         0  1 2
+            negative              5   50.0 %           1.6        2           2        2         0  1 2
             positive              5   50.0 %           1.6        2           2        2         0  4 5
-            all                  10  100.0 %           1.7        2           3        3         0
+            all                  10  100.0 %           1.6        2           2        2         0
 
             duplicates            2  rows repeat an earlier text word for word, 1 letter for letter
                                      lines 2 = 5 = 6
