@@ -10,13 +10,9 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "The reviews: .csv or .tsv, .gz of either.", HelpName = "FILE", Required = true };
-        var validation = new Option<string>("--validation")
-        {
-            Description = "What is validated on after each epoch: a part of the rows, or a file of its own.",
-            HelpName = "PART|FILE",
-            DefaultValueFactory = _ => Holdout.DefaultValidation.ToString(),
-        };
+        var data = Flag.Required("--data", "FILE", "The reviews: .csv or .tsv, .gz of either.");
+        var validation = Flag.TextOr("--validation", "PART|FILE", Holdout.DefaultValidation.ToString(),
+            "What is validated on after each epoch: a part of the rows, or a file of its own.");
         var test = Flag.Text("--test", "PART|FILE", "What the best epoch is measured on at the end, likewise.");
         var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
@@ -55,7 +51,7 @@ internal static class TrainCommand
     {
         var live = new LiveProgress(quiet);
         var report = new TrainingReport(quiet);
-        using TrainingRun run = live.Spin($"reading {request.Data}", () => TrainingRun.Prepare(request));
+        using TrainingRun run = live.Spin($"reading {request.Data}", () => TrainingRun.Prepare(request, cancellation));
         report.Prepared(run);
         bool interrupted = false;
         try

@@ -47,7 +47,15 @@ internal sealed class TrainingReport(bool quiet)
         if (metrics.Test is { } test)
             Note(string.Create(CultureInfo.InvariantCulture, $"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
         Note($"Next: look at {Path.Combine(run.Directory.Path, "curves.png")}, then type");
-        Note($"  {Invocation.Command} predict \"I loved every minute of it\"");
+        Note($"  {Invocation.Command} predict {Model(run.Directory.Path)}\"I loved every minute of it\"");
+    }
+
+    /// <summary>What <c>predict</c> needs to find the run: nothing where it is the newest under <c>runs</c>.</summary>
+    private static string Model(string directory)
+    {
+        if (Path.GetDirectoryName(directory) == TrainedRuns.Parent)
+            return "";
+        return directory.Contains(' ') ? $"--model \"{directory}\" " : $"--model {directory} ";
     }
 
     private static string Network(ModelOptions model, TrainingRun run)

@@ -52,15 +52,21 @@ public sealed class TrainingRun : IDisposable
     public IReadOnlyList<EpochResult> History => _history;
 
     /// <summary>Reads and splits the data, makes the vocabulary, the network and the run directory.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellation">Breaks it off; nothing has been written then.</param>
     /// <exception cref="GruSentimentException">The data can't be trained on, or the directory not be written to.</exception>
-    public static TrainingRun Prepare(TrainingRequest request)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static TrainingRun Prepare(TrainingRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         request = request.Resolve();
         var clock = Stopwatch.StartNew();
         RunDirectory directory = request.Output is { } output ? RunDirectory.At(output) : RunDirectory.For(request.Data, DateTimeOffset.Now);
-        TrainingData data = TrainingData.Load(request);
-        var beside = new EvidenceBeside(data, request.Training.Seed);
+        (TrainingData data, EvidenceBeside beside) = Abandonable.Run(() =>
+        {
+            TrainingData loaded = TrainingData.Load(request);
+            return (loaded, new EvidenceBeside(loaded, request.Training.Seed));
+        }, cancellation);
         double dataSeconds = clock.Elapsed.TotalSeconds;
 
         // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
@@ -69,6 +75,7 @@ public sealed class TrainingRun : IDisposable
         var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request));
         try
         {
+            cancellation.ThrowIfCancellationRequested();
             directory.Create();
             return new TrainingRun(request, config, directory, data, classifier, beside, dataSeconds);
         }

@@ -23,7 +23,7 @@ public sealed class PresetTests : IDisposable
         string data = _folder.Write("lesson.csv", "text,label\n" + string.Concat(good.Select(text => $"{text},positive\n")) + string.Concat(bad.Select(text => $"{text},negative\n")));
         var request = new TrainingRequest { Data = data, Choices = Preset.Tutorial.Choices, Output = Path.Combine(Path.GetDirectoryName(data)!, "run") };
 
-        using TrainingRun run = TrainingRun.Prepare(request);
+        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
         foreach (TrainedEpoch _ in run.Train(cancellation: TestContext.Current.CancellationToken))
         {
         }
