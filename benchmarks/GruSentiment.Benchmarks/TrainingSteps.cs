@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GruSentiment.Kernels;
 using GruSentiment.Training.Models;
 using TorchSharp.Modules;
@@ -21,11 +22,11 @@ internal sealed class TorchStep : ITrainingStep
     private readonly Linear _linear;
     private readonly optim.Optimizer _optimizer;
 
-    public TorchStep(Workload workload)
+    public TorchStep(Workload workload, int words)
     {
         _workload = workload;
         random.manual_seed(1);
-        _embedding = nn.Embedding(ReviewLaw.Words, workload.Embedding);
+        _embedding = nn.Embedding(words, workload.Embedding);
         _gru = nn.GRU(workload.Embedding, workload.Hidden, 1, batchFirst: true, bidirectional: workload.Bidirectional);
         _linear = nn.Linear(workload.Hidden * (workload.Bidirectional ? 2 : 1), 1);
         _optimizer = optim.AdamW([.. _embedding.parameters(), .. _gru.parameters(), .. _linear.parameters()], lr: 1e-3);
@@ -82,10 +83,10 @@ internal sealed class FusedStep : ITrainingStep
     private readonly FusedGru _fused;
     private readonly RaggedBatch _batch = new();
 
-    public FusedStep(Workload workload, int threads)
+    public FusedStep(Workload workload, int words, int threads)
     {
         random.manual_seed(1);
-        _embedding = nn.Embedding(ReviewLaw.Words, workload.Embedding);
+        _embedding = nn.Embedding(words, workload.Embedding);
         _gru = nn.GRU(workload.Embedding, workload.Hidden, 1, batchFirst: true, bidirectional: workload.Bidirectional);
         _linear = nn.Linear(workload.Hidden * (workload.Bidirectional ? 2 : 1), 1);
         _parameters = [.. _gru.parameters()];
@@ -94,9 +95,13 @@ internal sealed class FusedStep : ITrainingStep
         _fused = new FusedGru(new GruShape(workload.Embedding, workload.Hidden, 1, workload.Bidirectional), threads);
     }
 
+    /// <summary>Seconds that the last step spent going through time.</summary>
+    public double RecurrentSeconds { get; private set; }
+
     public float Run(WordBatch batch)
     {
         using var scope = NewDisposeScope();
+        long before = _fused.Layers[0].RecurrentTicks;
         _batch.Set(batch.Ids, batch.Lengths);
         Parameter x = _rows.Take(_batch.DistinctIds);
         Tensor features = _fused.Forward(_batch, x, _parameters, TimeReadout.Last);
@@ -105,6 +110,7 @@ internal sealed class FusedStep : ITrainingStep
         loss.backward();
         _optimizer.step();
         _rows.Step(x, 1e-3);
+        RecurrentSeconds = (double)(_fused.Layers[0].RecurrentTicks - before) / Stopwatch.Frequency;
         return loss.item<float>();
     }
 

@@ -69,6 +69,8 @@ internal static class App
         root.Add(TrainCommand.Create());
         root.Add(PredictCommand.Create());
         root.Add(EvaluateCommand.Create());
+        root.Add(StatsCommand.Create());
+        root.Add(DownloadCommand.Create());
         root.Add(HelpCommand.Create(root));
         return root;
     }

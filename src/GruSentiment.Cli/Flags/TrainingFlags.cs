@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GruSentiment.Ngrams;
 using GruSentiment.Training;
 
 namespace GruSentiment.Cli.Flags;
@@ -22,9 +23,11 @@ internal sealed class TrainingFlags
     private readonly Option<int> _vocabSize = Flag.Whole("--vocab-size", "WORDS", Words.VocabSize, "Words in the vocabulary, at most, the most frequent first.");
     private readonly Option<int> _minFreq = Flag.Whole("--min-freq", "TIMES", Words.MinFreq, "Occurrences a word needs to enter the vocabulary.");
 
+    private readonly Option<int> _ngrams = Flag.Whole("--ngrams", "TOKENS", new NgramOptions().Order, "Tokens in the longest n-gram of the evidence beside the GRU; 0 for the GRU alone.");
+
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All =>
-        [_epochs, _batchSize, _lr, _schedule, _weightDecay, _clipNorm, _patience, _seed, _threads, _engine, _vocabSize, _minFreq];
+        [_epochs, _batchSize, _lr, _schedule, _weightDecay, _clipNorm, _patience, _seed, _threads, _engine, _vocabSize, _minFreq, _ngrams];
 
     /// <summary>What the user's command line says of it; the rest is left open.</summary>
     public TrainingChoices Read(ParseResult parsed) => new()
@@ -41,5 +44,6 @@ internal sealed class TrainingFlags
         Engine = parsed.Given(_engine),
         VocabSize = parsed.Given(_vocabSize),
         MinFreq = parsed.Given(_minFreq),
+        NgramOrder = parsed.Given(_ngrams),
     };
 }

@@ -39,6 +39,11 @@ internal sealed class TrainingReport(bool quiet)
         };
         Note(string.Create(CultureInfo.InvariantCulture,
             $"{ending} Best epoch {metrics.BestEpoch}: validation accuracy {100 * metrics.Validation.Accuracy:0.00} %, loss {metrics.Validation.Loss:0.0000}."));
+        if (metrics.Ngrams is { } ngrams)
+        {
+            Note(string.Create(CultureInfo.InvariantCulture,
+                $"Of that, the GRU alone {100 * metrics.Gru.Accuracy:0.00} %, the n-grams beside it alone {100 * ngrams.Accuracy:0.00} % (--ngrams 0 leaves them out)."));
+        }
         if (metrics.Test is { } test)
             Note(string.Create(CultureInfo.InvariantCulture, $"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
         Note($"Next: look at {Path.Combine(run.Directory.Path, "curves.png")}, then type");

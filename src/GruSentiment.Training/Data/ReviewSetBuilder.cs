@@ -16,22 +16,18 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
     private ReviewRow? _misshapen;
     private int _rows;
 
-    /// <summary>A row that may be used; its label by its number among the file's labels.</summary>
-    private readonly record struct Review(int[] Tokens, int Label, int Line);
+    /// <summary>A row that may be used; its label by its number among the file's labels, its text by its hash.</summary>
+    private readonly record struct Review(int[] Tokens, int Label, int Line, ulong Text);
 
     /// <summary>Takes a row.</summary>
     public void Add(ReviewRow row)
     {
         _rows++;
         int[] tokens = [];
-        if (row.Fields > 0)
+        if (FaultOf(row) is { } fault)
         {
-            _misshapen ??= row;
-            _dropped.Add((DropReason.FieldCount, row.Line));
-        }
-        else if (row.Text.Length <= 10 && SpreadsheetErrors.Contains(row.Text.Trim()))
-        {
-            _dropped.Add((DropReason.SpreadsheetError, row.Line));
+            _misshapen ??= fault == DropReason.FieldCount ? row : null;
+            _dropped.Add((fault, row.Line));
         }
         else if ((tokens = _table.Number(row.Text)).Length == 0)
         {
@@ -43,9 +39,15 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
         }
         else
         {
-            _reviews.Add(new Review(tokens, _labels.Number(row.Label, row.Line), row.Line));
+            _reviews.Add(new Review(tokens, _labels.Number(row.Label, row.Line), row.Line, TextHash.Of(row.Text)));
         }
     }
+
+    /// <summary>What is wrong with a row before its tokens and its label are looked at.</summary>
+    public static DropReason? FaultOf(ReviewRow row) =>
+        row.Fields > 0 ? DropReason.FieldCount
+        : row.Text.Length <= 10 && SpreadsheetErrors.Contains(row.Text.Trim()) ? DropReason.SpreadsheetError
+        : null;
 
     /// <summary>The set of all rows taken that can be used.</summary>
     /// <exception cref="DataException">Too few can be, or their labels mean nothing known.</exception>
@@ -65,7 +67,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
         else if (used.Count == 0)
             throw NoneOf(options.ClassNames);
         var report = new ReviewSetReport(name, _rows, columns, mapping, counts, DroppedRows.Collect(_dropped), encodingWarning);
-        return new ReviewSet(_table, [.. used.Select(review => review.Tokens)], [.. used.Select(review => review.Label)], [.. used.Select(review => review.Line)], report);
+        return new ReviewSet(_table, [.. used.Select(review => review.Tokens)], [.. used.Select(review => review.Label)], [.. used.Select(review => review.Line)],
+            [.. used.Select(review => review.Text)], report);
     }
 
     private LabelMapping MappingFor(ReviewReaderOptions options) => (options.Labels, options.ClassNames) switch

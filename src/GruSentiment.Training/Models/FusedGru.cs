@@ -27,6 +27,9 @@ public sealed class FusedGru : IDisposable
     /// <summary>The stack's shape.</summary>
     public GruShape Shape { get; }
 
+    /// <summary>The layers, from the first.</summary>
+    internal IReadOnlyList<GruLayer> Layers => _layers;
+
     /// <summary>Embedded words in, features out.</summary>
     /// <param name="batch">Which word stands where.</param>
     /// <param name="embedded">[U, E], a row for each of the batch's distinct ids, in its order.</param>

@@ -96,7 +96,7 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
     public IReadOnlyList<Weight> Export()
     {
         Dictionary<string, Tensor> state = state_dict();
-        return [.. WeightNames.Of(Options, VocabularySize, Outputs)
+        return [.. WeightNames.OfNetwork(Options, VocabularySize, Outputs)
             .Select(entry => new Weight(entry.Name, entry.Shape, state[entry.Name].data<float>().ToArray()))];
     }
 

@@ -30,6 +30,7 @@ public sealed record Preset(string Name, string Description, TrainingChoices Cho
         Patience = TrainingOptions.LongestPatience,
         Seed = 42,
         MinFreq = 1,
+        NgramOrder = 0,
         Validation = Holdout.Part(0.2),
     });
 

@@ -74,11 +74,12 @@ public sealed class Trainer
             }
             double tokensPerSecond = tokens / clock.Elapsed.TotalSeconds;
             optimizer.Settle();
-            Metrics validation = Metrics.Of(ClassifierPredictions.Of(_classifier, _validation, _labels, cancellation));
+            Predictions predictions = ClassifierPredictions.Of(_classifier, _validation, _labels, cancellation);
+            Metrics validation = Metrics.Of(predictions);
             var measured = new EpochResult(epoch, loss / _trainingRows, (double)correct / _trainingRows, validation.Loss, validation.Accuracy,
                 learningRate, clock.Elapsed.TotalSeconds, tokensPerSecond);
             bool best = stopping.Observe(epoch, validation.Loss);
-            yield return new TrainedEpoch(measured, best);
+            yield return new TrainedEpoch(measured, best, predictions);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
+using GruSentiment.Ngrams;
 
 namespace GruSentiment.Training;
 
@@ -67,6 +68,9 @@ public sealed record TrainingChoices
     /// <summary>See <see cref="VocabularyOptions.MinFreq"/>.</summary>
     public int? MinFreq { get; init; }
 
+    /// <summary>See <see cref="NgramOptions.Order"/>.</summary>
+    public int? NgramOrder { get; init; }
+
     /// <summary>See <see cref="TrainingRequest.Validation"/>.</summary>
     public Holdout? Validation { get; init; }
 
@@ -95,6 +99,7 @@ public sealed record TrainingChoices
             Engine = Engine ?? below.Engine,
             VocabSize = VocabSize ?? below.VocabSize,
             MinFreq = MinFreq ?? below.MinFreq,
+            NgramOrder = NgramOrder ?? below.NgramOrder,
             Validation = Validation ?? below.Validation,
         };
     }
@@ -141,6 +146,13 @@ public sealed record TrainingChoices
         return options with { VocabSize = VocabSize ?? options.VocabSize, MinFreq = MinFreq ?? options.MinFreq };
     }
 
+    /// <summary>The n-grams, likewise.</summary>
+    public NgramOptions On(NgramOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options with { Order = NgramOrder ?? options.Order };
+    }
+
     /// <summary>What is chosen, as a user's flags say it: <c>--epochs 20 --lr 0.01</c>.</summary>
     public override string ToString()
     {
@@ -149,7 +161,7 @@ public sealed record TrainingChoices
             ("embedding-dim", EmbeddingDim), ("hidden-dim", HiddenDim), ("layers", Layers), ("bidirectional", Bidirectional), ("readout", Readout),
             ("dropout", Dropout), ("max-length", MaxLength), ("epochs", Epochs), ("batch-size", BatchSize), ("lr", LearningRate),
             ("schedule", Schedule), ("weight-decay", WeightDecay), ("clip-norm", ClipNorm), ("patience", Patience), ("seed", Seed),
-            ("threads", Threads), ("engine", Engine), ("vocab-size", VocabSize), ("min-freq", MinFreq), ("validation", Validation),
+            ("threads", Threads), ("engine", Engine), ("vocab-size", VocabSize), ("min-freq", MinFreq), ("ngrams", NgramOrder), ("validation", Validation),
         ];
         return string.Join(' ', flags.Where(flag => flag.Value is not null).Select(flag => $"--{flag.Flag} {Text(flag.Value!)}"));
     }

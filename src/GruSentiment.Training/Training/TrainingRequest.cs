@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GruSentiment.Models;
+using GruSentiment.Ngrams;
 using GruSentiment.Training.Data;
 
 namespace GruSentiment.Training;
@@ -28,6 +29,9 @@ public sealed record TrainingRequest
     /// <summary>Which words it knows.</summary>
     public VocabularyOptions Vocabulary { get; init; } = new();
 
+    /// <summary>The n-gram evidence beside the GRU.</summary>
+    public NgramOptions Ngrams { get; init; } = new();
+
     /// <summary>The name of the preset that <see cref="Choices"/> build on, for the record; null without one.</summary>
     public string? Preset { get; init; }
 
@@ -46,6 +50,7 @@ public sealed record TrainingRequest
         Model = Choices.On(Model),
         Training = Choices.On(Training),
         Vocabulary = Choices.On(Vocabulary),
+        Ngrams = Choices.On(Ngrams),
         Validation = Choices.Validation ?? Validation,
         Choices = new(),
     };
@@ -58,7 +63,7 @@ public sealed record TrainingRequest
         IEnumerable<string> parts = Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1
             ? ["--validation and --test together leave nothing to train on."]
             : [];
-        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts];
+        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts];
     }
 
     /// <summary>What <c>config.json</c> keeps of it, under <c>training</c>, beside the model's own options.</summary>

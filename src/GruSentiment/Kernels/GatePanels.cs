@@ -32,10 +32,8 @@ internal sealed unsafe class GatePanels(int hidden, int lanes)
     /// <summary>From one row of the tape to the next: r, z, W_hn h + b_hn, and n.</summary>
     public nint TapeStride => Stride(Gates + Padded);
 
-    /// <summary>
-    /// A row length that is an odd number of cache lines: rows then spread over all sets of a cache, where powers of two would crowd into few.
-    /// </summary>
-    public static nint Stride(int floats) => ((floats + 15) / 16 | 1) * 16;
+    /// <summary>A row length of whole cache lines.</summary>
+    public static nint Stride(int floats) => (floats + 15) / 16 * 16;
 
     /// <summary>Panels of two registers that cover so many columns.</summary>
     public int StateColumns(int columns) => (columns + 2 * lanes - 1) / (2 * lanes);

@@ -61,7 +61,8 @@ public sealed unsafe partial class GruLayer
                 for (int d = 0; d < DirectionCount; d++)
                     Prepare(d, outputGradients, featureGradients);
                 Run(Phase.Pack, DirectionCount);
-                Run(Phase.Recur, DirectionCount * _plan.Groups);
+                _phase = Phase.Recur;
+                layer.GoThroughTime(this, _plan.Groups);
                 Run(Phase.Sum, DirectionCount * Slices + SumBlocks);
                 Run(Phase.Input, DirectionCount * Slices);
             }

@@ -45,7 +45,8 @@ public sealed unsafe partial class GruLayer
             Run(Phase.Project, directions * ((rows + ProjectedRows - 1) / ProjectedRows));
             for (int d = 0; d < directions; d++)
                 Prepare(batch.Plan, d, outputs, features);
-            Run(Phase.Recur, directions * batch.Plan.Groups);
+            _phase = Phase.Recur;
+            layer.GoThroughTime(this, batch.Plan.Groups);
         }
 
         public void Run(int part)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GruSentiment.Kernels.Simd;
 
 namespace GruSentiment.Kernels;
@@ -49,6 +50,9 @@ public sealed unsafe partial class GruLayer : IDisposable
 
     /// <summary>Its shape.</summary>
     public GruShape Shape { get; }
+
+    /// <summary>Time spent going through time, forward and back, in ticks of <see cref="Stopwatch"/>: the recurrent part, for the benchmark.</summary>
+    internal long RecurrentTicks { get; private set; }
 
     /// <summary>Forward, keeping what the way back needs.</summary>
     /// <param name="batch">The batch; it must stay as it is until <see cref="Backward"/>.</param>
@@ -121,6 +125,13 @@ public sealed unsafe partial class GruLayer : IDisposable
         _backward.Dispose();
         foreach (LayerDirection direction in _directions)
             direction.Dispose();
+    }
+
+    private void GoThroughTime(IPartedWork work, int groups)
+    {
+        long start = Stopwatch.GetTimestamp();
+        KernelTeam.Shared.Run(work, _directions.Length * groups, _threads);
+        RecurrentTicks += Stopwatch.GetTimestamp() - start;
     }
 
     private static void Expect(string name, long found, long expected)

@@ -1,3 +1,4 @@
+using CsCheck;
 using GruSentiment.Kernels;
 
 namespace GruSentiment.Tests.Kernels;
@@ -23,6 +24,20 @@ internal sealed class GruCase
                 Draw(random, gates, bound), Draw(random, gates, bound)]);
         }
     }
+
+    /// <summary>Shapes from the smallest to the largest that the engine promises, the work of each bounded by taking fewer rows.</summary>
+    public static Gen<GruCase> Any(long work) =>
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 300], Gen.Int[1, 3], Gen.Bool, Gen.Int[1, 70], Gen.Int[1, 500], Gen.Int[0, 1 << 20]).Select(
+            (input, hidden, layers, both, rows, longest, seed) =>
+            {
+                var shape = new GruShape(input, hidden, layers, both);
+                long perStep = 3L * hidden * layers * shape.Directions * (hidden + Math.Max(input, layers > 1 ? shape.OutputSize : 0));
+                int positions = (int)Math.Clamp(work / perStep, 1, 3000);
+                longest = Math.Min(longest, positions);
+                var random = new Random(seed);
+                int[] lengths = [.. Enumerable.Range(0, Math.Clamp(positions / longest, 1, rows)).Select(b => b == 0 ? longest : random.Next(1, longest + 1))];
+                return new GruCase(shape, lengths, 25, seed);
+            });
 
     public GruShape Shape { get; }
 
@@ -51,4 +66,6 @@ internal sealed class GruCase
 
     public static float[] Draw(Random random, int count, float bound) =>
         [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() * 2 - 1) * bound)];
+
+    public override string ToString() => $"{Shape}, lengths {string.Join(' ', Lengths)}";
 }

@@ -1,0 +1,13 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace GruSentiment.Benchmarks;
+
+/// <summary>All benchmarks in this process: libtorch is loaded once, and its threads are told to sleep before.</summary>
+internal static class InProcess
+{
+    public static IConfig Config { get; } = DefaultConfig.Instance
+        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10))
+        .WithOptions(ConfigOptions.DisableOptimizationsValidator);
+}

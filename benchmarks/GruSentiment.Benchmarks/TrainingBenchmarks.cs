@@ -1,0 +1,70 @@
+using BenchmarkDotNet.Attributes;
+using GruSentiment.Kernels;
+
+namespace GruSentiment.Benchmarks;
+
+/// <summary>One step of training: forward, loss, backward, optimizer.</summary>
+public class TrainingBenchmarks
+{
+    private WordBatch _batch = null!;
+    private TorchStep _torch = null!;
+    private FusedStep _fused = null!;
+
+    [Params(32, 64, 128, 256)]
+    public int Hidden { get; set; }
+
+    [Params(false, true)]
+    public bool Bidirectional { get; set; }
+
+    [Params(false, true)]
+    public bool Ragged { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var workload = new Workload(Hidden, 128, Bidirectional, Ragged);
+        _batch = new ReviewLaw().Draw(workload, new Random(1));
+        _torch = new TorchStep(workload, ReviewLaw.Words);
+        _fused = new FusedStep(workload, ReviewLaw.Words, Environment.ProcessorCount);
+    }
+
+    [GlobalCleanup]
+    public void Cleanup()
+    {
+        _torch.Dispose();
+        _fused.Dispose();
+    }
+
+    [Benchmark(Baseline = true)]
+    public float NnGru() => _torch.Run(_batch);
+
+    [Benchmark]
+    public float Kernels() => _fused.Run(_batch);
+}
+
+/// <summary>Answers alone: reviews through a loaded model.</summary>
+public class AnswerBenchmarks
+{
+    private readonly float[] _oneFeatures = new float[128];
+    private GruInference _model = null!;
+    private WordBatch _reviews = null!;
+    private float[] _features = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var shape = new GruShape(128, 128);
+        _model = RandomModel.Draw(shape, ReviewLaw.Words);
+        _reviews = new ReviewLaw().Draw(new Workload(128, 128, false, true, Rows: 256, Longest: 288), new Random(1));
+        _features = new float[256 * shape.OutputSize];
+    }
+
+    [GlobalCleanup]
+    public void Cleanup() => _model.Dispose();
+
+    [Benchmark]
+    public void OneTextOf12Words() => _model.Forward(_reviews.Ids.AsSpan(0, 12), [12], TimeReadout.Max, _oneFeatures);
+
+    [Benchmark]
+    public void Reviews256() => _model.Forward(_reviews.Ids, _reviews.Lengths, TimeReadout.Max, _features, Environment.ProcessorCount);
+}

@@ -1,0 +1,33 @@
+using GruSentiment.Kernels;
+
+namespace GruSentiment.Tests.Kernels;
+
+public class KernelTeamTests
+{
+    [Fact]
+    public void Every_part_runs_once_however_many_ask_at_the_same_time()
+    {
+        Parallel.For(0, 8, caller =>
+        {
+            for (int round = 0; round < 300; round++)
+            {
+                var work = new Counting(1 + (caller + round) % 20);
+                KernelTeam.Shared.Run(work, work.Counts.Length, threads: 1 + round % 5);
+                Assert.All(work.Counts, count => Assert.Equal(1, count));
+            }
+        });
+    }
+
+    [Fact]
+    public void No_parts_are_no_work()
+    {
+        KernelTeam.Shared.Run(new Counting(0), 0, 4);
+    }
+
+    private sealed class Counting(int parts) : IPartedWork
+    {
+        public int[] Counts { get; } = new int[parts];
+
+        public void Run(int part) => Interlocked.Increment(ref Counts[part]);
+    }
+}
