@@ -81,7 +81,7 @@ public sealed class UsageTests : IDisposable
     {
         CommandResult result = CommandLine.Run(_directory);
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal("error: a command was expected: train, predict, evaluate, help.", result.FirstError);
+        Assert.Equal("error: a command was expected: train, predict, evaluate, stats, download, help.", result.FirstError);
     }
 
     [Fact]

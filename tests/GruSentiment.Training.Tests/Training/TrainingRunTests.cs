@@ -32,7 +32,7 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(RunEnding.EarlyStopping, metrics.Ending);
         Assert.Equal(epochs.Length, metrics.Epochs);
         Assert.True(metrics.BestEpoch < epochs.Length);
-        Assert.Equal(epochs[metrics.BestEpoch - 1].ValidationLoss, metrics.Validation.Loss, 1e-6);
+        Assert.Equal(epochs[metrics.BestEpoch - 1].ValidationLoss, metrics.Gru.Loss, 1e-6);
 
         using SentimentPredictor predictor = SentimentPredictor.Load(run.Directory.Path);
         ModelEvaluation evaluation = ModelEvaluation.Run(predictor, validation);
