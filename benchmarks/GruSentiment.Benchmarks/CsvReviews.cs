@@ -15,7 +15,7 @@ internal static class CsvReviews
         ReviewSet set = ReviewSet.Load(path);
         int[] all = [.. Enumerable.Range(0, set.Count)];
         Vocabulary vocabulary = set.BuildVocabulary(all, minFrequency: 1, maxSize: ReviewLaw.Words);
-        int[][] ids = set.Encode(vocabulary, Longest);
+        int[][] ids = set.Encode(all, vocabulary, Longest);
         EncodedReview[] reviews = [.. ids.Select((review, i) => new EncodedReview(review, set.Labels[i]))];
         return
         [

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Text;
 using GruSentiment.Cli.Commands;
 using GruSentiment.Cli.Terminal;
 
@@ -13,12 +12,12 @@ internal static class App
     /// <returns>The process's exit code; see <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args)
     {
-        UseUtf8();
+        StandardStream.UseForConsole();
         RootCommand root = Root();
         // Text is data: "@user great" is no response file, "-my phone" no -m, "[suggest]" no directive.
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         ParseResult parsed = root.Parse(args, configuration);
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpText)
             return Usage(parsed);
 
         using var interruption = new Interruption();
@@ -30,6 +29,10 @@ internal static class App
         catch (OperationCanceledException) when (interruption.ExitCode is { } code)
         {
             return code;
+        }
+        catch (OutputClosedException)
+        {
+            return ExitCode.Done;
         }
         catch (UsageException e)
         {
@@ -46,38 +49,43 @@ internal static class App
             Report(e.Message);
             return ExitCode.Failed;
         }
+        catch (Exception e) when (IsOutOfMemory(e))
+        {
+            Report("there is not enough memory. A smaller --batch-size, --hidden-dim, --embedding-dim, --max-length or --vocab-size takes less.");
+            return ExitCode.Failed;
+        }
+        catch (Exception e)
+        {
+            Report($"this is a fault of the program itself; please report it, with the lines that follow.{Environment.NewLine}{e}");
+            return ExitCode.Failed;
+        }
     }
 
     private static RootCommand Root()
     {
         var root = new RootCommand("Trains a GRU sentiment classifier from a CSV of reviews, shows how the training went, and puts the model to use.");
         root.Directives.Clear();
+        root.Options.OfType<HelpOption>().Single().Action = new HelpText();
         root.Add(TrainCommand.Create());
         root.Add(PredictCommand.Create());
         root.Add(EvaluateCommand.Create());
+        root.Add(StatsCommand.Create());
+        root.Add(DownloadCommand.Create());
         root.Add(HelpCommand.Create(root));
         return root;
     }
 
     private static int Usage(ParseResult parsed)
     {
-        foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+        foreach (string message in UsageErrors.Of(parsed))
             Report(message);
         string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
         Console.Error.WriteLine($"`{Invocation.Command} help{command}` shows what there is.");
         return ExitCode.Usage;
     }
 
-    private static void Report(string message) => Console.Error.WriteLine($"error: {message}");
+    /// <summary>.NET's own heap, or libtorch's, which says so in words alone.</summary>
+    private static bool IsOutOfMemory(Exception e) => e is OutOfMemoryException || e.Message.Contains("can't allocate memory", StringComparison.Ordinal);
 
-    private static void UseUtf8()
-    {
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        if (Console.IsOutputRedirected)
-            Console.SetOut(new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true });
-        else
-            Console.OutputEncoding = utf8;
-        if (Console.IsErrorRedirected)
-            Console.SetError(new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true });
-    }
+    private static void Report(string message) => Console.Error.WriteLine($"error: {message}");
 }

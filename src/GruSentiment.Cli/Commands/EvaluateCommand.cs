@@ -2,6 +2,8 @@ using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
 using GruSentiment.Inference;
+using GruSentiment.Training;
+using GruSentiment.Training.Data;
 using GruSentiment.Training.Evaluation;
 
 namespace GruSentiment.Cli.Commands;
@@ -11,7 +13,7 @@ internal static class EvaluateCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "Labelled reviews: .csv or .tsv, .gz of either.", HelpName = "FILE", Required = true };
+        var data = Flag.Required("--data", "FILE", "Labelled reviews: .csv or .tsv, .gz of either.");
         var format = Flag.Choice("--format", EvaluationFormat.Table, "How the measures are written.");
         var predictions = Flag.Text("--predictions", "FILE", "Also write a CSV with what the model says of each review.");
         var output = Flag.Text("--output", "DIRECTORY", "Where the pictures go; a directory named after the data, in the model's, when left out.", "-o");
@@ -21,13 +23,14 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", "Measures a trained model on labelled reviews, and draws where it errs.");
         foreach (Option option in (Option[])[data, .. modelFlags.All, .. dataFlags.All, format, predictions, output, quiet])
             command.Add(option);
-        command.SetAction((parsed, _) =>
+        command.SetAction((parsed, cancellation) =>
         {
             string dataPath = parsed.GetRequiredValue(data);
             var report = new EvaluationReport(parsed.GetValue(quiet), parsed.GetValue(format));
             string model = modelFlags.Directory(parsed);
             using SentimentPredictor predictor = modelFlags.Load(parsed, model);
-            ModelEvaluation evaluation = new LiveProgress(report.Quiet).Spin($"evaluating on {dataPath}", () => ModelEvaluation.Run(predictor, dataPath, dataFlags.Read(parsed)));
+            ReviewReaderOptions reader = dataFlags.Read(parsed);
+            ModelEvaluation evaluation = new LiveProgress(report.Quiet).Spin($"evaluating on {dataPath}", () => Abandonable.Run(() => ModelEvaluation.Run(predictor, dataPath, reader), cancellation));
             report.Write(model, evaluation);
             if (parsed.GetValue(predictions) is { } file)
                 evaluation.SavePredictions(file);

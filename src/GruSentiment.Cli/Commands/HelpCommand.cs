@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GruSentiment.Cli.Terminal;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -13,7 +14,7 @@ internal static class HelpCommand
         {
             string? name = result.GetValue(command);
             if (name is not null && root.Subcommands.All(known => known.Name != name))
-                throw new UsageException($"there is no command \"{name}\"; there are {string.Join(", ", root.Subcommands.Select(known => known.Name))}.");
+                throw new UsageException(UsageErrors.UnknownCommand(root, name));
             return root.Parse(name is null ? ["--help"] : [name, "--help"]).Invoke(result.InvocationConfiguration);
         });
         return help;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Predictions;
+using GruSentiment.Cli.Terminal;
 using GruSentiment.Inference;
 using GruSentiment.Training.Data;
 
@@ -21,16 +22,32 @@ internal static class PredictCommand
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
+            UsageException.ThrowIfAny(MistypedFlags(parsed, texts).Select(flag => UsageErrors.UnknownFlag(command, flag) + WayOfTexts));
             string[] given = parsed.GetValue(texts) ?? [];
             string? file = parsed.GetValue(input);
             if (given.Length > 0 == file is not null)
                 throw new UsageException(file is null ? "predict: a TEXT in quotes, or --input FILE, was expected." : "predict: either TEXT or --input was expected, not both.");
-            IEnumerable<string> source = file is null ? given : TextSource.Open(file, data.Read(parsed));
             using SentimentPredictor predictor = model.Load(parsed, model.Directory(parsed));
-            using IPredictionWriter writer = PredictionWriter.To(Console.OpenStandardOutput(), parsed.GetValue(format), predictor.Labels);
+            IEnumerable<string> source = file is null ? given : TextSource.Open(file, data.Read(parsed));
+            using IPredictionWriter writer = PredictionWriter.To(StandardStream.OpenOutput(), parsed.GetValue(format), predictor.Labels);
             await PredictionPump.Run(source, predictor, writer, cancellation).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static string WayOfTexts => $" A text that looks like one goes after --, as in {Invocation.CommandBeforeDashes} predict -- \"--text\".";
+
+    /// <summary>Texts before <c>--</c> that can only be meant as flags: <c>--modle</c>, <c>-q</c>; not <c>-5 stars</c>.</summary>
+    private static IEnumerable<string> MistypedFlags(ParseResult parsed, Argument<string[]> texts)
+    {
+        int dashes = parsed.Tokens.TakeWhile(token => token.Type != System.CommandLine.Parsing.TokenType.DoubleDash)
+            .Count(token => parsed.GetResult(texts)?.Tokens.Contains(token) ?? false);
+        return (parsed.GetValue(texts) ?? []).Take(dashes).Select(text => text.Split('=')[0]).Where(IsFlag);
+    }
+
+    private static bool IsFlag(string text) =>
+        text.StartsWith("--", StringComparison.Ordinal)
+            ? text.Length > 3 && text.Skip(2).All(letter => letter is '-' or (>= 'a' and <= 'z'))
+            : text is ['-', >= 'a' and <= 'z'];
 }

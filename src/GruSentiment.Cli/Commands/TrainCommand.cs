@@ -10,47 +10,49 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "The reviews: .csv or .tsv, .gz of either.", HelpName = "FILE", Required = true };
-        var validation = new Option<string>("--validation")
-        {
-            Description = "What is validated on after each epoch: a part of the rows, or a file of its own.",
-            HelpName = "PART|FILE",
-            DefaultValueFactory = _ => Holdout.DefaultValidation.ToString(),
-        };
+        var data = Flag.Required("--data", "FILE", "The reviews: .csv or .tsv, .gz of either.");
+        var validation = Flag.TextOr("--validation", "PART|FILE", Holdout.DefaultValidation.ToString(),
+            "What is validated on after each epoch: a part of the rows, or a file of its own.");
         var test = Flag.Text("--test", "PART|FILE", "What the best epoch is measured on at the end, likewise.");
         var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
+        Option<Preset?> preset = PresetFlag.Create();
         var dataFlags = new DataFlags();
         var modelFlags = new ModelFlags();
         var trainingFlags = new TrainingFlags();
         var command = new Command("train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.");
-        foreach (Option option in (Option[])[data, validation, test, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, output, quiet])
+        foreach (Option option in (Option[])[data, preset, validation, test, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, output, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var request = new TrainingRequest
             {
                 Data = parsed.GetRequiredValue(data),
-                Validation = Holdout.Parse(parsed.GetRequiredValue(validation)),
                 Test = parsed.GetValue(test) is { } text ? Holdout.Parse(text) : null,
                 Reader = dataFlags.Read(parsed),
-                Model = modelFlags.Read(parsed),
-                Training = trainingFlags.ReadTraining(parsed),
-                Vocabulary = trainingFlags.ReadVocabulary(parsed),
+                Preset = parsed.GetValue(preset)?.Name,
+                Choices = Choices(parsed),
                 Output = parsed.GetValue(output),
             };
             UsageException.ThrowIfAny(request.Faults());
             return Task.FromResult(Run(request, parsed.GetValue(quiet), cancellation));
         });
         return command;
+
+        TrainingChoices Choices(ParseResult parsed)
+        {
+            Holdout? asked = parsed.GetResult(validation) is { Implicit: false } ? Holdout.Parse(parsed.GetRequiredValue(validation)) : null;
+            TrainingChoices flags = modelFlags.Read(parsed).Over(trainingFlags.Read(parsed)) with { Validation = asked };
+            return parsed.GetValue(preset) is { } named ? flags.Over(named.Choices) : flags;
+        }
     }
 
     private static int Run(TrainingRequest request, bool quiet, CancellationToken cancellation)
     {
         var live = new LiveProgress(quiet);
         var report = new TrainingReport(quiet);
-        using TrainingRun run = live.Spin($"reading {request.Data}", () => TrainingRun.Prepare(request));
-        report.Prepared(run, request);
+        using TrainingRun run = live.Spin($"reading {request.Data}", () => TrainingRun.Prepare(request, cancellation));
+        report.Prepared(run);
         bool interrupted = false;
         try
         {

@@ -9,7 +9,7 @@ internal sealed class DataFlags
     private readonly Option<string?> _textColumn = Flag.Text("--text-column", "NAME", "The column of texts, by name or number from 1; found by name or content when left out.");
     private readonly Option<string?> _labelColumn = Flag.Text("--label-column", "NAME", "The column of labels, likewise.");
     private readonly Option<string?> _labels = Flag.Text("--labels", "MAPPING", "Which labels make which class, like \"negative=1,2;positive=4,5\"; other labels are left out.");
-    private readonly Option<Quoting> _quoting = Flag.Choice("--quoting", new ReviewReaderOptions().Quoting, "What a quotation mark means: rfc4180 reads quoted fields, none takes it as a letter.");
+    private readonly Option<Quoting> _quoting = Flag.Choice<Quoting>("--quoting", "What a quotation mark means: rfc4180 reads quoted fields, a quote within doubled; backslash, with \\\" for one; none takes it as a letter. Found when left out.");
     private readonly Option<string?> _delimiter = Flag.Text("--delimiter", "CHARACTER", "What stands between columns, \"tab\" for a tab; found among , ; | and tab when left out.");
 
     /// <summary>Those that matter where only texts are read.</summary>
@@ -25,7 +25,7 @@ internal sealed class DataFlags
         TextColumn = parsed.GetValue(_textColumn),
         LabelColumn = parsed.GetValue(_labelColumn),
         Labels = parsed.GetValue(_labels) is { } labels ? Mapping(labels) : null,
-        Quoting = parsed.GetValue(_quoting),
+        Quoting = parsed.Given(_quoting),
         Delimiter = Delimiter(parsed.GetValue(_delimiter)),
     };
 

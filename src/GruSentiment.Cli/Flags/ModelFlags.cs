@@ -1,6 +1,7 @@
-using GruSentiment.Kernels;
 using System.CommandLine;
+using GruSentiment.Kernels;
 using GruSentiment.Models;
+using GruSentiment.Training;
 
 namespace GruSentiment.Cli.Flags;
 
@@ -9,26 +10,26 @@ internal sealed class ModelFlags
 {
     private static readonly ModelOptions Defaults = new();
 
-    private readonly Option<int> _embeddingDim = Flag.Whole("--embedding-dim", Defaults.EmbeddingDim, "Components of a word's vector.");
-    private readonly Option<int> _hiddenDim = Flag.Whole("--hidden-dim", Defaults.HiddenDim, "Hidden units of each GRU direction.");
-    private readonly Option<int> _layers = Flag.Whole("--layers", Defaults.Layers, "GRU layers, one on the other.");
+    private readonly Option<int> _embeddingDim = Flag.Whole("--embedding-dim", "SIZE", Defaults.EmbeddingDim, "Components of a word's vector.");
+    private readonly Option<int> _hiddenDim = Flag.Whole("--hidden-dim", "UNITS", Defaults.HiddenDim, "Hidden units of each GRU direction.");
+    private readonly Option<int> _layers = Flag.Whole("--layers", "LAYERS", Defaults.Layers, "GRU layers, one on the other.");
     private readonly Option<bool> _bidirectional = Flag.Switch("--bidirectional", Defaults.Bidirectional, "Whether a second GRU reads from the end.");
     private readonly Option<TimeReadout> _readout = Flag.Choice("--readout", Defaults.Readout, "What is read off the GRU's states over time.");
-    private readonly Option<double> _dropout = Flag.Decimal("--dropout", Defaults.Dropout, "Fraction of values dropped in training, 0 to below 1.");
-    private readonly Option<int> _maxLength = Flag.Whole("--max-length", Defaults.MaxLength, "Tokens kept of a text.");
+    private readonly Option<double> _dropout = Flag.Decimal("--dropout", "FRACTION", Defaults.Dropout, "Fraction of values dropped in training, 0 to below 1.");
+    private readonly Option<int> _maxLength = Flag.Whole("--max-length", "TOKENS", Defaults.MaxLength, "Tokens kept of a text; the rest is cut.");
 
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All => [_embeddingDim, _hiddenDim, _layers, _bidirectional, _readout, _dropout, _maxLength];
 
-    /// <summary>The options the user's command line asks for.</summary>
-    public ModelOptions Read(ParseResult parsed) => new()
+    /// <summary>What the user's command line says of it; the rest is left open.</summary>
+    public TrainingChoices Read(ParseResult parsed) => new()
     {
-        EmbeddingDim = parsed.GetValue(_embeddingDim),
-        HiddenDim = parsed.GetValue(_hiddenDim),
-        Layers = parsed.GetValue(_layers),
-        Bidirectional = parsed.GetValue(_bidirectional),
-        Readout = parsed.GetValue(_readout),
-        Dropout = parsed.GetValue(_dropout),
-        MaxLength = parsed.GetValue(_maxLength),
+        EmbeddingDim = parsed.Given(_embeddingDim),
+        HiddenDim = parsed.Given(_hiddenDim),
+        Layers = parsed.Given(_layers),
+        Bidirectional = parsed.Given(_bidirectional),
+        Readout = parsed.Given(_readout),
+        Dropout = parsed.Given(_dropout),
+        MaxLength = parsed.Given(_maxLength),
     };
 }

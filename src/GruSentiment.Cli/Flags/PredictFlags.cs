@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GruSentiment.Inference;
 using GruSentiment.Models;
+using static System.FormattableString;
 
 namespace GruSentiment.Cli.Flags;
 
@@ -8,8 +9,8 @@ namespace GruSentiment.Cli.Flags;
 internal sealed class PredictFlags
 {
     private readonly Option<string?> _model = Flag.Text("--model", "DIRECTORY", "The run directory of a trained model; the newest one under runs when left out.", "-m");
-    private readonly Option<double> _threshold = Flag.Decimal("--threshold", SentimentPredictor.DefaultThreshold, "With two classes, the probability from which on a text counts as positive, 0 to 1.");
-    private readonly Option<int> _threads = Flag.Whole("--threads", Environment.ProcessorCount, "Processor threads; the default is this machine's.");
+    private readonly Option<double> _threshold = Flag.Decimal("--threshold", "PROBABILITY", SentimentPredictor.DefaultThreshold, "With two classes, the probability from which on a text counts as positive, 0 to 1.");
+    private readonly Option<int> _threads = Flag.Whole("--threads", "THREADS", Environment.ProcessorCount, "Processor threads; by default as many as this machine has.");
 
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All => [_model, _threshold, _threads];
@@ -35,7 +36,7 @@ internal sealed class PredictFlags
     private static IEnumerable<string> Faults(double threshold, int threads)
     {
         if (threshold is not (>= 0 and <= 1))
-            yield return $"--threshold is {threshold}; it must be from 0 to 1.";
+            yield return Invariant($"--threshold is {threshold}; it must be from 0 to 1.");
         if (threads is < 1 or > 1024)
             yield return $"--threads is {threads}; it must be from 1 to 1024.";
     }

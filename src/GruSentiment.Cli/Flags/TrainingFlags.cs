@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GruSentiment.Ngrams;
 using GruSentiment.Training;
 
 namespace GruSentiment.Cli.Flags;
@@ -9,36 +10,44 @@ internal sealed class TrainingFlags
     private static readonly TrainingOptions Defaults = new();
     private static readonly VocabularyOptions Words = new();
 
-    private readonly Option<int> _epochs = Flag.Whole("--epochs", Defaults.Epochs, "Passes over the training reviews, at most.");
-    private readonly Option<int> _batchSize = Flag.Whole("--batch-size", Defaults.BatchSize, "Reviews per training step.");
-    private readonly Option<double> _lr = Flag.Decimal("--lr", Defaults.LearningRate, "Highest learning rate of AdamW.");
-    private readonly Option<double> _weightDecay = Flag.Decimal("--weight-decay", Defaults.WeightDecay, "Weight decay of AdamW, per step and unit of learning rate.");
-    private readonly Option<double> _clipNorm = Flag.Decimal("--clip-norm", Defaults.ClipNorm, "Largest norm of the gradient; 0 for no limit.");
-    private readonly Option<int> _patience = Flag.Whole("--patience", Defaults.Patience, "Epochs without a lower validation loss before training stops.");
-    private readonly Option<int> _seed = Flag.Whole("--seed", Defaults.Seed, "Seed of everything random: the same seed gives the same model.");
-    private readonly Option<int> _threads = Flag.Whole("--threads", Defaults.Threads, "Processor threads; the default is this machine's.");
+    private readonly Option<int> _epochs = Flag.Whole("--epochs", "EPOCHS", Defaults.Epochs, "Passes over the training reviews, at most.");
+    private readonly Option<int> _batchSize = Flag.Whole("--batch-size", "REVIEWS", Defaults.BatchSize, "Reviews per training step.");
+    private readonly Option<double> _lr = Flag.Decimal("--lr", "RATE", Defaults.LearningRate, "Highest learning rate of AdamW.");
+    private readonly Option<ScheduleShape> _schedule = Flag.Choice("--schedule", Defaults.Schedule, "How the learning rate goes: up over a tenth of the steps and down along a cosine, or constant.");
+    private readonly Option<double> _weightDecay = Flag.Decimal("--weight-decay", "RATE", Defaults.WeightDecay, "Weight decay of AdamW, per step and unit of learning rate.");
+    private readonly Option<double> _clipNorm = Flag.Decimal("--clip-norm", "NORM", Defaults.ClipNorm, "Largest norm of the gradient; 0 for no limit.");
+    private readonly Option<double> _embeddingLrFactor = Flag.Decimal("--embedding-lr-factor", "FACTOR", Defaults.EmbeddingLearningRateFactor, "How many times the learning rate word vectors learn with.");
+    private readonly Option<double> _labelSmoothing = Flag.Decimal("--label-smoothing", "PART", Defaults.LabelSmoothing, "Part of a label's weight spread over all classes, 0 to below 1.");
+    private readonly Option<int> _patience = Flag.Whole("--patience", "EPOCHS", Defaults.Patience, "Epochs without a lower validation loss before training stops.");
+    private readonly Option<int> _seed = Flag.Whole("--seed", "NUMBER", Defaults.Seed, "Seed of everything random: the same seed gives the same model.");
+    private readonly Option<int> _threads = Flag.Whole("--threads", "THREADS", Defaults.Threads, "Processor threads; by default as many as this machine has.");
     private readonly Option<Engine> _engine = Flag.Choice("--engine", Defaults.Engine, "What computes the GRU in training.");
-    private readonly Option<int> _vocabSize = Flag.Whole("--vocab-size", Words.VocabSize, "Words in the vocabulary, at most, the most frequent first.");
-    private readonly Option<int> _minFreq = Flag.Whole("--min-freq", Words.MinFreq, "Occurrences a word needs to enter the vocabulary.");
+    private readonly Option<int> _vocabSize = Flag.Whole("--vocab-size", "WORDS", Words.VocabSize, "Words in the vocabulary, at most, the most frequent first.");
+    private readonly Option<int> _minFreq = Flag.Whole("--min-freq", "TIMES", Words.MinFreq, "Occurrences a word needs to enter the vocabulary.");
+
+    private readonly Option<int> _ngrams = Flag.Whole("--ngrams", "TOKENS", new NgramOptions().Order, "Tokens in the longest n-gram of the evidence beside the GRU; 0 for the GRU alone.");
 
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All =>
-        [_epochs, _batchSize, _lr, _weightDecay, _clipNorm, _patience, _seed, _threads, _engine, _vocabSize, _minFreq];
+        [_epochs, _batchSize, _lr, _schedule, _weightDecay, _clipNorm, _embeddingLrFactor, _labelSmoothing, _patience, _seed, _threads, _engine, _vocabSize, _minFreq, _ngrams];
 
-    /// <summary>The options the user's command line asks for.</summary>
-    public TrainingOptions ReadTraining(ParseResult parsed) => new()
+    /// <summary>What the user's command line says of it; the rest is left open.</summary>
+    public TrainingChoices Read(ParseResult parsed) => new()
     {
-        Epochs = parsed.GetValue(_epochs),
-        BatchSize = parsed.GetValue(_batchSize),
-        LearningRate = parsed.GetValue(_lr),
-        WeightDecay = parsed.GetValue(_weightDecay),
-        ClipNorm = parsed.GetValue(_clipNorm),
-        Patience = parsed.GetValue(_patience),
-        Seed = parsed.GetValue(_seed),
-        Threads = parsed.GetValue(_threads),
-        Engine = parsed.GetValue(_engine),
+        Epochs = parsed.Given(_epochs),
+        BatchSize = parsed.Given(_batchSize),
+        LearningRate = parsed.Given(_lr),
+        Schedule = parsed.Given(_schedule),
+        WeightDecay = parsed.Given(_weightDecay),
+        ClipNorm = parsed.Given(_clipNorm),
+        EmbeddingLearningRateFactor = parsed.Given(_embeddingLrFactor),
+        LabelSmoothing = parsed.Given(_labelSmoothing),
+        Patience = parsed.Given(_patience),
+        Seed = parsed.Given(_seed),
+        Threads = parsed.Given(_threads),
+        Engine = parsed.Given(_engine),
+        VocabSize = parsed.Given(_vocabSize),
+        MinFreq = parsed.Given(_minFreq),
+        NgramOrder = parsed.Given(_ngrams),
     };
-
-    /// <summary>The vocabulary the user's command line asks for.</summary>
-    public VocabularyOptions ReadVocabulary(ParseResult parsed) => new() { VocabSize = parsed.GetValue(_vocabSize), MinFreq = parsed.GetValue(_minFreq) };
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using GruSentiment.Cli.Terminal;
 
 namespace GruSentiment.Cli.Predictions;
 
@@ -15,5 +15,5 @@ internal static class PredictionWriter
         _ => new TextPredictionWriter(Utf8(output)),
     };
 
-    private static StreamWriter Utf8(Stream output) => new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n" };
+    private static StreamWriter Utf8(Stream output) => new(output, StandardStream.Utf8, BufferSize) { NewLine = "\n" };
 }

@@ -6,6 +6,9 @@ internal static class Invocation
     /// <summary><c>dotnet run</c> from a checkout, else the name of the executable.</summary>
     public static string Command { get; } = IsBuildOutput() ? "dotnet run" : "gru-sentiment";
 
+    /// <summary>Likewise, where the arguments hold a <c>--</c>: <c>dotnet run</c> keeps the first for itself.</summary>
+    public static string CommandBeforeDashes => IsBuildOutput() ? "dotnet run --" : Command;
+
     private static bool IsBuildOutput()
     {
         string[] folders = AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar);

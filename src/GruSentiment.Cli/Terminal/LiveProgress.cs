@@ -1,15 +1,17 @@
 using System.Globalization;
 using GruSentiment.Training;
+using GruSentiment.Training.Downloads;
 using Spectre.Console;
 
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>A bar that moves while something lasts, on the standard error; nothing at all where that is no terminal.</summary>
-internal sealed class LiveProgress : IProgress<TrainingProgress>
+internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<DownloadProgress>
 {
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
     private readonly bool _shown;
     private ProgressTask? _epoch;
+    private ProgressTask? _download;
 
     /// <param name="quiet">Show nothing.</param>
     public LiveProgress(bool quiet) => _shown = !quiet && !Console.IsErrorRedirected && !Console.IsOutputRedirected && !Console.IsInputRedirected;
@@ -17,7 +19,7 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>
     /// <summary>Shows a spinner while something of unknown length is done.</summary>
     public T Spin<T>(string what, Func<T> work) => _shown ? _console.Status().Start(Markup.Escape(what), _ => work()) : work();
 
-    /// <summary>Shows a bar while an epoch is trained, moved by <see cref="Report"/>; it is gone afterwards.</summary>
+    /// <summary>Shows a bar while an epoch is trained, moved by <see cref="Report(TrainingProgress)"/>; it is gone afterwards.</summary>
     public T Epoch<T>(Func<T> train)
     {
         if (!_shown)
@@ -33,6 +35,32 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>
             });
     }
 
+    /// <summary>Shows a bar, with bytes and speed, while a set is downloaded, moved by <see cref="Report(DownloadProgress)"/>; it is gone afterwards.</summary>
+    public Task<T> Download<T>(Func<Task<T>> download)
+    {
+        if (!_shown)
+            return download();
+        return _console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                _download = context.AddTask("connecting", autoStart: true, maxValue: 1);
+                _download.IsIndeterminate = true;
+                T result = await download().ConfigureAwait(false);
+                _download = null;
+                return result;
+            });
+    }
+
+    /// <summary>Says something on the standard error, above the bar if there is one.</summary>
+    public void Say(string line)
+    {
+        if (_shown)
+            _console.WriteLine(line);
+        else
+            Console.Error.WriteLine(line);
+    }
+
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
@@ -41,5 +69,16 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>
         task.MaxValue = value.Batches;
         task.Value = value.Batch;
         task.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}  {value.TokensPerSecond:#,0} tokens/s");
+    }
+
+    /// <inheritdoc/>
+    public void Report(DownloadProgress value)
+    {
+        if (_download is not { } task)
+            return;
+        task.IsIndeterminate = value.Total is null;
+        task.MaxValue = value.Total ?? value.Done + 1;
+        task.Value = value.Done;
+        task.Description = value.Stage == DownloadStage.Fetch ? "fetching" : "unpacking";
     }
 }

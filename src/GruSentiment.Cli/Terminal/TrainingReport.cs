@@ -9,14 +9,14 @@ namespace GruSentiment.Cli.Terminal;
 internal sealed class TrainingReport(bool quiet)
 {
     /// <summary>Says what will be trained, and on what.</summary>
-    public void Prepared(TrainingRun run, TrainingRequest request)
+    public void Prepared(TrainingRun run)
     {
         foreach (string line in run.Data.Reports.SelectMany(report => report.Lines()))
             Note(line);
         string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
-        Note(Network(request.Model, run));
+        Note(Network(run.Request.Model, run));
         Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
     }
 
@@ -39,10 +39,23 @@ internal sealed class TrainingReport(bool quiet)
         };
         Note(string.Create(CultureInfo.InvariantCulture,
             $"{ending} Best epoch {metrics.BestEpoch}: validation accuracy {100 * metrics.Validation.Accuracy:0.00} %, loss {metrics.Validation.Loss:0.0000}."));
+        if (metrics.Ngrams is { } ngrams)
+        {
+            Note(string.Create(CultureInfo.InvariantCulture,
+                $"Of that, the GRU alone {100 * metrics.Gru.Accuracy:0.00} %, the n-grams beside it alone {100 * ngrams.Accuracy:0.00} % (--ngrams 0 leaves them out)."));
+        }
         if (metrics.Test is { } test)
             Note(string.Create(CultureInfo.InvariantCulture, $"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
         Note($"Next: look at {Path.Combine(run.Directory.Path, "curves.png")}, then type");
-        Note($"  {Invocation.Command} predict \"I loved every minute of it\"");
+        Note($"  {Invocation.Command} predict {Model(run.Directory.Path)}\"I loved every minute of it\"");
+    }
+
+    /// <summary>What <c>predict</c> needs to find the run: nothing where it is the newest under <c>runs</c>.</summary>
+    private static string Model(string directory)
+    {
+        if (Path.GetDirectoryName(directory) == TrainedRuns.Parent)
+            return "";
+        return directory.Contains(' ') ? $"--model \"{directory}\" " : $"--model {directory} ";
     }
 
     private static string Network(ModelOptions model, TrainingRun run)

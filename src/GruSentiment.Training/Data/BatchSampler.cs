@@ -22,6 +22,9 @@ public sealed class BatchSampler
         _batchSize = batchSize;
     }
 
+    /// <summary>Reviews in an epoch.</summary>
+    public int Reviews => _reviews.Count;
+
     /// <summary>Batches in an epoch.</summary>
     public int Count => (_reviews.Count + _batchSize - 1) / _batchSize;
 
@@ -53,9 +56,7 @@ public sealed class BatchSampler
     private ReviewBatch Cut(int[] order, int batch)
     {
         int start = batch * _batchSize;
-        var reviews = new EncodedReview[Math.Min(_batchSize, order.Length - start)];
-        for (int i = 0; i < reviews.Length; i++)
-            reviews[i] = _reviews[order[start + i]];
-        return new ReviewBatch(reviews);
+        int[] places = order[start..Math.Min(start + _batchSize, order.Length)];
+        return new ReviewBatch([.. places.Select(place => _reviews[place])], places);
     }
 }

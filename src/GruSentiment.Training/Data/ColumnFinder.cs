@@ -24,21 +24,23 @@ internal sealed class ColumnFinder
 
     /// <summary>The columns.</summary>
     /// <exception cref="DataException">They can't be told; the message lists the columns and names the flags.</exception>
-    public ReviewColumns Find(char delimiter)
+    public ReviewColumns Find(char delimiter, Quoting quoting)
     {
         int? givenText = Given(_options.TextColumn, "--text-column");
         int? givenLabel = Given(_options.LabelColumn, "--label-column");
         int? label = givenLabel ?? ByName(ColumnNames.RankAsLabel, column => column != givenText && _content[column].MayBeLabel);
         int text = givenText ?? ByName(ColumnNames.RankAsText, column => column != label && _content[column].MayBeText) ?? LongestText(except: label)
+            ?? ByName(ColumnNames.RankAsText, column => column != label)
             ?? throw Untold("No column of text is found", "--text-column");
         if (text == label && givenLabel is null)
             label = null;
-        label ??= LabelByContent(except: text);
+        if (_options.LabelsRequired)
+            label ??= LabelByContent(except: text) ?? ByName(ColumnNames.RankAsLabel, column => column != text);
         if (label is null && _options.LabelsRequired)
             throw Untold("No column of labels is found", "--label-column");
         if (text == label)
             throw new DataException($"{_name}: column '{_names[text]}' is named for both text and label, expected two columns.");
-        return new ReviewColumns(_names, _hasHeader, text, label, delimiter);
+        return new ReviewColumns(_names, _hasHeader, text, label, delimiter, quoting);
     }
 
     /// <summary>The labels that a column's sample holds, normalised.</summary>
@@ -68,7 +70,7 @@ internal sealed class ColumnFinder
         int[] possible = [.. Enumerable.Range(0, _names.Length).Where(column => column != except && _content[column].LabelRank is not null)];
         int? best = possible.Min(column => _content[column].LabelRank);
         int[] alike = [.. possible.Where(column => _content[column].LabelRank == best)];
-        if (alike.Length > 1 && _options.LabelsRequired)
+        if (alike.Length > 1)
             throw Untold($"Columns {string.Join(" and ", alike.Select(column => $"'{_names[column]}'"))} could both hold labels", "--label-column");
         return alike.Length == 1 ? alike[0] : null;
     }

@@ -62,9 +62,11 @@ internal sealed class CsvRecords : IDisposable
         if (_lastLine > before + 1 || _quoteOutOfPlace)
         {
             string raw = Raw;
-            Line = _lastLine - LineEnds(raw.AsSpan().TrimEnd("\r\n"));
-            if (_quoting != Quoting.None && QuoteStructure.FindFault(raw, _delimiter, _quoting) is { } fault)
-                throw Broken(fault, raw);
+            QuoteFault? fault = _quoting == Quoting.None ? null : QuoteStructure.FindFault(raw, _delimiter, _quoting);
+            bool ends = raw is [.., '\r' or '\n'] && fault is not { NeverCloses: true };
+            Line = _lastLine - LineEnds(raw) + (ends ? 1 : 0);
+            if (fault is { } found)
+                throw Broken(found, raw);
         }
         return true;
     }
@@ -79,8 +81,9 @@ internal sealed class CsvRecords : IDisposable
     {
         int line = Line + LineEnds(raw.AsSpan(0, fault.Position));
         string way = fault.EscapedByBackslash ? "backslash" : "none";
+        string trust = fault.IsGuess ? "; --quoting rfc4180 takes them as they are" : "";
         string reason = way == "none" ? "takes quotes as part of the text" : "reads \\\" as a quote within the text";
-        return new DataException($"{_name}, line {line}, column {fault.Field + 1}: {fault.Found}. Quotes must come in pairs around a whole field, with a quote inside doubled; --quoting {way} {reason}.");
+        return new DataException($"{_name}, line {line}, column {fault.Field + 1}: {fault.Found}. Quotes must come in pairs around a whole field, with a quote inside doubled; --quoting {way} {reason}{trust}.");
     }
 
     private bool ReadRecord(int before)

@@ -32,6 +32,19 @@ internal static class DataFile
     /// <param name="name">What errors call it.</param>
     public static DataText Open(Stream stream, string name)
     {
+        try
+        {
+            return Decode(stream, name);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    private static DataText Decode(Stream stream, string name)
+    {
         var start = new PeekedStream(stream);
         ReadOnlySpan<byte> bytes = start.Peek();
         if (bytes is [0x1F, 0x8B, ..])
@@ -57,6 +70,7 @@ internal static class DataFile
             [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "a Parquet file: save it as CSV",
             [(byte)'B', (byte)'Z', (byte)'h', ..] or [0xFD, (byte)'7', (byte)'z', ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] => "compressed in another way than gzip: unpack it",
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
+            [(byte)'{', (byte)'"' or (byte)'\n' or (byte)'\r', ..] or [(byte)'[', (byte)'{' or (byte)'\n', ..] => "JSON, expected CSV or TSV",
             _ when IsBinary(bytes) => "not text: expected CSV or TSV, plain or compressed with gzip",
             _ => null,
         };

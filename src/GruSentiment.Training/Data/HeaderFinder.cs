@@ -6,8 +6,8 @@ namespace GruSentiment.Training.Data;
 internal static class HeaderFinder
 {
     /// <summary>
-    /// Whether the first record holds names: it has the name that the user gives, or one that such columns go by; or it has a word where
-    /// all others have a label, or no sentence where all others have one.
+    /// Whether the first record holds names: it has the name that the user gives, or one that such columns go by; or it has something
+    /// else where all others have a label, or a word or two where the others have sentences; or it is all short words.
     /// </summary>
     public static bool IsHeader(List<string[]> records, ReviewReaderOptions options)
     {
@@ -18,7 +18,13 @@ internal static class HeaderFinder
             return false;
         if (first.Any(field => field.Length <= 40 && (ColumnNames.RankAsText(field) ?? ColumnNames.RankAsLabel(field)) is not null))
             return true;
-        return records.Count > 1 && Enumerable.Range(0, first.Length).Any(column => DiffersFromRest(first[column], ColumnContent.Of(records.Skip(1), column)));
+        if (records.Count == 1)
+            return false;
+        ColumnContent[] rest = [.. Enumerable.Range(0, first.Length).Select(column => ColumnContent.Of(records.Skip(1), column))];
+        int label = Array.FindIndex(rest, content => content.LabelRank is not null);
+        if (label >= 0)
+            return !rest[label].Values.Contains(LabelValue.Normalise(first[label]));
+        return first.Zip(rest).Any(pair => IsShort(pair.First, 2) && pair.Second.MeanTokens >= 5) || (first.Length > 1 && first.All(field => IsShort(field, 3)));
     }
 
     private static bool IsGiven(string field, string? name) => name is not null && !int.TryParse(name, out _) && string.Equals(field.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase);
@@ -29,7 +35,5 @@ internal static class HeaderFinder
         return LabelValue.TryNumber(label, out _) || (PolarityWords.SignOf(label) is not null && ColumnNames.RankAsLabel(field) is null);
     }
 
-    private static bool DiffersFromRest(string field, ColumnContent rest) =>
-        rest.LabelRank is not null ? !rest.Values.Contains(LabelValue.Normalise(field))
-        : rest.MeanTokens >= 5 && Tokenizer.Tokenize(field).Count is 1 or 2 && !field.AsSpan().ContainsAny("!?.");
+    private static bool IsShort(string field, int words) => !field.AsSpan().ContainsAny("!?") && Tokenizer.Tokenize(field).Count is var count && count >= 1 && count <= words;
 }

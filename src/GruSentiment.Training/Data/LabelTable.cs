@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace GruSentiment.Training.Data;
 
-/// <summary>The different labels of a file, numbered in the order met, and how often each was.</summary>
+/// <summary>The different labels of a file, numbered in the order met, how often each was, and where first.</summary>
 /// <param name="file">What errors call the file.</param>
 /// <param name="column">The label column's name.</param>
 internal sealed class LabelTable(string file, string column)
@@ -14,13 +14,16 @@ internal sealed class LabelTable(string file, string column)
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _labels = [];
     private readonly List<int> _counts = [];
+    private readonly List<int> _firstLines = [];
 
     /// <summary>The labels by number, as they are written.</summary>
     public IReadOnlyList<string> Labels => _labels;
 
     /// <summary>Counts a label.</summary>
+    /// <param name="label">The label as it is written.</param>
+    /// <param name="line">The line it stands in.</param>
     /// <returns>Its number.</returns>
-    public int Number(string label)
+    public int Number(string label, int line)
     {
         ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, label, out bool known);
         if (!known)
@@ -28,6 +31,7 @@ internal sealed class LabelTable(string file, string column)
             number = _labels.Count;
             _labels.Add(label);
             _counts.Add(0);
+            _firstLines.Add(line);
             if (number == MaxLabels)
                 throw new DataException($"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. Name the label column with --label-column.");
         }
@@ -41,10 +45,19 @@ internal sealed class LabelTable(string file, string column)
         var counts = _labels.Zip(_counts).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
         if (LabelDiscovery.Find(counts, classNames) is { } found)
             return found;
-        string[] common = [.. Common().Take(2).Select(entry => entry.Label)];
-        string example = common is [var one, var two] ? $"negative={one};positive={two}" : "negative=…;positive=…";
         string expected = classNames is null ? "Expected labels such as 0/1, negative/positive or 1 to 5 stars" : $"Expected labels of the model's classes, {string.Join(", ", classNames)}";
-        throw new DataException($"{file}: the labels are unknown. {Listed()} {expected}; or say which is which, as in --labels \"{example}\".");
+        throw new DataException($"{file}: the labels are unknown. {Listed()} {expected}; or say which is which: {Example()}.");
+    }
+
+    /// <summary>What a user could write: with labels that say it themselves, else with the two most frequent.</summary>
+    public string Example()
+    {
+        string? negative = _labels.Find(label => PolarityWords.SignOf(LabelValue.Normalise(label)) < 0);
+        string? positive = _labels.Find(label => PolarityWords.SignOf(LabelValue.Normalise(label)) > 0);
+        if (negative is not null && positive is not null)
+            return $"--labels \"negative={negative};positive={positive}\"";
+        string[] common = [.. ByFrequency().Take(2).Select(number => _labels[number]), "…", "…"];
+        return $"--labels \"negative={common[0]};positive={common[1]}\", or the other way round";
     }
 
     /// <summary>The user's mapping, if it has a label of this file for each of its classes.</summary>
@@ -59,12 +72,13 @@ internal sealed class LabelTable(string file, string column)
         return given;
     }
 
-    /// <summary>The labels and counts, most frequent first, in a sentence.</summary>
+    /// <summary>The labels, most frequent first, with their counts and first lines, in a sentence.</summary>
     public string Listed()
     {
-        string listed = string.Join(", ", Common().Take(MaxListed).Select(entry => string.Create(CultureInfo.InvariantCulture, $"'{entry.Label}' {entry.Count:N0}")));
+        string listed = string.Join(", ", ByFrequency().Take(MaxListed).Select(number =>
+            string.Create(CultureInfo.InvariantCulture, $"'{_labels[number]}' {_counts[number]:N0} (from line {_firstLines[number]})")));
         return $"Column '{column}' holds {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
     }
 
-    private IOrderedEnumerable<(string Label, int Count)> Common() => _labels.Zip(_counts).OrderByDescending(entry => entry.Second).ThenBy(entry => entry.First, StringComparer.Ordinal);
+    private IEnumerable<int> ByFrequency() => Enumerable.Range(0, _labels.Count).OrderByDescending(number => _counts[number]).ThenBy(number => _labels[number], StringComparer.Ordinal);
 }

@@ -11,7 +11,7 @@ internal static class LabelValue
         ReadOnlySpan<char> value = label.AsSpan().Trim(" \t\r\n\u00A0\"'");
         if (value.StartsWith("__label__"))
             value = value["__label__".Length..];
-        foreach (string unit in (ReadOnlySpan<string>)["stars", "star", "★"])
+        foreach (string unit in (ReadOnlySpan<string>)["stars", "star", "★", "/5", "/10", "out of 5", "out of 10"])
         {
             if (value.EndsWith(unit, StringComparison.OrdinalIgnoreCase) && TryNumber(value[..^unit.Length].TrimEnd(" -"), out _))
                 value = value[..^unit.Length].TrimEnd(" -");

@@ -21,7 +21,7 @@ internal static class QuoteStructure
                 at = Close(raw, open, quoting);
                 bool escaped = quoting == Quoting.Rfc4180 && raw.AsSpan(open).Contains("\\\"", StringComparison.Ordinal);
                 if (at < 0)
-                    return new QuoteFault(open, field, "a quote opens here and never closes", escaped);
+                    return new QuoteFault(open, field, "a quote opens here and never closes", escaped, NeverCloses: true);
                 bool goesOn = at + 1 < raw.Length && raw[at + 1] != delimiter && raw[at + 1] is not ('\r' or '\n');
                 if (goesOn && raw.AsSpan(open, at - open).ContainsAny('\r', '\n'))
                     return new QuoteFault(open, field, "a quote opens here, closes in a later line, and more text follows it", escaped);
@@ -58,7 +58,7 @@ internal static class QuoteStructure
         }
         int open = raw.IndexOf('"', StringComparison.Ordinal);
         return telling.IsEmpty || open < 0 ? null
-            : new QuoteFault(open, raw.AsSpan(0, open).Count(delimiter), $"the quotes that open here hold {lines.Length} rows together", EscapedByBackslash: false);
+            : new QuoteFault(open, raw.AsSpan(0, open).Count(delimiter), $"the quotes that open here hold {lines.Length} rows together", EscapedByBackslash: false, IsGuess: true);
     }
 
     private static int Close(string raw, int open, Quoting quoting)
@@ -80,4 +80,6 @@ internal static class QuoteStructure
 /// <param name="Field">In which field, from 0.</param>
 /// <param name="Found">What was found, for the user.</param>
 /// <param name="EscapedByBackslash">Whether the record has quotes behind a backslash.</param>
-internal readonly record struct QuoteFault(int Position, int Field, string Found, bool EscapedByBackslash);
+/// <param name="NeverCloses">Whether the quote's field goes to the end of the file.</param>
+/// <param name="IsGuess">Whether the file keeps the rules and only its content speaks against it.</param>
+internal readonly record struct QuoteFault(int Position, int Field, string Found, bool EscapedByBackslash, bool NeverCloses = false, bool IsGuess = false);

@@ -4,8 +4,10 @@ namespace GruSentiment.Training.Data;
 public sealed class ReviewBatch
 {
     /// <param name="reviews">At least one.</param>
-    public ReviewBatch(ReadOnlySpan<EncodedReview> reviews)
+    /// <param name="places">Where each stands among the reviews it was taken from; from 0 on when null.</param>
+    public ReviewBatch(ReadOnlySpan<EncodedReview> reviews, int[]? places = null)
     {
+        Places = places ?? [.. Enumerable.Range(0, reviews.Length)];
         Lengths = new int[reviews.Length];
         Labels = new int[reviews.Length];
         for (int row = 0; row < reviews.Length; row++)
@@ -30,6 +32,9 @@ public sealed class ReviewBatch
 
     /// <summary>Tokens of each review [B], each at least 1.</summary>
     public int[] Lengths { get; }
+
+    /// <summary>Where each review stands among those it was taken from [B].</summary>
+    public int[] Places { get; }
 
     /// <summary>Number of each review's class [B].</summary>
     public int[] Labels { get; }

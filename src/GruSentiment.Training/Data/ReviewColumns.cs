@@ -6,7 +6,8 @@ namespace GruSentiment.Training.Data;
 /// <param name="Text">The text's column, from 0.</param>
 /// <param name="Label">The label's column, from 0; <see langword="null"/> where there is none.</param>
 /// <param name="Delimiter">What stands between fields.</param>
-public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, int Text, int? Label, char Delimiter)
+/// <param name="Quoting">What a quotation mark means.</param>
+public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, int Text, int? Label, char Delimiter, Quoting Quoting)
 {
     /// <summary>Number of columns.</summary>
     public int Count => Names.Count;
@@ -18,12 +19,18 @@ public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, 
         string between = Delimiter switch
         {
             ',' => "",
-            DelimiterFinder.NoDelimiter => "; one column",
+            DialectFinder.NoDelimiter => "; one column",
             '\t' => "; tab between fields",
             ';' => "; semicolon between fields",
             '|' => "; bar between fields",
             _ => $"; '{Delimiter}' between fields",
         };
-        return $"text in column '{Names[Text]}'{label}{between}{(HasHeader ? "" : "; no header")}";
+        string quotes = Quoting switch
+        {
+            Quoting.None => "; quotes are text",
+            Quoting.Backslash => "; quotes in fields behind a backslash",
+            _ => "",
+        };
+        return $"text in column '{Names[Text]}'{label}{between}{quotes}{(HasHeader ? "" : "; no header")}";
     }
 }

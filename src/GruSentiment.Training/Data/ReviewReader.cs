@@ -7,23 +7,25 @@ namespace GruSentiment.Training.Data;
 public sealed class ReviewReader : IDisposable
 {
     private readonly DataText _text;
+    private readonly bool _trustsQuotes;
     private readonly CsvRecords _records;
-    private readonly ReviewReaderOptions _options;
     private readonly IReadOnlySet<string> _labels;
 
     private ReviewReader(DataText text, ReviewReaderOptions options)
     {
         _text = text;
-        _options = options;
+        _trustsQuotes = options.Quoting is not null;
         FileSample sample = FileSample.Read(text.Reader);
-        char delimiter = options.Delimiter ?? DelimiterFinder.Find(sample, options.Quoting);
-        List<string[]> first = sample.Records(delimiter, options.Quoting);
+        (char delimiter, Quoting quoting) = DialectFinder.Find(sample, options);
+        List<string[]> first = sample.Records(delimiter, quoting);
         if (first.Count == 0)
             throw new DataException($"{text.Name}: no rows, expected rows of text and label.");
+        if (!sample.IsWhole && CsvRecords.LineEnds(sample.Text) == 0)
+            throw new DataException($"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row.");
         var finder = new ColumnFinder(text.Name, first, options);
-        Columns = finder.Find(delimiter);
+        Columns = finder.Find(delimiter, quoting);
         _labels = Columns.Label is { } label ? finder.LabelsOf(label) : new HashSet<string>();
-        _records = new CsvRecords(text.Name, new ContinuedReader(sample.Text, text.Reader), delimiter, options.Quoting);
+        _records = new CsvRecords(text.Name, new ContinuedReader(sample.Text, text.Reader), delimiter, quoting);
     }
 
     /// <summary>Which columns hold what.</summary>
@@ -91,7 +93,7 @@ public sealed class ReviewReader : IDisposable
         {
             throw new DataException($"{_text.Name}: can't be read further after line {_records.Line} ({e.Message}).", e);
         }
-        if (_records.Lines > 1 && _options.Quoting != Quoting.None
+        if (_records.Lines > 1 && !_trustsQuotes
             && QuoteStructure.FindSwallowedRecords(_records.Raw, Columns.Delimiter, Columns, label => _labels.Contains(LabelValue.Normalise(label))) is { } fault)
         {
             throw _records.Broken(fault, _records.Raw);

@@ -21,8 +21,11 @@ public sealed record ReviewReaderOptions
     /// <summary>What stands between fields; <see langword="null"/>: found among comma, tab, semicolon and bar.</summary>
     public char? Delimiter { get; init; }
 
-    /// <summary>What a quotation mark means.</summary>
-    public Quoting Quoting { get; init; } = Quoting.Rfc4180;
+    /// <summary>
+    /// What a quotation mark means; <see langword="null"/>: as in RFC 4180, or with backslashes where the file is written so, and quotes
+    /// that seem to hold several rows together are an error.
+    /// </summary>
+    public Quoting? Quoting { get; init; }
 
     /// <summary>Whether a file without a label column is an error.</summary>
     public bool LabelsRequired { get; init; } = true;

@@ -1,3 +1,4 @@
+using GruSentiment.Ngrams;
 using GruSentiment.Text;
 
 namespace GruSentiment.Training.Data;
@@ -12,13 +13,15 @@ public sealed class ReviewSet
     private readonly int[][] _tokens;
     private readonly int[] _labels;
     private readonly int[] _lines;
+    private readonly ulong[] _texts;
 
-    internal ReviewSet(TokenTable table, int[][] tokens, int[] labels, int[] lines, ReviewSetReport report)
+    internal ReviewSet(TokenTable table, int[][] tokens, int[] labels, int[] lines, ulong[] texts, ReviewSetReport report)
     {
         _table = table;
         _tokens = tokens;
         _labels = labels;
         _lines = lines;
+        _texts = texts;
         Report = report;
     }
 
@@ -47,12 +50,19 @@ public sealed class ReviewSet
     /// <exception cref="DataException">It can't be used; the message names place, found and expected.</exception>
     public static ReviewSet Load(string path, ReviewReaderOptions? options = null)
     {
+        options = (options ?? new ReviewReaderOptions()) with { LabelsRequired = true };
         using ReviewReader reader = ReviewReader.Open(path, options);
-        return ReviewSetLoader.Load(reader, path, options ?? new ReviewReaderOptions());
+        var builder = new ReviewSetBuilder(path, reader.Columns);
+        foreach (ReviewRow row in reader.Rows())
+            builder.Add(row);
+        return builder.Build(options, reader.EncodingWarning);
     }
 
     /// <summary>A review's tokens, as numbers in the set's table; the same text gives the same numbers.</summary>
     public ReadOnlySpan<int> TokensOf(int review) => _tokens[review];
+
+    /// <summary>Whether two reviews have the same text, letter for letter, and not the same tokens alone.</summary>
+    public bool AreIdentical(int one, int other) => _texts[one] == _texts[other] && TokensOf(one).SequenceEqual(TokensOf(other));
 
     /// <summary>A token by its number in the set's table.</summary>
     public string Token(int number) => _table.Tokens[number];
@@ -107,9 +117,32 @@ public sealed class ReviewSet
         return encoded;
     }
 
-    /// <summary>The ids of all reviews' tokens, likewise.</summary>
-    public int[][] Encode(Vocabulary vocabulary, int maxLength, Truncation truncation = Truncation.Head) =>
-        Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, truncation);
+    /// <summary>Reviews as a model sees them, n-grams and labels included.</summary>
+    /// <param name="reviews">Which.</param>
+    /// <param name="vocabulary">The vocabulary.</param>
+    /// <param name="maxLength">Most tokens of a review that the GRU sees, at least 1.</param>
+    /// <param name="ngrams">The n-grams.</param>
+    public EncodedReview[] Encode(ReadOnlySpan<int> reviews, Vocabulary vocabulary, int maxLength, NgramOptions ngrams)
+    {
+        int[][] ids = Encode(reviews, vocabulary, maxLength);
+        int[] labels = LabelsOf(reviews);
+        int[][] tokens = new int[reviews.Length][];
+        for (int i = 0; i < tokens.Length; i++)
+            tokens[i] = _tokens[reviews[i]];
+        var encoded = new EncodedReview[tokens.Length];
+        ulong[] hashes = ngrams.Order == 0 ? [] : [.. _table.Tokens.Select(token => NgramHasher.HashOf(token))];
+        var hasher = new NgramHasher(ngrams);
+        Parallel.For(0, encoded.Length, i =>
+        {
+            int[] buckets = ngrams.Order == 0 ? [] : hasher.BucketsOf(Array.ConvertAll(tokens[i], token => hashes[token]));
+            encoded[i] = new EncodedReview(ids[i], buckets, labels[i]);
+        });
+        return encoded;
+    }
+
+    /// <summary>All reviews, likewise.</summary>
+    public EncodedReview[] Encode(Vocabulary vocabulary, int maxLength, NgramOptions ngrams) =>
+        Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, ngrams);
 
     /// <summary>The classes of some of the reviews.</summary>
     public int[] LabelsOf(ReadOnlySpan<int> reviews)

@@ -93,22 +93,4 @@ public static class StratifiedSplit
 
     private static DataException TooFew(ReviewSet set, int index, int texts, int needed) => new(string.Create(CultureInfo.InvariantCulture,
         $"{set.Report.Name}: too few rows to divide into parts: {texts} different text{(texts == 1 ? "" : "s")} of class '{set.ClassNames[index]}', expected at least {needed} of each class."));
-
-    /// <summary>A review's tokens, equal to those of a review of the same tokens.</summary>
-    private readonly struct TokenSequence(ReviewSet set, int review) : IEquatable<TokenSequence>
-    {
-        private readonly ReviewSet _set = set;
-        private readonly int _review = review;
-
-        public bool Equals(TokenSequence other) => _set.TokensOf(_review).SequenceEqual(other._set.TokensOf(other._review));
-
-        public override bool Equals(object? obj) => obj is TokenSequence other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = new HashCode();
-            hash.AddBytes(MemoryMarshal.AsBytes(_set.TokensOf(_review)));
-            return hash.ToHashCode();
-        }
-    }
 }

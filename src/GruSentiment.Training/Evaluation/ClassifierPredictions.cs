@@ -9,14 +9,15 @@ public static class ClassifierPredictions
 {
     /// <summary>Runs the classifier over all batches, without dropout and without gradients.</summary>
     /// <param name="classifier">Left in evaluation mode.</param>
-    /// <param name="reviews">What to predict; the order of the result is the sampler's.</param>
+    /// <param name="reviews">What to predict; the result is in the order of its reviews.</param>
     /// <param name="labels">Class names.</param>
     /// <param name="cancellation">Ends the work between two batches.</param>
     public static Predictions Of(GruClassifier classifier, BatchSampler reviews, IReadOnlyList<string> labels, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(classifier);
         ArgumentNullException.ThrowIfNull(reviews);
-        var predictions = new Predictions(labels);
+        float[][] answers = new float[reviews.Reviews][];
+        int[] classes = new int[reviews.Reviews];
         using var frozen = no_grad();
         classifier.eval();
         foreach (ReviewBatch batch in reviews.ByLength())
@@ -25,8 +26,14 @@ public static class ClassifierPredictions
             using var scope = NewDisposeScope();
             float[] probabilities = ClassificationLoss.Probabilities(classifier.forward(batch)).data<float>().ToArray(); // [B × classes]
             for (int row = 0; row < batch.Count; row++)
-                predictions.Add(batch.Labels[row], probabilities.AsSpan(row * labels.Count, labels.Count));
+            {
+                answers[batch.Places[row]] = probabilities[(row * labels.Count)..((row + 1) * labels.Count)];
+                classes[batch.Places[row]] = batch.Labels[row];
+            }
         }
+        var predictions = new Predictions(labels);
+        for (int i = 0; i < answers.Length; i++)
+            predictions.Add(classes[i], answers[i]);
         return predictions;
     }
 }

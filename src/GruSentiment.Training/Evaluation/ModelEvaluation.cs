@@ -23,7 +23,9 @@ public sealed class ModelEvaluation
         _options = options with { ClassNames = predictor.Labels };
         _threshold = predictor.Threshold;
         _set = ReviewSet.Load(dataPath, _options);
-        _answers = predictor.Predict(_set.Encode(predictor.Model.Vocabulary, predictor.Model.Config.Model.MaxLength));
+        ModelConfig config = predictor.Model.Config;
+        EncodedReview[] reviews = _set.Encode(predictor.Model.Vocabulary, config.Model.MaxLength, config.Ngrams);
+        _answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
         _predictions = new Predictions(predictor.Labels);
         for (int i = 0; i < _set.Count; i++)
             _predictions.Add(_set.Labels[i], [.. _answers[i].Probabilities]);

@@ -61,24 +61,42 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
     /// <summary>Values the linear layer puts out, C.</summary>
     public int Outputs { get; }
 
-    /// <summary>The logits of a batch [B, C].</summary>
+    /// <summary>The embedding [V, E], which <see cref="forward"/> takes vectors from and leaves out of autograd's graph.</summary>
+    public Tensor EmbeddingWeight => embedding.weight!;
+
+    /// <summary>All parameters but the embedding.</summary>
+    public IReadOnlyList<TorchSharp.Modules.Parameter> DenseParameters => [.. gru.parameters(), .. linear.parameters()];
+
+    /// <summary>The word vectors that the last batch used; after the backward pass, with their gradient.</summary>
+    public WordVectors? LastWords { get; private set; }
+
+    /// <summary>The logits of a batch [B, C]; its backward pass belongs before the next call.</summary>
     public override Tensor forward(ReviewBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         using var scope = NewDisposeScope();
         _ragged.Set(batch.Ids, batch.Lengths);
-        Tensor words = embedding.forward(tensor(_ragged.DistinctIds.ToArray())); // [U, E]
+        Tensor words = Look(_ragged.DistinctIds.ToArray()); // [U, E]
         words = wordDropout.forward(words); // [U, E]
         Tensor features = _engine.Features(gru, words, _ragged, Options); // [B, F]
         features = featureDropout.forward(features); // [B, F]
         return linear.forward(features).MoveToOuterDisposeScope(); // [B, C]
     }
 
+    private Tensor Look(int[] ids)
+    {
+        using var frozen = no_grad();
+        Tensor vectors = EmbeddingWeight.index_select(0, tensor(ids)); // [U, E]
+        vectors.requires_grad_(training);
+        LastWords = new WordVectors(ids, vectors.MoveToOuterDisposeScope());
+        return vectors;
+    }
+
     /// <summary>A copy of the weights, as they are saved.</summary>
     public IReadOnlyList<Weight> Export()
     {
         Dictionary<string, Tensor> state = state_dict();
-        return [.. WeightNames.Of(Options, VocabularySize, Outputs)
+        return [.. WeightNames.OfNetwork(Options, VocabularySize, Outputs)
             .Select(entry => new Weight(entry.Name, entry.Shape, state[entry.Name].data<float>().ToArray()))];
     }
 

@@ -6,13 +6,16 @@ namespace GruSentiment.Training;
 public sealed record Holdout
 {
     /// <summary>The part of the data that is validated on when nothing else is said: enough to measure with, little to learn without.</summary>
-    public static Holdout DefaultValidation { get; } = new() { Fraction = 0.1 };
+    public static Holdout DefaultValidation { get; } = Part(0.1);
 
     /// <summary>Part of the data's rows, above 0 and below 1; null with a file.</summary>
     public double? Fraction { get; private init; }
 
     /// <summary>A file; null with a fraction.</summary>
     public string? File { get; private init; }
+
+    /// <summary>A part of the data's rows.</summary>
+    public static Holdout Part(double fraction) => new() { Fraction = fraction };
 
     /// <summary>Reads what a user wrote: a number is a fraction, anything else a file.</summary>
     public static Holdout Parse(string text) =>

@@ -11,20 +11,22 @@ namespace GruSentiment.Training;
 /// </summary>
 public sealed class RunDirectory
 {
-    private readonly string _parent;
-    private bool _created;
+    private readonly bool _named;
+    private readonly Stack<string> _created = [];
+    private string _partialDirectory = "";
 
-    private RunDirectory(string path)
+    private RunDirectory(string path, bool named)
     {
-        FullPath = System.IO.Path.GetFullPath(path);
         Path = path;
-        _parent = System.IO.Path.GetDirectoryName(FullPath) ?? FullPath;
+        _named = named;
     }
 
-    /// <summary>The directory, as it was named.</summary>
-    public string Path { get; }
+    /// <summary>The directory, as it was named; final once <see cref="Create"/> has been called.</summary>
+    public string Path { get; private set; }
 
-    private string FullPath { get; }
+    private string FullPath => System.IO.Path.GetFullPath(Path);
+
+    private string Parent => System.IO.Path.GetDirectoryName(FullPath) ?? FullPath;
 
     /// <summary>Picks <c>runs/DATE-TIME-NAME</c>, with a number behind it should that exist. Nothing is written yet.</summary>
     public static RunDirectory For(string dataPath, DateTimeOffset now)
@@ -32,11 +34,7 @@ public sealed class RunDirectory
         string name = System.IO.Path.GetFileName(dataPath);
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         string stem = dot > 0 ? name[..dot] : name;
-        string path = System.IO.Path.Combine(TrainedRuns.Parent, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss}-{stem}"));
-        string unique = path;
-        for (int i = 2; Exists(unique); i++)
-            unique = string.Create(CultureInfo.InvariantCulture, $"{path}-{i}");
-        return new RunDirectory(unique);
+        return new RunDirectory(System.IO.Path.Combine(TrainedRuns.Parent, $"{now.ToString(TrainedRuns.DateFormat, CultureInfo.InvariantCulture)}-{stem}"), named: false);
     }
 
     /// <summary>Takes a directory that the user named.</summary>
@@ -45,38 +43,44 @@ public sealed class RunDirectory
     {
         if (File.Exists(path))
             throw new GruSentimentException($"--output {path}: is a file; a new or empty directory was expected.");
-        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
-            throw new GruSentimentException($"--output {path}: is not empty, and nothing is overwritten. Name a new directory, or remove this one first.");
-        return new RunDirectory(path);
+        try
+        {
+            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+                throw new GruSentimentException($"--output {path}: is not empty, and nothing is overwritten. Name a new directory, or remove this one first.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GruSentimentException($"--output {path}: can't be read: {e.Message}", e);
+        }
+        return new RunDirectory(System.IO.Path.TrimEndingDirectorySeparator(path), named: true);
     }
 
     /// <summary>Creates the directory and proves that it can be written to, before hours of training depend on it.</summary>
     /// <exception cref="GruSentimentException">It can't be created or written to.</exception>
     public void Create()
     {
+        string path = Path;
+        for (int i = 2; !_named && Exists(Path); i++) // Another training may have begun in the same second.
+            Path = string.Create(CultureInfo.InvariantCulture, $"{path}-{i}");
         try
         {
-            Directory.CreateDirectory(_parent);
-            _created = !Directory.Exists(FullPath);
-            Directory.CreateDirectory(FullPath);
-            foreach (string directory in (string[])[_parent, FullPath])
-            {
-                string probe = System.IO.Path.Combine(directory, $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
-                File.WriteAllBytes(probe, []);
-                File.Delete(probe);
-            }
+            CreateWithParents(FullPath);
+            Probe(FullPath);
+            _partialDirectory = _created.Count > 0 || CanHoldPartials(Parent) ? Parent : FullPath;
+            Probe(_partialDirectory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            RemoveIfEmpty();
             throw new GruSentimentException($"{Path}: can't be written to: {e.Message}", e);
         }
     }
 
-    /// <summary>Removes the directory again if it was created and nothing was saved in it.</summary>
+    /// <summary>Removes the directory, and those above it that were created with it, as long as nothing was saved in them.</summary>
     public void RemoveIfEmpty()
     {
-        if (_created && Directory.Exists(FullPath) && !Directory.EnumerateFileSystemEntries(FullPath).Any())
-            Directory.Delete(FullPath);
+        while (_created.TryPop(out string? directory) && Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any())
+            Directory.Delete(directory);
     }
 
     /// <summary>Writes <c>config.json</c>.</summary>
@@ -113,9 +117,43 @@ public sealed class RunDirectory
     /// <summary>Writes a file of the run.</summary>
     /// <param name="name">Its name within the directory.</param>
     /// <param name="write">Writes its content.</param>
-    public void Write(string name, Action<Stream> write) => AtomicFile.Write(System.IO.Path.Combine(FullPath, name), write, _parent);
+    public void Write(string name, Action<Stream> write) => AtomicFile.Write(System.IO.Path.Combine(FullPath, name), write, _partialDirectory);
 
     private void SaveText(string name, string text) => Write(name, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    private void CreateWithParents(string directory)
+    {
+        if (Directory.Exists(directory))
+            return;
+        if (System.IO.Path.GetDirectoryName(directory) is { } parent)
+            CreateWithParents(parent);
+        Directory.CreateDirectory(directory);
+        _created.Push(directory);
+    }
+
+    /// <summary>
+    /// Whether unfinished files may stand in the parent of a directory that was there before: not where that one is a mounted disk of its own, into which
+    /// nothing can be renamed, nor where the parent is read-only.
+    /// </summary>
+    private bool CanHoldPartials(string parent)
+    {
+        try
+        {
+            Probe(parent);
+            return !DriveInfo.GetDrives().Any(drive => System.IO.Path.TrimEndingDirectorySeparator(drive.Name) == FullPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private void Probe(string directory)
+    {
+        string probe = System.IO.Path.Combine(directory, $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
+        File.WriteAllBytes(probe, []);
+        File.Delete(probe);
+    }
 
     private static bool Exists(string path) => Directory.Exists(path) || File.Exists(path);
 }

@@ -8,10 +8,12 @@ namespace GruSentiment.Training;
 /// <param name="BestEpoch">The epoch whose weights were kept, from 1.</param>
 /// <param name="Epochs">Epochs trained.</param>
 /// <param name="Ending">Why it ended.</param>
-/// <param name="Validation">The kept weights on the validation part.</param>
-/// <param name="Test">The kept weights on the test set, where one was given.</param>
+/// <param name="Validation">The saved model on the validation part, to which its blend was fitted.</param>
+/// <param name="Gru">Its GRU alone on the validation part.</param>
+/// <param name="Ngrams">Its n-grams alone on the validation part; null without them.</param>
+/// <param name="Test">The saved model on the test set; null where none was given.</param>
 /// <param name="Timings">How long it took.</param>
-public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Metrics Validation, Metrics? Test, RunTimings Timings)
+public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Metrics Validation, Metrics Gru, Metrics? Ngrams, Metrics? Test, RunTimings Timings)
 {
     private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -26,8 +28,9 @@ public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Met
             json.WriteNumber("epochs", Epochs);
             json.WriteString("ending", JsonNamingPolicy.SnakeCaseLower.ConvertName(Ending.ToString()));
             Write(json, "validation", Validation);
-            if (Test is not null)
-                Write(json, "test", Test);
+            Write(json, "validation_gru_alone", Gru);
+            Write(json, "validation_ngrams_alone", Ngrams);
+            Write(json, "test", Test);
             json.WriteStartObject("timings");
             json.WriteNumber("data_seconds", Math.Round(Timings.DataSeconds, 3));
             json.WriteNumber("training_seconds", Math.Round(Timings.TrainingSeconds, 3));
@@ -38,8 +41,10 @@ public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Met
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, string name, Metrics metrics)
+    private static void Write(Utf8JsonWriter json, string name, Metrics? metrics)
     {
+        if (metrics is null)
+            return;
         json.WriteStartObject(name);
         metrics.WriteMembers(json);
         json.WriteEndObject();

@@ -46,9 +46,9 @@ public sealed class Trainer
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var random = new SeededRandom(_options.Seed);
-        var schedule = new LearningRateSchedule(_options.LearningRate, (long)_options.Epochs * _training.Count);
+        var schedule = new LearningRateSchedule(_options.LearningRate, (long)_options.Epochs * _training.Count, _options.Schedule);
         var stopping = new EarlyStopping(_options.Patience);
-        using var optimizer = optim.AdamW(_classifier.parameters(), _options.LearningRate, weight_decay: _options.WeightDecay);
+        using var optimizer = new ClassifierOptimizer(_classifier, _options);
         long step = 0;
         for (int epoch = 1; epoch <= _options.Epochs && !stopping.ShouldStop; epoch++)
         {
@@ -73,33 +73,29 @@ public sealed class Trainer
                 progress?.Report(new TrainingProgress(epoch, _options.Epochs, batches, _training.Count, loss / rows, tokens / clock.Elapsed.TotalSeconds));
             }
             double tokensPerSecond = tokens / clock.Elapsed.TotalSeconds;
-            Metrics validation = Metrics.Of(ClassifierPredictions.Of(_classifier, _validation, _labels, cancellation));
+            optimizer.Settle();
+            Predictions predictions = ClassifierPredictions.Of(_classifier, _validation, _labels, cancellation);
+            Metrics validation = Metrics.Of(predictions);
             var measured = new EpochResult(epoch, loss / _trainingRows, (double)correct / _trainingRows, validation.Loss, validation.Accuracy,
                 learningRate, clock.Elapsed.TotalSeconds, tokensPerSecond);
             bool best = stopping.Observe(epoch, validation.Loss);
-            yield return new TrainedEpoch(measured, best);
+            yield return new TrainedEpoch(measured, best, predictions);
         }
     }
 
     private readonly record struct StepResult(double Loss, int Correct);
 
-    private StepResult Step(optim.Optimizer optimizer, ReviewBatch batch, double learningRate)
+    private StepResult Step(ClassifierOptimizer optimizer, ReviewBatch batch, double learningRate)
     {
         using var scope = NewDisposeScope();
         Tensor logits = _classifier.forward(batch); // [B, C]
         Tensor labels = tensor(batch.Labels, dtype: ScalarType.Int64); // [B]
-        Tensor loss = ClassificationLoss.Mean(logits, labels); // []
+        Tensor loss = ClassificationLoss.Mean(logits, labels, _options.LabelSmoothing); // []
         double value = loss.item<float>();
         int correct = ClassificationLoss.Correct(logits, labels);
         if (!double.IsFinite(value))
             return new StepResult(value, correct);
-        optimizer.zero_grad();
-        loss.backward();
-        if (_options.ClipNorm > 0)
-            nn.utils.clip_grad_norm_(_classifier.parameters(), _options.ClipNorm);
-        foreach (optim.ILearningRateController group in optimizer.ParamGroups)
-            group.LearningRate = learningRate;
-        optimizer.step();
+        optimizer.Step(loss, learningRate);
         return new StepResult(value, correct);
     }
 }

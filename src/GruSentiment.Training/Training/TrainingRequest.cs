@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GruSentiment.Models;
+using GruSentiment.Ngrams;
 using GruSentiment.Training.Data;
 
 namespace GruSentiment.Training;
@@ -28,33 +29,71 @@ public sealed record TrainingRequest
     /// <summary>Which words it knows.</summary>
     public VocabularyOptions Vocabulary { get; init; } = new();
 
+    /// <summary>The n-gram evidence beside the GRU.</summary>
+    public NgramOptions Ngrams { get; init; } = new();
+
+    /// <summary>The name of the preset that <see cref="Choices"/> build on, for the record; null without one.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>
+    /// Options that outweigh <see cref="Model"/>, <see cref="Training"/>, <see cref="Vocabulary"/> and <see cref="Validation"/>; what they leave open stays as
+    /// it is there.
+    /// </summary>
+    public TrainingChoices Choices { get; init; } = new();
+
     /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
     public string? Output { get; init; }
 
+    /// <summary>The same with every choice carried out: what is trained.</summary>
+    /// <param name="below">What holds where the choices leave something open; null for the options' own defaults alone.</param>
+    public TrainingRequest Resolve(TrainingChoices? below = null)
+    {
+        TrainingChoices choices = Choices.Over(below ?? new());
+        return this with
+        {
+            Model = choices.On(Model),
+            Training = choices.On(Training),
+            Vocabulary = choices.On(Vocabulary),
+            Ngrams = choices.On(Ngrams),
+            Validation = choices.Validation ?? Validation,
+            Choices = new(),
+        };
+    }
+
     /// <summary>Everything wrong with it, a sentence each; empty when all is well.</summary>
-    public IEnumerable<string> Faults()
+    public IEnumerable<string> Faults() => Resolve().OwnFaults();
+
+    private IEnumerable<string> OwnFaults()
     {
         IEnumerable<string> parts = Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1
             ? ["--validation and --test together leave nothing to train on."]
             : [];
-        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts];
+        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts];
     }
 
     /// <summary>What <c>config.json</c> keeps of it, under <c>training</c>, beside the model's own options.</summary>
     internal JsonObject ToJson() => new()
     {
         ["data"] = Data,
+        ["preset"] = Preset,
         ["text_column"] = Reader.TextColumn,
         ["label_column"] = Reader.LabelColumn,
+        ["labels"] = Reader.Labels?.ToString(),
+        ["quoting"] = Reader.Quoting?.ToString().ToLowerInvariant(),
+        ["delimiter"] = Reader.Delimiter?.ToString(),
         ["validation"] = Validation.ToString(),
         ["test"] = Test?.ToString(),
         ["epochs"] = Training.Epochs,
         ["batch_size"] = Training.BatchSize,
         ["lr"] = Training.LearningRate,
+        ["schedule"] = Training.Schedule.ToString().ToLowerInvariant(),
         ["weight_decay"] = Training.WeightDecay,
         ["clip_norm"] = Training.ClipNorm,
+        ["embedding_lr_factor"] = Training.EmbeddingLearningRateFactor,
+        ["label_smoothing"] = Training.LabelSmoothing,
         ["patience"] = Training.Patience,
         ["seed"] = Training.Seed,
+        ["threads"] = Training.Threads,
         ["engine"] = Training.Engine.ToString().ToLowerInvariant(),
         ["vocab_size"] = Vocabulary.VocabSize,
         ["min_freq"] = Vocabulary.MinFreq,

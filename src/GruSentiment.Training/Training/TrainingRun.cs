@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Text;
 using GruSentiment.Training.Data;
 using GruSentiment.Training.Evaluation;
 using GruSentiment.Training.Models;
+using GruSentiment.Training.Ngrams;
 
 namespace GruSentiment.Training;
 
@@ -13,23 +15,29 @@ namespace GruSentiment.Training;
 /// </summary>
 public sealed class TrainingRun : IDisposable
 {
-    private readonly TrainingRequest _request;
     private readonly ModelConfig _config;
     private readonly GruClassifier _classifier;
+    private readonly EvidenceBeside _beside;
     private readonly double _dataSeconds;
     private readonly List<EpochResult> _history = [];
     private int _bestEpoch;
+    private Predictions? _bestValidation;
     private double _trainingSeconds;
 
-    private TrainingRun(TrainingRequest request, ModelConfig config, RunDirectory directory, TrainingData data, GruClassifier classifier, double dataSeconds)
+    private TrainingRun(TrainingRequest request, ModelConfig config, RunDirectory directory, TrainingData data, GruClassifier classifier,
+        EvidenceBeside beside, double dataSeconds)
     {
-        _request = request;
+        Request = request;
         _config = config;
         _classifier = classifier;
+        _beside = beside;
         _dataSeconds = dataSeconds;
         Directory = directory;
         Data = data;
     }
+
+    /// <summary>What was asked for, every choice carried out.</summary>
+    public TrainingRequest Request { get; }
 
     /// <summary>Where the run is saved.</summary>
     public RunDirectory Directory { get; }
@@ -44,22 +52,31 @@ public sealed class TrainingRun : IDisposable
     public IReadOnlyList<EpochResult> History => _history;
 
     /// <summary>Reads and splits the data, makes the vocabulary, the network and the run directory.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellation">Breaks it off; nothing has been written then.</param>
     /// <exception cref="GruSentimentException">The data can't be trained on, or the directory not be written to.</exception>
-    public static TrainingRun Prepare(TrainingRequest request)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static TrainingRun Prepare(TrainingRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
         RunDirectory directory = request.Output is { } output ? RunDirectory.At(output) : RunDirectory.For(request.Data, DateTimeOffset.Now);
-        TrainingData data = TrainingData.Load(request);
+        ReviewSet set = Abandonable.Run(() => ReviewSet.Load(request.Data, request.Reader), cancellation);
+        TrainingChoices fitting = DataDefaults.For(set);
+        request = request.Resolve(fitting);
+        TrainingData data = Abandonable.Run(() => TrainingData.Divide(request, set), cancellation);
+        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed), cancellation);
         double dataSeconds = clock.Elapsed.TotalSeconds;
 
-        NativeRuntime.Prepare(request.Training.Threads, request.Training.Seed);
-        var config = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = data.Labels, Model = request.Model, Training = request.ToJson() };
+        // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
+        NativeRuntime.Prepare(request.Training.Engine == Engine.Torch ? request.Training.Threads : 1, request.Training.Seed);
+        var config = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = data.Labels, Model = request.Model, Ngrams = data.Ngrams, Training = request.ToJson() };
         var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request));
         try
         {
+            cancellation.ThrowIfCancellationRequested();
             directory.Create();
-            return new TrainingRun(request, config, directory, data, classifier, dataSeconds);
+            return new TrainingRun(request, config, directory, data, classifier, beside, dataSeconds);
         }
         catch
         {
@@ -74,14 +91,15 @@ public sealed class TrainingRun : IDisposable
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
-        var trainer = new Trainer(_classifier, _request.Training, Data.Training, Data.Validation, Data.Labels);
+        var trainer = new Trainer(_classifier, Request.Training, Data.Training, Data.Validation, Data.Labels);
         foreach (TrainedEpoch epoch in trainer.Train(progress, cancellation))
         {
             _history.Add(epoch.Result);
             if (epoch.IsBest)
             {
                 _bestEpoch = epoch.Result.Epoch;
-                Directory.Save(_classifier.Export());
+                Directory.Save([.. _classifier.Export(), .. _beside.Fit(epoch.Validation)]);
+                _bestValidation = epoch.Validation;
             }
             if (_history.Count == 1)
             {
@@ -94,17 +112,17 @@ public sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>Puts the best epoch's weights back, measures them and writes <c>metrics.json</c>. At least one epoch must have been trained.</summary>
+    /// <summary>Measures the model that was saved and writes <c>metrics.json</c>. At least one epoch must have been trained.</summary>
     /// <param name="interrupted">Whether the user broke the training off.</param>
     public RunMetrics Finish(bool interrupted = false)
     {
         if (_history.Count == 0)
             throw new InvalidOperationException("No epoch has been trained.");
-        _classifier.Import(Safetensors.Read(Path.Combine(Directory.Path, ModelFile.Weights)));
-        RunEnding ending = interrupted ? RunEnding.Interrupted : _history.Count < _request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
+        using SentimentPredictor predictor = SentimentPredictor.Load(Directory.Path, Request.Training.Threads);
+        RunEnding ending = interrupted ? RunEnding.Interrupted : _history.Count < Request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
         double[] speeds = [.. _history.Select(epoch => epoch.TokensPerSecond).Order()];
-        var metrics = new RunMetrics(_bestEpoch, _history.Count, ending, Measure(Data.Validation), Data.Test.Count > 0 ? Measure(Data.Test) : null,
-            new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2]));
+        var metrics = new RunMetrics(_bestEpoch, _history.Count, ending, Measure(predictor, Data.Validation)!, Metrics.Of(_bestValidation!), _beside.MeasureAlone(),
+            Measure(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2]));
         Directory.Save(metrics);
         return metrics;
     }
@@ -122,6 +140,14 @@ public sealed class TrainingRun : IDisposable
         _ => new FusedGruEngine(request.Model, request.Training.Threads),
     };
 
-    private Metrics Measure(IReadOnlyList<EncodedReview> reviews) =>
-        Metrics.Of(ClassifierPredictions.Of(_classifier, new BatchSampler(reviews, _request.Training.BatchSize), Data.Labels));
+    private Metrics? Measure(SentimentPredictor predictor, IReadOnlyList<EncodedReview> reviews)
+    {
+        if (reviews.Count == 0)
+            return null;
+        var predictions = new Predictions(Data.Labels);
+        Prediction[] answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
+        for (int i = 0; i < answers.Length; i++)
+            predictions.Add(reviews[i].Label, [.. answers[i].Probabilities]);
+        return Metrics.Of(predictions);
+    }
 }

@@ -1,5 +1,7 @@
 using GruSentiment.Kernels;
 using GruSentiment.Models;
+using GruSentiment.Ngrams;
+using GruSentiment.Text;
 
 namespace GruSentiment.Inference;
 
@@ -16,7 +18,10 @@ public sealed class SentimentPredictor : IDisposable
     private const int Batch = 64;
 
     private readonly SavedModel _model;
+    private readonly TextEncoder _encoder;
     private readonly GruInference _gru;
+    private readonly NgramEvidence? _ngrams;
+    private readonly Blend _blend;
     private readonly float[] _linearWeight; // [C, F]
     private readonly float[] _linearBias; // [C]
     private readonly double _threshold;
@@ -34,6 +39,10 @@ public sealed class SentimentPredictor : IDisposable
         _linearWeight = model.Weights[WeightNames.LinearWeight].Values;
         _linearBias = model.Weights[WeightNames.LinearBias].Values;
         ModelOptions options = model.Config.Model;
+        _encoder = new TextEncoder(model.Vocabulary, options.MaxLength, model.Config.Ngrams);
+        _ngrams = model.Config.Ngrams.Order > 0 ? new NgramEvidence(model.Weights[WeightNames.NgramWeight].Values, model.Weights[WeightNames.NgramBias].Values) : null;
+        float[] scale = model.Weights[WeightNames.BlendScale].Values;
+        _blend = new Blend(scale[0], scale[1], [.. model.Weights[WeightNames.BlendBias].Values.Select(bias => (double)bias)]);
         _gru = new GruInference(
             new GruShape(options.EmbeddingDim, options.HiddenDim, options.Layers, options.Bidirectional),
             model.Weights[WeightNames.Embedding].Values,
@@ -66,31 +75,29 @@ public sealed class SentimentPredictor : IDisposable
     public Prediction[] Predict(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var ids = new int[texts.Count][];
-        ModelOptions options = _model.Config.Model;
+        var encoded = new EncodedText[texts.Count];
         if (_threads == 1 || texts.Count == 1)
         {
-            for (int i = 0; i < ids.Length; i++)
-                ids[i] = _model.Vocabulary.Encode(texts[i], options.MaxLength);
+            for (int i = 0; i < encoded.Length; i++)
+                encoded[i] = _encoder.Encode(texts[i]);
         }
         else
         {
-            Parallel.For(0, ids.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads }, i => ids[i] = _model.Vocabulary.Encode(texts[i], options.MaxLength));
+            Parallel.For(0, encoded.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads }, i => encoded[i] = _encoder.Encode(texts[i]));
         }
-        return Predict(ids);
+        return Predict(encoded);
     }
 
-    /// <summary>Judges texts that are encoded already, by the model's vocabulary and cut at its longest length.</summary>
-    /// <param name="ids">The ids of each text's tokens, at least one a text.</param>
+    /// <summary>Judges texts that are encoded already, as this model's <see cref="TextEncoder"/> does.</summary>
     /// <returns>One prediction a text, in their order.</returns>
-    public Prediction[] Predict(int[][] ids)
+    public Prediction[] Predict(IReadOnlyList<EncodedText> texts)
     {
-        ArgumentNullException.ThrowIfNull(ids);
-        int[] order = [.. Enumerable.Range(0, ids.Length)];
-        Array.Sort(order, (a, b) => (ids[b].Length, a).CompareTo((ids[a].Length, b)));
-        var predictions = new Prediction[ids.Length];
+        ArgumentNullException.ThrowIfNull(texts);
+        int[] order = [.. Enumerable.Range(0, texts.Count)];
+        Array.Sort(order, (a, b) => (texts[b].Ids.Length, a).CompareTo((texts[a].Ids.Length, b)));
+        var predictions = new Prediction[texts.Count];
         for (int start = 0; start < order.Length; start += Batch)
-            Predict(ids, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions);
+            Predict(texts, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions);
         return predictions;
     }
 
@@ -98,28 +105,28 @@ public sealed class SentimentPredictor : IDisposable
     public void Dispose() => _gru.Dispose();
 
     /// <summary>Judges some of the encoded texts, and puts each prediction at its text's place.</summary>
-    private void Predict(int[][] ids, ReadOnlySpan<int> rows, Prediction[] predictions)
+    private void Predict(IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions)
     {
         int[] lengths = new int[rows.Length];
         for (int i = 0; i < rows.Length; i++)
-            lengths[i] = ids[rows[i]].Length;
+            lengths[i] = texts[rows[i]].Ids.Length;
         int[] positions = new int[lengths.Sum()];
         int position = 0;
         foreach (int row in rows)
         {
-            ids[row].CopyTo(positions, position);
-            position += ids[row].Length;
+            texts[row].Ids.CopyTo(positions, position);
+            position += texts[row].Ids.Length;
         }
 
         int width = _gru.Shape.OutputSize;
         float[] features = new float[rows.Length * width]; // [B, F]
         _gru.Forward(positions, lengths, _model.Config.Model.Readout, features, _threads);
         for (int i = 0; i < rows.Length; i++)
-            predictions[rows[i]] = new Prediction(Labels, Probabilities(features.AsSpan(i * width, width)), _threshold);
+            predictions[rows[i]] = new Prediction(Labels, Probabilities(features.AsSpan(i * width, width), texts[rows[i]].Ngrams), _threshold);
     }
 
-    /// <summary>Linear layer, then sigmoid (softmax from three classes on).</summary>
-    private float[] Probabilities(ReadOnlySpan<float> features)
+    /// <summary>Linear layer, blend with the n-grams, then sigmoid (softmax from three classes on).</summary>
+    private float[] Probabilities(ReadOnlySpan<float> features, ReadOnlySpan<int> ngrams)
     {
         Span<double> logits = stackalloc double[_linearBias.Length];
         for (int output = 0; output < logits.Length; output++)
@@ -129,22 +136,10 @@ public sealed class SentimentPredictor : IDisposable
                 sum += (double)_linearWeight[output * features.Length + i] * features[i];
             logits[output] = sum;
         }
-        return logits.Length == 1 ? Sigmoid(logits[0]) : Softmax(logits);
-    }
-
-    private static float[] Sigmoid(double logit) => [(float)(1 / (1 + Math.Exp(logit))), (float)(1 / (1 + Math.Exp(-logit)))];
-
-    private static float[] Softmax(ReadOnlySpan<double> logits)
-    {
-        double highest = double.NegativeInfinity, sum = 0;
-        foreach (double logit in logits)
-            highest = Math.Max(highest, logit);
-        float[] probabilities = new float[logits.Length];
-        foreach (double logit in logits)
-            sum += Math.Exp(logit - highest);
-        for (int i = 0; i < logits.Length; i++)
-            probabilities[i] = (float)(Math.Exp(logits[i] - highest) / sum);
-        return probabilities;
+        Span<double> evidence = stackalloc double[logits.Length];
+        _ngrams?.Score(ngrams, evidence);
+        _blend.Apply(logits, evidence, logits);
+        return Logit.Probabilities(logits);
     }
 
     private static IEnumerable<GruDirectionWeights> Directions(SavedModel model)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using GruSentiment.Ngrams;
 
 namespace GruSentiment.Models;
 
@@ -27,6 +28,9 @@ public sealed record ModelConfig
 
     /// <summary>The network's shape.</summary>
     public required ModelOptions Model { get; init; }
+
+    /// <summary>The n-gram evidence beside the GRU.</summary>
+    public required NgramOptions Ngrams { get; init; }
 
     /// <summary>Options of the training, kept for people: nothing here is read to use the model.</summary>
     public JsonObject? Training { get; init; }
@@ -60,8 +64,8 @@ public sealed record ModelConfig
             throw new ModelException(path, $"was trained with tokenizer version {config.TokenizerVersion}; this program has {Text.Tokenizer.Version}. Train it again.");
         if (config.Labels is not { Count: >= 2 } || config.Labels.Any(string.IsNullOrEmpty) || config.Labels.Distinct().Count() != config.Labels.Count)
             throw new ModelException(path, "\"labels\" must be two or more different names.");
-        if (config.Model.Faults().FirstOrDefault() is { } fault)
-            throw new ModelException(path, $"\"model\" can't be right: {fault}");
+        if (config.Model.Faults().Concat(config.Ngrams.Faults()).FirstOrDefault() is { } fault)
+            throw new ModelException(path, $"can't be right: {fault}");
         return config;
     }
 }

@@ -27,7 +27,7 @@ public sealed record SavedModel(ModelConfig Config, Vocabulary Vocabulary, IRead
 
     private static void Check(string path, ModelConfig config, Vocabulary vocabulary, IReadOnlyDictionary<string, Weight> weights)
     {
-        foreach ((string name, int[] shape) in WeightNames.Of(config.Model, vocabulary.Count, config.Outputs))
+        foreach ((string name, int[] shape) in WeightNames.Of(config, vocabulary.Count))
         {
             if (!weights.TryGetValue(name, out Weight? weight))
                 throw new ModelException(path, $"has no \"{name}\", which {ModelFile.Config} calls for.");

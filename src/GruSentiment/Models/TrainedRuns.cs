@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GruSentiment.Models;
 
 /// <summary>The directory under which trainings put their runs.</summary>
@@ -6,15 +8,27 @@ public static class TrainedRuns
     /// <summary>Its name, in the working directory.</summary>
     public const string Parent = "runs";
 
-    /// <summary>The newest run that holds a whole model; runs are named by date and time.</summary>
+    /// <summary>How a run's name begins: with the date and time at which it was begun.</summary>
+    public const string DateFormat = "yyyyMMdd-HHmmss";
+
+    /// <summary>The newest run that holds a whole model, by the date in its name, or that of its weights where the user chose the name.</summary>
     /// <exception cref="GruSentimentException">There is none.</exception>
     public static string Newest()
     {
         return (Directory.Exists(Parent) ? Directory.EnumerateDirectories(Parent) : [])
             .Where(HoldsModel)
-            .OrderByDescending(Path.GetFileName, StringComparer.Ordinal)
+            .OrderByDescending(Date).ThenByDescending(Path.GetFileName, StringComparer.Ordinal)
             .FirstOrDefault() ?? throw new GruSentimentException(
                 $"There is no trained model under {Path.GetFullPath(Parent)}. Make one with `train --data FILE`, or name one with --model DIRECTORY.");
+    }
+
+    private static DateTime Date(string directory)
+    {
+        ReadOnlySpan<char> name = Path.GetFileName(directory.AsSpan());
+        return name.Length >= DateFormat.Length
+            && DateTime.TryParseExact(name[..DateFormat.Length], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+            ? date
+            : File.GetLastWriteTime(Path.Combine(directory, ModelFile.Weights));
     }
 
     private static bool HoldsModel(string directory) =>

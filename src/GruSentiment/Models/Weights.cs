@@ -7,7 +7,7 @@ namespace GruSentiment.Models;
 public sealed record Weight(string Name, IReadOnlyList<int> Shape, float[] Values);
 
 /// <summary>
-/// The names and shapes of a model's weights, which are those that PyTorch's <c>nn.Embedding</c>, <c>nn.GRU</c> and <c>nn.Linear</c> give theirs.
+/// The names and shapes of a model's weights: for the network, those that PyTorch's <c>nn.Embedding</c>, <c>nn.GRU</c> and <c>nn.Linear</c> give theirs.
 /// </summary>
 public static class WeightNames
 {
@@ -20,6 +20,18 @@ public static class WeightNames
     /// <summary>[outputs].</summary>
     public const string LinearBias = "linear.bias";
 
+    /// <summary>[outputs, buckets]; only with n-grams.</summary>
+    public const string NgramWeight = "ngrams.weight";
+
+    /// <summary>[outputs]; only with n-grams.</summary>
+    public const string NgramBias = "ngrams.bias";
+
+    /// <summary>[2]: what the GRU's logits and the n-grams' are multiplied by.</summary>
+    public const string BlendScale = "blend.scale";
+
+    /// <summary>[outputs]: what is then added.</summary>
+    public const string BlendBias = "blend.bias";
+
     /// <summary>A GRU weight's name.</summary>
     /// <param name="kind"><c>weight_ih</c>, <c>weight_hh</c>, <c>bias_ih</c> or <c>bias_hh</c>.</param>
     /// <param name="layer">From 0.</param>
@@ -27,7 +39,22 @@ public static class WeightNames
     public static string Gru(string kind, int layer, bool reverse) => $"gru.{kind}_l{layer}{(reverse ? "_reverse" : "")}";
 
     /// <summary>Every weight of a model, with its shape, in the order it is saved.</summary>
-    public static IEnumerable<(string Name, int[] Shape)> Of(ModelOptions model, int vocabularySize, int outputs)
+    public static IEnumerable<(string Name, int[] Shape)> Of(ModelConfig config, int vocabularySize)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        foreach ((string, int[]) weight in OfNetwork(config.Model, vocabularySize, config.Outputs))
+            yield return weight;
+        if (config.Ngrams.Order > 0)
+        {
+            yield return (NgramWeight, [config.Outputs, config.Ngrams.Buckets]);
+            yield return (NgramBias, [config.Outputs]);
+        }
+        yield return (BlendScale, [2]);
+        yield return (BlendBias, [config.Outputs]);
+    }
+
+    /// <summary>The weights of embedding, GRU and linear layer.</summary>
+    public static IEnumerable<(string Name, int[] Shape)> OfNetwork(ModelOptions model, int vocabularySize, int outputs)
     {
         ArgumentNullException.ThrowIfNull(model);
         yield return (Embedding, [vocabularySize, model.EmbeddingDim]);

@@ -1,4 +1,5 @@
 using GruSentiment.Models;
+using GruSentiment.Ngrams;
 using GruSentiment.Text;
 
 namespace GruSentiment.Tests.Models;
@@ -20,7 +21,7 @@ public sealed class SavedModelTests : IDisposable
         Assert.Equal(s_options, model.Config.Model);
         Assert.Equal(["negative", "positive"], model.Config.Labels);
         Assert.Equal(["<pad>", "<unk>", "good", "bad"], model.Vocabulary.Tokens);
-        Assert.Equal(WeightNames.Of(s_options, 4, 1).Select(entry => entry.Name).Order(), model.Weights.Keys.Order());
+        Assert.Equal(WeightNames.Of(Config(s_options, ["negative", "positive"]), 4).Select(entry => entry.Name).Order(), model.Weights.Keys.Order());
     }
 
     [Fact]
@@ -34,8 +35,9 @@ public sealed class SavedModelTests : IDisposable
                 "gru.weight_ih_l1 [9,6]", "gru.weight_hh_l1 [9,3]", "gru.bias_ih_l1 [9]", "gru.bias_hh_l1 [9]",
                 "gru.weight_ih_l1_reverse [9,6]", "gru.weight_hh_l1_reverse [9,3]", "gru.bias_ih_l1_reverse [9]", "gru.bias_hh_l1_reverse [9]",
                 "linear.weight [1,6]", "linear.bias [1]",
+                "ngrams.weight [1,4096]", "ngrams.bias [1]", "blend.scale [2]", "blend.bias [1]",
             ],
-            WeightNames.Of(s_options, 4, 1).Select(entry => $"{entry.Name} [{string.Join(',', entry.Shape)}]"));
+            WeightNames.Of(Config(s_options, ["negative", "positive"]), 4).Select(entry => $"{entry.Name} [{string.Join(',', entry.Shape)}]"));
     }
 
     [Theory]
@@ -112,13 +114,16 @@ public sealed class SavedModelTests : IDisposable
 
     private void Save(ModelOptions options, string[] words, string[] labels, ModelOptions? config = null, float value = 0.5f)
     {
-        var saved = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = labels, Model = config ?? options };
+        ModelConfig trained = Config(options, labels), saved = Config(config ?? options, labels);
         _directory.Write(ModelFile.Config, saved.ToJson());
         Write(new Vocabulary(["<pad>", "<unk>", .. words]));
         using FileStream stream = File.Create(_directory.File(ModelFile.Weights));
-        Safetensors.Write(stream, [.. WeightNames.Of(options, words.Length + 2, labels.Length == 2 ? 1 : labels.Length)
+        Safetensors.Write(stream, [.. WeightNames.Of(trained, words.Length + 2)
             .Select(entry => new Weight(entry.Name, entry.Shape, [.. Enumerable.Repeat(value, entry.Shape.Aggregate(1, (a, b) => a * b))]))]);
     }
+
+    private static ModelConfig Config(ModelOptions options, string[] labels) =>
+        new() { TokenizerVersion = Tokenizer.Version, Labels = labels, Model = options, Ngrams = new NgramOptions { Bits = 12 } };
 
     private void Write(Vocabulary vocabulary)
     {

@@ -12,6 +12,7 @@ public class TokenizerTests
     [InlineData("must-see well_made (really)", "must see well made really")]
     [InlineData("Ünïcödé straße ПРИВЕТ हिन्दी", "ünïcödé straße привет हिन्दी")]
     [InlineData("nai\u0308ve", "na\u00EFve")]
+    [InlineData("x\u0301\u0301 \U0001D165 𐐀𐐁", "x\u0301\u0301 𐐨𐐩")]
     [InlineData("so\u00ADmehow z\u200Bero \uFEFFmark", "somehow zero mark")]
     [InlineData("ＦＵＬＬ　ｗｉｄｔｈ！", "full width !")]
     [InlineData("f*** sh*t f**king a$$hole **bold** *it*", "f*** sh*t f**king a$$hole bold it")]
@@ -25,6 +26,7 @@ public class TokenizerTests
     [InlineData("well... well…… well.. well。。。", "well ... well ... well ... well ...")]
     [InlineData("good, bad. (ugly); \"fine\": yes - no", "good bad ugly fine yes no")]
     [InlineData("不错~~~", "不 错 ~")]
+    [InlineData("wow‼ what⁉ eh⁇", "wow !! what ?! eh ??")]
     public void Rows_of_signs_and_letters_are_bounded_and_plain_punctuation_is_gone(string text, string tokens) => AssertTokens(text, tokens);
 
     [Theory]
@@ -77,7 +79,9 @@ public class TokenizerTests
     [InlineData("한국어 iPhone手机", "한 국 어 iphone 手 机")]
     [InlineData("哈哈哈哈哈 ㅋㅋㅋㅋㅋ", "哈 哈 哈 ㅋ ㅋ ㅋ")]
     [InlineData("อร่อย", "อ ร่ อ ย")]
-    [InlineData("𠮷野家", "𠮷 野 家")]
+    [InlineData("𠮷野家 人々〆", "𠮷 野 家 人 々 〆")]
+    [InlineData("ក ေ ᄀ ㇰ ㄅ ｱ", "ក ေ ᄀ ㇰ ㄅ ｱ")]
+    [InlineData("10元5星", "10 元 5 星")]
     public void Scripts_without_spaces_are_read_by_character(string text, string tokens) => AssertTokens(text, tokens);
 
     [Theory]

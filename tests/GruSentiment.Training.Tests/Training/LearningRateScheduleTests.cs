@@ -27,4 +27,12 @@ public class LearningRateScheduleTests
             Assert.Equal(rates.Take(highest).Order(), rates.Take(highest));
         }
     }
+
+    [Fact]
+    public void A_constant_rate_has_no_warm_up_and_no_end()
+    {
+        var schedule = new LearningRateSchedule(0.01, steps: 20, ScheduleShape.Constant);
+
+        Assert.All(Enumerable.Range(0, 20), step => Assert.Equal(0.01, schedule.At(step)));
+    }
 }

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using GruSentiment.Cli.Flags;
+using GruSentiment.Cli.Terminal;
+using GruSentiment.Training.Downloads;
+
+namespace GruSentiment.Cli.Commands;
+
+/// <summary><c>download [NAME]</c>: fetches a public set and writes it as CSV; without a name, lists the sets.</summary>
+internal static class DownloadCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string?>("NAME") { Description = $"The set: {Names()}. Left out, the sets are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var flags = new DownloadFlags();
+        var quiet = new Option<bool>("--quiet") { Description = "Print the directory alone." };
+        const string description = "Fetches a public set of reviews from its publisher and writes train.csv, test.csv and, where there is one, unlabelled.csv.";
+        var command = new Command("download", description) { name };
+        foreach (Option option in (Option[])[.. flags.All, quiet])
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (parsed.GetValue(name) is { } asked)
+            {
+                KnownSet set = SetCatalogue.Find(asked) ?? throw new UsageException($"there is no set \"{asked}\"; there are {Names()}.");
+                return await Fetch(flags.Read(parsed, set), parsed.GetValue(quiet), cancellation).ConfigureAwait(false);
+            }
+            if (flags.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+                throw new UsageException($"{given.Name} needs the NAME of a set; there are {Names()}.");
+            DownloadReport.List(SetCatalogue.All);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<int> Fetch(DownloadRequest request, bool quiet, CancellationToken cancellation)
+    {
+        var live = new LiveProgress(quiet);
+        var report = new DownloadReport(quiet);
+        report.Begin(request);
+        try
+        {
+            DownloadedSet set = await live.Download(() => SetDownload.FetchAsync(request, live, live.Say, cancellation)).ConfigureAwait(false);
+            report.Finished(set);
+        }
+        catch (OperationCanceledException)
+        {
+            report.Interrupted();
+            throw;
+        }
+        return ExitCode.Done;
+    }
+
+    private static string Names() => string.Join(", ", SetCatalogue.All.Select(set => set.Name));
+}

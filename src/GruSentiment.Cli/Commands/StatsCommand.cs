@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Diagnostics;
+using GruSentiment.Cli.Flags;
+using GruSentiment.Cli.Terminal;
+using GruSentiment.Training.Data;
+using GruSentiment.Training.Plots;
+using GruSentiment.Training.Statistics;
+
+namespace GruSentiment.Cli.Commands;
+
+/// <summary><c>stats --data FILE</c>: what a careful person checks before training.</summary>
+internal static class StatsCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "Labelled reviews: .csv or .tsv, .gz of either.", HelpName = "FILE", Required = true };
+        var format = Flag.Choice("--format", EvaluationFormat.Table, "How the figures are written.");
+        var output = Flag.Text("--output", "DIRECTORY", $"Also draw lengths and classes as {StatisticsPlot.FileName} in this directory; no picture when left out.", "-o");
+        var quiet = new Option<bool>("--quiet") { Description = "Print the figures alone." };
+        var dataFlags = new DataFlags();
+        var command = new Command("stats", "Shows what is in a file of reviews before it is trained on: classes, lengths, duplicates, words. Fails if it could not be trained on.");
+        foreach (Option option in (Option[])[data, .. dataFlags.All, format, output, quiet])
+            command.Add(option);
+        command.SetAction((parsed, _) =>
+        {
+            var report = new StatisticsReport(parsed.GetValue(quiet), parsed.GetValue(format));
+            var clock = Stopwatch.StartNew();
+            string path = parsed.GetRequiredValue(data);
+            ReviewReaderOptions reader = dataFlags.Read(parsed);
+            ReviewStatistics statistics = new LiveProgress(report.Quiet).Spin($"reading {path}", () => ReviewStatistics.Of(path, reader));
+            report.Write(statistics, clock.Elapsed.TotalSeconds);
+            if (parsed.GetValue(output) is { } directory && statistics.Set is { } set)
+                report.Picture(StatisticsPlot.Save(directory, set, statistics.MaxLength, Path.GetFileName(path)));
+            return Task.FromResult(statistics.Fault is { } fault ? throw new DataException(fault) : ExitCode.Done);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using GruSentiment.Training.Downloads;
+
+namespace GruSentiment.Cli.Terminal;
+
+/// <summary>What <c>download</c> prints: the list of sets, or the set's directory, on the standard output, all else on the standard error.</summary>
+internal sealed class DownloadReport(bool quiet)
+{
+    /// <summary>Lists sets with size, licence and whom to cite.</summary>
+    public static void List(IReadOnlyList<KnownSet> sets)
+    {
+        foreach (KnownSet set in sets)
+        {
+            Console.Out.WriteLine($"{set.Name}: {set.Title}");
+            foreach (string line in Facts(set))
+                Console.Out.WriteLine($"  {line}");
+            Console.Out.WriteLine();
+        }
+        Console.Out.WriteLine($"Get one with: {Invocation.Command} download {sets[0].Name}");
+    }
+
+    /// <summary>Says what is going to be fetched, under which licence, and whom to cite.</summary>
+    public void Begin(DownloadRequest request)
+    {
+        Note($"{request.Set.Name}: {request.Set.Title}");
+        foreach (string line in Facts(request.Set))
+            Note($"  {line}");
+        if (request.Address is { } address)
+            Note($"  Fetched from {address} instead");
+    }
+
+    /// <summary>Says what is there now, and what to do with it.</summary>
+    public void Finished(DownloadedSet set)
+    {
+        if (set.AlreadyThere)
+            Note("Already there; nothing was done. --force downloads it again.");
+        foreach (DownloadedFile file in set.Files)
+            Note(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(set.Directory, file.Name)}: {file.Rows:#,0} rows"));
+        Note("Next: train on it, with");
+        Note($"  {Invocation.Command} train --data {Path.Combine(set.Directory, "train.csv")} --test {Path.Combine(set.Directory, "test.csv")}");
+        Console.Out.WriteLine(set.Directory);
+    }
+
+    /// <summary>Says how to go on.</summary>
+    public void Interrupted() => Note("Interrupted. The same command goes on from what has arrived, where the server lets it.");
+
+    private static IEnumerable<string> Facts(KnownSet set) =>
+    [
+        $"Contents: {set.Contents}",
+        string.Create(CultureInfo.InvariantCulture, $"Size: {Megabytes(set.ArchiveBytes)} MB to fetch, {Megabytes(set.FileBytes)} MB as CSV"),
+        $"Licence: {set.Licence}",
+        .. set.Citations.Select(citation => $"Please cite: {citation}"),
+        $"From: {set.Address}",
+    ];
+
+    private static long Megabytes(long bytes) => (bytes + 999_999) / 1_000_000;
+
+    private void Note(string line)
+    {
+        if (!quiet)
+            Console.Error.WriteLine(line);
+    }
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using GruSentiment.Cli.Flags;
+
+namespace GruSentiment.Cli.Terminal;
+
+/// <summary>What <c>--help</c> and <c>help</c> show: every flag with its unit, what it does and its default, in lines that fit a terminal.</summary>
+internal sealed class HelpText : SynchronousCommandLineAction
+{
+    private const int WidestLine = 100;
+    private const int NarrowestLine = 40;
+    private const int DescriptionColumn = 28;
+
+    /// <summary>A space at which no line ends.</summary>
+    private const char Bond = '\u00A0';
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        ArgumentNullException.ThrowIfNull(parseResult);
+        Write(Console.Out, parseResult.CommandResult.Command, LineWidth());
+        return ExitCode.Done;
+    }
+
+    /// <summary>Writes a command's help.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="width">Characters in a line at most.</param>
+    public static void Write(TextWriter output, Command command, int width)
+    {
+        WriteWrapped(output, command.Description ?? "", 0, 0, width);
+        output.WriteLine();
+        output.WriteLine($"Usage: {Usage(command)}");
+        (string Title, IEnumerable<(string, string)> Rows)[] sections =
+        [
+            ("Commands:", command.Subcommands.Select(sub => ($"{sub.Name} {Arguments(sub)}".TrimEnd(), sub.Description ?? ""))),
+            ("Arguments:", command.Arguments.Select(argument => (argument.Name, argument.Description ?? ""))),
+            ("Options:", command.Options.Where(option => !option.Hidden && option is not HelpOption).Select(option => (Names(option), Description(option)))
+                .Append(("--help, -h", $"Show this; so does `{Invocation.Command} help{(command is RootCommand ? "" : " " + command.Name)}`."))),
+        ];
+        foreach ((string title, IEnumerable<(string, string)> rows) in sections.Where(section => section.Rows.Any()))
+        {
+            output.WriteLine();
+            output.WriteLine(title);
+            foreach ((string name, string description) in rows)
+                WriteRow(output, name, description, width);
+        }
+    }
+
+    private static int LineWidth()
+    {
+        if (Console.IsOutputRedirected)
+            return WidestLine;
+        int columns = Console.WindowWidth - 1;
+        return columns <= 0 ? WidestLine : Math.Clamp(columns, NarrowestLine, WidestLine);
+    }
+
+    private static string Usage(Command command)
+    {
+        if (command is RootCommand)
+            return $"{Invocation.Command} COMMAND [options]";
+        IEnumerable<string> required = command.Options.Where(option => option.Required).Select(Names);
+        string options = command.Options.Any(option => !option.Required && option is not HelpOption) ? "[options]" : "";
+        return string.Join(' ', ((string[])[Invocation.Command, command.Name, Arguments(command), .. required, options]).Where(part => part.Length > 0));
+    }
+
+    private static string Arguments(Command command) =>
+        string.Join(' ', command.Arguments.Select(argument => argument.Arity.MaximumNumberOfValues > 1 ? $"[{argument.Name}…]" : $"[{argument.Name}]"));
+
+    private static string Names(Option option)
+    {
+        string names = string.Join(", ", option.Aliases.Prepend(option.Name));
+        return option.HelpName is { } value ? $"{names} {value}" : names;
+    }
+
+    private static string Description(Option option)
+    {
+        if (option.Required)
+            return $"{option.Description} Required.";
+        return option.HasDefaultValue && option.HelpName is not null ? $"{option.Description} [default:{Bond}{Flag.Written(option.GetDefaultValue())}]" : option.Description ?? "";
+    }
+
+    private static void WriteRow(TextWriter output, string name, string description, int width)
+    {
+        int column = width < WidestLine * 3 / 4 ? 8 : DescriptionColumn;
+        string start = $"  {name}";
+        if (start.Length + 2 > column)
+        {
+            output.WriteLine(start);
+            start = "";
+        }
+        output.Write(start.PadRight(column));
+        WriteWrapped(output, description, column, column, width);
+    }
+
+    /// <summary>Writes words, and begins a new line where the next would pass the width.</summary>
+    private static void WriteWrapped(TextWriter output, string text, int at, int indent, int width)
+    {
+        bool first = true;
+        foreach (string word in text.Split(' '))
+        {
+            int length = new StringInfo(word).LengthInTextElements;
+            if (!first && at + 1 + length > width)
+            {
+                output.WriteLine();
+                output.Write(new string(' ', indent));
+                at = indent;
+                first = true;
+            }
+            if (!first)
+                output.Write(' ');
+            output.Write(word.Replace(Bond, ' '));
+            at += length + (first ? 0 : 1);
+            first = false;
+        }
+        output.WriteLine();
+    }
+}

@@ -1,0 +1,31 @@
+using GruSentiment.Training.Statistics;
+
+namespace GruSentiment.Cli.Terminal;
+
+/// <summary>What <c>stats</c> prints: figures on the standard output, all else on the standard error.</summary>
+internal sealed class StatisticsReport(bool quiet, EvaluationFormat format)
+{
+    /// <summary>Whether the figures alone are printed.</summary>
+    public bool Quiet => quiet;
+
+    /// <summary>Prints what was found.</summary>
+    /// <param name="statistics">What was found.</param>
+    /// <param name="seconds">How long that took.</param>
+    public void Write(ReviewStatistics statistics, double seconds)
+    {
+        if (format == EvaluationFormat.Json)
+        {
+            Console.Out.WriteLine(StatisticsJson.Of(statistics, seconds));
+            return;
+        }
+        foreach (string line in StatisticsTable.Lines(statistics))
+            Console.Out.WriteLine(line);
+    }
+
+    /// <summary>Says where the picture is.</summary>
+    public void Picture(string file)
+    {
+        if (!quiet)
+            Console.Error.WriteLine($"picture: {file}");
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using GruSentiment.Cli.Flags;
+
+namespace GruSentiment.Cli.Terminal;
+
+/// <summary>What is wrong with a command line, said for the user: each fault once, with the flag or command that may have been meant.</summary>
+internal static class UsageErrors
+{
+    /// <summary>A message for each fault.</summary>
+    public static IEnumerable<string> Of(ParseResult parsed)
+    {
+        IReadOnlyList<string> unmatched = parsed.UnmatchedTokens;
+        Command command = parsed.CommandResult.Command;
+        if (command is RootCommand)
+            return [unmatched.Count == 0 ? $"a command was expected: {Names(command)}." : UnknownCommand(command, unmatched[0])];
+        IEnumerable<string> others = parsed.Errors
+            .Where(error => error.SymbolResult is not CommandResult || !unmatched.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)))
+            .Select(error => error.Message);
+        return others.Concat(Unmatched(parsed, command)).Distinct();
+    }
+
+    /// <summary>What to say of a command that there is not.</summary>
+    public static string UnknownCommand(Command root, string name) =>
+        $"there is no command \"{name}\".{Suggestion.For(name, root.Subcommands.Select(known => known.Name))} The commands are {Names(root)}.";
+
+    /// <summary>What to say of a flag that there is not.</summary>
+    public static string UnknownFlag(Command command, string name)
+    {
+        IEnumerable<string> known = command.Options.SelectMany(option => option.Aliases.Prepend(option.Name));
+        return $"{command.Name} has no flag {name}.{Suggestion.For(name, known)}";
+    }
+
+    private static IEnumerable<string> Unmatched(ParseResult parsed, Command command)
+    {
+        HashSet<string> left = [.. parsed.UnmatchedTokens];
+        string before = "";
+        foreach (string token in parsed.Tokens.Select(token => token.Value))
+        {
+            bool unknownFlag = token.StartsWith('-') && left.Contains(token);
+            if (unknownFlag)
+                yield return UnknownFlag(command, token.Split('=')[0]);
+            else if (left.Contains(token) && IsSwitch(command, before))
+                yield return $"{before}: \"{token}\" is neither true nor false.";
+            else if (left.Contains(token) && !(before.StartsWith('-') && left.Contains(before))) // Else the value of a flag that there is not.
+                yield return $"{command.Name} does not know what to do with \"{token}\"; a flag was expected.";
+            before = token;
+        }
+    }
+
+    private static bool IsSwitch(Command command, string name) => command.Options.Any(option => option.Name == name && option.ValueType == typeof(bool));
+
+    private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(known => known.Name));
+}

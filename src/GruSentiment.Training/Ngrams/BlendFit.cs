@@ -1,0 +1,97 @@
+using GruSentiment.Inference;
+
+namespace GruSentiment.Training.Ngrams;
+
+/// <summary>
+/// Fits a <see cref="Blend"/> to validation: the scales and biases with the lowest cross-entropy. A convex problem of a few numbers, solved by gradient descent
+/// with Adam's steps; a ridge of some pseudo-reviews' weight keeps a small or perfectly separated set from running off.
+/// </summary>
+internal sealed class BlendFit
+{
+    private const int Iterations = 400;
+    private const double StepSize = 0.05;
+
+    /// <summary>Pull of the scales towards their start and of the biases towards 0, in reviews.</summary>
+    private const double Ridge = 1;
+
+    private const double LowestGruScale = 0.01;
+
+    private readonly double[][] _gru;
+    private readonly double[][]? _ngrams;
+    private readonly int[] _labels;
+    private readonly int _outputs;
+
+    /// <param name="gru">The GRU's logits of each review [n][C].</param>
+    /// <param name="ngrams">The n-grams' logits of each review [n][C]; null without them.</param>
+    /// <param name="labels">The reviews' classes [n].</param>
+    public BlendFit(double[][] gru, double[][]? ngrams, int[] labels)
+    {
+        _gru = gru;
+        _ngrams = ngrams;
+        _labels = labels;
+        _outputs = gru[0].Length;
+    }
+
+    /// <summary>The best blend.</summary>
+    public Blend Solve()
+    {
+        double start = _ngrams is null ? 1 : 0.7; // Two that agree say the same thing twice.
+        double[] parameters = new double[2 + _outputs], center = new double[2 + _outputs];
+        (center[0], center[1]) = (start, _ngrams is null ? 0 : start);
+        center.CopyTo(parameters, 0);
+        double[] mean = new double[parameters.Length], square = new double[parameters.Length];
+        for (int t = 1; t <= Iterations; t++)
+        {
+            double[] gradient = Gradient(parameters);
+            double rate = StepSize * (1 - (double)(t - 1) / Iterations);
+            for (int i = 0; i < parameters.Length; i++)
+            {
+                double g = gradient[i] + Ridge * (parameters[i] - center[i]) / _labels.Length;
+                mean[i] = 0.9 * mean[i] + 0.1 * g;
+                square[i] = 0.99 * square[i] + 0.01 * g * g;
+                parameters[i] -= rate * (mean[i] / (1 - Math.Pow(0.9, t))) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, t))) + 1e-9);
+            }
+            parameters[0] = Math.Max(parameters[0], LowestGruScale);
+            parameters[1] = _ngrams is null ? 0 : Math.Max(parameters[1], 0);
+        }
+        return new Blend(parameters[0], parameters[1], parameters[2..]);
+    }
+
+    /// <summary>Of the mean cross-entropy, by scale of the GRU, scale of the n-grams, and biases.</summary>
+    private double[] Gradient(double[] parameters)
+    {
+        double[] gradient = new double[parameters.Length];
+        var blend = new Blend(parameters[0], parameters[1], parameters[2..]);
+        Span<double> errors = stackalloc double[_outputs];
+        for (int row = 0; row < _labels.Length; row++)
+        {
+            ReadOnlySpan<double> ngrams = _ngrams is null ? default : _ngrams[row];
+            blend.Apply(_gru[row], ngrams, errors);
+            ToErrors(errors, _labels[row]);
+            for (int i = 0; i < _outputs; i++)
+            {
+                gradient[0] += errors[i] * _gru[row][i] / _labels.Length;
+                gradient[1] += _ngrams is null ? 0 : errors[i] * ngrams[i] / _labels.Length;
+                gradient[2 + i] += errors[i] / _labels.Length;
+            }
+        }
+        return gradient;
+    }
+
+    /// <summary>Logits become probabilities less the truth.</summary>
+    private static void ToErrors(Span<double> logits, int label)
+    {
+        if (logits.Length == 1)
+        {
+            logits[0] = 1 / (1 + Math.Exp(-logits[0])) - label;
+            return;
+        }
+        double highest = double.NegativeInfinity, sum = 0;
+        foreach (double logit in logits)
+            highest = Math.Max(highest, logit);
+        foreach (ref double logit in logits)
+            sum += logit = Math.Exp(logit - highest);
+        for (int i = 0; i < logits.Length; i++)
+            logits[i] = logits[i] / sum - (i == label ? 1 : 0);
+    }
+}

@@ -1,0 +1,69 @@
+using GruSentiment.Inference;
+using GruSentiment.Models;
+using GruSentiment.Ngrams;
+using GruSentiment.Training.Evaluation;
+
+namespace GruSentiment.Training.Ngrams;
+
+/// <summary>What stands beside the GRU in a training: the n-grams, learnt once, and the blend, fitted anew to each best epoch.</summary>
+internal sealed class EvidenceBeside
+{
+    private readonly TrainingData _data;
+    private readonly NgramEvidence? _evidence;
+    private readonly double[][]? _validation; // [rows][C]
+    private readonly int _outputs;
+
+    /// <summary>Learns the n-grams of the training part, where the data has any.</summary>
+    public EvidenceBeside(TrainingData data, long seed)
+    {
+        _data = data;
+        _outputs = data.Labels.Count == 2 ? 1 : data.Labels.Count;
+        if (data.Ngrams.Order == 0)
+            return;
+        _evidence = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count).Train(seed);
+        _validation = [.. data.Validation.Select(review => Score(review.Ngrams))];
+    }
+
+    /// <summary>Fits the blend to what the GRU says of the validation part.</summary>
+    /// <returns>The weights to be saved with the GRU's.</returns>
+    public IReadOnlyList<Weight> Fit(Predictions gru)
+    {
+        double[][] logits = [.. Enumerable.Range(0, gru.Count).Select(row => Logits(gru, row))];
+        int[] labels = [.. Enumerable.Range(0, gru.Count).Select(gru.TrueClass)];
+        Blend blend = new BlendFit(logits, _validation, labels).Solve();
+        var weights = new List<Weight>();
+        if (_evidence is not null)
+        {
+            weights.Add(new Weight(WeightNames.NgramWeight, [_outputs, _data.Ngrams.Buckets], _evidence.Weights.ToArray()));
+            weights.Add(new Weight(WeightNames.NgramBias, [_outputs], _evidence.Bias.ToArray()));
+        }
+        weights.Add(new Weight(WeightNames.BlendScale, [2], [(float)blend.Gru, (float)blend.Ngrams]));
+        weights.Add(new Weight(WeightNames.BlendBias, [_outputs], [.. blend.Bias.Select(bias => (float)bias)]));
+        return weights;
+    }
+
+    /// <summary>How good the n-grams are on the validation part without the GRU; null without n-grams.</summary>
+    public Metrics? MeasureAlone()
+    {
+        if (_validation is null)
+            return null;
+        var predictions = new Predictions(_data.Labels);
+        for (int row = 0; row < _validation.Length; row++)
+            predictions.Add(_data.Validation[row].Label, Logit.Probabilities(_validation[row]));
+        return Metrics.Of(predictions);
+    }
+
+    private double[] Score(int[] buckets)
+    {
+        double[] logits = new double[_outputs];
+        _evidence!.Score(buckets, logits);
+        return logits;
+    }
+
+    /// <summary>The logits behind probabilities: of two classes the second's, of more each one's but for a common constant, which a softmax ignores.</summary>
+    private double[] Logits(Predictions gru, int row)
+    {
+        double Log(int @class) => Math.Log(Math.Max(gru.Probability(row, @class), 1e-30f));
+        return _outputs == 1 ? [Log(1) - Log(0)] : [.. Enumerable.Range(0, _outputs).Select(Log)];
+    }
+}

@@ -1,0 +1,148 @@
+using GruSentiment.Ngrams;
+using GruSentiment.Training.Data;
+
+namespace GruSentiment.Training.Ngrams;
+
+/// <summary>
+/// Learns the weights of n-grams: logistic regression on n-grams scaled by their naive-Bayes log-count ratios (Wang and Manning 2012, "Baselines and Bigrams"), so
+/// that an n-gram of one class begins strong and one of all classes weak; by AdaGrad (Duchi et al. 2011), which gives the rare ones their due.
+/// </summary>
+public sealed class NgramTrainer
+{
+    /// <summary>Passes over the reviews: the validation loss has settled by then on sets from 3,000 to 25,000 reviews.</summary>
+    private const int Epochs = 5;
+
+    /// <summary>AdaGrad's step size at the start; it falls in a line to a fifth.</summary>
+    private const float LearningRate = 0.3f;
+
+    /// <summary>L2 penalty of a weight, per review it occurs in.</summary>
+    private const float Penalty = 1e-5f;
+
+    private const float Epsilon = 1e-6f;
+
+    private readonly IReadOnlyList<EncodedReview> _reviews;
+    private readonly NgramOptions _options;
+    private readonly int _classes;
+    private readonly int _outputs;
+
+    /// <param name="reviews">To learn from.</param>
+    /// <param name="options">The n-grams.</param>
+    /// <param name="classes">Number of classes, at least 2.</param>
+    public NgramTrainer(IReadOnlyList<EncodedReview> reviews, NgramOptions options, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(reviews);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        _reviews = reviews;
+        _options = options;
+        _classes = classes;
+        _outputs = classes == 2 ? 1 : classes;
+    }
+
+    /// <summary>Learns. The same seed gives the same weights.</summary>
+    public NgramEvidence Train(long seed, CancellationToken cancellation = default)
+    {
+        int buckets = _options.Buckets;
+        float[] ratios = LogCountRatios(); // [C, buckets]
+        float[] weights = new float[ratios.Length], squares = new float[ratios.Length], bias = new float[_outputs];
+        float[] errors = new float[_outputs];
+        int[] order = [.. Enumerable.Range(0, _reviews.Count)];
+        var random = new SeededRandom(seed);
+        for (int epoch = 0; epoch < Epochs; epoch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            float rate = LearningRate * (1 - (float)epoch / Epochs);
+            random.Shuffle<int>(order);
+            foreach (int i in order)
+            {
+                EncodedReview review = _reviews[i];
+                if (review.Ngrams.Length == 0)
+                    continue;
+                float scale = 1 / MathF.Sqrt(review.Ngrams.Length);
+                Errors(review, weights, ratios, bias, scale, errors);
+                for (int output = 0; output < _outputs; output++)
+                {
+                    int row = output * buckets;
+                    float error = errors[output] * scale;
+                    foreach (int bucket in review.Ngrams)
+                    {
+                        int at = row + bucket;
+                        float gradient = error * ratios[at] + Penalty * weights[at];
+                        squares[at] += gradient * gradient;
+                        weights[at] -= rate * gradient / (MathF.Sqrt(squares[at]) + Epsilon);
+                    }
+                    bias[output] -= 0.1f * rate * errors[output];
+                }
+            }
+        }
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] *= ratios[i];
+        return new NgramEvidence(weights, bias);
+    }
+
+    /// <summary>What each output says of a review, less what it should [C].</summary>
+    private void Errors(EncodedReview review, float[] weights, float[] ratios, float[] bias, float scale, float[] errors)
+    {
+        int buckets = _options.Buckets;
+        for (int output = 0; output < _outputs; output++)
+        {
+            ReadOnlySpan<float> w = weights.AsSpan(output * buckets, buckets), r = ratios.AsSpan(output * buckets, buckets);
+            float sum = 0;
+            foreach (int bucket in review.Ngrams)
+                sum += w[bucket] * r[bucket];
+            errors[output] = bias[output] + sum * scale;
+        }
+        if (_outputs == 1)
+        {
+            errors[0] = 1 / (1 + MathF.Exp(-errors[0])) - review.Label;
+            return;
+        }
+        float highest = errors.Max();
+        for (int output = 0; output < _outputs; output++)
+            errors[output] = MathF.Exp(errors[output] - highest);
+        float total = errors.Sum();
+        for (int output = 0; output < _outputs; output++)
+            errors[output] = errors[output] / total - (review.Label == output ? 1 : 0);
+    }
+
+    /// <summary>
+    /// For each output and n-gram, log(p/‖p‖₁) − log(q/‖q‖₁), where p counts the output's reviews that have the n-gram, and q the others, from 1 up [C, buckets];
+    /// 0 for an n-gram that never occurs.
+    /// </summary>
+    private float[] LogCountRatios()
+    {
+        int buckets = _options.Buckets;
+        int[] counts = new int[_classes * buckets];
+        foreach (EncodedReview review in _reviews)
+        {
+            foreach (int bucket in review.Ngrams)
+                counts[review.Label * buckets + bucket]++;
+        }
+        float[] ratios = new float[_outputs * buckets];
+        int[] all = new int[buckets];
+        for (int bucket = 0; bucket < buckets; bucket++)
+        {
+            for (int @class = 0; @class < _classes; @class++)
+                all[bucket] += counts[@class * buckets + bucket];
+        }
+        for (int output = 0; output < _outputs; output++)
+        {
+            int row = (_outputs == 1 ? 1 : output) * buckets;
+            double own = 0, others = 0;
+            for (int bucket = 0; bucket < buckets; bucket++)
+            {
+                if (all[bucket] == 0)
+                    continue;
+                own += counts[row + bucket] + 1;
+                others += all[bucket] - counts[row + bucket] + 1;
+            }
+            double prior = Math.Log(others / own);
+            for (int bucket = 0; bucket < buckets; bucket++)
+            {
+                if (all[bucket] > 0)
+                    ratios[output * buckets + bucket] = (float)(Math.Log((counts[row + bucket] + 1.0) / (all[bucket] - counts[row + bucket] + 1)) + prior);
+            }
+        }
+        return ratios;
+    }
+}

@@ -1,0 +1,52 @@
+namespace GruSentiment.Ngrams;
+
+/// <summary>
+/// A linear bag of n-grams: the evidence of a text is the sum of the weights of its n-grams, each counted once, over the square root of their number,
+/// and a bias. Order and repetition are the GRU's business.
+/// </summary>
+/// <remarks>C is the number of outputs: 1 for two classes (the logit of the second), else one a class.</remarks>
+public sealed class NgramEvidence
+{
+    private readonly float[] _weights; // [C, buckets]
+    private readonly float[] _bias; // [C]
+    private readonly int _buckets;
+
+    /// <param name="weights">[C, buckets]; 0 for an n-gram that never occurred in training.</param>
+    /// <param name="bias">[C].</param>
+    public NgramEvidence(float[] weights, float[] bias)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(bias);
+        if (bias.Length == 0 || weights.Length % bias.Length != 0)
+            throw new ArgumentException($"There are {weights.Length} weights for {bias.Length} outputs.", nameof(weights));
+        _weights = weights;
+        _bias = bias;
+        _buckets = weights.Length / bias.Length;
+    }
+
+    /// <summary>[C, buckets].</summary>
+    public ReadOnlyMemory<float> Weights => _weights;
+
+    /// <summary>[C].</summary>
+    public ReadOnlyMemory<float> Bias => _bias;
+
+    /// <summary>The evidence of a text.</summary>
+    /// <param name="buckets">Of its n-grams, each once.</param>
+    /// <param name="logits">[C], written.</param>
+    public void Score(ReadOnlySpan<int> buckets, Span<double> logits)
+    {
+        for (int output = 0; output < _bias.Length; output++)
+        {
+            ReadOnlySpan<float> weights = _weights.AsSpan(output * _buckets, _buckets);
+            double sum = 0;
+            int known = 0;
+            foreach (int bucket in buckets)
+            {
+                float weight = weights[bucket];
+                sum += weight;
+                known += weight != 0 ? 1 : 0;
+            }
+            logits[output] = _bias[output] + (known == 0 ? 0 : sum / Math.Sqrt(known));
+        }
+    }
+}

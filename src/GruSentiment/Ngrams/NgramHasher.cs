@@ -1,0 +1,64 @@
+namespace GruSentiment.Ngrams;
+
+/// <summary>Numbers the n-grams of a text: each run of 1 to n tokens has a bucket, the same on every machine.</summary>
+/// <param name="options">The longest n-gram and the number of buckets.</param>
+public sealed class NgramHasher(NgramOptions options)
+{
+    private const ulong Odd = 0x9E3779B97F4A7C15; // 2⁶⁴ over the golden ratio
+
+    /// <summary>A token's hash: FNV-1a over its UTF-16 code units, then mixed so that all bits depend on all units.</summary>
+    public static ulong HashOf(ReadOnlySpan<char> token)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (char unit in token)
+            hash = (hash ^ unit) * 1099511628211;
+        return Mix(hash);
+    }
+
+    /// <summary>The buckets of all n-grams of a text, each once, ascending.</summary>
+    /// <param name="tokens">The hashes of its tokens, in order.</param>
+    public int[] BucketsOf(ReadOnlySpan<ulong> tokens)
+    {
+        int[] buckets = new int[Count(tokens.Length)];
+        int count = 0;
+        for (int start = 0; start < tokens.Length; start++)
+        {
+            ulong run = 0;
+            int end = Math.Min(tokens.Length, start + options.Order);
+            for (int i = start; i < end; i++)
+            {
+                run = Mix((run + 1) * Odd ^ tokens[i]);
+                buckets[count++] = (int)(run >> (64 - options.Bits));
+            }
+        }
+        Array.Sort(buckets);
+        return WithoutRepeats(buckets);
+    }
+
+    private int Count(int tokens)
+    {
+        int count = 0;
+        for (int n = 1; n <= options.Order; n++)
+            count += Math.Max(0, tokens - n + 1);
+        return count;
+    }
+
+    private static int[] WithoutRepeats(int[] sorted)
+    {
+        int kept = 0;
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            if (kept == 0 || sorted[i] != sorted[kept - 1])
+                sorted[kept++] = sorted[i];
+        }
+        return sorted[..kept];
+    }
+
+    /// <summary>The finaliser of MurmurHash3 (Appleby, public domain).</summary>
+    private static ulong Mix(ulong value)
+    {
+        value = (value ^ (value >> 33)) * 0xFF51AFD7ED558CCD;
+        value = (value ^ (value >> 33)) * 0xC4CEB9FE1A85EC53;
+        return value ^ (value >> 33);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using GruSentiment.Tests;
+using GruSentiment.Training.Tests.Downloads;
+
+namespace GruSentiment.Cli.Tests.Commands;
+
+public sealed class DownloadCommandTests : IDisposable
+{
+    private static readonly byte[] Archive = TestArchives.Imdb();
+    private static readonly string Digest = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Archive))}";
+
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_set_is_fetched_over_a_break_and_written_under_data()
+    {
+        var file = new ServedFile(Archive);
+        int asked = 0;
+        using var server = new LoopbackServer(request => asked++ == 0 ? file.Answer(request) with { BreakAfter = 100 } : file.Answer(request));
+
+        (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "download", "imdb", "--url", $"{server.Address()}", "--checksum", Digest);
+
+        Assert.Equal((0, $"{Path.Combine("data", "imdb")}\n"), (exitCode, output));
+        Assert.Equal("bytes=100-", server.Requests[1].Header("Range"));
+        foreach ((string name, string content) in TestArchives.ImdbFiles)
+            Assert.Equal(content, File.ReadAllText(_directory.File(Path.Combine("data", "imdb", name))));
+        Assert.Equal([_directory.File(Path.Combine("data", "imdb"))], Directory.GetFileSystemEntries(_directory.File("data")));
+        Assert.Contains("Licence: none is stated with the set.", error);
+        Assert.Contains("Please cite: Maas", error);
+        Assert.Contains($"{Path.Combine("data", "imdb", "train.csv")}: 4 rows\n", error);
+        Assert.DoesNotContain('\u001b', error);
+        Assert.DoesNotContain('\r', error);
+
+        (exitCode, output, error) = await Executable.Run(_directory.Path, "download", "imdb");
+        Assert.Equal((0, $"{Path.Combine("data", "imdb")}\n"), (exitCode, output));
+        Assert.Contains("Already there; nothing was done.", error);
+    }
+
+    [Fact]
+    public async Task Another_file_than_the_published_one_is_refused()
+    {
+        using var server = new LoopbackServer(new ServedFile(Archive).Answer);
+
+        (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "download", "imdb", "--quiet", "--output", "films", "--url", $"{server.Address()}");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith($"error: {server.Address()}: the archive ({Archive.Length:n0} bytes) has the checksum MD5 ", error);
+        Assert.Contains("where MD5 7c2ac02c03563afcf9b574c7e56c153a was expected; it is removed.", error);
+        Assert.Empty(Directory.GetFileSystemEntries(_directory.Path));
+    }
+
+    [Fact]
+    public async Task Without_a_name_the_sets_are_listed()
+    {
+        (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "download");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Contains("imdb: Large Movie Review Dataset", output);
+        Assert.Contains("sst2: Stanford Sentiment Treebank", output);
+    }
+
+    [Theory]
+    [InlineData("error: there is no set \"imbd\"; there are imdb, sst2.\n", "imbd")]
+    [InlineData("error: --force needs the NAME of a set; there are imdb, sst2.\n", "--force")]
+    [InlineData("error: --url: \"imdb.zip\" is no address that begins with https:// or http://.\n", "imdb", "--url", "imdb.zip")]
+    [InlineData("error: --checksum: \"7c2a\" is neither md5: and 32 nor sha256: and 64 hexadecimal digits.\n", "imdb", "--checksum", "7c2a")]
+    public async Task A_wrong_usage_says_what_was_expected(string expected, params string[] arguments) =>
+        Assert.Equal((2, "", expected), await Executable.Run(_directory.Path, ["download", .. arguments]));
+}

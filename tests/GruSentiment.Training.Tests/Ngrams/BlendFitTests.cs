@@ -1,0 +1,59 @@
+using GruSentiment.Inference;
+using GruSentiment.Training.Data;
+using GruSentiment.Training.Ngrams;
+
+namespace GruSentiment.Training.Tests.Ngrams;
+
+public class BlendFitTests
+{
+    [Fact]
+    public void Cools_logits_that_are_surer_than_right()
+    {
+        var random = new SeededRandom(3);
+        double[][] truth = Logits(random, 4000);
+        int[] labels = [.. truth.Select(logit => random.NextDouble() < Sigmoid(logit[0]) ? 1 : 0)];
+        double[][] overconfident = [.. truth.Select(logit => (double[])[4 * logit[0] - 1])];
+
+        Blend blend = new BlendFit(overconfident, null, labels).Solve();
+
+        Assert.InRange(blend.Gru, 0.22, 0.28);
+        Assert.InRange(blend.Bias[0], 0.1, 0.4);
+        Assert.Equal(0, blend.Ngrams);
+    }
+
+    [Fact]
+    public void Trusts_the_evidence_that_is_worth_more()
+    {
+        var random = new SeededRandom(4);
+        double[][] truth = Logits(random, 2000), noise = Logits(random, 2000);
+        int[] labels = [.. truth.Select(logit => random.NextDouble() < Sigmoid(logit[0]) ? 1 : 0)];
+
+        Blend blend = new BlendFit(truth, noise, labels).Solve();
+
+        Assert.InRange(blend.Gru, 0.85, 1.15);
+        Assert.InRange(blend.Ngrams, 0, 0.1);
+    }
+
+    [Fact]
+    public void A_few_reviews_told_apart_perfectly_do_not_make_it_certain()
+    {
+        Blend blend = new BlendFit([[0.1], [-0.1]], [[0.2], [-0.2]], [1, 0]).Solve();
+
+        Assert.InRange(blend.Gru, 0.5, 2);
+        Assert.InRange(blend.Ngrams, 0.5, 2);
+    }
+
+    [Fact]
+    public void Fits_several_classes()
+    {
+        double[][] gru = [.. Enumerable.Range(0, 300).Select(i => (double[])[i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0])];
+        Blend blend = new BlendFit(gru, null, [.. Enumerable.Range(0, 300).Select(i => i % 3)]).Solve();
+
+        Assert.True(blend.Gru > 3);
+        Assert.All(blend.Bias, bias => Assert.Equal(0, bias, 1e-6));
+    }
+
+    private static double[][] Logits(SeededRandom random, int count) => [.. Enumerable.Range(0, count).Select(_ => (double[])[6 * random.NextDouble() - 3])];
+
+    private static double Sigmoid(double logit) => 1 / (1 + Math.Exp(-logit));
+}

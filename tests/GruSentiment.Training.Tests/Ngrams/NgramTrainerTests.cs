@@ -1,0 +1,67 @@
+using GruSentiment.Ngrams;
+using GruSentiment.Training.Data;
+using GruSentiment.Training.Ngrams;
+
+namespace GruSentiment.Training.Tests.Ngrams;
+
+public class NgramTrainerTests
+{
+    private static readonly NgramOptions s_options = new() { Order = 2, Bits = 10 };
+
+    [Fact]
+    public void Learns_what_only_pairs_of_words_tell()
+    {
+        EncodedReview[] reviews = Repeat(["not bad", "good", "very good film"], ["not good", "bad", "very bad film"]);
+        NgramEvidence evidence = new NgramTrainer(reviews, s_options, classes: 2).Train(seed: 1, TestContext.Current.CancellationToken);
+
+        Assert.All(reviews, review => Assert.Equal(review.Label == 1, Score(evidence, review, 1)[0] > 0));
+    }
+
+    [Fact]
+    public void Learns_three_classes()
+    {
+        EncodedReview[] reviews = Repeat(["awful thing"], ["plain thing"], ["lovely thing"]);
+        NgramEvidence evidence = new NgramTrainer(reviews, s_options, classes: 3).Train(seed: 1, TestContext.Current.CancellationToken);
+
+        Assert.All(reviews, review =>
+        {
+            double[] scores = Score(evidence, review, 3);
+            Assert.Equal(review.Label, Array.IndexOf(scores, scores.Max()));
+        });
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_weights()
+    {
+        EncodedReview[] reviews = Repeat(["bad film", "dull book"], ["good film", "fine book"]);
+        float[] Weights(long seed) => new NgramTrainer(reviews, s_options, 2).Train(seed, TestContext.Current.CancellationToken).Weights.ToArray();
+
+        Assert.Equal(Weights(1), Weights(1));
+        Assert.NotEqual(Weights(1), Weights(2));
+    }
+
+    [Fact]
+    public void An_ngram_that_never_occurred_weighs_nothing()
+    {
+        EncodedReview[] reviews = Repeat(["bad"], ["good"]);
+        float[] weights = new NgramTrainer(reviews, s_options, 2).Train(seed: 1, TestContext.Current.CancellationToken).Weights.ToArray();
+
+        Assert.Equal(2, weights.Count(weight => weight != 0));
+    }
+
+    /// <summary>Texts of each class in turn, the first class first, eight times over.</summary>
+    private static EncodedReview[] Repeat(params string[][] textsOfClass)
+    {
+        var hasher = new NgramHasher(s_options);
+        IEnumerable<EncodedReview> once = textsOfClass.SelectMany((texts, label) => texts.Select(text =>
+            new EncodedReview([2], hasher.BucketsOf([.. text.Split(' ').Select(token => NgramHasher.HashOf(token))]), label)));
+        return [.. Enumerable.Repeat(once, 8).SelectMany(reviews => reviews)];
+    }
+
+    private static double[] Score(NgramEvidence evidence, EncodedReview review, int outputs)
+    {
+        double[] logits = new double[outputs];
+        evidence.Score(review.Ngrams, logits);
+        return logits;
+    }
+}
