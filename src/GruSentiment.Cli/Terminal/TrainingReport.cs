@@ -1,5 +1,5 @@
-using GruSentiment.Kernels;
 using System.Globalization;
+using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Training;
 
