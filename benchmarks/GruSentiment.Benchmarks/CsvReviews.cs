@@ -15,12 +15,12 @@ internal static class CsvReviews
         ReviewSet set = ReviewSet.Load(path);
         int[] all = [.. Enumerable.Range(0, set.Count)];
         Vocabulary vocabulary = set.BuildVocabulary(all, minFrequency: 1, maxSize: ReviewLaw.Words);
-        int[][] ids = set.Encode(vocabulary, Longest);
-        EncodedReview[] reviews = [.. ids.Select((review, i) => new EncodedReview(review, set.Labels[i]))];
+        int[][] ids = set.Encode(all, vocabulary, Longest);
+        EncodedReview[] reviews = [.. ids.Select((review, i) => new EncodedReview(review, Math.Min(set.Labels[i], 1)))];
         return
         [
             .. new BatchSampler(reviews, Rows).Shuffled(new SeededRandom(1)).Where(batch => batch.Count == Math.Min(Rows, set.Count)).Take(Batches)
-                .Select(batch => new WordBatch(batch.Ids, batch.Lengths, [.. batch.Labels.Select(label => (float)Math.Min(label, 1))])),
+                .Select(batch => new WordBatch(batch)),
         ];
     }
 }

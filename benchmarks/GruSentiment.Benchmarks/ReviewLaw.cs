@@ -1,3 +1,5 @@
+using GruSentiment.Training.Data;
+
 namespace GruSentiment.Benchmarks;
 
 /// <summary>
@@ -20,13 +22,13 @@ internal sealed class ReviewLaw
 
     public WordBatch Draw(Workload workload, Random random)
     {
-        var lengths = new int[workload.Rows];
-        for (int b = 0; b < lengths.Length; b++)
-            lengths[b] = workload.Ragged ? workload.Longest * 6 / 10 + random.Next(workload.Longest * 4 / 10 + 1) : workload.Longest;
-        var ids = new int[lengths.Sum()];
-        for (int i = 0; i < ids.Length; i++)
-            ids[i] = DrawWord(random);
-        return new WordBatch(ids, lengths, [.. lengths.Select(_ => (float)random.Next(2))]);
+        var reviews = new EncodedReview[workload.Rows];
+        for (int b = 0; b < reviews.Length; b++)
+        {
+            int length = workload.Ragged ? workload.Longest * 6 / 10 + random.Next(workload.Longest * 4 / 10 + 1) : workload.Longest;
+            reviews[b] = new EncodedReview([.. Enumerable.Range(0, length).Select(_ => DrawWord(random))], random.Next(2));
+        }
+        return new WordBatch(new ReviewBatch(reviews));
     }
 
     private int DrawWord(Random random)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using GruSentiment.Kernels;
+using GruSentiment.Models;
+using GruSentiment.Training;
 using GruSentiment.Training.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -71,28 +73,29 @@ internal sealed class TorchStep : ITrainingStep
     }
 }
 
-/// <summary>The same model on the kernels: rows of distinct words in, their gradients to an AdamW that touches only them.</summary>
+/// <summary>The same network as `train` steps it: <see cref="GruClassifier"/> on the kernels, and the optimizer that leaves absent words alone.</summary>
 internal sealed class FusedStep : ITrainingStep
 {
-    private readonly Embedding _embedding;
-    private readonly GRU _gru;
-    private readonly Linear _linear;
-    private readonly Parameter[] _parameters;
-    private readonly optim.Optimizer _optimizer;
-    private readonly EmbeddingRows _rows;
-    private readonly FusedGru _fused;
-    private readonly RaggedBatch _batch = new();
+    private const double LearningRate = 1e-3;
+    private readonly FusedGruEngine _engine;
+    private readonly GruClassifier _classifier;
+    private readonly ClassifierOptimizer _optimizer;
 
     public FusedStep(Workload workload, int words, int threads)
     {
         random.manual_seed(1);
-        _embedding = nn.Embedding(words, workload.Embedding);
-        _gru = nn.GRU(workload.Embedding, workload.Hidden, 1, batchFirst: true, bidirectional: workload.Bidirectional);
-        _linear = nn.Linear(workload.Hidden * (workload.Bidirectional ? 2 : 1), 1);
-        _parameters = [.. _gru.parameters()];
-        _optimizer = optim.AdamW([.. _parameters, .. _linear.parameters()], lr: 1e-3);
-        _rows = new EmbeddingRows(_embedding, threads: threads);
-        _fused = new FusedGru(new GruShape(workload.Embedding, workload.Hidden, 1, workload.Bidirectional), threads);
+        var model = new ModelOptions
+        {
+            EmbeddingDim = workload.Embedding,
+            HiddenDim = workload.Hidden,
+            Bidirectional = workload.Bidirectional,
+            Readout = TimeReadout.Last,
+            Dropout = 0,
+        };
+        _engine = new FusedGruEngine(model, threads);
+        _classifier = new GruClassifier(model, words, 1, _engine);
+        _classifier.train();
+        _optimizer = new ClassifierOptimizer(_classifier, new TrainingOptions { ClipNorm = 0, LabelSmoothing = 0, Threads = threads });
     }
 
     /// <summary>Seconds that the last step spent going through time.</summary>
@@ -101,26 +104,17 @@ internal sealed class FusedStep : ITrainingStep
     public float Run(WordBatch batch)
     {
         using var scope = NewDisposeScope();
-        long before = _fused.Layers[0].RecurrentTicks;
-        _batch.Set(batch.Ids, batch.Lengths);
-        Parameter x = _rows.Take(_batch.DistinctIds);
-        Tensor features = _fused.Forward(_batch, x, _parameters, TimeReadout.Last);
-        Tensor loss = nn.functional.binary_cross_entropy_with_logits(_linear.call(features).squeeze(1), tensor(batch.Labels));
-        _optimizer.zero_grad();
-        loss.backward();
-        _optimizer.step();
-        _rows.Step(x, 1e-3);
-        RecurrentSeconds = (double)(_fused.Layers[0].RecurrentTicks - before) / Stopwatch.Frequency;
+        long before = _engine.Fused.Layers[0].RecurrentTicks;
+        Tensor logits = _classifier.forward(batch.Review);
+        Tensor loss = ClassificationLoss.Mean(logits, tensor(batch.Review.Labels, dtype: ScalarType.Int64));
+        _optimizer.Step(loss, LearningRate);
+        RecurrentSeconds = (double)(_engine.Fused.Layers[0].RecurrentTicks - before) / Stopwatch.Frequency;
         return loss.item<float>();
     }
 
     public void Dispose()
     {
         _optimizer.Dispose();
-        _embedding.Dispose();
-        _gru.Dispose();
-        _linear.Dispose();
-        _fused.Dispose();
-        _batch.Dispose();
+        _classifier.Dispose();
     }
 }

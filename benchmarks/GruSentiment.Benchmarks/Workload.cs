@@ -1,3 +1,5 @@
+using GruSentiment.Training.Data;
+
 namespace GruSentiment.Benchmarks;
 
 /// <summary>What is trained on: the sizes of the model, the batches, and how long their rows are.</summary>
@@ -13,12 +15,21 @@ internal sealed record Workload(int Hidden, int Embedding, bool Bidirectional, b
         $"H={Hidden,-3} E={Embedding,-3} {(Bidirectional ? "both" : "one "),-4} {(Ragged ? "review lengths" : "full length")}";
 }
 
-/// <summary>One batch: the rows' word ids one after another, their lengths and labels.</summary>
-internal sealed record WordBatch(int[] Ids, int[] Lengths, float[] Labels)
+/// <summary>One batch, in the form that training takes it.</summary>
+internal sealed class WordBatch(ReviewBatch review)
 {
-    public int Words => Ids.Length;
+    public ReviewBatch Review => review;
 
-    public int Distinct => Ids.Distinct().Count();
+    public int[] Ids => review.Ids;
 
-    public int Longest => Lengths.Max();
+    public int[] Lengths => review.Lengths;
+
+    /// <summary>0 or 1, as nn.GRU's loss wants them.</summary>
+    public float[] Labels { get; } = [.. review.Labels.Select(label => (float)label)];
+
+    public int Words => review.Tokens;
+
+    public int Distinct { get; } = review.Ids.Distinct().Count();
+
+    public int Longest { get; } = review.Lengths.Max();
 }

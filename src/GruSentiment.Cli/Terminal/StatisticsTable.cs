@@ -12,8 +12,10 @@ internal static class StatisticsTable
     private const int MostClassesOfWords = 10;
     private const int Width = 96;
 
-    /// <summary>All lines.</summary>
-    public static IEnumerable<string> Lines(ReviewStatistics statistics)
+    /// <summary>All lines. Control characters, which names in a file may hold, are spaces.</summary>
+    public static IEnumerable<string> Lines(ReviewStatistics statistics) => Parts(statistics).Select(line => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)));
+
+    private static IEnumerable<string> Parts(ReviewStatistics statistics)
     {
         IEnumerable<string>[] parts = statistics.Set is { } set
             ? [File(statistics.File), Classes(set, statistics.MaxLength), Repeats(set), Vocabulary(set.Vocabulary), Words(set), Suggestions(statistics.Suggestions)]
@@ -65,18 +67,23 @@ internal static class StatisticsTable
     private static IEnumerable<string> Repeats(SetStatistics set)
     {
         TextRepeats repeats = set.Repeats;
-        string similar = Invariant($"{100 * NearDuplicates.Threshold:0} % of their word {NearDuplicates.ShingleLength}-grams shared");
-        yield return Line("duplicates", repeats.SameRows, Invariant($"rows repeat an earlier text word for word, {repeats.IdenticalRows:N0} letter for letter"), repeats.Same, Lines);
-        yield return Line("", repeats.NearTexts, $"texts nearly repeat another ({similar})", repeats.Near, Lines);
-        yield return Line("", repeats.Contradictory.Count, "texts have several labels", repeats.Contradictory, text => string.Join(" / ", text.FirstOfEachClass.Take(MostLines).Select(row => $"{row.Line} {set.Classes[row.Class].Name}")));
+        return
+        [
+            .. Found("duplicates", repeats.SameRows, Invariant($"rows repeat an earlier text word for word, {repeats.IdenticalRows:N0} letter for letter"), repeats.Same, Lines),
+            .. Found("", repeats.NearTexts, Invariant($"texts nearly repeat another ({100 * NearDuplicates.Threshold:0} % of their word {NearDuplicates.ShingleLength}-grams shared)"), repeats.Near, Lines),
+            .. Found("", repeats.Contradictory.Count, "texts have several labels", repeats.Contradictory, Labels),
+        ];
 
         static string Lines(RepeatedText text) => string.Join(" = ", text.Lines.Take(MostLines)) + (text.Lines.Count > MostLines ? " …" : "");
+
+        string Labels(RepeatedText text) => string.Join(" / ", text.FirstOfEachClass.Take(MostLines).Select(row => $"{row.Line} {set.Classes[row.Class].Name}"));
     }
 
-    private static string Line(string name, int count, string what, IReadOnlyList<RepeatedText> texts, Func<RepeatedText, string> place)
+    private static IEnumerable<string> Found(string name, int count, string what, IReadOnlyList<RepeatedText> texts, Func<RepeatedText, string> place)
     {
-        string lines = texts.Count == 0 ? "" : $": lines {string.Join(", ", texts.Take(MostLines).Select(place))}{(texts.Count > MostLines ? ", …" : "")}";
-        return Invariant($"{name,-Name}{count,9:N0}  {what}{lines}");
+        yield return Invariant($"{name,-Name}{count,9:N0}  {what}");
+        if (texts.Count > 0)
+            yield return $"{"",-Name}{"",9}  lines {string.Join(", ", texts.Take(MostLines).Select(place))}{(texts.Count > MostLines ? ", …" : "")}";
     }
 
     private static IEnumerable<string> Vocabulary(VocabularyStatistics words)

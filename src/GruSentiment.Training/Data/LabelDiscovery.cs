@@ -36,9 +36,10 @@ internal static class LabelDiscovery
 
     private static LabelMapping? Numbers(Dictionary<string, int> labels, long needed)
     {
-        // Stray numbers must not change the scale: a single 7 among hundreds of 0 and 1.
+        // Stray numbers must not change the scale: a single 7 among hundreds of 0 and 1. Rare ones on it are no strays: a 0 among hundreds of 1.
         int stray = labels.Values.Sum() / 100;
-        double[] numbers = [.. labels.Where(entry => entry.Value > stray && LabelValue.TryNumber(entry.Key, out _)).OrderByDescending(entry => entry.Value).Select(entry => Number(entry.Key))];
+        double[] numbers = [.. labels.Where(entry => LabelValue.TryNumber(entry.Key, out _)).OrderByDescending(entry => entry.Value)
+            .Where((entry, place) => entry.Value > stray || place < 2).Select(entry => Number(entry.Key))];
         NumberScale? scale = null;
         while (numbers.Length > 0 && (scale = NumberScale.Of(numbers)) is null)
             numbers = numbers[..^1];
@@ -46,7 +47,7 @@ internal static class LabelDiscovery
             return null;
         return BySign(labels.Keys, label => IsOnScale(label) ? scale.SignOf(Number(label)) : null, scale.KeepsMiddle);
 
-        bool IsOnScale(string label) => LabelValue.TryNumber(label, out double number) && number >= numbers.Min() && number <= numbers.Max();
+        bool IsOnScale(string label) => LabelValue.TryNumber(label, out double number) && scale.Holds(number);
     }
 
     private static LabelMapping BySign(IEnumerable<string> labels, Func<string, int?> signOf, bool keepsMiddle)

@@ -9,13 +9,16 @@ namespace GruSentiment.Training.Models;
 public static class ClassificationLoss
 {
     /// <summary>Mean cross-entropy of the batch, in nats; computed on logits, where it neither overflows nor loses digits.</summary>
-    public static Tensor Mean(Tensor logits, Tensor labels)
+    /// <param name="logits">[B, C].</param>
+    /// <param name="labels">[B].</param>
+    /// <param name="smoothing">Part of a label's weight that is spread over all classes, 0 to 1.</param>
+    public static Tensor Mean(Tensor logits, Tensor labels, double smoothing = 0)
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(labels);
         return IsBinary(logits)
-            ? nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), labels.to_type(logits.dtype))
-            : nn.functional.cross_entropy(logits, labels);
+            ? nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), labels.to_type(logits.dtype) * (1 - smoothing) + smoothing / 2)
+            : nn.functional.cross_entropy(logits, labels, label_smoothing: smoothing);
     }
 
     /// <summary>The probability of each class [B, classes].</summary>

@@ -18,6 +18,9 @@ public sealed class FusedGruEngine : IGruEngine
         _fused = new FusedGru(new GruShape(options.EmbeddingDim, options.HiddenDim, options.Layers, options.Bidirectional), threads);
     }
 
+    /// <summary>The layers, for the benchmark.</summary>
+    internal FusedGru Fused => _fused;
+
     /// <inheritdoc/>
     public Tensor Features(GRU gru, Tensor words, RaggedBatch batch, ModelOptions options)
     {

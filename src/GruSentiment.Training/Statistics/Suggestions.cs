@@ -66,7 +66,8 @@ internal static class Suggestions
     {
         if (set.Vocabulary is not { Default: { } own, Coverage: [.., var all] } || 1 - own.Known < UnknownShare)
             return null;
-        string rest = all.Known - own.Known >= 0.01 ? Invariant($"; --min-freq 1 --vocab-size {all.Size} would leave {100 * (1 - all.Known):0.#} %") : "";
+        string size = all.Size > new VocabularyOptions().VocabSize ? Invariant($" --vocab-size {all.Size}") : "";
+        string rest = all.Known - own.Known >= 0.01 ? Invariant($"; --min-freq 1{size} would leave {100 * (1 - all.Known):0.#} %") : "";
         return Invariant($"{100 * (1 - own.Known):0.#} % of the words of reviews not seen in training are unknown to the default vocabulary of {own.Size:N0}{rest}. More rows help most.");
     }
 

@@ -25,6 +25,8 @@ public sealed record Preset(string Name, string Description, TrainingChoices Cho
         BatchSize = 2,
         LearningRate = 0.01,
         Schedule = ScheduleShape.Constant,
+        EmbeddingLearningRateFactor = 1,
+        LabelSmoothing = 0,
         WeightDecay = 0,
         ClipNorm = 0,
         Patience = TrainingOptions.LongestPatience,

@@ -88,9 +88,9 @@ public sealed class Trainer
     private StepResult Step(ClassifierOptimizer optimizer, ReviewBatch batch, double learningRate)
     {
         using var scope = NewDisposeScope();
-        Tensor logits = _classifier.forward(batch); // [B, C]
+        Tensor logits = _classifier.Logits(batch, optimizer.Look); // [B, C]
         Tensor labels = tensor(batch.Labels, dtype: ScalarType.Int64); // [B]
-        Tensor loss = ClassificationLoss.Mean(logits, labels); // []
+        Tensor loss = ClassificationLoss.Mean(logits, labels, _options.LabelSmoothing); // []
         double value = loss.item<float>();
         int correct = ClassificationLoss.Correct(logits, labels);
         if (!double.IsFinite(value))

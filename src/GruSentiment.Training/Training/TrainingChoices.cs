@@ -50,6 +50,12 @@ public sealed record TrainingChoices
     /// <summary>See <see cref="TrainingOptions.ClipNorm"/>.</summary>
     public double? ClipNorm { get; init; }
 
+    /// <summary>See <see cref="TrainingOptions.EmbeddingLearningRateFactor"/>.</summary>
+    public double? EmbeddingLearningRateFactor { get; init; }
+
+    /// <summary>See <see cref="TrainingOptions.LabelSmoothing"/>.</summary>
+    public double? LabelSmoothing { get; init; }
+
     /// <summary>See <see cref="TrainingOptions.Patience"/>.</summary>
     public int? Patience { get; init; }
 
@@ -93,6 +99,8 @@ public sealed record TrainingChoices
             Schedule = Schedule ?? below.Schedule,
             WeightDecay = WeightDecay ?? below.WeightDecay,
             ClipNorm = ClipNorm ?? below.ClipNorm,
+            EmbeddingLearningRateFactor = EmbeddingLearningRateFactor ?? below.EmbeddingLearningRateFactor,
+            LabelSmoothing = LabelSmoothing ?? below.LabelSmoothing,
             Patience = Patience ?? below.Patience,
             Seed = Seed ?? below.Seed,
             Threads = Threads ?? below.Threads,
@@ -132,6 +140,8 @@ public sealed record TrainingChoices
             Schedule = Schedule ?? options.Schedule,
             WeightDecay = WeightDecay ?? options.WeightDecay,
             ClipNorm = ClipNorm ?? options.ClipNorm,
+            EmbeddingLearningRateFactor = EmbeddingLearningRateFactor ?? options.EmbeddingLearningRateFactor,
+            LabelSmoothing = LabelSmoothing ?? options.LabelSmoothing,
             Patience = Patience ?? options.Patience,
             Seed = Seed ?? options.Seed,
             Threads = Threads ?? options.Threads,
@@ -160,7 +170,8 @@ public sealed record TrainingChoices
         [
             ("embedding-dim", EmbeddingDim), ("hidden-dim", HiddenDim), ("layers", Layers), ("bidirectional", Bidirectional), ("readout", Readout),
             ("dropout", Dropout), ("max-length", MaxLength), ("epochs", Epochs), ("batch-size", BatchSize), ("lr", LearningRate),
-            ("schedule", Schedule), ("weight-decay", WeightDecay), ("clip-norm", ClipNorm), ("patience", Patience), ("seed", Seed),
+            ("schedule", Schedule), ("weight-decay", WeightDecay), ("clip-norm", ClipNorm), ("embedding-lr-factor", EmbeddingLearningRateFactor),
+            ("label-smoothing", LabelSmoothing), ("patience", Patience), ("seed", Seed),
             ("threads", Threads), ("engine", Engine), ("vocab-size", VocabSize), ("min-freq", MinFreq), ("ngrams", NgramOrder), ("validation", Validation),
         ];
         return string.Join(' ', flags.Where(flag => flag.Value is not null).Select(flag => $"--{flag.Flag} {Text(flag.Value!)}"));

@@ -18,12 +18,14 @@ public sealed record TrainingData(
     /// <summary>Class names; a class's place is its number.</summary>
     public IReadOnlyList<string> Labels => Reports[0].Labels.ClassNames;
 
-    /// <summary>Reads what a training asks for, divides it, and numbers its tokens by the vocabulary of the training part.</summary>
+    /// <summary>Divides what was read, reads what else the training asks for, and numbers the tokens by the vocabulary of the training part.</summary>
+    /// <param name="request">What is asked for, every choice carried out.</param>
+    /// <param name="set">The reviews of its data.</param>
     /// <exception cref="DataException">A file can't be read or used.</exception>
-    public static TrainingData Load(TrainingRequest request)
+    public static TrainingData Divide(TrainingRequest request, ReviewSet set)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ReviewSet set = ReviewSet.Load(request.Data, request.Reader);
+        ArgumentNullException.ThrowIfNull(set);
         ReviewSplit split = StratifiedSplit.Of(set, request.Validation.Fraction ?? 0, request.Training.Seed, request.Test?.Fraction ?? 0);
         Vocabulary vocabulary = set.BuildVocabulary(split.Training, request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
         NgramOptions ngrams = request.Ngrams.SizedFor(split.Training.Sum(review => (long)set.TokensOf(review).Length));

@@ -23,6 +23,15 @@ public sealed record TrainingOptions
     /// <summary>The largest norm of the whole gradient; a longer one is scaled back to it (Pascanu et al. 2013). 0 leaves it as it is.</summary>
     public double ClipNorm { get; init; } = 1.0;
 
+    /// <summary>How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to learn in.</summary>
+    public double EmbeddingLearningRateFactor { get; init; } = 3;
+
+    /// <summary>
+    /// Part of a label's weight that is spread over all classes (Szegedy et al. 2016): keeps the network from growing ever surer of what it has learnt by heart. Training
+    /// losses are measured with it, validation losses without.
+    /// </summary>
+    public double LabelSmoothing { get; init; } = 0.1;
+
     /// <summary>Epochs without a lower validation loss after which training stops; <see cref="LongestPatience"/> never does.</summary>
     public int Patience { get; init; } = 3;
 
@@ -51,6 +60,10 @@ public sealed record TrainingOptions
             yield return Invariant($"--weight-decay is {WeightDecay}; it must be from 0 to 10.");
         if (!(ClipNorm is >= 0 and <= 1e6))
             yield return Invariant($"--clip-norm is {ClipNorm}; it must be from 0 (off) to 1000000.");
+        if (!(EmbeddingLearningRateFactor is > 0 and <= 1000))
+            yield return Invariant($"--embedding-lr-factor is {EmbeddingLearningRateFactor}; it must be above 0 and at most 1000.");
+        if (!(LabelSmoothing is >= 0 and < 1))
+            yield return Invariant($"--label-smoothing is {LabelSmoothing}; it must be from 0 to below 1.");
         if (Patience is < 1 or > LongestPatience)
             yield return $"--patience is {Patience}; it must be from 1 to {LongestPatience} epochs.";
         if (Seed < 0)

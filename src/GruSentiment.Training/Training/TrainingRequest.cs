@@ -45,15 +45,20 @@ public sealed record TrainingRequest
     public string? Output { get; init; }
 
     /// <summary>The same with every choice carried out: what is trained.</summary>
-    public TrainingRequest Resolve() => this with
+    /// <param name="below">What holds where the choices leave something open; null for the options' own defaults alone.</param>
+    public TrainingRequest Resolve(TrainingChoices? below = null)
     {
-        Model = Choices.On(Model),
-        Training = Choices.On(Training),
-        Vocabulary = Choices.On(Vocabulary),
-        Ngrams = Choices.On(Ngrams),
-        Validation = Choices.Validation ?? Validation,
-        Choices = new(),
-    };
+        TrainingChoices choices = Choices.Over(below ?? new());
+        return this with
+        {
+            Model = choices.On(Model),
+            Training = choices.On(Training),
+            Vocabulary = choices.On(Vocabulary),
+            Ngrams = choices.On(Ngrams),
+            Validation = choices.Validation ?? Validation,
+            Choices = new(),
+        };
+    }
 
     /// <summary>Everything wrong with it, a sentence each; empty when all is well.</summary>
     public IEnumerable<string> Faults() => Resolve().OwnFaults();
@@ -84,6 +89,8 @@ public sealed record TrainingRequest
         ["schedule"] = Training.Schedule.ToString().ToLowerInvariant(),
         ["weight_decay"] = Training.WeightDecay,
         ["clip_norm"] = Training.ClipNorm,
+        ["embedding_lr_factor"] = Training.EmbeddingLearningRateFactor,
+        ["label_smoothing"] = Training.LabelSmoothing,
         ["patience"] = Training.Patience,
         ["seed"] = Training.Seed,
         ["threads"] = Training.Threads,

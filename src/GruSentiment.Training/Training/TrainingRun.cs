@@ -59,14 +59,13 @@ public sealed class TrainingRun : IDisposable
     public static TrainingRun Prepare(TrainingRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request = request.Resolve();
         var clock = Stopwatch.StartNew();
         RunDirectory directory = request.Output is { } output ? RunDirectory.At(output) : RunDirectory.For(request.Data, DateTimeOffset.Now);
-        (TrainingData data, EvidenceBeside beside) = Abandonable.Run(() =>
-        {
-            TrainingData loaded = TrainingData.Load(request);
-            return (loaded, new EvidenceBeside(loaded, request.Training.Seed));
-        }, cancellation);
+        ReviewSet set = Abandonable.Run(() => ReviewSet.Load(request.Data, request.Reader), cancellation);
+        TrainingChoices fitting = DataDefaults.For(set);
+        request = request.Resolve(fitting);
+        TrainingData data = Abandonable.Run(() => TrainingData.Divide(request, set), cancellation);
+        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed), cancellation);
         double dataSeconds = clock.Elapsed.TotalSeconds;
 
         // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.

@@ -24,8 +24,8 @@ public sealed record ModelOptions
     /// </summary>
     public double Dropout { get; init; } = 0.5;
 
-    /// <summary>Tokens kept of a text; the rest is cut.</summary>
-    public int MaxLength { get; init; } = 400;
+    /// <summary>Tokens the GRU sees of a text, from its start; the rest is cut. Reviews end in their verdict: cutting at 400 costs a point of accuracy where one in seven is longer.</summary>
+    public int MaxLength { get; init; } = 800;
 
     /// <summary>Number of GRU directions, D.</summary>
     public int Directions => Bidirectional ? 2 : 1;

@@ -83,6 +83,16 @@ public class LabelMappingTests
         Assert.Equal((0, 1, LabelMapping.Unknown), (binary.ClassOf("0"), binary.ClassOf("1"), binary.ClassOf("7")));
     }
 
+    [Fact]
+    public void A_class_of_a_few_rows_is_no_stray_label()
+    {
+        LabelMapping binary = LabelDiscovery.Find(new Dictionary<string, int> { ["1"] = 1980, ["0"] = 20 }, null)!;
+        LabelMapping stars = LabelDiscovery.Find(new Dictionary<string, int> { ["5"] = 8000, ["4"] = 1500, ["3"] = 400, ["2"] = 60, ["1"] = 40 }, null)!;
+
+        Assert.Equal("negative=0;positive=1", binary.ToString());
+        Assert.Equal("negative=1,2;positive=4,5", stars.ToString());
+    }
+
     [Theory]
     [InlineData("0 1", "negative positive", "negative=0;positive=1")]
     [InlineData("0 1", "negative neutral positive", "negative=0;neutral=;positive=1")]

@@ -34,6 +34,5 @@ public sealed class PresetTests : IDisposable
         Assert.InRange(run.History[^1].TrainLoss, 0, 0.01);
         Assert.True(run.History[^1].ValidationLoss > 2 * run.History.Min(epoch => epoch.ValidationLoss));
         Assert.All(run.History, epoch => Assert.Equal(0.01, epoch.LearningRate));
-        Assert.InRange(metrics.Timings.TrainingSeconds, 0, 5);
     }
 }
