@@ -33,8 +33,8 @@ public sealed class EmbeddingRows
 
     /// <summary>Copies rows out of the table.</summary>
     /// <param name="ids">Distinct rows, [U], as <see cref="RaggedBatch.DistinctIds"/> has them.</param>
-    /// <returns>[U, E], a leaf that wants a gradient. The caller disposes of it, after <see cref="Step"/>.</returns>
-    public Parameter Take(ReadOnlySpan<int> ids)
+    /// <returns>[U, E], a leaf that wants a gradient. Disposed of after <see cref="Step"/>, by the caller or its dispose scope.</returns>
+    public Tensor Take(ReadOnlySpan<int> ids)
     {
         int width = Optimizer.Width;
         Tensor rows = empty(ids.Length, width);
@@ -46,14 +46,14 @@ public sealed class EmbeddingRows
             _ids = new int[ids.Length];
         ids.CopyTo(_ids);
         _count = ids.Length;
-        return new Parameter(rows);
+        return rows.requires_grad_();
     }
 
     /// <summary>One step of the optimizer on the rows taken last, by the gradient of their leaf.</summary>
     /// <param name="rows">As <see cref="Take"/> gave them.</param>
     /// <param name="learningRate">This step's.</param>
     /// <exception cref="InvalidOperationException">They have no gradient: there was no backward.</exception>
-    public void Step(Parameter rows, double learningRate)
+    public void Step(Tensor rows, double learningRate)
     {
         ArgumentNullException.ThrowIfNull(rows);
         using Tensor gradient = (rows.grad ?? throw new InvalidOperationException("Step wants a backward pass before it.")).contiguous();

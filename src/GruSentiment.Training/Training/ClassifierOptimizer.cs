@@ -1,6 +1,5 @@
 using GruSentiment.Kernels;
 using GruSentiment.Training.Models;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training;
@@ -15,7 +14,7 @@ internal sealed class ClassifierOptimizer : IDisposable
     private readonly TrainingOptions _options;
     private readonly optim.Optimizer _dense;
     private readonly EmbeddingRows _rows;
-    private Parameter? _words;
+    private Tensor? _words;
 
     public ClassifierOptimizer(GruClassifier classifier, TrainingOptions options)
     {
@@ -31,7 +30,7 @@ internal sealed class ClassifierOptimizer : IDisposable
     /// <summary>Runs the backward pass from a loss, clips the gradient and takes a step.</summary>
     public void Step(Tensor loss, double learningRate)
     {
-        Parameter words = _words ?? throw new InvalidOperationException($"A forward pass with {nameof(Look)} comes first.");
+        Tensor words = _words ?? throw new InvalidOperationException($"A forward pass with {nameof(Look)} comes first.");
         _dense.zero_grad();
         loss.backward();
         if (_options.ClipNorm > 0)
@@ -40,6 +39,7 @@ internal sealed class ClassifierOptimizer : IDisposable
             group.LearningRate = learningRate;
         _dense.step();
         _rows.Step(words, learningRate * _options.EmbeddingLearningRateFactor);
+        _words = null;
     }
 
     /// <summary>Brings the embedding up to date, words that have not occurred lately included: before it is measured or saved.</summary>

@@ -23,7 +23,7 @@ public class EmbeddingRowsTests
         for (int step = 0; step < 30; step++)
         {
             Tensor factor = randn(3, 17);
-            Parameter leaf = rows.Take(ids);
+            Tensor leaf = rows.Take(ids);
             (leaf * factor).pow(2).sum().backward();
             rows.Step(leaf, 1e-2);
             optimizer.zero_grad();
@@ -39,7 +39,7 @@ public class EmbeddingRowsTests
     {
         using Embedding embedding = nn.Embedding(4, 2);
         var rows = new EmbeddingRows(embedding);
-        using Parameter leaf = rows.Take([1]);
+        using Tensor leaf = rows.Take([1]);
         var error = Assert.Throws<InvalidOperationException>(() => rows.Step(leaf, 1));
         Assert.Equal("Step wants a backward pass before it.", error.Message);
     }
