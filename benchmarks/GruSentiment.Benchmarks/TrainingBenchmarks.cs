@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using GruSentiment.Kernels;
+using static TorchSharp.torch;
 
 namespace GruSentiment.Benchmarks;
 
@@ -34,6 +35,12 @@ public class TrainingBenchmarks
         _torch.Dispose();
         _fused.Dispose();
     }
+
+    [IterationSetup(Target = nameof(NnGru))]
+    public void AllThreads() => set_num_threads(Environment.ProcessorCount);
+
+    [IterationSetup(Target = nameof(Kernels))]
+    public void OneThreadForTorch() => set_num_threads(1);
 
     [Benchmark(Baseline = true)]
     public float NnGru() => _torch.Run(_batch);

@@ -22,6 +22,7 @@ internal enum RowGrouping
 internal sealed unsafe class TimePlan : IDisposable
 {
     private const int SimilarRows = 32;
+    private const int MostEvenGroups = 64;
     private readonly NativeBuffer<int> _memory = new();
     private readonly NativeBuffer<int> _slots = new();
     private long[] _sorted = [];
@@ -108,13 +109,14 @@ internal sealed unsafe class TimePlan : IDisposable
 
     /// <summary>
     /// Sixteen rows a group, eight in small batches: enough for the tiles of the product and for its weights to be worth loading, few
-    /// enough to occupy several cores; an even number of groups, for two of them.
+    /// enough to occupy several cores; an even number of groups, for two of them. Each group keeps a share of the weights' gradients, so very
+    /// large batches have larger groups, not more.
     /// </summary>
     private static int EvenGroups(int rows) => rows switch
     {
         <= 4 => 1,
         <= 32 => 2,
-        _ => 2 * ((rows + 31) / 32),
+        _ => Math.Min(2 * ((rows + 31) / 32), MostEvenGroups),
     };
 
     private static int* Cut(ref int* memory, long count)
