@@ -13,7 +13,7 @@ internal static class App
     public static int Run(string[] args)
     {
         StandardStream.UseForConsole();
-        RootCommand root = Root();
+        RootCommand root = Root(args);
         // Text is data: "@user great" is no response file, "-my phone" no -m, "[suggest]" no directive.
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         ParseResult parsed = root.Parse(args, configuration);
@@ -61,16 +61,20 @@ internal static class App
         }
     }
 
-    private static RootCommand Root()
+    private static RootCommand Root(string[] args)
     {
         var root = new RootCommand("Trains a GRU sentiment classifier from a CSV of reviews, shows how the training went, and puts the model to use.");
         root.Directives.Clear();
         root.Options.OfType<HelpOption>().Single().Action = new HelpText();
-        root.Add(TrainCommand.Create());
-        root.Add(PredictCommand.Create());
-        root.Add(EvaluateCommand.Create());
-        root.Add(StatsCommand.Create());
-        root.Add(DownloadCommand.Create());
+        (string Name, Func<Command> Create)[] commands =
+        [
+            ("train", TrainCommand.Create), ("predict", PredictCommand.Create), ("evaluate", EvaluateCommand.Create),
+            ("stats", StatsCommand.Create), ("download", DownloadCommand.Create),
+        ];
+        // Making a command's flags takes milliseconds that `predict` need not spend on the others'.
+        int named = Array.FindIndex(commands, command => command.Name == args.FirstOrDefault());
+        foreach ((_, Func<Command> create) in named >= 0 ? commands[named..(named + 1)] : commands)
+            root.Add(create());
         root.Add(HelpCommand.Create(root));
         return root;
     }

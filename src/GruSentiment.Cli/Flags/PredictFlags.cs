@@ -15,20 +15,22 @@ internal sealed class PredictFlags
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All => [_model, _threshold, _threads];
 
-    /// <summary>The run directory asked for, or the newest.</summary>
-    public string Directory(ParseResult parsed) => parsed.GetValue(_model) ?? TrainedRuns.Newest();
+    /// <summary>The run directory asked for, or the newest; the other flags are checked first, as they can be without it.</summary>
+    /// <exception cref="UsageException">The threshold or the number of threads can't be meant.</exception>
+    public string Directory(ParseResult parsed)
+    {
+        UsageException.ThrowIfAny(Faults(parsed.GetValue(_threshold), parsed.GetValue(_threads)));
+        return parsed.GetValue(_model) ?? TrainedRuns.Newest();
+    }
 
     /// <summary>Loads a model, as the command line asks for it.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="directory">See <see cref="Directory"/>.</param>
-    /// <exception cref="UsageException">The threshold or the number of threads can't be meant.</exception>
+    /// <exception cref="UsageException">A threshold was given for a model of more than two classes.</exception>
     public SentimentPredictor Load(ParseResult parsed, string directory)
     {
-        double threshold = parsed.GetValue(_threshold);
-        int threads = parsed.GetValue(_threads);
-        UsageException.ThrowIfAny(Faults(threshold, threads));
-        SentimentPredictor predictor = SentimentPredictor.Load(directory, threads, threshold);
-        if (predictor.Labels.Count > 2 && parsed.GetResult(_threshold) is { Implicit: false })
+        SentimentPredictor predictor = SentimentPredictor.Load(directory, parsed.GetValue(_threads), parsed.GetValue(_threshold));
+        if (predictor.Labels.Count > 2 && parsed.Given(_threshold) is not null)
             throw new UsageException($"--threshold is for models of two classes; this one has {predictor.Labels.Count}: {string.Join(", ", predictor.Labels)}.");
         return predictor;
     }

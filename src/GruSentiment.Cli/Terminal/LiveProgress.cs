@@ -8,6 +8,9 @@ namespace GruSentiment.Cli.Terminal;
 /// <summary>A bar that moves while something lasts, on the standard error; nothing at all where that is no terminal.</summary>
 internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<DownloadProgress>
 {
+    /// <summary>Columns from which on the bar fits beside its numbers, and the speed among them; what does not fit would break into lines.</summary>
+    private const int RoomForBar = 100, RoomForSpeed = 60;
+
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
     private readonly bool _shown;
     private ProgressTask? _epoch;
@@ -24,8 +27,9 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Down
     {
         if (!_shown)
             return train();
+        ProgressColumn[] bar = _console.Profile.Width < RoomForBar ? [] : [new ProgressBarColumn()];
         return _console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns([new TaskDescriptionColumn(), .. bar, new PercentageColumn(), new RemainingTimeColumn()])
             .Start(context =>
             {
                 _epoch = context.AddTask("epoch", autoStart: true, maxValue: 1);
@@ -68,7 +72,8 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Down
             return;
         task.MaxValue = value.Batches;
         task.Value = value.Batch;
-        task.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}  {value.TokensPerSecond:#,0} tokens/s");
+        string speed = _console.Profile.Width < RoomForSpeed ? "" : string.Create(CultureInfo.InvariantCulture, $"  {value.TokensPerSecond:#,0} tokens/s");
+        task.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}{speed}");
     }
 
     /// <inheritdoc/>

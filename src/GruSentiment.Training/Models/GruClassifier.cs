@@ -61,35 +61,29 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
     /// <summary>Values the linear layer puts out, C.</summary>
     public int Outputs { get; }
 
-    /// <summary>The embedding [V, E], which <see cref="forward"/> takes vectors from and leaves out of autograd's graph.</summary>
-    public Tensor EmbeddingWeight => embedding.weight!;
+    /// <summary>The word vectors [V, E].</summary>
+    public Embedding Embedding => embedding;
 
-    /// <summary>All parameters but the embedding.</summary>
-    public IReadOnlyList<TorchSharp.Modules.Parameter> DenseParameters => [.. gru.parameters(), .. linear.parameters()];
+    /// <summary>All parameters but the embedding's.</summary>
+    public IReadOnlyList<Parameter> DenseParameters => [.. gru.parameters(), .. linear.parameters()];
 
-    /// <summary>The word vectors that the last batch used; after the backward pass, with their gradient.</summary>
-    public WordVectors? LastWords { get; private set; }
+    /// <summary>The logits of a batch [B, C]; a backward pass belongs before the next call.</summary>
+    public override Tensor forward(ReviewBatch batch) => Logits(batch, ids => embedding.forward(tensor(ids)));
 
-    /// <summary>The logits of a batch [B, C]; its backward pass belongs before the next call.</summary>
-    public override Tensor forward(ReviewBatch batch)
+    /// <summary>The logits of a batch [B, C], with word vectors from elsewhere.</summary>
+    /// <param name="batch">The reviews.</param>
+    /// <param name="look">Gives the vectors [U, E] of distinct words [U].</param>
+    public Tensor Logits(ReviewBatch batch, Func<int[], Tensor> look)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        using var scope = NewDisposeScope();
+        ArgumentNullException.ThrowIfNull(look);
         _ragged.Set(batch.Ids, batch.Lengths);
-        Tensor words = Look(_ragged.DistinctIds.ToArray()); // [U, E]
-        words = wordDropout.forward(words); // [U, E]
+        Tensor vectors = look(_ragged.DistinctIds.ToArray()); // [U, E], the caller's to dispose of
+        using var scope = NewDisposeScope();
+        Tensor words = wordDropout.forward(vectors); // [U, E]
         Tensor features = _engine.Features(gru, words, _ragged, Options); // [B, F]
         features = featureDropout.forward(features); // [B, F]
         return linear.forward(features).MoveToOuterDisposeScope(); // [B, C]
-    }
-
-    private Tensor Look(int[] ids)
-    {
-        using var frozen = no_grad();
-        Tensor vectors = EmbeddingWeight.index_select(0, tensor(ids)); // [U, E]
-        vectors.requires_grad_(training);
-        LastWords = new WordVectors(ids, vectors.MoveToOuterDisposeScope());
-        return vectors;
     }
 
     /// <summary>A copy of the weights, as they are saved.</summary>

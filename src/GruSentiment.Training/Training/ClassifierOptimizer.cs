@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GruSentiment.Kernels;
 using GruSentiment.Training.Models;
 using static TorchSharp.torch;
@@ -14,32 +13,37 @@ internal sealed class ClassifierOptimizer : IDisposable
     private readonly GruClassifier _classifier;
     private readonly TrainingOptions _options;
     private readonly optim.Optimizer _dense;
-    private readonly SparseRowAdamW _words;
+    private readonly EmbeddingRows _rows;
+    private Tensor? _words;
 
     public ClassifierOptimizer(GruClassifier classifier, TrainingOptions options)
     {
         _classifier = classifier;
         _options = options;
         _dense = optim.AdamW(classifier.DenseParameters, options.LearningRate, weight_decay: options.WeightDecay);
-        _words = new SparseRowAdamW(classifier.VocabularySize, classifier.Options.EmbeddingDim, new SparseRowAdamWOptions(WeightDecay: options.WeightDecay));
+        _rows = new EmbeddingRows(classifier.Embedding, new SparseRowAdamWOptions(WeightDecay: options.WeightDecay), options.Threads);
     }
+
+    /// <summary>Word vectors for a forward pass, as a leaf of autograd that <see cref="Step"/> goes by: for <see cref="GruClassifier.Logits"/>.</summary>
+    public Tensor Look(int[] ids) => _words = _rows.Take(ids);
 
     /// <summary>Runs the backward pass from a loss, clips the gradient and takes a step.</summary>
     public void Step(Tensor loss, double learningRate)
     {
-        WordVectors words = _classifier.LastWords ?? throw new InvalidOperationException("A forward pass comes first.");
+        Tensor words = _words ?? throw new InvalidOperationException($"A forward pass with {nameof(Look)} comes first.");
         _dense.zero_grad();
         loss.backward();
         if (_options.ClipNorm > 0)
-            Clip([.. _classifier.DenseParameters.Select(parameter => parameter.grad!), words.Values.grad!], _options.ClipNorm);
+            Clip([.. _classifier.DenseParameters.Select(parameter => parameter.grad!), words.grad!], _options.ClipNorm);
         foreach (optim.ILearningRateController group in _dense.ParamGroups)
             group.LearningRate = learningRate;
         _dense.step();
-        _words.Step(Numbers(_classifier.EmbeddingWeight), words.Ids, Numbers(words.Values.grad!), learningRate * _options.EmbeddingLearningRateFactor, _options.Threads);
+        _rows.Step(words, learningRate * _options.EmbeddingLearningRateFactor);
+        _words = null;
     }
 
     /// <summary>Brings the embedding up to date, words that have not occurred lately included: before it is measured or saved.</summary>
-    public void Settle() => _words.Settle(Numbers(_classifier.EmbeddingWeight));
+    public void Settle() => _rows.Settle();
 
     /// <inheritdoc/>
     public void Dispose() => _dense.Dispose();
@@ -53,6 +57,4 @@ internal sealed class ClassifierOptimizer : IDisposable
         foreach (Tensor gradient in gradients)
             gradient.mul_(longest / norm);
     }
-
-    private static Span<float> Numbers(Tensor tensor) => MemoryMarshal.Cast<byte, float>(tensor.bytes);
 }

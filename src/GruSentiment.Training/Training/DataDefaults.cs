@@ -12,32 +12,55 @@ public static class DataDefaults
     private const int FewestEpochs = 4;
     private const int MostEpochs = 10;
 
+    /// <summary>From so many reviews on, batches of the usual size; below, smaller ones, for as many steps.</summary>
+    private const int ManyReviews = 15_000;
+
+    /// <summary>Mean length in tokens from which on reviews count as long: a small batch of them still fills the kernels.</summary>
+    private const int LongReviews = 60;
+
+    private const int SmallBatch = 32;
+    private const int SmallestBatch = 16;
+
     /// <summary>Share of single-character words of Chinese or Japanese from which on a text counts as written in them.</summary>
     private const double MostlyCharacters = 0.5;
 
     /// <summary>Tokens of the longest n-gram where tokens are characters: words are mostly of two, and a negation is a third.</summary>
     private const int CharacterNgrams = 3;
 
+    /// <summary>What fits a set of reviews, of what is left open.</summary>
+    /// <param name="set">The reviews.</param>
+    /// <param name="above">What is chosen already.</param>
+    public static TrainingChoices For(ReviewSet set, TrainingChoices above)
+    {
+        ArgumentNullException.ThrowIfNull(above);
+        TrainingChoices fitting = For(set);
+        return new TrainingChoices
+        {
+            BatchSize = above.BatchSize is null ? fitting.BatchSize : null,
+            Epochs = above.Epochs is null ? fitting.Epochs : null,
+            NgramOrder = above.NgramOrder is null ? fitting.NgramOrder : null,
+        };
+    }
+
     /// <summary>What fits a set of reviews.</summary>
     public static TrainingChoices For(ReviewSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
+        int[] counts = set.CountTokens([.. Enumerable.Range(0, set.Count)]);
+        long tokens = counts.Sum(count => (long)count);
         return new TrainingChoices
         {
+            BatchSize = set.Count >= ManyReviews ? new TrainingOptions().BatchSize : tokens >= (long)LongReviews * set.Count ? SmallBatch : SmallestBatch,
             Epochs = Math.Clamp((int)Math.Round((double)ReviewsInAll / set.Count), FewestEpochs, MostEpochs),
-            NgramOrder = IsMostlyCharacters(set) ? CharacterNgrams : new NgramOptions().Order,
+            NgramOrder = IsMostlyCharacters(set, counts, tokens) ? CharacterNgrams : new NgramOptions().Order,
         };
     }
 
-    private static bool IsMostlyCharacters(ReviewSet set)
+    private static bool IsMostlyCharacters(ReviewSet set, int[] counts, long tokens)
     {
-        int[] counts = set.CountTokens([.. Enumerable.Range(0, set.Count)]);
-        long all = 0, characters = 0;
+        long characters = 0;
         for (int token = 0; token < counts.Length; token++)
-        {
-            all += counts[token];
             characters += set.Token(token) is [>= '\u3040' and <= '\u9FFF'] ? counts[token] : 0;
-        }
-        return characters > MostlyCharacters * all;
+        return characters > MostlyCharacters * tokens;
     }
 }

@@ -88,7 +88,7 @@ public sealed class Trainer
     private StepResult Step(ClassifierOptimizer optimizer, ReviewBatch batch, double learningRate)
     {
         using var scope = NewDisposeScope();
-        Tensor logits = _classifier.forward(batch); // [B, C]
+        Tensor logits = _classifier.Logits(batch, optimizer.Look); // [B, C]
         Tensor labels = tensor(batch.Labels, dtype: ScalarType.Int64); // [B]
         Tensor loss = ClassificationLoss.Mean(logits, labels, _options.LabelSmoothing); // []
         double value = loss.item<float>();

@@ -39,6 +39,9 @@ public sealed class TrainingRun : IDisposable
     /// <summary>What was asked for, every choice carried out.</summary>
     public TrainingRequest Request { get; }
 
+    /// <summary>The options that were left open and chosen to fit the data.</summary>
+    public TrainingChoices Fitted { get; private init; } = new();
+
     /// <summary>Where the run is saved.</summary>
     public RunDirectory Directory { get; }
 
@@ -62,8 +65,8 @@ public sealed class TrainingRun : IDisposable
         var clock = Stopwatch.StartNew();
         RunDirectory directory = request.Output is { } output ? RunDirectory.At(output) : RunDirectory.For(request.Data, DateTimeOffset.Now);
         ReviewSet set = Abandonable.Run(() => ReviewSet.Load(request.Data, request.Reader), cancellation);
-        TrainingChoices fitting = DataDefaults.For(set);
-        request = request.Resolve(fitting);
+        TrainingChoices fitted = DataDefaults.For(set, request.Choices);
+        request = request.Resolve(fitted);
         TrainingData data = Abandonable.Run(() => TrainingData.Divide(request, set), cancellation);
         EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed), cancellation);
         double dataSeconds = clock.Elapsed.TotalSeconds;
@@ -76,7 +79,7 @@ public sealed class TrainingRun : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             directory.Create();
-            return new TrainingRun(request, config, directory, data, classifier, beside, dataSeconds);
+            return new TrainingRun(request, config, directory, data, classifier, beside, dataSeconds) { Fitted = fitted };
         }
         catch
         {

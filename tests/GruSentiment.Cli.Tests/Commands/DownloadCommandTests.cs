@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using GruSentiment.Tests;
 using GruSentiment.Training.Tests.Downloads;
 
 namespace GruSentiment.Cli.Tests.Commands;

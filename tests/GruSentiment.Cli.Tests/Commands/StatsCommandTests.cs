@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;
 
@@ -24,7 +23,7 @@ public sealed class StatsCommandTests : IDisposable
             left out      1 without text (line 8)
                           1 with a label that is left out (line 4)
 
-            class              rows    share   words: mean   median  95 % up to  longest  over 400  labels
+            class              rows    share   words: mean   median  95 % up to  longest  over 800  labels
             negative              5   50.0 %           1.6        2           2        2         0  1 2
             positive              5   50.0 %           1.6        2           2        2         0  4 5
             all                  10  100.0 %           1.6        2           2        2         0

@@ -17,10 +17,10 @@ public class GruClassifierTests
         {
             var shapes = new TheoryData<int, bool, TimeReadout, bool>();
             foreach (int layers in (int[])[1, 2])
-            foreach (bool bidirectional in (bool[])[false, true])
-            foreach (TimeReadout readout in Enum.GetValues<TimeReadout>())
-            foreach (bool fused in (bool[])[false, true])
-                shapes.Add(layers, bidirectional, readout, fused);
+                foreach (bool bidirectional in (bool[])[false, true])
+                    foreach (TimeReadout readout in Enum.GetValues<TimeReadout>())
+                        foreach (bool fused in (bool[])[false, true])
+                            shapes.Add(layers, bidirectional, readout, fused);
             return shapes;
         }
     }

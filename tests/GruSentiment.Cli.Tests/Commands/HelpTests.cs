@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace GruSentiment.Cli.Tests.Commands;
+
+public sealed partial class HelpTests : IDisposable
+{
+    /// <summary>What <c>dotnet run</c> takes for itself, even behind the command's name.</summary>
+    private static readonly string[] s_dotnetRun =
+        ["-c", "-f", "-v", "-r", "-a", "-e", "-p", "--device", "--file", "--os", "--arch", "--environment", "--property", "--runtime", "--framework", "--configuration", "--verbosity", "--interactive"];
+
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData("train")]
+    [InlineData("predict")]
+    [InlineData("evaluate")]
+    public void Help_says_the_same_either_way_within_a_hundred_columns(string command)
+    {
+        CommandResult help = CommandLine.Run(_directory, "help", command);
+        Assert.Equal(0, help.ExitCode);
+        Assert.Empty(help.Error);
+        Assert.Equal(CommandLine.Run(_directory, command, "--help").Output, help.Output);
+        Assert.All(help.Lines, line => Assert.InRange(line.Length, 0, 100));
+        Assert.DoesNotContain(Flags().Matches(help.Output), flag => s_dotnetRun.Contains(flag.Groups[1].Value + flag.Groups[2].Value));
+    }
+
+    [Fact]
+    public void Defaults_are_written_as_the_user_would_type_them()
+    {
+        string help = CommandLine.RunWith(_directory, "", [("LC_ALL", "de_DE.UTF-8")], "help", "train").Output;
+        Assert.Contains("--lr RATE                 Highest learning rate of AdamW. [default: 0.002]", help, StringComparison.Ordinal);
+        Assert.Contains("[default: true]", help, StringComparison.Ordinal);
+        Assert.Contains("--readout last|mean|max   What is read off the GRU's states over time. [default: max]", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_alone_lists_the_commands()
+    {
+        CommandResult help = CommandLine.Run(_directory, "help");
+        Assert.Equal(0, help.ExitCode);
+        Assert.All((string[])["train", "predict", "evaluate", "help"], command => Assert.Contains($"\n  {command} ", help.Output, StringComparison.Ordinal));
+        Assert.Equal(help.Output, CommandLine.Run(_directory, "--help").Output);
+    }
+
+    [GeneratedRegex(@"^  (--?[a-z-]+)|, (-[a-z])\b", RegexOptions.Multiline)]
+    private static partial Regex Flags();
+}

@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace GruSentiment.Cli.Tests.Commands;
+
+public sealed class InterruptionTests : IDisposable
+{
+    private static readonly string[] s_train = ["train", "--data", "reviews.csv", "--embedding-dim", "64", "--hidden-dim", "8", "--epochs", "5000", "--patience", "5000", "--output", "run"];
+
+    private readonly TemporaryDirectory _directory = new();
+
+    public InterruptionTests() => _directory.Write("reviews.csv", Reviews.TwoClasses(240));
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void A_signal_keeps_the_best_epoch_and_still_prints_the_path(string signal, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || (signal == "INT" && IgnoresInterrupts()), "No such signal here.");
+        using Process process = CommandLine.Start(_directory, [], s_train);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (process.StandardOutput.ReadLine() is { } line && !line.TrimStart().StartsWith("2 ", StringComparison.Ordinal))
+            continue;
+        Send(signal, process);
+        CommandResult result = CommandLine.End(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), error);
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Equal("run", result.Lines[^1]);
+        Assert.Contains("Interrupted after epoch ", result.Error, StringComparison.Ordinal);
+        AssertWhole(_directory.File("run"));
+        Assert.Contains("\"ending\": \"interrupted\"", File.ReadAllText(_directory.File("run/metrics.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_signal_in_the_first_epoch_leaves_nothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No such signal here.");
+        _directory.Write("reviews.csv", Reviews.TwoClasses(6000));
+        using Process process = CommandLine.Start(_directory, [], "train", "--data", "reviews.csv", "--hidden-dim", "512", "--epochs", "1");
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("epoch ", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        Send("TERM", process);
+        CommandResult result = CommandLine.End(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), error);
+        Assert.Equal(143, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Equal(["reviews.csv"], _directory.Files);
+    }
+
+    [Fact]
+    public async Task A_killed_training_leaves_whole_files_alone()
+    {
+        var random = new Random(1);
+        for (int i = 0; i < 4; i++)
+        {
+            using Process process = CommandLine.Start(_directory, [], [.. s_train[..^1], $"run{i}"]);
+            _ = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await Task.Delay(random.Next(700, 1800), TestContext.Current.CancellationToken);
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            if (Directory.Exists(_directory.File($"run{i}")))
+                AssertWhole(_directory.File($"run{i}"));
+        }
+    }
+
+    /// <summary>A process started in the background by a shell without job control never sees Ctrl-C, nor do its children.</summary>
+    private static bool IgnoresInterrupts()
+    {
+        const int Interrupt = 2;
+        return OperatingSystem.IsLinux() && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } line
+            && (Convert.ToUInt64(line[7..].Trim(), 16) >> (Interrupt - 1) & 1) == 1;
+    }
+
+    private static void Send(string signal, Process process)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    private static void AssertWhole(string run)
+    {
+        foreach (string file in Directory.EnumerateFiles(run))
+        {
+            byte[] bytes = File.ReadAllBytes(file);
+            switch (Path.GetFileName(file))
+            {
+                case "config.json" or "metrics.json":
+                    JsonDocument.Parse(bytes).Dispose();
+                    break;
+                case "curves.png":
+                    Assert.Equal("IEND", Encoding.ASCII.GetString(bytes, bytes.Length - 8, 4));
+                    break;
+                case "history.csv" or "vocabulary.txt":
+                    Assert.Equal((byte)'\n', bytes[^1]);
+                    break;
+                case "model.safetensors":
+                    int header = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
+                    using (var json = JsonDocument.Parse(bytes.AsMemory(8, header)))
+                    {
+                        Assert.Equal(bytes.Length - 8 - header, json.RootElement.EnumerateObject()
+                            .Where(weight => weight.Name != "__metadata__").Max(weight => weight.Value.GetProperty("data_offsets")[1].GetInt64()));
+                    }
+                    break;
+                default:
+                    Assert.Fail($"{file} is no file of a run.");
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace GruSentiment.Cli.Tests.Commands;
+
+public sealed class TrainDataTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    public static TheoryData<string, string> BadFiles() => new()
+    {
+        { "empty", "" },
+        { "header only", "text,label\n" },
+        { "one class", "text,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"good film {i},1\n")) },
+        { "two rows", "text,label\ngood film,1\nbad film,0\n" },
+        { "all texts empty", "text,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $",{i % 2}\n")) },
+        { "unknown labels", "text,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"a fine film {i},kind {i}\n")) },
+        { "open quote", "text,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"a fine film {i},{i % 2}\n")) + "\"never closed,1\nand more,0\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadFiles), DisableDiscoveryEnumeration = true)]
+    public void Data_that_cannot_be_learnt_from_fails_with_one_message(string name, string content)
+    {
+        _directory.Write("reviews.csv", content);
+        Fails(CommandLine.Run(_directory, "train", "--data", "reviews.csv"), name);
+    }
+
+    [Fact]
+    public void Binary_data_fails_with_one_message()
+    {
+        byte[] bytes = new byte[100_000];
+        new Random(1).NextBytes(bytes);
+        File.WriteAllBytes(_directory.File("reviews.csv"), bytes);
+        Fails(CommandLine.Run(_directory, "train", "--data", "reviews.csv"), "binary");
+    }
+
+    [Fact]
+    public void A_line_of_a_hundred_megabytes_fails_in_little_memory()
+    {
+        using (var file = new StreamWriter(_directory.File("reviews.csv"), append: false, Encoding.ASCII))
+        {
+            file.Write("text,label\ngood,1\nbad,0\n");
+            string block = new('x', 1_000_000);
+            for (int i = 0; i < 100; i++)
+                file.Write(block);
+        }
+        CommandResult result = CommandLine.RunWith(_directory, "", [("DOTNET_GCHeapHardLimit", "0x8000000")], "train", "--data", "reviews.csv"); // 128 MB
+        Fails(result, "long line");
+    }
+
+    [Fact]
+    public void A_missing_file_a_directory_and_a_missing_column_are_named()
+    {
+        _directory.Write("reviews.csv", Reviews.TwoClasses(40));
+        Assert.Equal("error: none.csv: no such file.", CommandLine.Run(_directory, "train", "--data", "none.csv").FirstError);
+        Assert.StartsWith("error: .: is a directory", CommandLine.Run(_directory, "train", "--data", ".").Error, StringComparison.Ordinal);
+        Assert.Equal("error: none.csv: no such file.", CommandLine.Run(_directory, "train", "--data", "reviews.csv", "--validation", "none.csv").FirstError);
+        Assert.Equal("error: reviews.csv: --text-column 'body' is not there. The columns are 'text', 'label'.",
+            CommandLine.Run(_directory, "train", "--data", "reviews.csv", "--text-column", "body").FirstError);
+        Assert.Equal(["reviews.csv"], _directory.Files);
+    }
+
+    private void Fails(CommandResult result, string name)
+    {
+        Assert.True(result.ExitCode == 1, $"{name}: exit code {result.ExitCode}, {result.Error}");
+        Assert.Empty(result.Output);
+        Assert.StartsWith("error: reviews.csv", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["reviews.csv"], _directory.Files);
+    }
+}

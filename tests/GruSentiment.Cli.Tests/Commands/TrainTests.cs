@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace GruSentiment.Cli.Tests.Commands;
+
+public sealed class TrainTests : IDisposable
+{
+    private static readonly string[] s_files = ["config.json", "curves.png", "history.csv", "metrics.json", "model.safetensors", "vocabulary.txt"];
+
+    private readonly TemporaryDirectory _directory = new();
+
+    public TrainTests() => _directory.Write("reviews.csv", Reviews.TwoClasses(240));
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void The_run_directory_is_the_last_line_and_holds_every_file()
+    {
+        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", .. Reviews.Small]);
+        Assert.Equal(0, result.ExitCode);
+        string run = result.Lines[^1];
+        Assert.Matches("^runs.[0-9]{8}-[0-9]{6}-reviews$", run);
+        Assert.Equal(s_files, Directory.EnumerateFileSystemEntries(_directory.File(run)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(4, result.Lines.Length); // A header, two epochs, the path.
+        Assert.Contains("predict \"I loved every minute of it\"", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Output + result.Error, letter => char.IsControl(letter) && letter is not ('\n' or '\r'));
+    }
+
+    [Fact]
+    public void What_to_type_next_finds_a_run_whose_name_the_user_chose()
+    {
+        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", "my run", .. Reviews.Small]);
+        Assert.Contains("predict --model \"my run\" \"I loved every minute of it\"", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Quiet_prints_the_path_alone()
+    {
+        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--quiet", "--output", "run", .. Reviews.Small]);
+        Assert.Equal("run", result.Output.TrimEnd());
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
+    {
+        foreach ((string run, string threads) in (IEnumerable<(string, string)>)[("a", "1"), ("b", "1"), ("c", "2")])
+            Assert.Equal(0, CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", run, "--threads", threads, .. Reviews.Small]).ExitCode);
+        foreach (string other in (string[])["b", "c"])
+        {
+            foreach (string file in (string[])["model.safetensors", "vocabulary.txt"])
+                Assert.Equal(File.ReadAllBytes(_directory.File($"a/{file}")), File.ReadAllBytes(_directory.File($"{other}/{file}")));
+            Assert.Equal(WithoutTimes("a"), WithoutTimes(other));
+        }
+
+        IEnumerable<string> WithoutTimes(string run) =>
+            File.ReadLines(_directory.File($"{run}/history.csv")).Select(row => string.Join(',', row.Split(',').Take(6)));
+    }
+
+    [Fact]
+    public void A_run_of_three_classes_measures_its_test_file()
+    {
+        _directory.Write("three.csv", Reviews.ThreeClasses(120));
+        _directory.Write("test.csv", Reviews.ThreeClasses(30));
+        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "three.csv", "--test", "test.csv", "--output", "run", .. Reviews.Small]);
+        Assert.Equal(0, result.ExitCode);
+        JsonElement metrics = JsonDocument.Parse(File.ReadAllText(_directory.File("run/metrics.json"))).RootElement;
+        Assert.Equal(30, metrics.GetProperty("test").GetProperty("rows").GetInt32());
+        Assert.Equal(3, metrics.GetProperty("validation").GetProperty("confusion").EnumerateObject().Count());
+    }
+
+    [Fact]
+    public void Nothing_is_overwritten()
+    {
+        Assert.StartsWith("error: --output reviews.csv: is a file", Output("reviews.csv").Error, StringComparison.Ordinal);
+        Directory.CreateDirectory(_directory.File("full"));
+        File.WriteAllText(_directory.File("full/note"), "mine");
+        Assert.StartsWith("error: --output full: is not empty", Output("full").Error, StringComparison.Ordinal);
+        Assert.Equal(["full", "full/note", "reviews.csv"], _directory.Files);
+        Directory.CreateDirectory(_directory.File("empty"));
+        Assert.Equal(0, Output("empty").ExitCode);
+
+        CommandResult Output(string path) => CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", path, .. Reviews.Small]);
+    }
+
+    [Fact]
+    public void An_output_directory_that_cannot_be_made_is_an_error()
+    {
+        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", "reviews.csv/run", .. Reviews.Small]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith($"error: {Path.Combine("reviews.csv", "run").Replace('\\', '/')}: can't be written to: ", result.Error.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.Equal(["reviews.csv"], _directory.Files);
+    }
+
+    [Fact]
+    public void A_loss_that_explodes_says_so_and_leaves_no_empty_directory()
+    {
+        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--lr", "10", "--clip-norm", "0", "--weight-decay", "10", "--embedding-dim", "8", "--hidden-dim", "8", "--epochs", "400", "--patience", "400", "--schedule", "constant"]);
+        if (result.ExitCode == 0)
+            Assert.Skip("The loss stayed finite.");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("try a lower --lr", result.Error, StringComparison.Ordinal);
+    }
+}

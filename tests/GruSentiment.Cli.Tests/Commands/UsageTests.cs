@@ -1,0 +1,94 @@
+namespace GruSentiment.Cli.Tests.Commands;
+
+public sealed class UsageTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData("train --epochs abc", "--epochs: \"abc\" is not a whole number.")]
+    [InlineData("train --epochs 99999999999", "--epochs: \"99999999999\" is out of all bounds.")]
+    [InlineData("train --lr 0,001", "--lr: \"0,001\" is not a number with a decimal point, like 0.001.")]
+    [InlineData("train --readout sum", "--readout: \"sum\" is none of last, mean, max.")]
+    [InlineData("train --bidirectional maybe", "--bidirectional: \"maybe\" is neither true nor false.")]
+    [InlineData("train --epochs 0", "--epochs is 0; it must be from 1 to 10000.")]
+    [InlineData("train --epochs -1", "--epochs is -1; it must be from 1 to 10000.")]
+    [InlineData("train --max-length 0", "--max-length is 0; it must be from 1 to 100000 tokens.")]
+    [InlineData("train --hidden-dim 99999", "--hidden-dim is 99999; it must be from 1 to 8192.")]
+    [InlineData("train --validation 1.5", "--validation is 1.5; a part above 0 and below 1, or a file, was expected.")]
+    [InlineData("train --lr NaN", "--lr is NaN; it must be above 0 and at most 10.")]
+    [InlineData("train --lr 1e400", "--lr is Infinity; it must be above 0 and at most 10.")]
+    [InlineData("train --delimiter ab", "--delimiter: \"ab\" is not one character, nor \"tab\".")]
+    [InlineData("train --epoch 3", "train has no flag --epoch. Did you mean --epochs?")]
+    [InlineData("train --bogus", "train has no flag --bogus.")]
+    [InlineData("train extra", "train does not know what to do with \"extra\"; a flag was expected.")]
+    public void A_wrong_flag_is_named_with_what_was_found_and_expected(string line, string message)
+    {
+        _directory.Write("reviews.csv", Reviews.TwoClasses(40));
+        string[] arguments = line.Split(' ');
+        CommandResult result = CommandLine.RunWith(_directory, "", [("LANG", "de_DE.UTF-8"), ("LC_ALL", "de_DE.UTF-8")], [.. arguments, "--data", "reviews.csv"]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal($"error: {message}", result.FirstError);
+        Assert.Empty(result.Output);
+        Assert.Equal(["reviews.csv"], _directory.Files);
+    }
+
+    [Theory]
+    [InlineData("train")]
+    [InlineData("train --data")]
+    [InlineData("evaluate")]
+    [InlineData("predict")]
+    [InlineData("predict good --threshold 2")]
+    [InlineData("predict good --input file.txt")]
+    [InlineData("predict good --format xml")]
+    [InlineData("predict good --threads 0")]
+    [InlineData("bogus")]
+    [InlineData("help bogus")]
+    public void A_command_line_that_cannot_be_meant_is_a_usage_error(string line)
+    {
+        CommandResult result = CommandLine.Run(_directory, line.Split(' '));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.StartsWith("error: ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("train", "--data")]
+    [InlineData("train", "--output")]
+    [InlineData("train", "--validation")]
+    [InlineData("predict", "--model")]
+    [InlineData("predict", "--input")]
+    [InlineData("evaluate", "--predictions")]
+    public void An_empty_value_is_a_usage_error(string command, string flag)
+    {
+        CommandResult result = CommandLine.Run(_directory, command, flag, "");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"error: {flag} is empty; ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_fault_is_reported_at_once()
+    {
+        CommandResult result = CommandLine.Run(_directory, "train", "--data", "x.csv", "--epochs", "0", "--lr", "-1", "--hidden-dim", "0", "--dropout", "1", "--validation", "2");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(5, result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public void No_command_lists_the_commands()
+    {
+        CommandResult result = CommandLine.Run(_directory);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("error: a command was expected: train, predict, evaluate, stats, download, help.", result.FirstError);
+    }
+
+    [Fact]
+    public void A_mistyped_flag_of_predict_is_no_text()
+    {
+        CommandResult result = CommandLine.Run(_directory, "predict", "--modle", "x", "good");
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("error: predict has no flag --modle. Did you mean --model?", result.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,41 @@
+using GruSentiment.Models;
+using GruSentiment.Training.Data;
+using GruSentiment.Training.Models;
+
+namespace GruSentiment.Training.Tests.Training;
+
+/// <summary>Made-up reviews of a few ids, whose class is that of the one telling id in them.</summary>
+internal static class ToyTask
+{
+    public const int VocabularySize = 20;
+
+    public static readonly ModelOptions Model = new() { EmbeddingDim = 8, HiddenDim = 8, Dropout = 0 };
+
+    /// <summary>The telling id is 2 and the class's number.</summary>
+    public static EncodedReview[] Reviews(int count, int classes, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(i =>
+        {
+            int[] ids = [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => random.Next(8, VocabularySize))];
+            ids[random.Next(ids.Length)] = 2 + i % classes;
+            return new EncodedReview(ids, i % classes);
+        })];
+    }
+
+    /// <summary>Reviews whose labels mean nothing: there is nothing to learn but the reviews by heart.</summary>
+    public static EncodedReview[] Noise(int count, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, count).Select(_ =>
+            new EncodedReview([.. Enumerable.Range(0, 6).Select(_ => random.Next(2, VocabularySize))], random.Next(2)))];
+    }
+
+    public static string[] Labels(int classes) => [.. Enumerable.Range(0, classes).Select(i => $"class {i}")];
+
+    public static GruClassifier Classifier(int classes)
+    {
+        NativeRuntime.Prepare(threads: 1, seed: 1);
+        return new GruClassifier(Model, VocabularySize, classes == 2 ? 1 : classes, new FusedGruEngine(Model, threads: 2));
+    }
+}

@@ -1,0 +1,45 @@
+using GruSentiment.Models;
+
+namespace GruSentiment.Training.Tests.Training;
+
+public class TrainingRequestTests
+{
+    [Fact]
+    public void The_defaults_have_no_fault() => Assert.Empty(new TrainingRequest { Data = "reviews.csv" }.Faults());
+
+    [Fact]
+    public void Every_fault_is_named_by_its_flag()
+    {
+        var request = new TrainingRequest
+        {
+            Data = "reviews.csv",
+            Training = new TrainingOptions { Epochs = 0, BatchSize = 0, LearningRate = double.NaN, WeightDecay = -1, ClipNorm = double.NegativeInfinity, Patience = 0, Seed = -1, Threads = 0 },
+            Model = new ModelOptions { EmbeddingDim = 0, HiddenDim = 9999, Layers = 0, Dropout = 1, MaxLength = 0 },
+            Vocabulary = new VocabularyOptions { VocabSize = 2, MinFreq = 0 },
+            Validation = Holdout.Parse("1.5"),
+            Test = Holdout.Parse("0"),
+        };
+        Assert.Equal(
+            ["--epochs", "--batch-size", "--lr", "--weight-decay", "--clip-norm", "--patience", "--seed", "--threads", "--embedding-dim", "--hidden-dim", "--layers",
+             "--dropout", "--max-length", "--vocab-size", "--min-freq", "--validation", "--test", "--validation"],
+            request.Faults().Select(fault => fault.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Parts_that_leave_nothing_to_train_on_are_a_fault()
+    {
+        var request = new TrainingRequest { Data = "reviews.csv", Validation = Holdout.Parse("0.5"), Test = Holdout.Parse("0.5") };
+        Assert.Equal(["--validation and --test together leave nothing to train on."], request.Faults());
+    }
+
+    [Theory]
+    [InlineData("0.2", 0.2, null)]
+    [InlineData("2", 2.0, null)]
+    [InlineData("dev.csv", null, "dev.csv")]
+    [InlineData("0,2", null, "0,2")]
+    public void A_number_is_a_part_and_anything_else_a_file(string text, double? fraction, string? file)
+    {
+        Assert.Equal(fraction, Holdout.Parse(text).Fraction);
+        Assert.Equal(file, Holdout.Parse(text).File);
+    }
+}

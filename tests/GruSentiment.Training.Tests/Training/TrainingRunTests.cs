@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using GruSentiment.Inference;
+using GruSentiment.Models;
+using GruSentiment.Training.Evaluation;
+using GruSentiment.Training.Tests.Data;
+using GruSentiment.Training.Tests.Models;
+
+namespace GruSentiment.Training.Tests.Training;
+
+[Collection(TorchGenerator.Name)]
+public sealed class TrainingRunTests : IDisposable
+{
+    private static readonly string[] s_words = ["lamp", "film", "soup", "book", "phone", "song", "chair", "train", "very", "so", "quite", "rather"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_best_epoch_is_kept_and_answers_alike_without_torch(int classes)
+    {
+        string validation = _folder.Write("validation.csv", Csv(60, classes, seed: 2, noise: true));
+        TrainingRequest request = Request(_folder.Write("train.csv", Csv(90, classes, seed: 1, noise: true)), classes) with { Validation = Holdout.Parse(validation) };
+
+        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+        EpochResult[] epochs = [.. run.Train(cancellation: TestContext.Current.CancellationToken).Select(epoch => epoch.Result)];
+        RunMetrics metrics = run.Finish();
+
+        Assert.Equal(RunEnding.EarlyStopping, metrics.Ending);
+        Assert.Equal(epochs.Length, metrics.Epochs);
+        Assert.True(metrics.BestEpoch < epochs.Length);
+        Assert.Equal(epochs[metrics.BestEpoch - 1].ValidationLoss, metrics.Gru.Loss, 1e-6);
+
+        using SentimentPredictor predictor = SentimentPredictor.Load(run.Directory.Path);
+        ModelEvaluation evaluation = ModelEvaluation.Run(predictor, validation);
+        Assert.Equal(metrics.Validation.Loss, evaluation.Metrics.Loss, 1e-5);
+        Assert.Equal(metrics.Validation.Accuracy, evaluation.Metrics.Accuracy);
+    }
+
+    [Fact]
+    public void A_run_without_an_epoch_leaves_no_directory()
+    {
+        TrainingRequest request = Request(_folder.Write("train.csv", Csv(60, 2, seed: 1, noise: false)), 2);
+        using (var run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken))
+            Assert.True(Directory.Exists(run.Directory.Path));
+        Assert.False(Directory.Exists(request.Output));
+    }
+
+    [Fact]
+    public void A_cancelled_preparation_writes_nothing()
+    {
+        TrainingRequest request = Request(_folder.Write("train.csv", Csv(60, 2, seed: 1, noise: false)), 2);
+        Assert.Throws<OperationCanceledException>(() => TrainingRun.Prepare(request, new CancellationToken(canceled: true)));
+        Assert.False(Directory.Exists(request.Output));
+    }
+
+    [Fact]
+    public void The_history_on_disk_is_that_of_the_run()
+    {
+        TrainingRequest request = Request(_folder.Write("train.csv", Csv(90, 2, seed: 1, noise: false)), 2);
+        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+        _ = run.Train(cancellation: TestContext.Current.CancellationToken).Take(2).Count();
+        run.Finish(interrupted: true);
+        using FileStream history = File.OpenRead(Path.Combine(run.Directory.Path, HistoryFile.Name));
+        Assert.Equal(run.History.Select(epoch => epoch.ValidationLoss), HistoryFile.Read(history).Select(epoch => epoch.ValidationLoss));
+        Assert.Equal(request.Model, SavedModel.Load(run.Directory.Path).Config.Model);
+    }
+
+    private TrainingRequest Request(string data, int classes) => new()
+    {
+        Data = data,
+        Model = new ModelOptions { EmbeddingDim = 8, HiddenDim = 8, Dropout = 0 },
+        Training = new TrainingOptions { Epochs = 60, BatchSize = 16, LearningRate = 0.03, Patience = 2, Threads = 2 },
+        Vocabulary = new VocabularyOptions { MinFreq = 1 },
+        Output = data + $".run{classes}",
+    };
+
+    /// <summary>Reviews of a telling word among others; with noise, of labels that often lie.</summary>
+    private static string Csv(int rows, int classes, int seed, bool noise)
+    {
+        var random = new Random(seed);
+        string[] labels = classes == 2 ? ["negative", "positive"] : ["negative", "neutral", "positive"];
+        var csv = new StringBuilder("text,label\n");
+        for (int i = 0; i < rows; i++)
+        {
+            string others = string.Join(' ', Enumerable.Range(0, 6).Select(_ => s_words[random.Next(s_words.Length)]));
+            int label = noise && random.Next(3) == 0 ? random.Next(classes) : i % classes;
+            csv.Append(CultureInfo.InvariantCulture, $"{others} telling{i % classes} {seed} number{i},{labels[i < classes ? i : label]}\n");
+        }
+        return csv.ToString();
+    }
+}
