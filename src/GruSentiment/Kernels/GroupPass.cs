@@ -32,11 +32,11 @@ internal unsafe struct GroupPass
     /// <summary>From one input to the next, where <see cref="InputOffsets"/> is null.</summary>
     public nint InputStride;
 
-    /// <summary>[slots]: the input in each slot.</summary>
-    public int* InputOfSlot;
+    /// <summary>[N]: the distinct input at each position; null where every position has an input of its own.</summary>
+    public int* InputOfPosition;
 
-    /// <summary>[slots]: the position in each slot.</summary>
-    public int* PositionOfSlot;
+    /// <summary>0 forward, 1 backward.</summary>
+    public int Direction;
 
     /// <summary>[slots, state stride], kept for the way back; null in use.</summary>
     public float* States;
@@ -73,6 +73,8 @@ internal unsafe struct GroupPass
         int rows = Plan.GroupStart[group + 1] - firstRow;
         int hidden = Panels.Hidden;
         nint stride = Panels.StateStride;
+        int* firstPosition = Plan.FirstPosition(Direction) + firstRow;
+        int stepStride = TimePlan.Stride(Direction);
         float* memory = Workspace + WorkspaceFloats(Panels, 1) * firstRow;
         nint* inputOfRow = (nint*)memory;
         float* best = memory + 16 * rows;
@@ -104,22 +106,28 @@ internal unsafe struct GroupPass
             step.Next = States != null ? States + slot * stride : t % 2 == 0 ? odd : even;
             step.Tape = Tape != null ? Tape + slot * step.TapeStride : null;
             for (int r = 0; r < step.Rows; r++)
-                inputOfRow[r] = InputOffsets != null ? InputOffsets[InputOfSlot[slot + r]] : InputOfSlot[slot + r] * InputStride;
+                inputOfRow[r] = InputOffset(firstPosition[r] + t * stepStride);
             Arithmetic.Forward(step);
             if (Outputs != null)
-                CopyOut(step, slot);
+                CopyOut(step, firstPosition, t * stepStride);
             if (Features != null)
                 ReadOut(step, t, t + 1 < steps ? Plan.Active[Plan.StepStart[group] + t + 1] : 0, firstRow, best, bestStep);
             step.Previous = step.Next;
         }
     }
 
-    private readonly void CopyOut(in GruStep step, int slot)
+    private readonly nint InputOffset(int position)
+    {
+        int input = InputOfPosition == null ? position : InputOfPosition[position];
+        return InputOffsets == null ? input * InputStride : InputOffsets[input];
+    }
+
+    private readonly void CopyOut(in GruStep step, int* firstPosition, int moved)
     {
         int bytes = Panels.Hidden * sizeof(float);
         for (int r = 0; r < step.Rows; r++)
         {
-            float* target = Outputs + PositionOfSlot[slot + r] * (long)OutputSize;
+            float* target = Outputs + (firstPosition[r] + moved) * (long)OutputSize;
             Buffer.MemoryCopy(step.Next + r * step.StateStride, target, bytes, bytes);
         }
     }

@@ -21,8 +21,11 @@ internal unsafe struct GroupPassBack
     /// <summary>W_hh for the way back, [pairs of registers][gates][2 registers].</summary>
     public float* Recurrent;
 
-    /// <summary>[slots]: the position in each slot.</summary>
-    public int* PositionOfSlot;
+    /// <summary>0 forward, 1 backward.</summary>
+    public int Direction;
+
+    /// <summary>[N], written: the slot of each position.</summary>
+    public int* SlotOfPosition;
 
     /// <summary>[slots, state stride].</summary>
     public float* States;
@@ -95,7 +98,7 @@ internal unsafe struct GroupPassBack
             step.PreviousStride = t == 0 ? 0 : stride;
             step.Tape = Tape + slot * step.TapeStride;
             step.TapeBefore = t == 0 ? null : Tape + Plan.StepSlot[at - 1] * step.TapeStride;
-            AddGradients(step, slot, t, features, BestStep + firstRow * stride);
+            AddGradients(step, firstRow, slot, t, features);
             Arithmetic.Back(step);
             if (t > 0)
                 CarryBack(step);
@@ -142,20 +145,23 @@ internal unsafe struct GroupPassBack
         }
     }
 
-    private readonly void AddGradients(in GruStepBack step, int slot, int t, float* features, float* bestStep)
+    private readonly void AddGradients(in GruStepBack step, int firstRow, int slot, int t, float* features)
     {
         nint stride = step.Stride;
+        int* firstPosition = Plan.FirstPosition(Direction) + firstRow;
         for (int r = 0; r < step.Rows; r++)
         {
+            int position = firstPosition[r] + t * TimePlan.Stride(Direction);
+            SlotOfPosition[position] = slot + r;
             float* carry = step.Carry + r * stride;
             if (OutputGradients != null)
-                Arithmetic.Add(OutputGradients + PositionOfSlot[slot + r] * (long)OutputSize, carry, Panels.Hidden);
+                Arithmetic.Add(OutputGradients + position * (long)OutputSize, carry, Panels.Hidden);
             if (FeatureGradients == null)
                 continue;
             if (Readout == TimeReadout.Mean)
                 Arithmetic.Add(features + r * stride, carry, Panels.Padded);
             else if (Readout == TimeReadout.Max)
-                Arithmetic.AddWhereMax(features + r * stride, bestStep + r * stride, carry, Panels.Padded, t);
+                Arithmetic.AddWhereMax(features + r * stride, BestStep + (firstRow + r) * stride, carry, Panels.Padded, t);
         }
     }
 

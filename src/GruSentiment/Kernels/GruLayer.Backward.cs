@@ -44,6 +44,8 @@ public sealed unsafe partial class GruLayer
             float* featureGradients, float* inputGradients, in GruGradients forwardGradients, in GruGradients backwardGradients)
         {
             _plan = batch.Plan;
+            if (!layer._forward.PerPosition)
+                _plan.ListPositions(batch.RowOfPosition, batch.DistinctCount);
             _inputs = inputs;
             _inputGradients = inputGradients;
             _inputBack.Reserve((long)InputColumns * layer._panels.Gates * DirectionCount);
@@ -123,13 +125,18 @@ public sealed unsafe partial class GruLayer
             float* sums = _sums.Start + first * SumStride;
             for (int u = 0; u < rows; u++)
             {
-                int start = layer._forward.PerPosition ? first + u : _plan.DistinctStart[first + u];
-                int count = layer._forward.PerPosition ? 1 : _plan.DistinctStart[first + u + 1] - start;
-                int* positions = (layer._forward.PerPosition ? _plan.Identity : _plan.DistinctPositions) + start;
+                int position = first + u;
+                int* positions = &position;
+                int count = 1;
+                if (!layer._forward.PerPosition)
+                {
+                    positions = _plan.DistinctPositions + _plan.DistinctStart[first + u];
+                    count = _plan.DistinctStart[first + u + 1] - _plan.DistinctStart[first + u];
+                }
                 for (int d = 0; d < DirectionCount; d++)
                 {
                     layer._arithmetic.SumGates(
-                        layer._directions[d].Tape.Start, panels.TapeStride, positions, _plan.SlotOfPosition(d), count, panels.Count,
+                        layer._directions[d].Tape.Start, panels.TapeStride, positions, layer._directions[d].SlotOfPosition.Start, count, panels.Count,
                         sums + u * SumStride + d * panels.Gates);
                 }
             }
@@ -166,7 +173,8 @@ public sealed unsafe partial class GruLayer
                 Panels = layer._panels,
                 Plan = _plan,
                 Recurrent = direction.RecurrentBack.Start,
-                PositionOfSlot = _plan.PositionOfSlot(d),
+                Direction = d,
+                SlotOfPosition = direction.SlotOfPosition.Start,
                 States = direction.States.Start,
                 Tape = direction.Tape.Start,
                 OutputGradients = outputGradients == null ? null : outputGradients + offset,

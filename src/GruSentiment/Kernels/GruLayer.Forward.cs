@@ -44,7 +44,7 @@ public sealed unsafe partial class GruLayer
             }
             Run(Phase.Project, directions * ((rows + ProjectedRows - 1) / ProjectedRows));
             for (int d = 0; d < directions; d++)
-                Prepare(batch.Plan, d, outputs, features);
+                Prepare(batch, d, outputs, features);
             _phase = Phase.Recur;
             layer.GoThroughTime(this, batch.Plan.Groups);
         }
@@ -87,7 +87,7 @@ public sealed unsafe partial class GruLayer
             _weights[4 * d + 3] = (nint)biasHh;
         }
 
-        private void Prepare(TimePlan plan, int d, float* outputs, float* features)
+        private void Prepare(RaggedBatch batch, int d, float* outputs, float* features)
         {
             LayerDirection direction = layer._directions[d];
             int hidden = layer.Shape.HiddenSize;
@@ -95,13 +95,13 @@ public sealed unsafe partial class GruLayer
             {
                 Arithmetic = layer._arithmetic,
                 Panels = layer._panels,
-                Plan = plan,
+                Plan = batch.Plan,
                 Recurrent = direction.Weights.Recurrent,
                 Bias = direction.Weights.RecurrentBias,
                 Inputs = direction.Inputs.Start,
                 InputStride = layer._panels.GateStride,
-                InputOfSlot = PerPosition ? plan.PositionOfSlot(d) : plan.DistinctOfSlot(d),
-                PositionOfSlot = plan.PositionOfSlot(d),
+                InputOfPosition = PerPosition ? null : batch.DistinctOfPosition,
+                Direction = d,
                 States = direction.States.Start,
                 Tape = direction.Tape.Start,
                 Outputs = outputs == null ? null : outputs + d * hidden,

@@ -21,6 +21,9 @@ internal sealed unsafe class LayerDirection(GatePanels panels, int inputSize) : 
     /// <summary>[B, state stride]: where each maximum was found.</summary>
     public NativeBuffer<float> BestStep { get; } = new();
 
+    /// <summary>[N]: the slot of each position.</summary>
+    public NativeBuffer<int> SlotOfPosition { get; } = new();
+
     /// <summary>Workspace of the groups.</summary>
     public NativeBuffer<float> Workspace { get; } = new();
 
@@ -36,6 +39,7 @@ internal sealed unsafe class LayerDirection(GatePanels panels, int inputSize) : 
         Inputs.Reserve(inputs * (long)panels.GateStride);
         States.Reserve(positions * (long)panels.StateStride);
         Tape.Reserve(positions * (long)panels.TapeStride);
+        SlotOfPosition.Reserve(positions);
         BestStep.Reserve(rows * (long)panels.StateStride);
         Workspace.Reserve(Math.Max(GroupPass.WorkspaceFloats(panels, rows), GroupPassBack.WorkspaceFloats(panels, rows)));
         RecurrentBack.Reserve((long)panels.StateColumns(panels.Hidden) * panels.Gates * 2 * panels.Lanes);
@@ -51,6 +55,7 @@ internal sealed unsafe class LayerDirection(GatePanels panels, int inputSize) : 
         States.Dispose();
         Tape.Dispose();
         BestStep.Dispose();
+        SlotOfPosition.Dispose();
         Workspace.Dispose();
         Shares.Dispose();
         InputGradient.Dispose();

@@ -5,13 +5,13 @@ namespace GruSentiment.Kernels;
 /// ones are listed once and every position says which of them stands there. Fill it again for the next batch; its arrays are kept.
 /// </summary>
 /// <remarks>Letters: B rows, N positions in all, U distinct ids. Not for use by two threads at once.</remarks>
-public sealed class RaggedBatch : IDisposable
+public sealed unsafe class RaggedBatch : IDisposable
 {
     private readonly TimePlan _plan = new();
     private readonly RowGrouping _grouping;
     private int[] _lengths = [];
     private int[] _offsets = [];
-    private int[] _rowOfPosition = [];
+    private readonly NativeBuffer<int> _rowOfPosition = new();
     private int[] _distinct = [];
     private int[] _rowOfId = [];
 
@@ -42,12 +42,15 @@ public sealed class RaggedBatch : IDisposable
     public ReadOnlySpan<int> DistinctIds => _distinct.AsSpan(0, DistinctCount);
 
     /// <summary>[N]: the index into <see cref="DistinctIds"/> of the id at each position.</summary>
-    public ReadOnlySpan<int> RowOfPosition => _rowOfPosition.AsSpan(0, Positions);
+    public ReadOnlySpan<int> RowOfPosition => new(_rowOfPosition.Start, Positions);
 
     /// <summary>Changes with every <see cref="Set"/>.</summary>
     internal int Version { get; private set; }
 
     internal TimePlan Plan => _plan;
+
+    /// <summary><see cref="RowOfPosition"/>, for the kernels.</summary>
+    internal int* DistinctOfPosition => _rowOfPosition.Start;
 
     /// <summary>Takes a batch.</summary>
     /// <param name="ids">[N], the rows' ids one row after another, none negative.</param>
@@ -56,7 +59,7 @@ public sealed class RaggedBatch : IDisposable
     public void Set(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths)
     {
         SetLengths(ids.Length, lengths);
-        Grow(ref _rowOfPosition, Positions);
+        int* rowOfPosition = _rowOfPosition.Reserve(Positions);
         DistinctCount = 0;
         int largest = -1;
         foreach (int id in ids)
@@ -76,16 +79,20 @@ public sealed class RaggedBatch : IDisposable
                     Array.Resize(ref _distinct, Math.Max(64, 2 * DistinctCount));
                 _distinct[DistinctCount++] = ids[i];
             }
-            _rowOfPosition[i] = row;
+            rowOfPosition[i] = row;
         }
         foreach (int id in DistinctIds)
             _rowOfId[id] = -1;
-        _plan.Build(Lengths, Offsets, RowOfPosition, DistinctCount, _grouping);
+        _plan.Build(Lengths, Offsets, Positions, _grouping);
         Version++;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _plan.Dispose();
+    public void Dispose()
+    {
+        _plan.Dispose();
+        _rowOfPosition.Dispose();
+    }
 
     private void SetLengths(int positions, ReadOnlySpan<int> lengths)
     {

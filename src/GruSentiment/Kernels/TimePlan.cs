@@ -22,9 +22,12 @@ internal enum RowGrouping
 internal sealed unsafe class TimePlan : IDisposable
 {
     private const int SimilarRows = 32;
+    private const int MostEvenGroups = 64;
     private readonly NativeBuffer<int> _memory = new();
-    private readonly NativeBuffer<int> _slots = new();
+    private readonly NativeBuffer<int> _lists = new();
     private long[] _sorted = [];
+    private int* _firstPositions;
+    private int _rows;
 
     /// <summary>Groups of rows.</summary>
     public int Groups { get; private set; }
@@ -47,74 +50,83 @@ internal sealed unsafe class TimePlan : IDisposable
     /// <summary>[steps]: the first slot of the step.</summary>
     public int* StepSlot { get; private set; }
 
-    /// <summary>[U]: where each distinct id's positions begin in <see cref="DistinctPositions"/>; one more at the end.</summary>
-    public int* DistinctStart { get; private set; }
+    /// <summary>[U + 1]: where each distinct id's positions begin in <see cref="DistinctPositions"/>; see <see cref="ListPositions"/>.</summary>
+    public int* DistinctStart => _lists.Start;
 
-    /// <summary>[N]: the positions of each distinct id, in order.</summary>
+    /// <summary>[N]: the positions of each distinct id, in order; see <see cref="ListPositions"/>.</summary>
     public int* DistinctPositions { get; private set; }
 
-    /// <summary>0, 1, 2 … N: the positions themselves, where every position is an input of its own.</summary>
-    public int* Identity { get; private set; }
+    /// <summary>[B in row order]: the position that each row's first step reads; each next step's is one <see cref="Stride"/> further.</summary>
+    public int* FirstPosition(int direction) => _firstPositions + direction * _rows;
 
-    /// <summary>[N]: the slot of a position.</summary>
-    public int* SlotOfPosition(int direction) => _slots.Start + (3 * direction) * (long)Positions;
-
-    /// <summary>[N]: the position in a slot.</summary>
-    public int* PositionOfSlot(int direction) => _slots.Start + (3 * direction + 1) * (long)Positions;
-
-    /// <summary>[N]: the distinct id in a slot, as an index into the batch's list.</summary>
-    public int* DistinctOfSlot(int direction) => _slots.Start + (3 * direction + 2) * (long)Positions;
+    /// <summary>1 forward, -1 backward.</summary>
+    public static int Stride(int direction) => direction == 0 ? 1 : -1;
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _memory.Dispose();
-        _slots.Dispose();
+        _lists.Dispose();
     }
 
     /// <summary>Plans a batch.</summary>
     /// <param name="lengths">[B].</param>
     /// <param name="offsets">[B].</param>
-    /// <param name="distinctOfPosition">[N].</param>
-    /// <param name="distinct">U.</param>
+    /// <param name="positions">N.</param>
     /// <param name="grouping">How rows are shared out.</param>
-    public void Build(
-        ReadOnlySpan<int> lengths, ReadOnlySpan<int> offsets, ReadOnlySpan<int> distinctOfPosition, int distinct, RowGrouping grouping)
+    public void Build(ReadOnlySpan<int> lengths, ReadOnlySpan<int> offsets, int positions, RowGrouping grouping)
     {
-        int rows = lengths.Length;
-        Positions = distinctOfPosition.Length;
-        Groups = grouping == RowGrouping.Even ? EvenGroups(rows) : (rows + SimilarRows - 1) / SimilarRows;
+        _rows = lengths.Length;
+        Positions = positions;
+        Groups = grouping == RowGrouping.Even ? EvenGroups(_rows) : (_rows + SimilarRows - 1) / SimilarRows;
         Sort(lengths);
         long steps = 0;
         for (int g = 0; g < Groups; g++)
             steps += lengths[(int)_sorted[grouping == RowGrouping.Even ? g : g * SimilarRows]];
-        int* next = _memory.Reserve(rows + 2 * (Groups + 1) + 2 * steps + distinct + 1 + 2L * Positions);
-        RowOrder = Cut(ref next, rows);
+        int* next = _memory.Reserve(3L * _rows + 2 * (Groups + 1) + 2 * steps);
+        RowOrder = Cut(ref next, _rows);
+        _firstPositions = Cut(ref next, 2L * _rows);
         GroupStart = Cut(ref next, Groups + 1);
         StepStart = Cut(ref next, Groups + 1);
         Active = Cut(ref next, steps);
         StepSlot = Cut(ref next, steps);
-        DistinctStart = Cut(ref next, distinct + 1);
-        DistinctPositions = Cut(ref next, Positions);
-        Identity = Cut(ref next, Positions);
         if (grouping == RowGrouping.Even)
-            Deal(rows);
+            Deal();
         else
-            Slice(rows);
-        _slots.Reserve(6L * Positions);
-        Lay(lengths, offsets, distinctOfPosition);
-        ListPositions(distinctOfPosition, distinct);
+            Slice();
+        Lay(lengths, offsets);
+    }
+
+    /// <summary>Lists the positions of each distinct id, which only the way back asks for.</summary>
+    /// <param name="distinctOfPosition">[N].</param>
+    /// <param name="distinct">U.</param>
+    public void ListPositions(ReadOnlySpan<int> distinctOfPosition, int distinct)
+    {
+        int* start = _lists.Reserve(distinct + 1L + Positions);
+        DistinctPositions = start + distinct + 1;
+        new Span<int>(start, distinct + 1).Clear();
+        foreach (int id in distinctOfPosition)
+            start[id]++;
+        int end = 0;
+        for (int u = 0; u <= distinct; u++)
+        {
+            end += start[u];
+            start[u] = end;
+        }
+        for (int i = Positions - 1; i >= 0; i--)
+            DistinctPositions[--start[distinctOfPosition[i]]] = i;
     }
 
     /// <summary>
     /// Sixteen rows a group, eight in small batches: enough for the tiles of the product and for its weights to be worth loading, few
-    /// enough to occupy several cores; an even number of groups, for two of them.
+    /// enough to occupy several cores; an even number of groups, for two of them. Each group keeps a share of the weights' gradients, so very
+    /// large batches have larger groups, not more.
     /// </summary>
     private static int EvenGroups(int rows) => rows switch
     {
         <= 4 => 1,
         <= 32 => 2,
-        _ => 2 * ((rows + 31) / 32),
+        _ => Math.Min(2 * ((rows + 31) / 32), MostEvenGroups),
     };
 
     private static int* Cut(ref int* memory, long count)
@@ -134,38 +146,38 @@ internal sealed unsafe class TimePlan : IDisposable
     }
 
     /// <summary>There and back again over the groups, so that their total lengths come out even.</summary>
-    private void Deal(int rows)
+    private void Deal()
     {
         int* order = RowOrder;
         for (int g = 0; g < Groups; g++)
         {
             GroupStart[g] = (int)(order - RowOrder);
-            for (int round = 0; round * Groups < rows; round++)
+            for (int round = 0; round * Groups < _rows; round++)
             {
                 int i = round * Groups + (round % 2 == 0 ? g : Groups - 1 - g);
-                if (i < rows)
+                if (i < _rows)
                     *order++ = (int)_sorted[i];
             }
         }
-        GroupStart[Groups] = rows;
+        GroupStart[Groups] = _rows;
     }
 
-    private void Slice(int rows)
+    private void Slice()
     {
-        for (int i = 0; i < rows; i++)
+        for (int i = 0; i < _rows; i++)
             RowOrder[i] = (int)_sorted[i];
         for (int g = 0; g <= Groups; g++)
-            GroupStart[g] = Math.Min(g * SimilarRows, rows);
+            GroupStart[g] = Math.Min(g * SimilarRows, _rows);
     }
 
-    private void Lay(ReadOnlySpan<int> lengths, ReadOnlySpan<int> offsets, ReadOnlySpan<int> distinctOfPosition)
+    private void Lay(ReadOnlySpan<int> lengths, ReadOnlySpan<int> offsets)
     {
-        int* slotForward = SlotOfPosition(0);
-        int* slotBackward = SlotOfPosition(1);
-        int* positionForward = PositionOfSlot(0);
-        int* positionBackward = PositionOfSlot(1);
-        int* distinctForward = DistinctOfSlot(0);
-        int* distinctBackward = DistinctOfSlot(1);
+        for (int r = 0; r < _rows; r++)
+        {
+            int row = RowOrder[r];
+            FirstPosition(0)[r] = offsets[row];
+            FirstPosition(1)[r] = offsets[row] + lengths[row] - 1;
+        }
         int step = 0, slot = 0;
         for (int g = 0; g < Groups; g++)
         {
@@ -178,37 +190,9 @@ internal sealed unsafe class TimePlan : IDisposable
                     active--;
                 Active[step] = active;
                 StepSlot[step++] = slot;
-                for (int r = 0; r < active; r++, slot++)
-                {
-                    int row = rows[r];
-                    int forward = offsets[row] + t;
-                    int backward = offsets[row] + lengths[row] - 1 - t;
-                    slotForward[forward] = slotBackward[backward] = slot;
-                    positionForward[slot] = forward;
-                    positionBackward[slot] = backward;
-                    distinctForward[slot] = distinctOfPosition[forward];
-                    distinctBackward[slot] = distinctOfPosition[backward];
-                }
+                slot += active;
             }
         }
         StepStart[Groups] = step;
-    }
-
-    private void ListPositions(ReadOnlySpan<int> distinctOfPosition, int distinct)
-    {
-        new Span<int>(DistinctStart, distinct + 1).Clear();
-        for (int i = 0; i < Positions; i++)
-        {
-            Identity[i] = i;
-            DistinctStart[distinctOfPosition[i]]++;
-        }
-        int end = 0;
-        for (int u = 0; u <= distinct; u++)
-        {
-            end += DistinctStart[u];
-            DistinctStart[u] = end;
-        }
-        for (int i = Positions - 1; i >= 0; i--)
-            DistinctPositions[--DistinctStart[distinctOfPosition[i]]] = i;
     }
 }

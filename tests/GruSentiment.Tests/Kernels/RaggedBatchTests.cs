@@ -36,19 +36,9 @@ public unsafe class RaggedBatchTests
                 var random = new Random(seed);
                 int[] ids = [.. Enumerable.Range(0, lengths.Sum()).Select(_ => random.Next(40))];
                 batch.Set(ids, lengths);
-                TimePlan plan = batch.Plan;
-                for (int d = 0; d < 2; d++)
-                {
-                    Assert.Equal(Enumerable.Range(0, ids.Length), Enumerable.Range(0, ids.Length).Select(i => plan.SlotOfPosition(d)[i]).Order());
-                    for (int slot = 0; slot < ids.Length; slot++)
-                    {
-                        int position = plan.PositionOfSlot(d)[slot];
-                        Assert.Equal(slot, plan.SlotOfPosition(d)[position]);
-                        Assert.Equal(ids[position], batch.DistinctIds[plan.DistinctOfSlot(d)[slot]]);
-                    }
-                }
-                AssertStepsFollowRows(batch, plan);
-                AssertOccurrencesAreInOrder(batch, plan);
+                AssertStepsFollowRows(batch, batch.Plan);
+                batch.Plan.ListPositions(batch.RowOfPosition, batch.DistinctCount);
+                AssertOccurrencesAreInOrder(batch, batch.Plan);
             },
             iter: 100, seed: "0000KERNEL04");
     }
@@ -67,6 +57,8 @@ public unsafe class RaggedBatchTests
 
     private static void AssertStepsFollowRows(RaggedBatch batch, TimePlan plan)
     {
+        var seen = new List<int>[] { [], [] };
+        int slot = 0;
         for (int g = 0; g < plan.Groups; g++)
         {
             int[] rows = RowsOf(plan, g);
@@ -74,14 +66,22 @@ public unsafe class RaggedBatchTests
             {
                 int t = step - plan.StepStart[g];
                 Assert.Equal(rows.Count(row => batch.Lengths[row] > t), plan.Active[step]);
+                Assert.Equal(slot, plan.StepSlot[step]);
+                slot += plan.Active[step];
                 for (int r = 0; r < plan.Active[step]; r++)
                 {
                     int row = rows[r];
-                    Assert.Equal(batch.Offsets[row] + t, plan.PositionOfSlot(0)[plan.StepSlot[step] + r]);
-                    Assert.Equal(batch.Offsets[row] + batch.Lengths[row] - 1 - t, plan.PositionOfSlot(1)[plan.StepSlot[step] + r]);
+                    int forward = plan.FirstPosition(0)[plan.GroupStart[g] + r] + t * TimePlan.Stride(0);
+                    int backward = plan.FirstPosition(1)[plan.GroupStart[g] + r] + t * TimePlan.Stride(1);
+                    Assert.Equal(batch.Offsets[row] + t, forward);
+                    Assert.Equal(batch.Offsets[row] + batch.Lengths[row] - 1 - t, backward);
+                    seen[0].Add(forward);
+                    seen[1].Add(backward);
                 }
             }
         }
+        foreach (List<int> positions in seen)
+            Assert.Equal(Enumerable.Range(0, batch.Positions), positions.Order());
     }
 
     private static void AssertOccurrencesAreInOrder(RaggedBatch batch, TimePlan plan)
