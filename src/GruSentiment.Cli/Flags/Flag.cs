@@ -15,7 +15,11 @@ internal static class Flag
     /// <param name="description">A sentence or two.</param>
     public static Option<int> Whole(string name, string unit, int @default, string description) => Number(name, unit, @default, description, "a whole number");
 
-    /// <summary>A number with a decimal point; the parameters are those of <see cref="Whole"/>.</summary>
+    /// <summary>Likewise, without a default: read it with <see cref="Given"/>.</summary>
+    public static Option<int> Whole(string name, string unit, string description) =>
+        new(name) { Description = description, HelpName = unit, CustomParser = result => Parse<int>(result, name, "a whole number") };
+
+    /// <summary>A number with a decimal point; the parameters are those of <see cref="Whole(string, string, int, string)"/>.</summary>
     public static Option<double> Decimal(string name, string unit, double @default, string description) =>
         Number(name, unit, @default, description, "a number with a decimal point, like 0.001");
 

@@ -10,8 +10,10 @@ internal sealed class TrainingFlags
     private static readonly TrainingOptions Defaults = new();
     private static readonly VocabularyOptions Words = new();
 
-    private readonly Option<int> _epochs = Flag.Whole("--epochs", "EPOCHS", Defaults.Epochs, "Passes over the training reviews, at most.");
-    private readonly Option<int> _batchSize = Flag.Whole("--batch-size", "REVIEWS", Defaults.BatchSize, "Reviews per training step.");
+    private readonly Option<int> _epochs = Flag.Whole("--epochs", "EPOCHS",
+        $"Passes over the training reviews, at most; when left out {DataDefaults.FewestEpochs} to {DataDefaults.MostEpochs}, the more the fewer reviews there are.");
+    private readonly Option<int> _batchSize = Flag.Whole("--batch-size", "REVIEWS",
+        $"Reviews per training step; when left out {DataDefaults.SmallestBatch} to {Defaults.BatchSize}, the more the more reviews there are and the longer they are.");
     private readonly Option<double> _lr = Flag.Decimal("--lr", "RATE", Defaults.LearningRate, "Highest learning rate of AdamW.");
     private readonly Option<ScheduleShape> _schedule = Flag.Choice("--schedule", Defaults.Schedule, "How the learning rate goes: up over a tenth of the steps and down along a cosine, or constant.");
     private readonly Option<double> _weightDecay = Flag.Decimal("--weight-decay", "RATE", Defaults.WeightDecay, "Weight decay of AdamW, per step and unit of learning rate.");
@@ -24,8 +26,8 @@ internal sealed class TrainingFlags
     private readonly Option<Engine> _engine = Flag.Choice("--engine", Defaults.Engine, "What computes the GRU in training.");
     private readonly Option<int> _vocabSize = Flag.Whole("--vocab-size", "WORDS", Words.VocabSize, "Words in the vocabulary, at most, the most frequent first.");
     private readonly Option<int> _minFreq = Flag.Whole("--min-freq", "TIMES", Words.MinFreq, "Occurrences a word needs to enter the vocabulary.");
-
-    private readonly Option<int> _ngrams = Flag.Whole("--ngrams", "TOKENS", new NgramOptions().Order, "Tokens in the longest n-gram of the evidence beside the GRU; 0 for the GRU alone.");
+    private readonly Option<int> _ngrams = Flag.Whole("--ngrams", "TOKENS",
+        $"Tokens in the longest n-gram of the evidence beside the GRU, up to {NgramOptions.LongestOrder}; 0 for the GRU alone; when left out {new NgramOptions().Order}, {DataDefaults.CharacterNgrams} for Chinese and Japanese.");
 
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All =>

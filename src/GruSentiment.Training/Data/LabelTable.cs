@@ -46,7 +46,7 @@ internal sealed class LabelTable(string file, string column)
         if (LabelDiscovery.Find(counts, classNames) is { } found)
             return found;
         string expected = classNames is null ? "Expected labels such as 0/1, negative/positive or 1 to 5 stars" : $"Expected labels of the model's classes, {string.Join(", ", classNames)}";
-        throw new DataException($"{file}: the labels are unknown. {Listed()} {expected}; or say which is which: {Example()}.");
+        throw new DataException($"{file}: the labels are unknown. {Listed()} {expected}; or say which is which: {(classNames is null or ["negative", "positive"] ? Example() : Example(classNames))}.");
     }
 
     /// <summary>What a user could write: with labels that say it themselves, else with the two most frequent.</summary>
@@ -59,6 +59,10 @@ internal sealed class LabelTable(string file, string column)
         string[] common = [.. ByFrequency().Take(2).Select(number => _labels[number]), "…", "…"];
         return $"--labels \"negative={common[0]};positive={common[1]}\", or the other way round";
     }
+
+    /// <summary>Likewise, for the classes of a model.</summary>
+    private static string Example(IReadOnlyList<string> classNames) =>
+        $"--labels \"{string.Join(';', classNames.Select(name => $"{name}=…"))}\", with this file's labels in place of the dots";
 
     /// <summary>The user's mapping, if it has a label of this file for each of its classes.</summary>
     public LabelMapping Check(LabelMapping given)

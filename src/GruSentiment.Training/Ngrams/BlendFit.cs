@@ -4,7 +4,8 @@ namespace GruSentiment.Training.Ngrams;
 
 /// <summary>
 /// Fits a <see cref="Blend"/> to validation: the scales and biases with the lowest cross-entropy. A convex problem of a few numbers, solved by gradient descent
-/// with Adam's steps; a ridge of some pseudo-reviews' weight keeps a small or perfectly separated set from running off.
+/// with Adam's steps; a ridge of some pseudo-reviews' weight keeps a small or perfectly separated set from running off. Reviews that lack a class can't
+/// tell how likely it is, and would fit a bias that rules it out: then nothing is fitted.
 /// </summary>
 internal sealed class BlendFit
 {
@@ -32,12 +33,14 @@ internal sealed class BlendFit
         _outputs = gru[0].Length;
     }
 
-    /// <summary>The best blend.</summary>
+    /// <summary>The best blend; where a class has no review, the one that the search begins with.</summary>
     public Blend Solve()
     {
         double start = _ngrams is null ? 1 : 0.7; // Two that agree say the same thing twice.
         double[] parameters = new double[2 + _outputs], center = new double[2 + _outputs];
         (center[0], center[1]) = (start, _ngrams is null ? 0 : start);
+        if (_labels.Distinct().Count() < Math.Max(2, _outputs))
+            return new Blend(center[0], center[1], center[2..]);
         center.CopyTo(parameters, 0);
         double[] mean = new double[parameters.Length], square = new double[parameters.Length];
         for (int t = 1; t <= Iterations; t++)

@@ -9,8 +9,11 @@ public static class DataDefaults
     /// <summary>Reviews that training should pass over in all its epochs together: few reviews are passed over more often.</summary>
     private const int ReviewsInAll = 60_000;
 
-    private const int FewestEpochs = 4;
-    private const int MostEpochs = 10;
+    /// <summary>Epochs for many reviews.</summary>
+    public const int FewestEpochs = 4;
+
+    /// <summary>Epochs for few reviews.</summary>
+    public const int MostEpochs = 10;
 
     /// <summary>From so many reviews on, batches of the usual size; below, smaller ones, for as many steps.</summary>
     private const int ManyReviews = 15_000;
@@ -19,13 +22,15 @@ public static class DataDefaults
     private const int LongReviews = 60;
 
     private const int SmallBatch = 32;
-    private const int SmallestBatch = 16;
+
+    /// <summary>Batch size for few and short reviews; that of many is <see cref="TrainingOptions.BatchSize"/>.</summary>
+    public const int SmallestBatch = 16;
 
     /// <summary>Share of single-character words of Chinese or Japanese from which on a text counts as written in them.</summary>
     private const double MostlyCharacters = 0.5;
 
     /// <summary>Tokens of the longest n-gram where tokens are characters: words are mostly of two, and a negation is a third.</summary>
-    private const int CharacterNgrams = 3;
+    public const int CharacterNgrams = 3;
 
     /// <summary>What fits a set of reviews, of what is left open.</summary>
     /// <param name="set">The reviews.</param>

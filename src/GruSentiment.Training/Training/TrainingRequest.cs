@@ -36,8 +36,8 @@ public sealed record TrainingRequest
     public string? Preset { get; init; }
 
     /// <summary>
-    /// Options that outweigh <see cref="Model"/>, <see cref="Training"/>, <see cref="Vocabulary"/> and <see cref="Validation"/>; what they leave open stays as
-    /// it is there.
+    /// Options that outweigh <see cref="Model"/>, <see cref="Training"/>, <see cref="Vocabulary"/>, <see cref="Ngrams"/> and <see cref="Validation"/>; what they leave
+    /// open stays as it is there, but for epochs, batch size and n-grams: <see cref="TrainingRun.Prepare"/> then chooses what fits the data (<see cref="DataDefaults"/>).
     /// </summary>
     public TrainingChoices Choices { get; init; } = new();
 

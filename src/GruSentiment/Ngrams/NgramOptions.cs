@@ -12,6 +12,9 @@ public sealed record NgramOptions
     /// <summary>Base-2 logarithm of the number of weights a class: n-grams are hashed (Weinberger et al. 2009). Chosen by the size of the data: <see cref="SizedFor"/>.</summary>
     public int Bits { get; init; } = MostBits;
 
+    /// <summary>The most that <see cref="Order"/> may be.</summary>
+    public const int LongestOrder = 5;
+
     /// <summary>2²¹ weights are 8 MB; beyond that, fewer collisions no longer help on 25,000 long reviews.</summary>
     private const int MostBits = 21;
 
@@ -28,8 +31,8 @@ public sealed record NgramOptions
     /// <summary>Everything wrong with these options, a sentence each, named by the command-line flag; empty when all is well.</summary>
     public IEnumerable<string> Faults()
     {
-        if (Order is < 0 or > 5)
-            yield return $"--ngrams is {Order}; it must be from 0 (none) to 5 tokens.";
+        if (Order is < 0 or > LongestOrder)
+            yield return $"--ngrams is {Order}; it must be from 0 (none) to {LongestOrder} tokens.";
         if (Bits is < 10 or > 26)
             yield return $"The n-gram weights are 2 to the power of {Bits}; 10 to 26 was expected.";
     }

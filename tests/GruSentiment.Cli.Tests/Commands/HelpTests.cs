@@ -31,6 +31,7 @@ public sealed partial class HelpTests : IDisposable
     {
         string help = CommandLine.RunWith(_directory, "", [("LC_ALL", "de_DE.UTF-8")], "help", "train").Output;
         Assert.Contains("--lr RATE                 Highest learning rate of AdamW. [default: 0.002]", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("[default: 6]", help, StringComparison.Ordinal); // Epochs are chosen to fit the data.
         Assert.Contains("[default: true]", help, StringComparison.Ordinal);
         Assert.Contains("--readout last|mean|max   What is read off the GRU's states over time. [default: max]", help, StringComparison.Ordinal);
     }

@@ -114,4 +114,15 @@ public sealed class BrokenFileTests : IDisposable
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
     }
+
+    [Fact]
+    public void Unknown_labels_for_a_model_name_its_classes_in_the_flag()
+    {
+        var table = new LabelTable("stars.csv", "stars");
+        table.Number("7", 2);
+
+        DataException fault = Assert.Throws<DataException>(() => table.Discover(["one", "two", "three"]));
+
+        Assert.EndsWith("--labels \"one=…;two=…;three=…\", with this file's labels in place of the dots.", fault.Message, StringComparison.Ordinal);
+    }
 }

@@ -53,6 +53,20 @@ public class BlendFitTests
         Assert.All(blend.Bias, bias => Assert.Equal(0, bias, 1e-6));
     }
 
+    [Fact]
+    public void A_class_without_reviews_is_not_ruled_out()
+    {
+        double[][] two = [.. Enumerable.Range(0, 200).Select(_ => (double[])[-0.5])];
+        double[][] three = [.. Enumerable.Range(0, 200).Select(i => (double[])[i % 2, 0.9, 1 - i % 2])];
+
+        Blend binary = new BlendFit(two, two, [.. Enumerable.Repeat(1, 200)]).Solve();
+        Blend ternary = new BlendFit(three, null, [.. Enumerable.Range(0, 200).Select(i => i % 2 == 1 ? 0 : 2)]).Solve();
+
+        Assert.Equal((0.7, 0.7, 0), (binary.Gru, binary.Ngrams, binary.Bias[0]));
+        Assert.Equal((1, 0), (ternary.Gru, ternary.Ngrams));
+        Assert.All(ternary.Bias, bias => Assert.Equal(0, bias));
+    }
+
     private static double[][] Logits(SeededRandom random, int count) => [.. Enumerable.Range(0, count).Select(_ => (double[])[6 * random.NextDouble() - 3])];
 
     private static double Sigmoid(double logit) => 1 / (1 + Math.Exp(-logit));
