@@ -44,7 +44,7 @@ internal sealed class TrainingReport(bool quiet)
         if (metrics.Ngrams is { } ngrams)
         {
             Note(string.Create(CultureInfo.InvariantCulture,
-                $"Of that, the GRU alone {100 * metrics.Gru.Accuracy:0.00} %, the n-grams beside it alone {100 * ngrams.Accuracy:0.00} % (--ngrams 0 leaves them out)."));
+                $"That is the GRU, alone {100 * metrics.Gru.Accuracy:0.00} % as above, with the n-grams beside it, alone {100 * ngrams.Accuracy:0.00} %; --ngrams 0 leaves them out."));
         }
         if (metrics.Test is { } test)
             Note(string.Create(CultureInfo.InvariantCulture, $"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));

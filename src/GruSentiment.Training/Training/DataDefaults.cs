@@ -26,7 +26,7 @@ public static class DataDefaults
     /// <summary>Batch size for few and short reviews; that of many is <see cref="TrainingOptions.BatchSize"/>.</summary>
     public const int SmallestBatch = 16;
 
-    /// <summary>Share of single-character words of Chinese or Japanese from which on a text counts as written in them.</summary>
+    /// <summary>Share of single characters of Chinese, Japanese or Korean among the tokens from which on a text counts as written in them.</summary>
     private const double MostlyCharacters = 0.5;
 
     /// <summary>Tokens of the longest n-gram where tokens are characters: words are mostly of two, and a negation is a third.</summary>
@@ -34,16 +34,17 @@ public static class DataDefaults
 
     /// <summary>What fits a set of reviews, of what is left open.</summary>
     /// <param name="set">The reviews.</param>
-    /// <param name="above">What is chosen already.</param>
-    public static TrainingChoices For(ReviewSet set, TrainingChoices above)
+    /// <param name="request">What is asked for; an option that is chosen, or is not at its default, stays.</param>
+    public static TrainingChoices For(ReviewSet set, TrainingRequest request)
     {
-        ArgumentNullException.ThrowIfNull(above);
-        TrainingChoices fitting = For(set);
+        ArgumentNullException.ThrowIfNull(request);
+        TrainingChoices fitting = For(set), chosen = request.Choices;
+        TrainingOptions training = request.Training, @default = new();
         return new TrainingChoices
         {
-            BatchSize = above.BatchSize is null ? fitting.BatchSize : null,
-            Epochs = above.Epochs is null ? fitting.Epochs : null,
-            NgramOrder = above.NgramOrder is null ? fitting.NgramOrder : null,
+            BatchSize = chosen.BatchSize is null && training.BatchSize == @default.BatchSize ? fitting.BatchSize : null,
+            Epochs = chosen.Epochs is null && training.Epochs == @default.Epochs ? fitting.Epochs : null,
+            NgramOrder = chosen.NgramOrder is null && request.Ngrams.Order == new NgramOptions().Order ? fitting.NgramOrder : null,
         };
     }
 
@@ -65,7 +66,7 @@ public static class DataDefaults
     {
         long characters = 0;
         for (int token = 0; token < counts.Length; token++)
-            characters += set.Token(token) is [>= '\u3040' and <= '\u9FFF'] ? counts[token] : 0;
+            characters += set.Token(token) is [(>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3')] ? counts[token] : 0;
         return characters > MostlyCharacters * tokens;
     }
 }

@@ -52,7 +52,7 @@ public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Met
 }
 
 /// <summary>How long the parts of a run took.</summary>
-/// <param name="DataSeconds">Reading, tokenising, splitting and encoding, in seconds.</param>
+/// <param name="DataSeconds">Reading, tokenising, splitting, encoding and learning the n-grams, in seconds.</param>
 /// <param name="TrainingSeconds">All epochs, their validation included, in seconds.</param>
 /// <param name="TokensPerSecond">Training tokens a second, the median epoch's.</param>
 public sealed record RunTimings(double DataSeconds, double TrainingSeconds, double TokensPerSecond);

@@ -28,7 +28,7 @@ public sealed record TrainingData(
         ArgumentNullException.ThrowIfNull(set);
         ReviewSplit split = StratifiedSplit.Of(set, request.Validation.Fraction ?? 0, request.Training.Seed, request.Test?.Fraction ?? 0);
         Vocabulary vocabulary = set.BuildVocabulary(split.Training, request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
-        NgramOptions ngrams = request.Ngrams.SizedFor(split.Training.Sum(review => (long)set.TokensOf(review).Length));
+        NgramOptions ngrams = request.Ngrams.SizedFor(split.Training.Sum(review => (long)set.TokensOf(review).Length), set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
         var reports = new List<ReviewSetReport> { set.Report };
 
         IReadOnlyList<EncodedReview> HeldOut(string? file, int[] part)

@@ -65,7 +65,7 @@ public sealed class TrainingRun : IDisposable
         var clock = Stopwatch.StartNew();
         RunDirectory directory = request.Output is { } output ? RunDirectory.At(output) : RunDirectory.For(request.Data, DateTimeOffset.Now);
         ReviewSet set = Abandonable.Run(() => ReviewSet.Load(request.Data, request.Reader), cancellation);
-        TrainingChoices fitted = DataDefaults.For(set, request.Choices);
+        TrainingChoices fitted = DataDefaults.For(set, request);
         request = request.Resolve(fitted);
         TrainingData data = Abandonable.Run(() => TrainingData.Divide(request, set), cancellation);
         EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed), cancellation);

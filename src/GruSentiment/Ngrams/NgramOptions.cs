@@ -18,6 +18,9 @@ public sealed record NgramOptions
     /// <summary>2²¹ weights are 8 MB; beyond that, fewer collisions no longer help on 25,000 long reviews.</summary>
     private const int MostBits = 21;
 
+    /// <summary>Of all outputs' weights together: 16 MB.</summary>
+    private const int MostBitsInAll = 22;
+
     private const int FewestBits = 12;
 
     /// <summary>Number of weights a class.</summary>
@@ -25,8 +28,12 @@ public sealed record NgramOptions
 
     /// <summary>The same with four buckets for each n-gram of the training part, repeats counted, as far as the largest table goes: few then collide.</summary>
     /// <param name="tokens">Tokens of the training part.</param>
-    public NgramOptions SizedFor(long tokens) =>
-        this with { Bits = Math.Clamp((int)Math.Ceiling(Math.Log2(Math.Max(1, 4 * tokens * Order))), FewestBits, MostBits) };
+    /// <param name="outputs">Tables there are to be; many have to be smaller.</param>
+    public NgramOptions SizedFor(long tokens, int outputs)
+    {
+        int most = Math.Min(MostBits, MostBitsInAll - (int)Math.Ceiling(Math.Log2(outputs)));
+        return this with { Bits = Math.Clamp((int)Math.Ceiling(Math.Log2(Math.Max(1, 4 * tokens * Order))), FewestBits, Math.Max(FewestBits, most)) };
+    }
 
     /// <summary>Everything wrong with these options, a sentence each, named by the command-line flag; empty when all is well.</summary>
     public IEnumerable<string> Faults()

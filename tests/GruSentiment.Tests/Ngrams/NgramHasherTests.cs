@@ -44,9 +44,10 @@ public class NgramHasherTests
     public void A_table_is_sized_for_the_data()
     {
         var options = new NgramOptions { Order = 2 };
-        Assert.Equal(12, options.SizedFor(0).Bits);
-        Assert.Equal(20, options.SizedFor(100_000).Bits);
-        Assert.Equal(21, options.SizedFor(1_000_000_000).Bits);
+        Assert.Equal(12, options.SizedFor(0, outputs: 1).Bits);
+        Assert.Equal(20, options.SizedFor(100_000, outputs: 1).Bits);
+        Assert.Equal(21, options.SizedFor(1_000_000_000, outputs: 1).Bits);
+        Assert.Equal(19, options.SizedFor(1_000_000_000, outputs: 5).Bits);
     }
 
     private static int[] Buckets(int order, params string[] tokens) =>
