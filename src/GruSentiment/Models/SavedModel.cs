@@ -18,9 +18,10 @@ public sealed record SavedModel(ModelConfig Config, Vocabulary Vocabulary, IRead
             throw new ModelException(directory, $"{found}. `train --data FILE` makes a model and prints its directory.");
         }
         ModelConfig config = ModelConfig.Load(Path.Combine(directory, ModelFile.Config));
-        Vocabulary vocabulary = Vocabulary.Load(Path.Combine(directory, ModelFile.Vocabulary));
         string weightsPath = Path.Combine(directory, ModelFile.Weights);
-        IReadOnlyDictionary<string, Weight> weights = Safetensors.Read(weightsPath);
+        Task<IReadOnlyDictionary<string, Weight>> reading = Task.Run(() => Safetensors.Read(weightsPath));
+        Vocabulary vocabulary = Vocabulary.Load(Path.Combine(directory, ModelFile.Vocabulary));
+        IReadOnlyDictionary<string, Weight> weights = reading.GetAwaiter().GetResult();
         Check(weightsPath, config, vocabulary, weights);
         return new SavedModel(config, vocabulary, weights);
     }
@@ -36,9 +37,28 @@ public sealed record SavedModel(ModelConfig Config, Vocabulary Vocabulary, IRead
                 string cause = name == WeightNames.Embedding ? $"{ModelFile.Vocabulary} ({vocabulary.Count} tokens) and {ModelFile.Config}" : ModelFile.Config;
                 throw new ModelException(path, $"holds \"{name}\" with the shape [{string.Join(", ", weight.Shape)}]; {cause} call for [{string.Join(", ", shape)}]. The files are of different models.");
             }
-            int broken = Array.FindIndex(weight.Values, value => !float.IsFinite(value));
-            if (broken >= 0)
+            if (!AreFinite(weight.Values))
+            {
+                int broken = Array.FindIndex(weight.Values, value => !float.IsFinite(value));
                 throw new ModelException(path, $"holds \"{name}\" with the value {weight.Values[broken]} at {broken}: only finite numbers make a model.");
+            }
         }
+    }
+
+    /// <summary>Whether no number is infinite or NaN: times 0 only such a number is not 0. Four sums at once, for millions of numbers at each start.</summary>
+    private static bool AreFinite(float[] values)
+    {
+        float a = 0, b = 0, c = 0, d = 0;
+        int i = 0;
+        for (; i + 4 <= values.Length; i += 4)
+        {
+            a += values[i] * 0;
+            b += values[i + 1] * 0;
+            c += values[i + 2] * 0;
+            d += values[i + 3] * 0;
+        }
+        for (; i < values.Length; i++)
+            a += values[i] * 0;
+        return a + b + c + d == 0;
     }
 }
