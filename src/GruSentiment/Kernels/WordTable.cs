@@ -16,7 +16,7 @@ internal sealed unsafe class WordTable : IDisposable
     /// Bytes of rows kept at most: 40 MB. At H = 128 in both directions that is 13,600 words, all but some 3 % of what English reviews
     /// consist of; a whole vocabulary of 30,000 would take 92 MB, most of a process that is to stay under 150.
     /// </summary>
-    internal const long DefaultBudget = 40L << 20;
+    internal const long DefaultBudget = 28L << 20;
 
     /// <summary>Words computed together: a full set of tiles, their embeddings in the first-level cache.</summary>
     internal const int Block = 32;
