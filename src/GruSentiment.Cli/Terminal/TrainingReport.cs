@@ -8,11 +8,16 @@ namespace GruSentiment.Cli.Terminal;
 /// <summary>What <c>train</c> prints: a line an epoch and the run directory on the standard output, all else on the standard error.</summary>
 internal sealed class TrainingReport(bool quiet)
 {
+    /// <summary>Says what was found in the files.</summary>
+    public void Read(TrainingFiles files)
+    {
+        foreach (string line in files.Reports.SelectMany(report => report.Lines()))
+            Note(line);
+    }
+
     /// <summary>Says what will be trained, and on what.</summary>
     public void Prepared(TrainingRun run)
     {
-        foreach (string line in run.Data.Reports.SelectMany(report => report.Lines()))
-            Note(line);
         string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
