@@ -57,7 +57,7 @@ public sealed class ModelEvaluation
     /// <exception cref="GruSentimentException">It can't be written.</exception>
     public void SavePredictions(string path) => AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers));
 
-    /// <summary>Draws <c>confusion.png</c>, up to ten classes, and, with two classes that both occur, <c>roc.png</c>.</summary>
+    /// <summary>Draws <c>confusion.png</c>, up to ten classes, with two classes that both occur <c>roc.png</c>, and <c>reliability.png</c>.</summary>
     /// <param name="directory">Where they go; created if need be.</param>
     /// <returns>The files written.</returns>
     /// <exception cref="GruSentimentException">They can't be written.</exception>
@@ -69,6 +69,7 @@ public sealed class ModelEvaluation
             pictures.Add((ConfusionPlot.FileName, stream => ConfusionPlot.Write(stream, Metrics.Confusion, title)));
         if (_set.ClassNames.Count == 2 && RocCurve.Of(_predictions) is { } roc)
             pictures.Add((RocPlot.FileName, stream => RocPlot.Write(stream, roc, _threshold, title)));
+        pictures.Add((ReliabilityPlot.FileName, stream => ReliabilityPlot.Write(stream, Calibration.Of(_predictions, _threshold), title)));
         try
         {
             Directory.CreateDirectory(directory);
