@@ -18,6 +18,9 @@ public sealed record TrainingData(
     /// <summary>Class names; a class's place is its number.</summary>
     public IReadOnlyList<string> Labels => Reports[0].Labels.ClassNames;
 
+    /// <summary>Classes that no review to validate on has.</summary>
+    public IEnumerable<string> NeverValidated => Labels.Except(Validation.Select(review => Labels[review.Label]));
+
     /// <summary>Divides what was read, reads what else the training asks for, and numbers the tokens by the vocabulary of the training part.</summary>
     /// <param name="request">What is asked for, every choice carried out.</param>
     /// <param name="set">The reviews of its data.</param>

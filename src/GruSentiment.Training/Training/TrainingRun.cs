@@ -48,6 +48,17 @@ public sealed class TrainingRun : IDisposable
     /// <summary>What is trained and measured on.</summary>
     public TrainingData Data { get; }
 
+    /// <summary>What the user should know of the data before training on it, a sentence each.</summary>
+    public IEnumerable<string> Warnings
+    {
+        get
+        {
+            string[] missing = [.. Data.NeverValidated];
+            if (missing.Length > 0)
+                yield return $"{Request.Validation.File ?? "the validation part"} has no review of class {string.Join(", ", missing)}: what is measured on it says nothing of that, and the probabilities are not fitted to it.";
+        }
+    }
+
     /// <summary>Number of trainable weights.</summary>
     public long Parameters => _classifier.parameters().Sum(parameter => parameter.numel());
 
@@ -68,12 +79,20 @@ public sealed class TrainingRun : IDisposable
         TrainingChoices fitted = DataDefaults.For(set, request);
         request = request.Resolve(fitted);
         TrainingData data = Abandonable.Run(() => TrainingData.Divide(request, set), cancellation);
-        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed), cancellation);
+        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed, cancellation), cancellation);
         double dataSeconds = clock.Elapsed.TotalSeconds;
 
         // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
         NativeRuntime.Prepare(request.Training.Engine == Engine.Torch ? request.Training.Threads : 1, request.Training.Seed);
-        var config = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = data.Labels, Model = request.Model, Ngrams = data.Ngrams, Training = request.ToJson() };
+        var config = new ModelConfig
+        {
+            TokenizerVersion = Tokenizer.Version,
+            Labels = data.Labels,
+            LabelMapping = request.Reader.Labels?.ToString(),
+            Model = request.Model,
+            Ngrams = data.Ngrams,
+            Training = request.ToJson(),
+        };
         var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request));
         try
         {
@@ -97,11 +116,12 @@ public sealed class TrainingRun : IDisposable
         var trainer = new Trainer(_classifier, Request.Training, Data.Training, Data.Validation, Data.Labels);
         foreach (TrainedEpoch epoch in trainer.Train(progress, cancellation))
         {
+            IReadOnlyList<Weight> beside = epoch.IsBest ? _beside.Fit(epoch.Validation, cancellation) : []; // Broken off, the epoch does not count.
             _history.Add(epoch.Result);
             if (epoch.IsBest)
             {
                 _bestEpoch = epoch.Result.Epoch;
-                Directory.Save([.. _classifier.Export(), .. _beside.Fit(epoch.Validation)]);
+                Directory.Save([.. _classifier.Export(), .. beside]);
                 _bestValidation = epoch.Validation;
             }
             if (_history.Count == 1)

@@ -67,6 +67,25 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
         Assert.StartsWith($"error: {place}: can't be ", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_model_trained_with_labels_of_the_users_takes_the_same_labels_again()
+    {
+        string grades = Reviews.TwoClasses(60).Replace(",positive", ",1", StringComparison.Ordinal).Replace(",negative", ",6", StringComparison.Ordinal); // 1 is the best
+        _directory.Write("grades.csv", grades);
+        Assert.Equal(0, CommandLine.Run(_directory, ["train", "--data", "grades.csv", "--labels", "positive=1,2;negative=5,6", "--output", "graded", .. Reviews.Small]).ExitCode);
+        string config = File.ReadAllText(_directory.File("graded/config.json"));
+        Assert.Contains("\"label_mapping\": \"negative=5,6;positive=1,2\"", config, StringComparison.Ordinal);
+
+        CommandResult result = CommandLine.Run(_directory, "evaluate", "--model", "graded", "--data", "grades.csv", "--predictions", "answers.csv");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("classes: negative 30 (label 5 6), positive 30 (label 1 2)", result.Error, StringComparison.Ordinal);
+        Assert.All(File.ReadLines(_directory.File("answers.csv")).Skip(1), (row, i) => Assert.Contains(i % 2 == 0 ? "\",positive," : "\",negative,", row, StringComparison.Ordinal));
+
+        File.WriteAllText(_directory.File("graded/config.json"), config.Replace("negative=5,6", "negative", StringComparison.Ordinal));
+        Assert.Equal("error: config.json: \"label_mapping\": 'negative' names no class and its labels, as in negative=1,2;positive=4,5.",
+            CommandLine.Run(_directory, "evaluate", "--model", "graded", "--data", "grades.csv").FirstError);
+    }
+
     private CommandResult Evaluate(params string[] flags)
     {
         CommandResult result = CommandLine.Run(_directory, ["evaluate", "--model", model.Path, "--data", model.Data, "--output", "pictures", .. flags]);
