@@ -21,6 +21,8 @@ internal sealed class TrainingReport(bool quiet)
         string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
+        foreach (string warning in run.Warnings)
+            Note($"warning: {warning}");
         if (run.Fitted.ToString() is { Length: > 0 } fitted)
             Note($"Chosen to fit the data: {fitted}");
         Note(Network(run.Request.Model, run));

@@ -21,6 +21,7 @@ public sealed class ModelTraining : IDisposable
     private readonly double _dataSeconds;
     private readonly List<EpochResult> _history = [];
     private Predictions? _bestValidation;
+    private IReadOnlyList<Weight> _bestBeside = [];
     private double _trainingSeconds;
 
     private ModelTraining(TrainingRequest request, TrainingData data, ModelConfig config, GruClassifier classifier, EvidenceBeside beside, double dataSeconds)
@@ -61,12 +62,20 @@ public sealed class ModelTraining : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(data);
         var clock = Stopwatch.StartNew();
-        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed), cancellation);
+        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed, cancellation), cancellation);
         double dataSeconds = data.Seconds + clock.Elapsed.TotalSeconds;
 
         // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
         NativeRuntime.Prepare(request.Training.Engine == Engine.Torch ? request.Training.Threads : 1, request.Training.Seed);
-        var config = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = data.Labels, Model = request.Model, Ngrams = data.Ngrams, Training = request.ToJson() };
+        var config = new ModelConfig
+        {
+            TokenizerVersion = Tokenizer.Version,
+            Labels = data.Labels,
+            LabelMapping = request.Reader.Labels?.ToString(),
+            Model = request.Model,
+            Ngrams = data.Ngrams,
+            Training = request.ToJson(),
+        };
         var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request));
         return new ModelTraining(request, data, config, classifier, beside, dataSeconds);
     }
@@ -82,16 +91,17 @@ public sealed class ModelTraining : IDisposable
         var trainer = new Trainer(_classifier, Request.Training, Data.Training, Data.Validation, Data.Labels);
         foreach (TrainedEpoch epoch in trainer.Train(progress, cancellation))
         {
+            IReadOnlyList<Weight> beside = epoch.IsBest ? _beside.Fit(epoch.Validation, cancellation) : []; // Broken off, the epoch does not count.
             _history.Add(epoch.Result);
             if (epoch.IsBest)
-                (BestEpoch, _bestValidation) = (epoch.Result.Epoch, epoch.Validation);
+                (BestEpoch, _bestValidation, _bestBeside) = (epoch.Result.Epoch, epoch.Validation, beside);
             _trainingSeconds = clock.Elapsed.TotalSeconds;
             yield return epoch;
         }
     }
 
-    /// <summary>The model's weights after the epoch that <see cref="Train"/> has just yielded, with the blend that fits it.</summary>
-    public IReadOnlyList<Weight> Export(TrainedEpoch epoch) => [.. _classifier.Export(), .. _beside.Fit(epoch.Validation)];
+    /// <summary>The model's weights after the best epoch that <see cref="Train"/> has just yielded, with the blend that fits it.</summary>
+    public IReadOnlyList<Weight> Export() => [.. _classifier.Export(), .. _bestBeside];
 
     /// <summary>Measures the model that was kept, on validation and test. At least one epoch must have been trained.</summary>
     /// <param name="model">The best epoch's.</param>

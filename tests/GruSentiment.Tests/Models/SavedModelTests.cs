@@ -81,6 +81,27 @@ public sealed class SavedModelTests : IDisposable
     }
 
     [Theory]
+    [InlineData("max")]
+    [InlineData("Max")] // as it was written once
+    public void The_names_of_choices_are_written_as_flags_have_them_and_read_in_any_case(string name)
+    {
+        string path = _directory.File(ModelFile.Config), json = File.ReadAllText(path);
+        Assert.Contains("\"readout\": \"max\"", json, StringComparison.Ordinal);
+        File.WriteAllText(path, json.Replace("\"max\"", $"\"{name}\"", StringComparison.Ordinal));
+
+        Assert.Equal(s_options, SavedModel.Load(_directory.Path).Config.Model);
+    }
+
+    [Fact]
+    public void A_mapping_of_labels_is_kept_and_may_be_missing()
+    {
+        Assert.Null(SavedModel.Load(_directory.Path).Config.LabelMapping);
+        _directory.Write(ModelFile.Config, (Config(s_options, ["negative", "positive"]) with { LabelMapping = "negative=1;positive=5" }).ToJson());
+        Assert.Equal("negative=1;positive=5", SavedModel.Load(_directory.Path).Config.LabelMapping);
+    }
+
+    [Theory]
+    [InlineData("\"readout\": \"max\"", "\"readout\": 7", "is not the configuration of a model")]
     [InlineData("\"format_version\": 1", "\"format_version\": 2", "has format version 2; this program reads up to 1")]
     [InlineData("\"format\": \"gru-sentiment\"", "\"format\": \"other\"", "\"format\" is not \"gru-sentiment\"")]
     [InlineData("\"hidden_dim\": 3", "\"hidden_dim\": -3", "--hidden-dim is -3")]
