@@ -16,7 +16,7 @@ namespace GruSentiment.Training;
 public sealed class TrainingRun : IDisposable
 {
     private readonly ModelConfig _config;
-    private readonly GruClassifier _classifier;
+    private readonly GruEnsemble _ensemble;
     private readonly EvidenceBeside _beside;
     private readonly double _dataSeconds;
     private readonly List<EpochResult> _history = [];
@@ -24,12 +24,12 @@ public sealed class TrainingRun : IDisposable
     private Predictions? _bestValidation;
     private double _trainingSeconds;
 
-    private TrainingRun(TrainingRequest request, ModelConfig config, RunDirectory directory, TrainingData data, GruClassifier classifier,
+    private TrainingRun(TrainingRequest request, ModelConfig config, RunDirectory directory, TrainingData data, GruEnsemble ensemble,
         EvidenceBeside beside, double dataSeconds)
     {
         Request = request;
         _config = config;
-        _classifier = classifier;
+        _ensemble = ensemble;
         _beside = beside;
         _dataSeconds = dataSeconds;
         Directory = directory;
@@ -48,8 +48,8 @@ public sealed class TrainingRun : IDisposable
     /// <summary>What is trained and measured on.</summary>
     public TrainingData Data { get; }
 
-    /// <summary>Number of trainable weights.</summary>
-    public long Parameters => _classifier.parameters().Sum(parameter => parameter.numel());
+    /// <summary>Number of trainable weights, of all networks.</summary>
+    public long Parameters => _ensemble.Parameters;
 
     /// <summary>The epochs so far.</summary>
     public IReadOnlyList<EpochResult> History => _history;
@@ -74,16 +74,16 @@ public sealed class TrainingRun : IDisposable
         // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
         NativeRuntime.Prepare(request.Training.Engine == Engine.Torch ? request.Training.Threads : 1, request.Training.Seed);
         var config = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = data.Labels, Model = request.Model, Ngrams = data.Ngrams, Training = request.ToJson() };
-        var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request));
+        var ensemble = new GruEnsemble(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request), request.Training.Seed);
         try
         {
             cancellation.ThrowIfCancellationRequested();
             directory.Create();
-            return new TrainingRun(request, config, directory, data, classifier, beside, dataSeconds) { Fitted = fitted };
+            return new TrainingRun(request, config, directory, data, ensemble, beside, dataSeconds) { Fitted = fitted };
         }
         catch
         {
-            classifier.Dispose();
+            ensemble.Dispose();
             throw;
         }
     }
@@ -94,14 +94,14 @@ public sealed class TrainingRun : IDisposable
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
-        var trainer = new Trainer(_classifier, Request.Training, Data.Training, Data.Validation, Data.Labels);
+        var trainer = new Trainer(_ensemble, Request.Training, Data.Training, Data.Validation, Data.Labels);
         foreach (TrainedEpoch epoch in trainer.Train(progress, cancellation))
         {
             _history.Add(epoch.Result);
             if (epoch.IsBest)
             {
                 _bestEpoch = epoch.Result.Epoch;
-                Directory.Save([.. _classifier.Export(), .. _beside.Fit(epoch.Validation)]);
+                Directory.Save([.. _ensemble.Export(), .. _beside.Fit(epoch.Validation)]);
                 _bestValidation = epoch.Validation;
             }
             if (_history.Count == 1)
@@ -133,7 +133,7 @@ public sealed class TrainingRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _classifier.Dispose();
+        _ensemble.Dispose();
         Directory.RemoveIfEmpty();
     }
 
