@@ -10,13 +10,13 @@ using GruSentiment.Training.Ngrams;
 namespace GruSentiment.Training;
 
 /// <summary>
-/// A training of reviews that are divided already, without a place on disk: <see cref="Prepare"/> learns the n-grams and makes the network, <see cref="Train"/>
+/// A training of reviews that are divided already, without a place on disk: <see cref="Prepare"/> learns the n-grams and makes the networks, <see cref="Train"/>
 /// yields epoch after epoch, <see cref="Export"/> gives an epoch's weights to whoever keeps them, <see cref="Measure"/> says what the kept ones are worth.
 /// One at a time: torch's random numbers are the process's.
 /// </summary>
 public sealed class ModelTraining : IDisposable
 {
-    private readonly GruClassifier _classifier;
+    private readonly GruEnsemble _ensemble;
     private readonly EvidenceBeside _beside;
     private readonly double _dataSeconds;
     private readonly List<EpochResult> _history = [];
@@ -24,12 +24,12 @@ public sealed class ModelTraining : IDisposable
     private IReadOnlyList<Weight> _bestBeside = [];
     private double _trainingSeconds;
 
-    private ModelTraining(TrainingRequest request, TrainingData data, ModelConfig config, GruClassifier classifier, EvidenceBeside beside, double dataSeconds)
+    private ModelTraining(TrainingRequest request, TrainingData data, ModelConfig config, GruEnsemble ensemble, EvidenceBeside beside, double dataSeconds)
     {
         Request = request;
         Data = data;
         Config = config;
-        _classifier = classifier;
+        _ensemble = ensemble;
         _beside = beside;
         _dataSeconds = dataSeconds;
     }
@@ -43,8 +43,8 @@ public sealed class ModelTraining : IDisposable
     /// <summary>What the model says of itself.</summary>
     public ModelConfig Config { get; }
 
-    /// <summary>Number of trainable weights.</summary>
-    public long Parameters => _classifier.parameters().Sum(parameter => parameter.numel());
+    /// <summary>Number of trainable weights, of all networks.</summary>
+    public long Parameters => _ensemble.Parameters;
 
     /// <summary>The epochs so far.</summary>
     public IReadOnlyList<EpochResult> History => _history;
@@ -52,7 +52,7 @@ public sealed class ModelTraining : IDisposable
     /// <summary>The epoch with the lowest validation loss so far, from 1; 0 before the first.</summary>
     public int BestEpoch { get; private set; }
 
-    /// <summary>Learns the n-grams, and makes a network with the initial weights of the request's seed.</summary>
+    /// <summary>Learns the n-grams, and makes the networks with the initial weights of the request's seed.</summary>
     /// <param name="request">What is asked for, every choice carried out.</param>
     /// <param name="data">What is trained and measured on.</param>
     /// <param name="cancellation">Breaks it off.</param>
@@ -76,8 +76,8 @@ public sealed class ModelTraining : IDisposable
             Ngrams = data.Ngrams,
             Training = request.ToJson(),
         };
-        var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request));
-        return new ModelTraining(request, data, config, classifier, beside, dataSeconds);
+        var ensemble = new GruEnsemble(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request), request.Training.Seed);
+        return new ModelTraining(request, data, config, ensemble, beside, dataSeconds);
     }
 
     /// <summary>Trains epoch by epoch; once.</summary>
@@ -88,7 +88,7 @@ public sealed class ModelTraining : IDisposable
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
-        var trainer = new Trainer(_classifier, Request.Training, Data.Training, Data.Validation, Data.Labels);
+        var trainer = new Trainer(_ensemble, Request.Training, Data.Training, Data.Validation, Data.Labels);
         foreach (TrainedEpoch epoch in trainer.Train(progress, cancellation))
         {
             IReadOnlyList<Weight> beside = epoch.IsBest ? _beside.Fit(epoch.Validation, cancellation) : []; // Broken off, the epoch does not count.
@@ -101,7 +101,7 @@ public sealed class ModelTraining : IDisposable
     }
 
     /// <summary>The model's weights after the best epoch that <see cref="Train"/> has just yielded, with the blend that fits it.</summary>
-    public IReadOnlyList<Weight> Export() => [.. _classifier.Export(), .. _bestBeside];
+    public IReadOnlyList<Weight> Export() => [.. _ensemble.Export(), .. _bestBeside];
 
     /// <summary>Measures the model that was kept, on validation and test. At least one epoch must have been trained.</summary>
     /// <param name="model">The best epoch's.</param>
@@ -118,7 +118,7 @@ public sealed class ModelTraining : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _classifier.Dispose();
+    public void Dispose() => _ensemble.Dispose();
 
     private static IGruEngine CreateEngine(TrainingRequest request) => request.Training.Engine switch
     {

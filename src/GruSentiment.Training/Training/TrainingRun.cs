@@ -40,7 +40,7 @@ public sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>Number of trainable weights.</summary>
+    /// <summary>Number of trainable weights, of all networks.</summary>
     public long Parameters => _training.Parameters;
 
     /// <summary>The epochs so far.</summary>
