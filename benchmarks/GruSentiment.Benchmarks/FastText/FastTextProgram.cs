@@ -62,7 +62,7 @@ internal sealed class FastTextProgram(int threads, CancellationToken cancellatio
         catch (Win32Exception e)
         {
             throw new GruSentimentException(
-                $"{Name}: no such program on the PATH ({e.Message}); expected fastText's. Debian and Ubuntu: apt install fasttext; elsewhere: https://fasttext.cc.", e);
+                $"{Name}: no such program on the PATH, or none that can be started; expected fastText's. Debian and Ubuntu: apt install fasttext; elsewhere: https://fasttext.cc.", e);
         }
     }
 
