@@ -2,6 +2,7 @@ using System.Globalization;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Training;
+using GruSentiment.Training.Embeddings;
 
 namespace GruSentiment.Cli.Terminal;
 
@@ -16,6 +17,8 @@ internal sealed class TrainingReport(bool quiet)
         string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
+        if (run.Embeddings is { } vectors)
+            Note(Coverage(vectors));
         if (run.Fitted.ToString() is { Length: > 0 } fitted)
             Note($"Chosen to fit the data: {fitted}");
         Note(Network(run.Request.Model, run));
@@ -67,6 +70,13 @@ internal sealed class TrainingReport(bool quiet)
         string end = run.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
         return string.Create(CultureInfo.InvariantCulture,
             $"Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear → {end}; {run.Parameters:#,0} weights.");
+    }
+
+    private static string Coverage(VectorCoverage vectors)
+    {
+        string missing = vectors.Missing.Count == 0 ? "" : $"; none for {string.Join(", ", vectors.Missing)}{(vectors.Words - vectors.WordsWithVector > vectors.Missing.Count ? ", …" : "")}";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{vectors.Path}: vectors of {vectors.Dimension} components for {vectors.WordsWithVector:N0} of {vectors.Words:N0} words, {100 * vectors.TokenShare:0.0} % of the training tokens{missing}.");
     }
 
     private static string ReadoutName(TimeReadout readout) => readout switch

@@ -3,6 +3,7 @@ using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Text;
 using GruSentiment.Training.Data;
+using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Evaluation;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Ngrams;
@@ -48,7 +49,10 @@ public sealed class TrainingRun : IDisposable
     /// <summary>What is trained and measured on.</summary>
     public TrainingData Data { get; }
 
-    /// <summary>Number of trainable weights.</summary>
+    /// <summary>How much of the vocabulary begins with a given vector; null where all begin with random ones.</summary>
+    public VectorCoverage? Embeddings { get; private init; }
+
+    /// <summary>Number of weights.</summary>
     public long Parameters => _classifier.parameters().Sum(parameter => parameter.numel());
 
     /// <summary>The epochs so far.</summary>
@@ -64,11 +68,17 @@ public sealed class TrainingRun : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
         RunDirectory directory = request.Output is { } output ? RunDirectory.At(output) : RunDirectory.For(request.Data, DateTimeOffset.Now);
+        using WordVectorFile? file = request.Embeddings is { } path ? Abandonable.Run(() => WordVectorFile.Open(path), cancellation) : null;
+        TrainingChoices fromVectors = file is null ? new() : VectorDefaults.For(file, request);
         ReviewSet set = Abandonable.Run(() => ReviewSet.Load(request.Data, request.Reader), cancellation);
-        TrainingChoices fitted = DataDefaults.For(set, request);
+        TrainingChoices fitted = fromVectors.Over(DataDefaults.For(set, request));
         request = request.Resolve(fitted);
         TrainingData data = Abandonable.Run(() => TrainingData.Divide(request, set), cancellation);
         EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed), cancellation);
+        WordVectors? vectors = file is null ? null : Abandonable.Run(() => file.Read(data.Vocabulary), cancellation);
+        VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(file!.Path, vectors, data.Training);
+        if (coverage?.WordsWithVector == 0)
+            throw new GruSentimentException($"{coverage.Path}: has a vector for none of the {coverage.Words:N0} words of the training reviews ({string.Join(", ", coverage.Missing)} …); word vectors of the reviews' language were expected.");
         double dataSeconds = clock.Elapsed.TotalSeconds;
 
         // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
@@ -78,8 +88,10 @@ public sealed class TrainingRun : IDisposable
         try
         {
             cancellation.ThrowIfCancellationRequested();
+            if (vectors is not null)
+                classifier.Start(vectors, VectorDefaults.DeviationFor(request));
             directory.Create();
-            return new TrainingRun(request, config, directory, data, classifier, beside, dataSeconds) { Fitted = fitted };
+            return new TrainingRun(request, config, directory, data, classifier, beside, dataSeconds) { Fitted = fitted, Embeddings = coverage };
         }
         catch
         {
@@ -125,7 +137,7 @@ public sealed class TrainingRun : IDisposable
         RunEnding ending = interrupted ? RunEnding.Interrupted : _history.Count < Request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
         double[] speeds = [.. _history.Select(epoch => epoch.TokensPerSecond).Order()];
         var metrics = new RunMetrics(_bestEpoch, _history.Count, ending, Measure(predictor, Data.Validation)!, Metrics.Of(_bestValidation!), _beside.MeasureAlone(),
-            Measure(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2]));
+            Measure(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2])) { Embeddings = Embeddings };
         Directory.Save(metrics);
         return metrics;
     }
