@@ -67,9 +67,11 @@ internal sealed class TrainingReport(bool quiet)
     {
         string layers = model.Layers == 1 ? "" : $", {model.Layers} layers";
         string ways = model.Bidirectional ? " both ways" : "";
+        string frozen = run.Request.Training.FreezeEmbeddings
+            ? string.Create(CultureInfo.InvariantCulture, $", {(long)run.Data.Vocabulary.Count * model.EmbeddingDim:#,0} of them frozen") : "";
         string end = run.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear → {end}; {run.Parameters:#,0} weights.");
+            $"Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear → {end}; {run.Parameters:#,0} weights{frozen}.");
     }
 
     private static string Coverage(VectorCoverage vectors)

@@ -5,6 +5,18 @@ namespace GruSentiment.Training.Embeddings;
 /// <summary>Options that fit given word vectors. All such rules stand here.</summary>
 public static class VectorDefaults
 {
+    /// <summary>
+    /// Given vectors learn at the pace of the other weights: at the usual multiple of it (<see cref="TrainingOptions.EmbeddingLearningRateFactor"/>), which random
+    /// ones need, a few reviews undo what many texts taught.
+    /// </summary>
+    public const double LearningRateFactor = 1;
+
+    /// <summary>
+    /// Standard deviation that the components of given vectors are brought to before they are tuned. Files differ eightfold in it, GloVe's having some 0.4 and some of
+    /// fastText's 0.05, while a step of AdamW is as long for all: the one would hardly move and the other be lost.
+    /// </summary>
+    public const double Deviation = 0.2;
+
     /// <summary>What fits a file of word vectors, of what is left open.</summary>
     /// <param name="file">The file.</param>
     /// <param name="request">What is asked for; an option that is chosen, or is not at its default, stays.</param>
@@ -13,16 +25,15 @@ public static class VectorDefaults
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(request);
-        int? asked = request.Choices.EmbeddingDim ?? (request.Model.EmbeddingDim == new ModelOptions().EmbeddingDim ? null : request.Model.EmbeddingDim);
-        if (asked is { } dimension && dimension != file.Dimension)
-            throw new GruSentimentException($"{file.Path}: has vectors of {file.Dimension} components, but --embedding-dim is {dimension}; leave it out, or give {file.Dimension}.");
+        TrainingRequest asked = request.Resolve();
+        bool dimensionOpen = request.Choices.EmbeddingDim is null && asked.Model.EmbeddingDim == new ModelOptions().EmbeddingDim;
+        if (!dimensionOpen && asked.Model.EmbeddingDim != file.Dimension)
+            throw new GruSentimentException($"{file.Path}: has vectors of {file.Dimension} components, but --embedding-dim is {asked.Model.EmbeddingDim}; leave it out, or give {file.Dimension}.");
+        bool factorOpen = request.Choices.EmbeddingLearningRateFactor is null && asked.Training.EmbeddingLearningRateFactor == new TrainingOptions().EmbeddingLearningRateFactor;
         return new TrainingChoices
         {
-            EmbeddingDim = asked is null ? file.Dimension : null,
-            EmbeddingLearningRateFactor = double.TryParse(Environment.GetEnvironmentVariable("EMB_LR"), out double v) && request.Choices.EmbeddingLearningRateFactor is null ? v : null,
+            EmbeddingDim = dimensionOpen ? file.Dimension : null,
+            EmbeddingLearningRateFactor = factorOpen && !asked.Training.FreezeEmbeddings ? LearningRateFactor : null,
         };
     }
-
-    /// <summary>x</summary>
-    public static double? DeviationFor(TrainingRequest request) => double.TryParse(Environment.GetEnvironmentVariable("EMB_STD"), out double v) ? v : null;
 }

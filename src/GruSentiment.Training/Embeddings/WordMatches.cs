@@ -12,6 +12,9 @@ internal sealed class WordMatches(Vocabulary vocabulary)
     /// <summary>Bytes of the longest word that can be a token.</summary>
     private const int LongestWord = 4 * Tokenizer.MaxTokenLength;
 
+    /// <summary>What stands for bytes that are not UTF-8: the tokenizer would pass over it and see another word.</summary>
+    private const char NotUtf8 = '\uFFFD';
+
     private readonly Match[] _matches = new Match[vocabulary.Count];
     private readonly char[] _letters = new char[LongestWord];
 
@@ -28,6 +31,8 @@ internal sealed class WordMatches(Vocabulary vocabulary)
         if (word.Length > LongestWord)
             return -1;
         ReadOnlySpan<char> letters = _letters.AsSpan(0, Encoding.UTF8.GetChars(word, _letters));
+        if (letters.Contains(NotUtf8))
+            return -1;
         Match match = Match.Exact;
         if (!vocabulary.Contains(letters))
         {

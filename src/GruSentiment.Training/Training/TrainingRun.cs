@@ -89,7 +89,7 @@ public sealed class TrainingRun : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             if (vectors is not null)
-                classifier.Start(vectors, VectorDefaults.DeviationFor(request));
+                classifier.Start(vectors, request.Training.FreezeEmbeddings ? null : VectorDefaults.Deviation);
             directory.Create();
             return new TrainingRun(request, config, directory, data, classifier, beside, dataSeconds) { Fitted = fitted, Embeddings = coverage };
         }

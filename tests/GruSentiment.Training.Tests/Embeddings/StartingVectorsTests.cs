@@ -42,7 +42,8 @@ public sealed class StartingVectorsTests : IDisposable
         (SavedModel model, TrainingRun run) = Train("run", given, engine, freeze: false, epochs: 2);
 
         Assert.All(given, word => Assert.NotEqual(word.Vector, Row(model, word.Word)));
-        Assert.Equal(4, run.Request.Model.EmbeddingDim);
+        Assert.Equal((4, 1.0), (run.Fitted.EmbeddingDim, run.Fitted.EmbeddingLearningRateFactor));
+        Assert.Equal((4, 1.0), (run.Request.Model.EmbeddingDim, run.Request.Training.EmbeddingLearningRateFactor));
         Assert.Equal(4, model.Config.Model.EmbeddingDim);
     }
 
@@ -74,6 +75,37 @@ public sealed class StartingVectorsTests : IDisposable
         Assert.Equal(before[..16], after[..16]);
         Assert.Equal(vectors[2].ToArray(), after[32..48]);
         Assert.Equal(vectors.Deviation(), Math.Sqrt(after[(1002 * 16)..].Average(value => (double)value * value)), 0.01);
+    }
+
+    [Fact]
+    public void Given_vectors_are_brought_to_one_scale_as_they_are_to_each_other()
+    {
+        Vocabulary vocabulary = VectorText.Words("good", "bad", "ugly");
+        var vectors = new WordVectors(vocabulary, 2);
+        vectors.Set(2, [30, -10]);
+        vectors.Set(3, [-30, 10]);
+        NativeRuntime.Prepare(threads: 1, seed: 1);
+        using var classifier = new GruClassifier(new ModelOptions { EmbeddingDim = 2, HiddenDim = 4 }, vocabulary.Count, 1, new TorchGruEngine());
+        float[] before = Table(classifier);
+
+        classifier.Start(vectors, deviation: 0.2);
+
+        float[] after = Table(classifier);
+        float unit = 0.2f / MathF.Sqrt(500);
+        Assert.Equal([30 * unit, -10 * unit, -30 * unit, 10 * unit], after[4..8], (expected, actual) => Math.Abs(expected - actual) < 1e-6f);
+        Assert.Equal([2 * before[8], 2 * before[9]], after[8..10]);
+    }
+
+    [Theory]
+    [InlineData(3.0, 3.0)]
+    [InlineData(null, 1.0)]
+    public void A_factor_that_is_chosen_stays(double? chosen, double expected)
+    {
+        TrainingRequest request = Request("run") with { Embeddings = _folder.Write("vectors.txt", VectorText.Of(Vectors(4))), Choices = new TrainingChoices { EmbeddingLearningRateFactor = chosen } };
+
+        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, run.Request.Training.EmbeddingLearningRateFactor);
     }
 
     [Fact]
