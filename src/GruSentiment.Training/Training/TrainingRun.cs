@@ -137,7 +137,10 @@ public sealed class TrainingRun : IDisposable
         RunEnding ending = interrupted ? RunEnding.Interrupted : _history.Count < Request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
         double[] speeds = [.. _history.Select(epoch => epoch.TokensPerSecond).Order()];
         var metrics = new RunMetrics(_bestEpoch, _history.Count, ending, Measure(predictor, Data.Validation)!, Metrics.Of(_bestValidation!), _beside.MeasureAlone(),
-            Measure(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2])) { Embeddings = Embeddings };
+            Measure(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2]))
+        {
+            Embeddings = Embeddings,
+        };
         Directory.Save(metrics);
         return metrics;
     }
