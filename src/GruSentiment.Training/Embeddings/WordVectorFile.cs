@@ -64,8 +64,10 @@ public sealed class WordVectorFile : IDisposable
 
     /// <summary>Reads the vectors of a vocabulary's words. Every line is looked at, those of other words no closer than it takes to see that they are whole.</summary>
     /// <param name="vocabulary">The words.</param>
+    /// <param name="cancellation">Breaks it off between two lines.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     /// <exception cref="DataException">A line is not as it should be, or the count is not that of the first line; the message names the line.</exception>
-    public WordVectors Read(Vocabulary vocabulary)
+    public WordVectors Read(Vocabulary vocabulary, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         var vectors = new WordVectors(vocabulary, Dimension);
@@ -79,6 +81,7 @@ public sealed class WordVectorFile : IDisposable
         }
         while (_lines.Next(out ReadOnlySpan<byte> line))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (line.TrimStart(" \t"u8).IsEmpty)
             {
                 blank = blank == 0 ? _lines.Number : blank; // Fine at the end of the file.

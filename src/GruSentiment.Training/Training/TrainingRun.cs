@@ -68,14 +68,14 @@ public sealed class TrainingRun : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
         RunDirectory directory = request.Output is { } output ? RunDirectory.At(output) : RunDirectory.For(request.Data, DateTimeOffset.Now);
-        using WordVectorFile? file = request.Embeddings is { } path ? Abandonable.Run(() => WordVectorFile.Open(path), cancellation) : null;
+        using WordVectorFile? file = request.Embeddings is { } path ? WordVectorFile.Open(path) : null;
         TrainingChoices fromVectors = file is null ? new() : VectorDefaults.For(file, request);
         ReviewSet set = Abandonable.Run(() => ReviewSet.Load(request.Data, request.Reader), cancellation);
         TrainingChoices fitted = fromVectors.Over(DataDefaults.For(set, request));
         request = request.Resolve(fitted);
         TrainingData data = Abandonable.Run(() => TrainingData.Divide(request, set), cancellation);
         EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed), cancellation);
-        WordVectors? vectors = file is null ? null : Abandonable.Run(() => file.Read(data.Vocabulary), cancellation);
+        WordVectors? vectors = file is null ? null : file.Read(data.Vocabulary, cancellation);
         VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(file!.Path, vectors, data.Training);
         if (coverage?.WordsWithVector == 0)
             throw new GruSentimentException($"{coverage.Path}: has a vector for none of the {coverage.Words:N0} words of the training reviews ({string.Join(", ", coverage.Missing)} …); word vectors of the reviews' language were expected.");

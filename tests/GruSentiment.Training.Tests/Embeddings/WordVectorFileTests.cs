@@ -121,6 +121,14 @@ public sealed class WordVectorFileTests : IDisposable
     }
 
     [Fact]
+    public void Cancellation_breaks_the_reading_off_between_two_lines()
+    {
+        using WordVectorFile file = WordVectorFile.Open(_folder.Write("vectors.txt", "good 1\nbad 2\n"));
+
+        Assert.Throws<OperationCanceledException>(() => file.Read(VectorText.Words("good"), new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void What_is_written_in_either_format_is_read_back() => Gen.Select(
             Gen.Int[1, 40].SelectMany(dimension => Gen.Select(Gen.String[Gen.Char["aébçあß.!-'1"], 1, 9], Gen.Float[-1e6f, 1e6f].Array[dimension]).Array[1, 30]), Gen.Bool, Gen.Bool)
         .Sample((vectors, header, gzip) =>
