@@ -26,7 +26,7 @@ internal static class VectorText
     public static float[]?[] Read(string path, params string[] words)
     {
         using WordVectorFile file = WordVectorFile.Open(path);
-        WordVectors vectors = file.Read(Words(words));
+        WordVectors vectors = file.Read(Words(words), TestContext.Current.CancellationToken);
         return [.. Enumerable.Range(2, words.Length).Select(id => vectors.Contains(id) ? vectors[id].ToArray() : null)];
     }
 }

@@ -38,7 +38,7 @@ public sealed class WordMatchesTests : IDisposable
     public void Unknown_takes_its_vector_and_padding_never_does()
     {
         using WordVectorFile file = WordVectorFile.Open(_folder.Write("vectors.txt", "<pad> 1 1\n<unk> 2 2\ngood 3 3\n"));
-        WordVectors vectors = file.Read(VectorText.Words("good"));
+        WordVectors vectors = file.Read(VectorText.Words("good"), TestContext.Current.CancellationToken);
 
         Assert.Equal([false, true, true], Enumerable.Range(0, 3).Select(vectors.Contains));
         Assert.Equal([2, 2], vectors[Vocabulary.UnknownId].ToArray());
