@@ -54,8 +54,7 @@ internal static class TrainCommand
     {
         var live = new LiveProgress(quiet);
         var report = new TrainingReport(quiet);
-        using TrainingRun run = live.Spin($"reading {request.Data}", () => TrainingRun.Prepare(request, cancellation));
-        report.Prepared(run);
+        using TrainingRun run = Prepare(request, live, report, cancellation);
         bool interrupted = false;
         try
         {
@@ -70,6 +69,16 @@ internal static class TrainCommand
         Console.Out.WriteLine(run.Directory.Path);
         cancellation.ThrowIfCancellationRequested();
         return ExitCode.Done;
+    }
+
+    private static TrainingRun Prepare(TrainingRequest request, LiveProgress live, TrainingReport report, CancellationToken cancellation)
+    {
+        RunDirectory directory = RunDirectory.For(request, DateTimeOffset.Now);
+        TrainingFiles files = live.Spin($"reading {request.Data}", () => TrainingFiles.Read(request, cancellation));
+        TrainingRun run = live.Spin("dividing, learning n-grams", () => TrainingRun.Prepare(files, directory, cancellation));
+        report.Read(files);
+        report.Prepared(run);
+        return run;
     }
 
     private static void TrainEpochs(TrainingRun run, LiveProgress live, TrainingReport report, CancellationToken cancellation)

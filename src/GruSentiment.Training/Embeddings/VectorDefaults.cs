@@ -17,14 +17,15 @@ public static class VectorDefaults
     /// </summary>
     public const double Deviation = 0.2;
 
-    /// <summary>What fits a file of word vectors, of what is left open.</summary>
-    /// <param name="file">The file.</param>
+    /// <summary>What fits the word vectors a training starts from, of what is left open; nothing where it starts from random ones.</summary>
     /// <param name="request">What is asked for; an option that is chosen, or is not at its default, stays.</param>
-    /// <exception cref="GruSentimentException">An embedding dimension is asked for that the file does not have.</exception>
-    public static TrainingChoices For(WordVectorFile file, TrainingRequest request)
+    /// <exception cref="GruSentimentException">The file can't be read, or an embedding dimension is asked for that the file does not have.</exception>
+    public static TrainingChoices For(TrainingRequest request)
     {
-        ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Embeddings is not { } path)
+            return new TrainingChoices();
+        using WordVectorFile file = WordVectorFile.Open(path);
         TrainingRequest asked = request.Resolve();
         bool dimensionOpen = request.Choices.EmbeddingDim is null && asked.Model.EmbeddingDim == new ModelOptions().EmbeddingDim;
         if (!dimensionOpen && asked.Model.EmbeddingDim != file.Dimension)

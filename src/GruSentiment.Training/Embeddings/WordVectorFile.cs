@@ -62,6 +62,22 @@ public sealed class WordVectorFile : IDisposable
         }
     }
 
+    /// <summary>Reads the vectors of a vocabulary's words from a file, at least one of which must be there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="vocabulary">The words.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    /// <exception cref="DataException">It can't be read, or knows none of the words.</exception>
+    public static WordVectors Read(string path, Vocabulary vocabulary, CancellationToken cancellation = default)
+    {
+        using WordVectorFile file = Open(path);
+        WordVectors vectors = file.Read(vocabulary, cancellation);
+        if (vectors.Count > 0)
+            return vectors;
+        string words = string.Join(", ", vocabulary.Tokens.Skip(Vocabulary.UnknownId + 1).Take(5));
+        throw new DataException($"{path}: has a vector for none of the {vocabulary.Count - 2:N0} words of the training reviews ({words} …); word vectors of the reviews' language were expected.");
+    }
+
     /// <summary>Reads the vectors of a vocabulary's words. Every line is looked at, those of other words no closer than it takes to see that they are whole.</summary>
     /// <param name="vocabulary">The words.</param>
     /// <param name="cancellation">Breaks it off between two lines.</param>

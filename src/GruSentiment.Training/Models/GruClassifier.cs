@@ -30,7 +30,7 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
     /// <param name="options">The network's shape.</param>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="outputs">Values the linear layer puts out, C.</param>
-    /// <param name="engine">What computes the GRU; disposed of with the classifier.</param>
+    /// <param name="engine">What computes the GRU; disposed of with the classifier. Others may use it too, in turn, if they end together.</param>
     public GruClassifier(ModelOptions options, int vocabularySize, int outputs, IGruEngine engine) : base(nameof(GruClassifier))
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -95,6 +95,8 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
     public void Start(WordVectors vectors, double? deviation = null)
     {
         ArgumentNullException.ThrowIfNull(vectors);
+        if (vectors.Dimension != Options.EmbeddingDim || vectors.Vocabulary.Count != VocabularySize)
+            throw new ArgumentException($"The vectors are {vectors.Vocabulary.Count} of {vectors.Dimension} components; {VocabularySize} of {Options.EmbeddingDim} were expected.", nameof(vectors));
         double given = vectors.Deviation();
         float scale = given > 0 && deviation is { } wanted ? (float)(wanted / given) : 1;
         float randomScale = given > 0 ? (float)((deviation ?? given) / InitialEmbeddingScale) : 1;

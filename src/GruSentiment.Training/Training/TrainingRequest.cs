@@ -37,7 +37,7 @@ public sealed record TrainingRequest
 
     /// <summary>
     /// Options that outweigh <see cref="Model"/>, <see cref="Training"/>, <see cref="Vocabulary"/>, <see cref="Ngrams"/> and <see cref="Validation"/>; what they leave
-    /// open stays as it is there, but for epochs, batch size and n-grams: <see cref="TrainingRun.Prepare"/> then chooses what fits the data (<see cref="DataDefaults"/>).
+    /// open stays as it is there, but for epochs, batch size and n-grams: <see cref="TrainingFiles.Read"/> then chooses what fits the data (<see cref="DataDefaults"/>).
     /// </summary>
     public TrainingChoices Choices { get; init; } = new();
 
@@ -84,7 +84,6 @@ public sealed record TrainingRequest
         ["preset"] = Preset,
         ["text_column"] = Reader.TextColumn,
         ["label_column"] = Reader.LabelColumn,
-        ["labels"] = Reader.Labels?.ToString(),
         ["quoting"] = Reader.Quoting?.ToString().ToLowerInvariant(),
         ["delimiter"] = Reader.Delimiter?.ToString(),
         ["validation"] = Validation.ToString(),
