@@ -35,7 +35,7 @@ public sealed class ComparedReviewsTests : IDisposable
         string file = Write("a.csv", 0, 60);
         ComparedParts parts = ComparedReviews.Load(new ComparedFile(file)).Divide(seed: 5);
         var request = new TrainingRequest { Data = file, Test = ComparedReviews.TestPart, Training = new() { Seed = 5 } };
-        TrainingData data = TrainingData.Divide(request, ReviewSet.Load(file));
+        TrainingData data = TrainingData.Divide(TrainingFiles.Read(request, TestContext.Current.CancellationToken));
         IEnumerable<string> Ids(ReviewPart part) => part.Set.Encode(part.Reviews, data.Vocabulary, 10).Select(ids => string.Join(' ', ids));
         Assert.Equal(data.Test.Select(review => string.Join(' ', review.Ids)), Ids(parts.Test));
         Assert.Equal(data.Validation.Select(review => string.Join(' ', review.Ids)), Ids(parts.Validation));
