@@ -1,5 +1,6 @@
 using GruSentiment.Models;
 using GruSentiment.Text;
+using GruSentiment.Training.Data;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Tests.Data;
@@ -125,7 +126,7 @@ public sealed class StartingVectorsTests : IDisposable
     {
         string vectors = _folder.Write("vectors.txt", "gut 1 2\nschlecht 3 4\n");
 
-        var error = Assert.Throws<GruSentimentException>(() => TrainingRun.Prepare(Request("run") with { Embeddings = vectors }, TestContext.Current.CancellationToken));
+        var error = Assert.Throws<DataException>(() => TrainingRun.Prepare(Request("run") with { Embeddings = vectors }, TestContext.Current.CancellationToken));
 
         Assert.Equal($"{vectors}: has a vector for none of the 12 words of the training reviews (a, the, boring, lovely, awful …); word vectors of the reviews' language were expected.", error.Message);
     }
