@@ -8,6 +8,9 @@ namespace GruSentiment.Cli.Terminal;
 /// <summary>What <c>train</c> prints: a line an epoch and the run directory on the standard output, all else on the standard error.</summary>
 internal sealed class TrainingReport(bool quiet)
 {
+    /// <summary>What it prints of the folds before.</summary>
+    public FoldsReport Folds { get; } = new(quiet);
+
     /// <summary>Says what was found in the files.</summary>
     public void Read(TrainingFiles files)
     {
@@ -21,7 +24,7 @@ internal sealed class TrainingReport(bool quiet)
         string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
-        if (run.Fitted.ToString() is { Length: > 0 } fitted)
+        if (run.Folds is null && run.Fitted.ToString() is { Length: > 0 } fitted) // Else it was said before the folds.
             Note($"Chosen to fit the data: {fitted}");
         Note(Network(run.Request.Model, run));
         Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
@@ -53,6 +56,8 @@ internal sealed class TrainingReport(bool quiet)
         }
         if (metrics.Test is { } test)
             Note(string.Create(CultureInfo.InvariantCulture, $"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
+        if (metrics.Folds is { } folds)
+            Note($"What the {folds.Folds.Count} folds let expect on new reviews: accuracy {FoldsReport.Percent(folds.Accuracy)}.");
         Note($"Next: look at {Path.Combine(run.Directory.Path, "curves.png")}, then type");
         Note($"  {Invocation.Command} predict {Model(run.Directory.Path)}\"I loved every minute of it\"");
     }

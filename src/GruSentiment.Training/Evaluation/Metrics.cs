@@ -19,6 +19,9 @@ public sealed record Metrics(
     /// <summary>With two classes, the probability from which on a row is taken for the second: the more probable class wins.</summary>
     public const double DefaultThreshold = 0.5;
 
+    /// <summary>The mean of the classes' recalls, 0 to 1; where classes are uneven, it shows what accuracy hides: always saying the largest gives 1 / classes.</summary>
+    public double BalancedAccuracy => Confusion.BalancedAccuracy;
+
     /// <summary>
     /// The least probability the loss reckons with, the step of a 32-bit float at 1 (as scikit-learn's <c>log_loss</c>): a row that is
     /// certainly wrong costs 15.9, not infinity.
@@ -61,7 +64,7 @@ public sealed record Metrics(
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    /// <summary>Writes <c>rows</c> to <c>confusion</c> into an object that the caller has begun.</summary>
+    /// <summary>Writes <c>rows</c> to <c>balanced_accuracy</c> into an object that the caller has begun.</summary>
     public void WriteMembers(Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -84,6 +87,7 @@ public sealed record Metrics(
             json.WriteEndObject();
         }
         json.WriteEndObject();
+        json.WriteNumber("balanced_accuracy", BalancedAccuracy);
     }
 
     private static double MeanLoss(Predictions predictions)

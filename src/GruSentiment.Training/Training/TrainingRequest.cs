@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Training.Data;
+using GruSentiment.Training.Folds;
 
 namespace GruSentiment.Training;
 
@@ -41,6 +42,9 @@ public sealed record TrainingRequest
     /// </summary>
     public TrainingChoices Choices { get; init; } = new();
 
+    /// <summary>Folds of a cross-validation before the training, 2 to <see cref="CrossValidation.MostFolds"/>; null for none.</summary>
+    public int? Folds { get; init; }
+
     /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
     public string? Output { get; init; }
 
@@ -68,7 +72,15 @@ public sealed record TrainingRequest
         IEnumerable<string> parts = Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1
             ? ["--validation and --test together leave nothing to train on."]
             : [];
-        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts];
+        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. FoldFaults()];
+    }
+
+    private IEnumerable<string> FoldFaults()
+    {
+        if (Folds is < 2 or > CrossValidation.MostFolds)
+            yield return $"--folds is {Folds}; it must be from 2 to {CrossValidation.MostFolds}.";
+        if (Folds is not null && Test?.Fraction is not null)
+            yield return $"--test {Test} is a part of the rows, and --folds tests on every row already; leave it out, or name a file for the final model.";
     }
 
     /// <summary>What <c>config.json</c> keeps of it, under <c>training</c>, beside the model's own options.</summary>
@@ -97,5 +109,6 @@ public sealed record TrainingRequest
         ["engine"] = Training.Engine.ToString().ToLowerInvariant(),
         ["vocab_size"] = Vocabulary.VocabSize,
         ["min_freq"] = Vocabulary.MinFreq,
+        ["folds"] = Folds,
     };
 }

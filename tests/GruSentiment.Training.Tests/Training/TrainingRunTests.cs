@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Training.Evaluation;
@@ -11,8 +9,6 @@ namespace GruSentiment.Training.Tests.Training;
 [Collection(TorchGenerator.Name)]
 public sealed class TrainingRunTests : IDisposable
 {
-    private static readonly string[] s_words = ["lamp", "film", "soup", "book", "phone", "song", "chair", "train", "very", "so", "quite", "rather"];
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,8 +18,8 @@ public sealed class TrainingRunTests : IDisposable
     [InlineData(3)]
     public void The_best_epoch_is_kept_and_answers_alike_without_torch(int classes)
     {
-        string validation = _folder.Write("validation.csv", Csv(60, classes, seed: 2, noise: true));
-        TrainingRequest request = Request(_folder.Write("train.csv", Csv(90, classes, seed: 1, noise: true)), classes) with { Validation = Holdout.Parse(validation) };
+        string validation = _folder.Write("validation.csv", ToyReviews.Csv(60, classes, seed: 2, noise: true));
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(90, classes, seed: 1, noise: true)), classes) with { Validation = Holdout.Parse(validation) };
 
         using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
         EpochResult[] epochs = [.. run.Train(cancellation: TestContext.Current.CancellationToken).Select(epoch => epoch.Result)];
@@ -43,7 +39,7 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void A_run_without_an_epoch_leaves_no_directory()
     {
-        TrainingRequest request = Request(_folder.Write("train.csv", Csv(60, 2, seed: 1, noise: false)), 2);
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false)), 2);
         using (var run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken))
             Assert.True(Directory.Exists(run.Directory.Path));
         Assert.False(Directory.Exists(request.Output));
@@ -52,7 +48,7 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void A_cancelled_preparation_writes_nothing()
     {
-        TrainingRequest request = Request(_folder.Write("train.csv", Csv(60, 2, seed: 1, noise: false)), 2);
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false)), 2);
         Assert.Throws<OperationCanceledException>(() => TrainingRun.Prepare(request, new CancellationToken(canceled: true)));
         Assert.False(Directory.Exists(request.Output));
     }
@@ -60,7 +56,7 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void The_history_on_disk_is_that_of_the_run()
     {
-        TrainingRequest request = Request(_folder.Write("train.csv", Csv(90, 2, seed: 1, noise: false)), 2);
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(90, 2, seed: 1, noise: false)), 2);
         using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
         _ = run.Train(cancellation: TestContext.Current.CancellationToken).Take(2).Count();
         run.Finish(interrupted: true);
@@ -77,19 +73,4 @@ public sealed class TrainingRunTests : IDisposable
         Vocabulary = new VocabularyOptions { MinFreq = 1 },
         Output = data + $".run{classes}",
     };
-
-    /// <summary>Reviews of a telling word among others; with noise, of labels that often lie.</summary>
-    private static string Csv(int rows, int classes, int seed, bool noise)
-    {
-        var random = new Random(seed);
-        string[] labels = classes == 2 ? ["negative", "positive"] : ["negative", "neutral", "positive"];
-        var csv = new StringBuilder("text,label\n");
-        for (int i = 0; i < rows; i++)
-        {
-            string others = string.Join(' ', Enumerable.Range(0, 6).Select(_ => s_words[random.Next(s_words.Length)]));
-            int label = noise && random.Next(3) == 0 ? random.Next(classes) : i % classes;
-            csv.Append(CultureInfo.InvariantCulture, $"{others} telling{i % classes} {seed} number{i},{labels[i < classes ? i : label]}\n");
-        }
-        return csv.ToString();
-    }
 }
