@@ -17,9 +17,10 @@ internal sealed class ModelFlags
     private readonly Option<TimeReadout> _readout = Flag.Choice("--readout", Defaults.Readout, "What is read off the GRU's states over time.");
     private readonly Option<double> _dropout = Flag.Decimal("--dropout", "FRACTION", Defaults.Dropout, "Fraction of values dropped in training, 0 to below 1.");
     private readonly Option<int> _maxLength = Flag.Whole("--max-length", "TOKENS", Defaults.MaxLength, "Tokens kept of a text; the rest is cut.");
+    private readonly Option<int> _ensemble = Flag.Whole("--ensemble", "NETWORKS", Defaults.Ensemble, "Networks that answer together, by the mean of their logits; training and answering take as many times as long.");
 
     /// <summary>All of them, in the order the help shows.</summary>
-    public IEnumerable<Option> All => [_embeddingDim, _hiddenDim, _layers, _bidirectional, _readout, _dropout, _maxLength];
+    public IEnumerable<Option> All => [_embeddingDim, _hiddenDim, _layers, _bidirectional, _readout, _dropout, _maxLength, _ensemble];
 
     /// <summary>What the user's command line says of it; the rest is left open.</summary>
     public TrainingChoices Read(ParseResult parsed) => new()
@@ -31,5 +32,6 @@ internal sealed class ModelFlags
         Readout = parsed.Given(_readout),
         Dropout = parsed.Given(_dropout),
         MaxLength = parsed.Given(_maxLength),
+        Ensemble = parsed.Given(_ensemble),
     };
 }

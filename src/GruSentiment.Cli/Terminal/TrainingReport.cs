@@ -24,6 +24,8 @@ internal sealed class TrainingReport(bool quiet)
         string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
+        foreach (string warning in run.Warnings)
+            Note($"warning: {warning}");
         if (run.Folds is null && run.Fitted.ToString() is { Length: > 0 } fitted) // Else it was said before the folds.
             Note($"Chosen to fit the data: {fitted}");
         Note(Network(run.Request.Model, run));
@@ -52,7 +54,7 @@ internal sealed class TrainingReport(bool quiet)
         if (metrics.Ngrams is { } ngrams)
         {
             Note(string.Create(CultureInfo.InvariantCulture,
-                $"That is the GRU, alone {100 * metrics.Gru.Accuracy:0.00} % as above, with the n-grams beside it, alone {100 * ngrams.Accuracy:0.00} %; --ngrams 0 leaves them out."));
+                $"That is the {Grus(run)}, alone {100 * metrics.Gru.Accuracy:0.00} % as above, with the n-grams beside it, alone {100 * ngrams.Accuracy:0.00} %; --ngrams 0 leaves them out."));
         }
         if (metrics.Test is { } test)
             Note(string.Create(CultureInfo.InvariantCulture, $"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
@@ -74,10 +76,13 @@ internal sealed class TrainingReport(bool quiet)
     {
         string layers = model.Layers == 1 ? "" : $", {model.Layers} layers";
         string ways = model.Bidirectional ? " both ways" : "";
+        (string networks, string mean) = model.Ensemble == 1 ? ("", "") : ($"{model.Ensemble} networks of ", ", their mean");
         string end = run.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear → {end}; {run.Parameters:#,0} weights.");
+            $"{networks}Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear{mean} → {end}; {run.Parameters:#,0} weights.");
     }
+
+    private static string Grus(TrainingRun run) => run.Request.Model.Ensemble is > 1 and int networks ? $"mean of {networks} GRUs" : "GRU";
 
     private static string ReadoutName(TimeReadout readout) => readout switch
     {

@@ -56,7 +56,7 @@ public sealed class CrossValidation
         foreach (TrainedEpoch epoch in training.Train(progress, cancellation))
         {
             if (epoch.IsBest)
-                best = training.Export(epoch);
+                best = training.Export();
         }
         RunMetrics metrics = training.Measure(new SavedModel(training.Config, data.Vocabulary, best.ToDictionary(weight => weight.Name)));
         return new FoldResult(fold, data.Training.Count, metrics, clock.Elapsed.TotalSeconds);

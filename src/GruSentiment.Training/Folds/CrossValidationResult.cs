@@ -35,8 +35,7 @@ public sealed record CrossValidationResult(IReadOnlyList<FoldResult> Folds)
             json.WriteNumber("validation_rows", fold.Training.Validation.Rows);
             json.WriteNumber("best_epoch", fold.Training.BestEpoch);
             json.WriteNumber("epochs", fold.Training.Epochs);
-            fold.Measured.WriteMembers(json);
-            json.WriteNumber("seconds", Math.Round(fold.Seconds, 3));
+            fold.Measured.WriteMembers(json, fold.Seconds);
             json.WriteEndObject();
         }
         json.WriteEndArray();

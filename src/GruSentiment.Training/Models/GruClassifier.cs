@@ -28,7 +28,7 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
     /// <param name="options">The network's shape.</param>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="outputs">Values the linear layer puts out, C.</param>
-    /// <param name="engine">What computes the GRU; disposed of with the classifier.</param>
+    /// <param name="engine">What computes the GRU; disposed of with the classifier. Others may use it too, in turn, if they end together.</param>
     public GruClassifier(ModelOptions options, int vocabularySize, int outputs, IGruEngine engine) : base(nameof(GruClassifier))
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -1,3 +1,4 @@
+using GruSentiment.Inference;
 using GruSentiment.Ngrams;
 using GruSentiment.Training.Data;
 
@@ -92,17 +93,7 @@ public sealed class NgramTrainer
                 sum += w[bucket] * r[bucket];
             errors[output] = bias[output] + sum * scale;
         }
-        if (_outputs == 1)
-        {
-            errors[0] = 1 / (1 + MathF.Exp(-errors[0])) - review.Label;
-            return;
-        }
-        float highest = errors.Max();
-        for (int output = 0; output < _outputs; output++)
-            errors[output] = MathF.Exp(errors[output] - highest);
-        float total = errors.Sum();
-        for (int output = 0; output < _outputs; output++)
-            errors[output] = errors[output] / total - (review.Label == output ? 1 : 0);
+        Logit.ToErrors<float>(errors, review.Label);
     }
 
     /// <summary>

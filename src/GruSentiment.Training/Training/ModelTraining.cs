@@ -10,25 +10,26 @@ using GruSentiment.Training.Ngrams;
 namespace GruSentiment.Training;
 
 /// <summary>
-/// A training of reviews that are divided already, without a place on disk: <see cref="Prepare"/> learns the n-grams and makes the network, <see cref="Train"/>
+/// A training of reviews that are divided already, without a place on disk: <see cref="Prepare"/> learns the n-grams and makes the networks, <see cref="Train"/>
 /// yields epoch after epoch, <see cref="Export"/> gives an epoch's weights to whoever keeps them, <see cref="Measure"/> says what the kept ones are worth.
 /// One at a time: torch's random numbers are the process's.
 /// </summary>
 public sealed class ModelTraining : IDisposable
 {
-    private readonly GruClassifier _classifier;
+    private readonly GruEnsemble _ensemble;
     private readonly EvidenceBeside _beside;
     private readonly double _dataSeconds;
     private readonly List<EpochResult> _history = [];
     private Predictions? _bestValidation;
+    private IReadOnlyList<Weight> _bestBeside = [];
     private double _trainingSeconds;
 
-    private ModelTraining(TrainingRequest request, TrainingData data, ModelConfig config, GruClassifier classifier, EvidenceBeside beside, double dataSeconds)
+    private ModelTraining(TrainingRequest request, TrainingData data, ModelConfig config, GruEnsemble ensemble, EvidenceBeside beside, double dataSeconds)
     {
         Request = request;
         Data = data;
         Config = config;
-        _classifier = classifier;
+        _ensemble = ensemble;
         _beside = beside;
         _dataSeconds = dataSeconds;
     }
@@ -42,8 +43,8 @@ public sealed class ModelTraining : IDisposable
     /// <summary>What the model says of itself.</summary>
     public ModelConfig Config { get; }
 
-    /// <summary>Number of trainable weights.</summary>
-    public long Parameters => _classifier.parameters().Sum(parameter => parameter.numel());
+    /// <summary>Number of trainable weights, of all networks.</summary>
+    public long Parameters => _ensemble.Parameters;
 
     /// <summary>The epochs so far.</summary>
     public IReadOnlyList<EpochResult> History => _history;
@@ -51,7 +52,7 @@ public sealed class ModelTraining : IDisposable
     /// <summary>The epoch with the lowest validation loss so far, from 1; 0 before the first.</summary>
     public int BestEpoch { get; private set; }
 
-    /// <summary>Learns the n-grams, and makes a network with the initial weights of the request's seed.</summary>
+    /// <summary>Learns the n-grams, and makes the networks with the initial weights of the request's seed.</summary>
     /// <param name="request">What is asked for, every choice carried out.</param>
     /// <param name="data">What is trained and measured on.</param>
     /// <param name="cancellation">Breaks it off.</param>
@@ -61,14 +62,22 @@ public sealed class ModelTraining : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(data);
         var clock = Stopwatch.StartNew();
-        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed), cancellation);
+        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed, cancellation), cancellation);
         double dataSeconds = data.Seconds + clock.Elapsed.TotalSeconds;
 
         // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
         NativeRuntime.Prepare(request.Training.Engine == Engine.Torch ? request.Training.Threads : 1, request.Training.Seed);
-        var config = new ModelConfig { TokenizerVersion = Tokenizer.Version, Labels = data.Labels, Model = request.Model, Ngrams = data.Ngrams, Training = request.ToJson() };
-        var classifier = new GruClassifier(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request));
-        return new ModelTraining(request, data, config, classifier, beside, dataSeconds);
+        var config = new ModelConfig
+        {
+            TokenizerVersion = Tokenizer.Version,
+            Labels = data.Labels,
+            LabelMapping = request.Reader.Labels?.ToString(),
+            Model = request.Model,
+            Ngrams = data.Ngrams,
+            Training = request.ToJson(),
+        };
+        var ensemble = new GruEnsemble(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request), request.Training.Seed);
+        return new ModelTraining(request, data, config, ensemble, beside, dataSeconds);
     }
 
     /// <summary>Trains epoch by epoch; once.</summary>
@@ -79,19 +88,20 @@ public sealed class ModelTraining : IDisposable
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
-        var trainer = new Trainer(_classifier, Request.Training, Data.Training, Data.Validation, Data.Labels);
+        var trainer = new Trainer(_ensemble, Request.Training, Data.Training, Data.Validation, Data.Labels);
         foreach (TrainedEpoch epoch in trainer.Train(progress, cancellation))
         {
+            IReadOnlyList<Weight> beside = epoch.IsBest ? _beside.Fit(epoch.Validation, cancellation) : []; // Broken off, the epoch does not count.
             _history.Add(epoch.Result);
             if (epoch.IsBest)
-                (BestEpoch, _bestValidation) = (epoch.Result.Epoch, epoch.Validation);
+                (BestEpoch, _bestValidation, _bestBeside) = (epoch.Result.Epoch, epoch.Validation, beside);
             _trainingSeconds = clock.Elapsed.TotalSeconds;
             yield return epoch;
         }
     }
 
-    /// <summary>The model's weights after the epoch that <see cref="Train"/> has just yielded, with the blend that fits it.</summary>
-    public IReadOnlyList<Weight> Export(TrainedEpoch epoch) => [.. _classifier.Export(), .. _beside.Fit(epoch.Validation)];
+    /// <summary>The model's weights after the best epoch that <see cref="Train"/> has just yielded, with the blend that fits it.</summary>
+    public IReadOnlyList<Weight> Export() => [.. _ensemble.Export(), .. _bestBeside];
 
     /// <summary>Measures the model that was kept, on validation and test. At least one epoch must have been trained.</summary>
     /// <param name="model">The best epoch's.</param>
@@ -108,7 +118,7 @@ public sealed class ModelTraining : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _classifier.Dispose();
+    public void Dispose() => _ensemble.Dispose();
 
     private static IGruEngine CreateEngine(TrainingRequest request) => request.Training.Engine switch
     {

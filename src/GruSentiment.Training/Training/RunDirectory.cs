@@ -64,7 +64,10 @@ public sealed class RunDirectory
         return new RunDirectory(System.IO.Path.TrimEndingDirectorySeparator(path), named: true);
     }
 
-    /// <summary>Creates the directory, unless that has been done, and proves that it can be written to, before hours of training depend on it.</summary>
+    /// <summary>
+    /// Creates the directory, unless that has been done, and proves that it can be written to, before hours of training depend on it. Under <c>runs</c>, what
+    /// trainings killed long ago left unfinished is removed.
+    /// </summary>
     /// <exception cref="GruSentimentException">It can't be created or written to.</exception>
     public void Create()
     {
@@ -79,6 +82,8 @@ public sealed class RunDirectory
             Probe(FullPath);
             _partialDirectory = _created.Count > 0 || CanHoldPartials(Parent) ? Parent : FullPath;
             Probe(_partialDirectory);
+            if (!_named)
+                StalePartials.Remove(Parent);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

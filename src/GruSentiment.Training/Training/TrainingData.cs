@@ -17,6 +17,9 @@ public sealed record TrainingData(
     IReadOnlyList<string> Labels, Vocabulary Vocabulary, NgramOptions Ngrams,
     IReadOnlyList<EncodedReview> Training, IReadOnlyList<EncodedReview> Validation, IReadOnlyList<EncodedReview> Test, double Seconds)
 {
+    /// <summary>Classes that no review to validate on has.</summary>
+    public IEnumerable<string> NeverValidated => Labels.Except(Validation.Select(review => Labels[review.Label]));
+
     /// <summary>Divides what was read as it was asked for.</summary>
     /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
     public static TrainingData Divide(TrainingFiles files)

@@ -90,7 +90,6 @@ public sealed record TrainingRequest
         ["preset"] = Preset,
         ["text_column"] = Reader.TextColumn,
         ["label_column"] = Reader.LabelColumn,
-        ["labels"] = Reader.Labels?.ToString(),
         ["quoting"] = Reader.Quoting?.ToString().ToLowerInvariant(),
         ["delimiter"] = Reader.Delimiter?.ToString(),
         ["validation"] = Validation.ToString(),

@@ -34,7 +34,18 @@ public sealed class TrainingRun : IDisposable
     /// <summary>What is trained and measured on.</summary>
     public TrainingData Data => _training.Data;
 
-    /// <summary>Number of trainable weights.</summary>
+    /// <summary>What the user should know of the data before training on it, a sentence each.</summary>
+    public IEnumerable<string> Warnings
+    {
+        get
+        {
+            string[] missing = [.. Data.NeverValidated];
+            if (missing.Length > 0)
+                yield return $"{Request.Validation.File ?? "the validation part"} has no review of class {string.Join(", ", missing)}: what is measured on it says nothing of that, and the probabilities are not fitted to it.";
+        }
+    }
+
+    /// <summary>Number of trainable weights, of all networks.</summary>
     public long Parameters => _training.Parameters;
 
     /// <summary>The epochs so far.</summary>
@@ -85,7 +96,7 @@ public sealed class TrainingRun : IDisposable
         foreach (TrainedEpoch epoch in _training.Train(progress, cancellation))
         {
             if (epoch.IsBest)
-                Directory.Save(_training.Export(epoch));
+                Directory.Save(_training.Export());
             if (History.Count == 1)
             {
                 Directory.Save(Data.Vocabulary);

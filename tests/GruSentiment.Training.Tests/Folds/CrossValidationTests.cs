@@ -25,7 +25,7 @@ public sealed class CrossValidationTests : IDisposable
         using ModelTraining training = ModelTraining.Prepare(files.Request, TrainingData.Of(files, second), TestContext.Current.CancellationToken);
         IReadOnlyList<Weight> best = [];
         foreach (TrainedEpoch epoch in training.Train(cancellation: TestContext.Current.CancellationToken))
-            best = epoch.IsBest ? training.Export(epoch) : best;
+            best = epoch.IsBest ? training.Export() : best;
         RunMetrics metrics = training.Measure(new SavedModel(training.Config, training.Data.Vocabulary, best.ToDictionary(weight => weight.Name)));
 
         Assert.Equal([1, 2, 3], folds.Select(fold => fold.Fold));
