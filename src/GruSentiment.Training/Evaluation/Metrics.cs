@@ -95,11 +95,19 @@ public sealed record Metrics(
         json.WriteNumber("balanced_accuracy", BalancedAccuracy);
     }
 
-    private static double MeanLoss(Predictions predictions)
+    /// <summary>Mean cross-entropy, in nats, of rows that count as much as their class does.</summary>
+    /// <param name="predictions">True classes and probabilities, one row at least.</param>
+    /// <param name="weights">What a row of each class counts; each 1 when null.</param>
+    public static double MeanLoss(Predictions predictions, ClassWeights? weights = null)
     {
+        ArgumentNullException.ThrowIfNull(predictions);
+        weights ??= ClassWeights.Even(predictions.Labels.Count);
         double sum = 0;
         for (int row = 0; row < predictions.Count; row++)
-            sum -= Math.Log(Math.Max(predictions.Probability(row, predictions.TrueClass(row)), LeastProbability));
+        {
+            int @class = predictions.TrueClass(row);
+            sum -= weights[@class] * Math.Log(Math.Max(predictions.Probability(row, @class), LeastProbability));
+        }
         return sum / predictions.Count;
     }
 }

@@ -62,7 +62,7 @@ public sealed class ModelTraining : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(data);
         var clock = Stopwatch.StartNew();
-        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed, cancellation), cancellation);
+        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed, request.Training.Balance, cancellation), cancellation);
         double dataSeconds = data.Seconds + clock.Elapsed.TotalSeconds;
 
         // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.

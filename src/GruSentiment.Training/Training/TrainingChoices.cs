@@ -83,6 +83,9 @@ public sealed record TrainingChoices
     /// <summary>See <see cref="ModelOptions.Ensemble"/>.</summary>
     public int? Ensemble { get; init; }
 
+    /// <summary>See <see cref="TrainingOptions.Balance"/>.</summary>
+    public bool? Balance { get; init; }
+
     /// <summary>These choices, and those of less weight where these leave something open.</summary>
     public TrainingChoices Over(TrainingChoices below)
     {
@@ -113,6 +116,7 @@ public sealed record TrainingChoices
             NgramOrder = NgramOrder ?? below.NgramOrder,
             Validation = Validation ?? below.Validation,
             Ensemble = Ensemble ?? below.Ensemble,
+            Balance = Balance ?? below.Balance,
         };
     }
 
@@ -151,6 +155,7 @@ public sealed record TrainingChoices
             Seed = Seed ?? options.Seed,
             Threads = Threads ?? options.Threads,
             Engine = Engine ?? options.Engine,
+            Balance = Balance ?? options.Balance,
         };
     }
 
@@ -179,6 +184,7 @@ public sealed record TrainingChoices
             ("label-smoothing", LabelSmoothing), ("patience", Patience), ("seed", Seed),
             ("threads", Threads), ("engine", Engine), ("vocab-size", VocabSize), ("min-freq", MinFreq), ("ngrams", NgramOrder), ("validation", Validation),
             ("ensemble", Ensemble),
+            ("balance", Balance),
         ];
         return string.Join(' ', flags.Where(flag => flag.Value is not null).Select(flag => $"--{flag.Flag} {Text(flag.Value!)}"));
     }

@@ -109,5 +109,6 @@ public sealed record TrainingRequest
         ["vocab_size"] = Vocabulary.VocabSize,
         ["min_freq"] = Vocabulary.MinFreq,
         ["folds"] = Folds,
+        ["balance"] = Training.Balance,
     };
 }

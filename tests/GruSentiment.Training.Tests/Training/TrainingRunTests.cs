@@ -68,6 +68,28 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal([$"{validation} has no review of class negative: what is measured on it says nothing of that, and the probabilities are not fitted to it."], run.Warnings);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Balance_finds_the_rare_class_and_costs_accuracy(int ngrams)
+    {
+        string data = _folder.Write("uneven.csv", ToyReviews.Uneven(600, seed: 1)), test = _folder.Write("test.csv", ToyReviews.Uneven(300, seed: 2));
+        Metrics Test(bool balance)
+        {
+            TrainingRequest request = Request(data, 2) with { Test = Holdout.Parse(test), Ngrams = new() { Order = ngrams }, Vocabulary = new() { MinFreq = 2 }, Output = $"{data}.{balance}" };
+            using var run = TrainingRun.Prepare(request with { Training = request.Training with { Epochs = 3, Balance = balance } }, TestContext.Current.CancellationToken);
+            _ = run.Train(cancellation: TestContext.Current.CancellationToken).Count();
+            return run.Finish().Test!;
+        }
+
+        (Metrics plain, Metrics balanced) = (Test(false), Test(true));
+
+        Assert.InRange(plain.Recall, 0, 0.2);
+        Assert.InRange(balanced.Recall, 0.6, 1);
+        Assert.True(balanced.BalancedAccuracy > plain.BalancedAccuracy + 0.2);
+        Assert.True(balanced.Accuracy < plain.Accuracy);
+    }
+
     [Fact]
     public void A_run_without_an_epoch_leaves_no_directory()
     {
