@@ -20,11 +20,13 @@ internal static class TrainCommand
         var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
         Option<Preset?> preset = PresetFlag.Create();
+        var embeddings = Flag.Text("--embeddings", "FILE",
+            "Word vectors to start from, as text in the format of GloVe, word2vec or fastText, .gz too; --embedding-dim is then theirs.");
         var dataFlags = new DataFlags();
         var modelFlags = new ModelFlags();
         var trainingFlags = new TrainingFlags();
         var command = new Command("train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.");
-        foreach (Option option in (Option[])[data, preset, validation, test, folds, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, output, quiet])
+        foreach (Option option in (Option[])[data, preset, validation, test, folds, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, embeddings, output, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -37,6 +39,7 @@ internal static class TrainCommand
                 Choices = Choices(parsed),
                 Folds = parsed.Given(folds),
                 Output = parsed.GetValue(output),
+                Embeddings = parsed.GetValue(embeddings),
             };
             UsageException.ThrowIfAny(request.Faults());
             return Task.FromResult(Run(request, parsed.GetValue(quiet), cancellation));

@@ -10,7 +10,7 @@ internal sealed class ModelFlags
 {
     private static readonly ModelOptions Defaults = new();
 
-    private readonly Option<int> _embeddingDim = Flag.Whole("--embedding-dim", "SIZE", Defaults.EmbeddingDim, "Components of a word's vector.");
+    private readonly Option<int> _embeddingDim = Flag.Whole("--embedding-dim", "SIZE", Defaults.EmbeddingDim, "Components of a word's vector; with --embeddings those of the file.");
     private readonly Option<int> _hiddenDim = Flag.Whole("--hidden-dim", "UNITS", Defaults.HiddenDim, "Hidden units of each GRU direction.");
     private readonly Option<int> _layers = Flag.Whole("--layers", "LAYERS", Defaults.Layers, "GRU layers, one on the other.");
     private readonly Option<bool> _bidirectional = Flag.Switch("--bidirectional", Defaults.Bidirectional, "Whether a second GRU reads from the end.");

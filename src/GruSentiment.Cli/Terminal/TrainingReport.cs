@@ -2,6 +2,7 @@ using System.Globalization;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Training;
+using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Evaluation;
 
 namespace GruSentiment.Cli.Terminal;
@@ -27,6 +28,8 @@ internal sealed class TrainingReport(bool quiet)
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
         foreach (string warning in run.Warnings)
             Note($"warning: {warning}");
+        if (run.Embeddings is { } vectors)
+            Note(Coverage(vectors));
         if (run.Folds is null && run.Fitted.ToString() is { Length: > 0 } fitted) // Else it was said before the folds.
             Note($"Chosen to fit the data: {fitted}");
         if (run.Request.Training.Balance)
@@ -85,10 +88,19 @@ internal sealed class TrainingReport(bool quiet)
     {
         string layers = model.Layers == 1 ? "" : $", {model.Layers} layers";
         string ways = model.Bidirectional ? " both ways" : "";
+        string frozen = run.Request.Training.FreezeEmbeddings
+            ? string.Create(CultureInfo.InvariantCulture, $", {(long)model.Ensemble * run.Data.Vocabulary.Count * model.EmbeddingDim:#,0} of them frozen") : "";
         (string networks, string mean) = model.Ensemble == 1 ? ("", "") : ($"{model.Ensemble} networks of ", ", their mean");
         string end = run.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{networks}Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear{mean} → {end}; {run.Parameters:#,0} weights.");
+            $"{networks}Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear{mean} → {end}; {run.Parameters:#,0} weights{frozen}.");
+    }
+
+    private static string Coverage(VectorCoverage vectors)
+    {
+        string missing = vectors.Missing.Count == 0 ? "" : $"; none for {string.Join(", ", vectors.Missing)}{(vectors.Words - vectors.WordsWithVector > vectors.Missing.Count ? ", …" : "")}";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{vectors.Path}: vectors of {vectors.Dimension} components for {vectors.WordsWithVector:N0} of {vectors.Words:N0} words, {100 * vectors.TokenShare:0.0} % of the training tokens{missing}.");
     }
 
     private static string Weights(TrainingData data)

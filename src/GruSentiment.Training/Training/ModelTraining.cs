@@ -3,6 +3,7 @@ using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Text;
 using GruSentiment.Training.Data;
+using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Evaluation;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Ngrams;
@@ -43,7 +44,10 @@ public sealed class ModelTraining : IDisposable
     /// <summary>What the model says of itself.</summary>
     public ModelConfig Config { get; }
 
-    /// <summary>Number of trainable weights, of all networks.</summary>
+    /// <summary>How much of the vocabulary begins with a given vector; null where all begin with random ones.</summary>
+    public VectorCoverage? Embeddings { get; private init; }
+
+    /// <summary>Number of weights, of all networks.</summary>
     public long Parameters => _ensemble.Parameters;
 
     /// <summary>The epochs so far.</summary>
@@ -56,6 +60,7 @@ public sealed class ModelTraining : IDisposable
     /// <param name="request">What is asked for, every choice carried out.</param>
     /// <param name="data">What is trained and measured on.</param>
     /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="GruSentimentException">The word vectors to start from can't be used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static ModelTraining Prepare(TrainingRequest request, TrainingData data, CancellationToken cancellation = default)
     {
@@ -63,6 +68,8 @@ public sealed class ModelTraining : IDisposable
         ArgumentNullException.ThrowIfNull(data);
         var clock = Stopwatch.StartNew();
         EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed, request.Training.Balance, cancellation), cancellation);
+        WordVectors? vectors = request.Embeddings is { } path ? WordVectorFile.Read(path, data.Vocabulary, cancellation) : null;
+        VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(request.Embeddings!, vectors, data.Training);
         double dataSeconds = data.Seconds + clock.Elapsed.TotalSeconds;
 
         // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
@@ -77,7 +84,9 @@ public sealed class ModelTraining : IDisposable
             Training = request.ToJson(),
         };
         var ensemble = new GruEnsemble(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request), request.Training.Seed);
-        return new ModelTraining(request, data, config, ensemble, beside, dataSeconds);
+        foreach (EnsembleMember member in vectors is null ? [] : ensemble.Members)
+            member.Classifier.Start(vectors!, request.Training.FreezeEmbeddings ? null : VectorDefaults.Deviation);
+        return new ModelTraining(request, data, config, ensemble, beside, dataSeconds) { Embeddings = coverage };
     }
 
     /// <summary>Trains epoch by epoch; once.</summary>
@@ -114,7 +123,10 @@ public sealed class ModelTraining : IDisposable
         RunEnding ending = interrupted ? RunEnding.Interrupted : _history.Count < Request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
         double[] speeds = [.. _history.Select(epoch => epoch.TokensPerSecond).Order()];
         return new RunMetrics(BestEpoch, _history.Count, ending, MetricsOn(predictor, Data.Validation)!, Metrics.Of(_bestValidation), _beside.MeasureAlone(),
-            MetricsOn(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2]));
+            MetricsOn(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2]))
+        {
+            Embeddings = Embeddings,
+        };
     }
 
     /// <inheritdoc/>

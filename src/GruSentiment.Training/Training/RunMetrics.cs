@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Evaluation;
 using GruSentiment.Training.Folds;
 
@@ -21,6 +22,9 @@ public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Met
 
     private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How much of the vocabulary began with a given vector; null where all began with random ones.</summary>
+    public VectorCoverage? Embeddings { get; init; }
+
     /// <summary>The JSON text of <c>metrics.json</c>.</summary>
     public string ToJson()
     {
@@ -41,9 +45,21 @@ public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Met
             json.WriteNumber("training_seconds", Math.Round(Timings.TrainingSeconds, 3));
             json.WriteNumber("tokens_per_second", Math.Round(Timings.TokensPerSecond));
             json.WriteEndObject();
+            Write(json, Embeddings);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, VectorCoverage? embeddings)
+    {
+        if (embeddings is null)
+            return;
+        json.WriteStartObject("embeddings");
+        json.WriteNumber("words", embeddings.Words);
+        json.WriteNumber("words_with_vector", embeddings.WordsWithVector);
+        json.WriteNumber("token_share", Math.Round(embeddings.TokenShare, 4));
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, Metrics? metrics)

@@ -83,6 +83,9 @@ public sealed record TrainingChoices
     /// <summary>See <see cref="ModelOptions.Ensemble"/>.</summary>
     public int? Ensemble { get; init; }
 
+    /// <summary>See <see cref="TrainingOptions.FreezeEmbeddings"/>.</summary>
+    public bool? FreezeEmbeddings { get; init; }
+
     /// <summary>See <see cref="TrainingOptions.Balance"/>.</summary>
     public bool? Balance { get; init; }
 
@@ -116,6 +119,7 @@ public sealed record TrainingChoices
             NgramOrder = NgramOrder ?? below.NgramOrder,
             Validation = Validation ?? below.Validation,
             Ensemble = Ensemble ?? below.Ensemble,
+            FreezeEmbeddings = FreezeEmbeddings ?? below.FreezeEmbeddings,
             Balance = Balance ?? below.Balance,
         };
     }
@@ -155,6 +159,7 @@ public sealed record TrainingChoices
             Seed = Seed ?? options.Seed,
             Threads = Threads ?? options.Threads,
             Engine = Engine ?? options.Engine,
+            FreezeEmbeddings = FreezeEmbeddings ?? options.FreezeEmbeddings,
             Balance = Balance ?? options.Balance,
         };
     }
@@ -184,6 +189,7 @@ public sealed record TrainingChoices
             ("label-smoothing", LabelSmoothing), ("patience", Patience), ("seed", Seed),
             ("threads", Threads), ("engine", Engine), ("vocab-size", VocabSize), ("min-freq", MinFreq), ("ngrams", NgramOrder), ("validation", Validation),
             ("ensemble", Ensemble),
+            ("freeze-embeddings", FreezeEmbeddings),
             ("balance", Balance),
         ];
         return string.Join(' ', flags.Where(flag => flag.Value is not null).Select(flag => $"--{flag.Flag} {Text(flag.Value!)}"));

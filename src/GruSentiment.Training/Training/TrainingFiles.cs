@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GruSentiment.Training.Data;
+using GruSentiment.Training.Embeddings;
 
 namespace GruSentiment.Training;
 
@@ -19,14 +20,15 @@ public sealed record TrainingFiles(
     /// <summary>Reads what a training asks for, and chooses what it leaves open.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellation">Breaks it off.</param>
-    /// <exception cref="DataException">A file can't be read or used.</exception>
+    /// <exception cref="GruSentimentException">A file can't be read or used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static TrainingFiles Read(TrainingRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
+        TrainingChoices fromVectors = VectorDefaults.For(request);
         ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data, request.Reader), cancellation);
-        TrainingChoices fitted = DataDefaults.For(reviews, request);
+        TrainingChoices fitted = fromVectors.Over(DataDefaults.For(reviews, request));
         request = request.Resolve(fitted);
         ReviewSet? validation = HeldOut(request.Validation.File), test = HeldOut(request.Test?.File);
         return new TrainingFiles(request, fitted, reviews, validation, test, clock.Elapsed.TotalSeconds);

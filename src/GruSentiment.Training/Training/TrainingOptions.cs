@@ -45,6 +45,11 @@ public sealed record TrainingOptions
     public Engine Engine { get; init; } = Engine.Fused;
 
     /// <summary>
+    /// Whether word vectors given in a file stay as they are, as with Keras' <c>trainable=False</c>: all of the table, random vectors of words that the file lacks included.
+    /// </summary>
+    public bool FreezeEmbeddings { get; init; }
+
+    /// <summary>
     /// Whether each class counts the same in what is learnt, however many reviews it has (<see cref="ClassWeights.Balancing"/>): in the losses of GRU and n-grams, in the blend
     /// and in the choice of the best epoch. Rare classes are then found more often; probabilities are those of a world where all classes are as frequent.
     /// </summary>

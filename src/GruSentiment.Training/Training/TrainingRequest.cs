@@ -48,6 +48,9 @@ public sealed record TrainingRequest
     /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
     public string? Output { get; init; }
 
+    /// <summary>A file of word vectors that the embedding starts from; null for random ones.</summary>
+    public string? Embeddings { get; init; }
+
     /// <summary>The same with every choice carried out: what is trained.</summary>
     /// <param name="below">What holds where the choices leave something open; null for the options' own defaults alone.</param>
     public TrainingRequest Resolve(TrainingChoices? below = null)
@@ -72,7 +75,10 @@ public sealed record TrainingRequest
         IEnumerable<string> parts = Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1
             ? ["--validation and --test together leave nothing to train on."]
             : [];
-        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. FoldFaults()];
+        IEnumerable<string> vectors = Training.FreezeEmbeddings && Embeddings is null
+            ? ["--freeze-embeddings: there are no word vectors to keep as they are; a file of them was expected, --embeddings FILE."]
+            : [];
+        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. FoldFaults()];
     }
 
     private IEnumerable<string> FoldFaults()
@@ -108,6 +114,8 @@ public sealed record TrainingRequest
         ["engine"] = Training.Engine.ToString().ToLowerInvariant(),
         ["vocab_size"] = Vocabulary.VocabSize,
         ["min_freq"] = Vocabulary.MinFreq,
+        ["embeddings"] = Embeddings,
+        ["freeze_embeddings"] = Training.FreezeEmbeddings,
         ["folds"] = Folds,
         ["balance"] = Training.Balance,
     };

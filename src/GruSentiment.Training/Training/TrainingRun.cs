@@ -1,4 +1,5 @@
 using GruSentiment.Models;
+using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Folds;
 
 namespace GruSentiment.Training;
@@ -45,7 +46,10 @@ public sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>Number of trainable weights, of all networks.</summary>
+    /// <summary>How much of the vocabulary begins with a given vector; null where all begin with random ones.</summary>
+    public VectorCoverage? Embeddings => _training.Embeddings;
+
+    /// <summary>Number of weights, of all networks.</summary>
     public long Parameters => _training.Parameters;
 
     /// <summary>The epochs so far.</summary>
