@@ -1,12 +1,13 @@
 using System.Globalization;
 using GruSentiment.Training;
 using GruSentiment.Training.Downloads;
+using GruSentiment.Training.Folds;
 using Spectre.Console;
 
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>A bar that moves while something lasts, on the standard error; nothing at all where that is no terminal.</summary>
-internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<DownloadProgress>
+internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<FoldProgress>, IProgress<DownloadProgress>
 {
     /// <summary>Columns from which on the bar fits beside its numbers, and the speed among them; what does not fit would break into lines.</summary>
     private const int RoomForBar = 100, RoomForSpeed = 60;
@@ -23,7 +24,12 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Down
     public T Spin<T>(string what, Func<T> work) => _shown ? _console.Status().Start(Markup.Escape(what), _ => work()) : work();
 
     /// <summary>Shows a bar while an epoch is trained, moved by <see cref="Report(TrainingProgress)"/>; it is gone afterwards.</summary>
-    public T Epoch<T>(Func<T> train)
+    public T Epoch<T>(Func<T> train) => Train("epoch", train);
+
+    /// <summary>Likewise while a fold of a cross-validation is trained, moved by <see cref="Report(FoldProgress)"/>.</summary>
+    public T Fold<T>(Func<T> train) => Train("next fold", train);
+
+    private T Train<T>(string what, Func<T> train)
     {
         if (!_shown)
             return train();
@@ -32,7 +38,7 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Down
             .Columns([new TaskDescriptionColumn(), .. bar, new PercentageColumn(), new RemainingTimeColumn()])
             .Start(context =>
             {
-                _epoch = context.AddTask("epoch", autoStart: true, maxValue: 1);
+                _epoch = context.AddTask(what, autoStart: true, maxValue: 1);
                 T result = train();
                 _epoch = null;
                 return result;
@@ -72,8 +78,23 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Down
             return;
         task.MaxValue = value.Batches;
         task.Value = value.Batch;
+        task.Description = Description(value);
+    }
+
+    /// <inheritdoc/>
+    public void Report(FoldProgress value)
+    {
+        if (_epoch is not { } task)
+            return;
+        task.MaxValue = (double)value.Training.Batches * value.Training.Epochs;
+        task.Value = (value.Training.Epoch - 1) * (double)value.Training.Batches + value.Training.Batch;
+        task.Description = $"fold {value.Fold}/{value.Folds}  {Description(value.Training)}";
+    }
+
+    private string Description(TrainingProgress value)
+    {
         string speed = _console.Profile.Width < RoomForSpeed ? "" : string.Create(CultureInfo.InvariantCulture, $"  {value.TokensPerSecond:#,0} tokens/s");
-        task.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}{speed}");
+        return string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}{speed}");
     }
 
     /// <inheritdoc/>
