@@ -14,6 +14,7 @@ internal static class TrainCommand
         var validation = Flag.TextOr("--validation", "PART|FILE", Holdout.DefaultValidation.ToString(),
             "What is validated on after each epoch: a part of the rows, or a file of its own.");
         var test = Flag.Text("--test", "PART|FILE", "What the best epoch is measured on at the end, likewise.");
+        var unlabelled = Flag.Text("--unlabelled", "FILE", "More reviews, without labels, to learn words and their order from before the training: a table, or a text a line.");
         var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
         Option<Preset?> preset = PresetFlag.Create();
@@ -21,7 +22,7 @@ internal static class TrainCommand
         var modelFlags = new ModelFlags();
         var trainingFlags = new TrainingFlags();
         var command = new Command("train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.");
-        foreach (Option option in (Option[])[data, preset, validation, test, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, output, quiet])
+        foreach (Option option in (Option[])[data, preset, validation, test, unlabelled, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, output, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -32,6 +33,7 @@ internal static class TrainCommand
                 Reader = dataFlags.Read(parsed),
                 Preset = parsed.GetValue(preset)?.Name,
                 Choices = Choices(parsed),
+                Unlabelled = parsed.GetValue(unlabelled),
                 Output = parsed.GetValue(output),
             };
             UsageException.ThrowIfAny(request.Faults());
@@ -53,6 +55,9 @@ internal static class TrainCommand
         var report = new TrainingReport(quiet);
         using TrainingRun run = live.Spin($"reading {request.Data}", () => TrainingRun.Prepare(request, cancellation));
         report.Prepared(run);
+        if (run.Data.Unlabelled is not null && live.Pretraining(() => run.Pretrain(live, cancellation)) is { } pretraining)
+            report.Pretrained(pretraining);
+        report.Begin();
         bool interrupted = false;
         try
         {

@@ -1,12 +1,13 @@
 using System.Globalization;
 using GruSentiment.Training;
 using GruSentiment.Training.Downloads;
+using GruSentiment.Training.Pretraining;
 using Spectre.Console;
 
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>A bar that moves while something lasts, on the standard error; nothing at all where that is no terminal.</summary>
-internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<DownloadProgress>
+internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<PretrainingProgress>, IProgress<DownloadProgress>
 {
     /// <summary>Columns from which on the bar fits beside its numbers, and the speed among them; what does not fit would break into lines.</summary>
     private const int RoomForBar = 100, RoomForSpeed = 60;
@@ -23,7 +24,12 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Down
     public T Spin<T>(string what, Func<T> work) => _shown ? _console.Status().Start(Markup.Escape(what), _ => work()) : work();
 
     /// <summary>Shows a bar while an epoch is trained, moved by <see cref="Report(TrainingProgress)"/>; it is gone afterwards.</summary>
-    public T Epoch<T>(Func<T> train)
+    public T Epoch<T>(Func<T> train) => Training("epoch", train);
+
+    /// <summary>Likewise while something is pretrained, moved by <see cref="Report(PretrainingProgress)"/>.</summary>
+    public T Pretraining<T>(Func<T> train) => Training("pretraining", train);
+
+    private T Training<T>(string what, Func<T> train)
     {
         if (!_shown)
             return train();
@@ -32,7 +38,7 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Down
             .Columns([new TaskDescriptionColumn(), .. bar, new PercentageColumn(), new RemainingTimeColumn()])
             .Start(context =>
             {
-                _epoch = context.AddTask("epoch", autoStart: true, maxValue: 1);
+                _epoch = context.AddTask(what, autoStart: true, maxValue: 1);
                 T result = train();
                 _epoch = null;
                 return result;
@@ -74,6 +80,17 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Down
         task.Value = value.Batch;
         string speed = _console.Profile.Width < RoomForSpeed ? "" : string.Create(CultureInfo.InvariantCulture, $"  {value.TokensPerSecond:#,0} tokens/s");
         task.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}{speed}");
+    }
+
+    /// <inheritdoc/>
+    public void Report(PretrainingProgress value)
+    {
+        if (_epoch is not { } task)
+            return;
+        task.MaxValue = value.Steps;
+        task.Value = value.Step;
+        string speed = _console.Profile.Width < RoomForSpeed ? "" : string.Create(CultureInfo.InvariantCulture, $"  {value.TokensPerSecond:#,0} tokens/s");
+        task.Description = string.Create(CultureInfo.InvariantCulture, $"pretraining  loss {value.Loss:0.000}{speed}");
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Globalization;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Training;
+using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Cli.Terminal;
 
@@ -13,14 +14,24 @@ internal sealed class TrainingReport(bool quiet)
     {
         foreach (string line in run.Data.Reports.SelectMany(report => report.Lines()))
             Note(line);
+        foreach (string line in run.Data.Unlabelled?.Lines() ?? [])
+            Note(line);
         string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
         if (run.Fitted.ToString() is { Length: > 0 } fitted)
             Note($"Chosen to fit the data: {fitted}");
         Note(Network(run.Request.Model, run));
-        Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
+        if (run.Data.Unlabelled is { } unlabelled)
+            Note(string.Create(CultureInfo.InvariantCulture, $"Pretraining on {run.Data.Training.Count + unlabelled.Count:N0} reviews, to tell each word from those before or after it."));
     }
+
+    /// <summary>Says how pretraining went.</summary>
+    public void Pretrained(PretrainingResult result) => Note(string.Create(CultureInfo.InvariantCulture,
+        $"Pretrained in {result.Seconds:0} seconds, {result.Tokens / Math.Max(result.Seconds, 1e-3):0} tokens/s; its loss fell from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
+
+    /// <summary>Prints the head of the epochs' table.</summary>
+    public void Begin() => Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
 
     /// <summary>Prints an epoch.</summary>
     public void Epoch(TrainedEpoch epoch)

@@ -15,6 +15,9 @@ public sealed record TrainingData(
     IReadOnlyList<ReviewSetReport> Reports, Vocabulary Vocabulary, NgramOptions Ngrams,
     IReadOnlyList<EncodedReview> Training, IReadOnlyList<EncodedReview> Validation, IReadOnlyList<EncodedReview> Test)
 {
+    /// <summary>Texts without labels, none of which is validated or tested on; null where none were given.</summary>
+    public UnlabelledSet? Unlabelled { get; private init; }
+
     /// <summary>Class names; a class's place is its number.</summary>
     public IReadOnlyList<string> Labels => Reports[0].Labels.ClassNames;
 
@@ -27,20 +30,27 @@ public sealed record TrainingData(
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(set);
         ReviewSplit split = StratifiedSplit.Of(set, request.Validation.Fraction ?? 0, request.Training.Seed, request.Test?.Fraction ?? 0);
-        Vocabulary vocabulary = set.BuildVocabulary(split.Training, request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
+        ReviewSet Other(string file) => ReviewSet.Load(file, request.Reader with { ClassNames = set.ClassNames });
+        (ReviewSet validation, int[] validated) = request.Validation.File is { } file ? All(Other(file)) : (set, split.Validation);
+        (ReviewSet test, int[] tested) = request.Test?.File is { } other ? All(Other(other)) : (set, split.Test);
+        UnlabelledSet? unlabelled = request.Unlabelled is { } texts
+            ? UnlabelledSet.Load(texts, request.Reader, validation.HashesOf(validated).Concat(test.HashesOf(tested)).ToHashSet())
+            : null;
+        Vocabulary vocabulary = BuildVocabulary(request.Vocabulary, set, split.Training, unlabelled);
         NgramOptions ngrams = request.Ngrams.SizedFor(split.Training.Sum(review => (long)set.TokensOf(review).Length), set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
-        var reports = new List<ReviewSetReport> { set.Report };
+        EncodedReview[] Encode(ReviewSet reviews, int[] part) => reviews.Encode(part, vocabulary, request.Model.MaxLength, ngrams);
+        ReviewSetReport[] reports = [.. ((ReviewSet[])[set, validation, test]).Distinct().Select(one => one.Report)];
+        return new TrainingData(reports, vocabulary, ngrams, Encode(set, split.Training), Encode(validation, validated), Encode(test, tested)) { Unlabelled = unlabelled };
+    }
 
-        IReadOnlyList<EncodedReview> HeldOut(string? file, int[] part)
-        {
-            if (file is null)
-                return set.Encode(part, vocabulary, request.Model.MaxLength, ngrams);
-            ReviewSet other = ReviewSet.Load(file, request.Reader with { ClassNames = set.ClassNames });
-            reports.Add(other.Report);
-            return other.Encode(vocabulary, request.Model.MaxLength, ngrams);
-        }
+    private static (ReviewSet Set, int[] Part) All(ReviewSet set) => (set, [.. Enumerable.Range(0, set.Count)]);
 
-        return new TrainingData(reports, vocabulary, ngrams, set.Encode(split.Training, vocabulary, request.Model.MaxLength, ngrams),
-            HeldOut(request.Validation.File, split.Validation), HeldOut(request.Test?.File, split.Test));
+    /// <summary>The words of the training part and, where there are any, of the texts without labels.</summary>
+    private static Vocabulary BuildVocabulary(VocabularyOptions options, ReviewSet set, int[] training, UnlabelledSet? unlabelled)
+    {
+        var builder = new VocabularyBuilder();
+        set.CountInto(builder, training);
+        unlabelled?.CountInto(builder);
+        return builder.Build(options.MinFreq, options.VocabSize);
     }
 }

@@ -41,6 +41,9 @@ public sealed record TrainingRequest
     /// </summary>
     public TrainingChoices Choices { get; init; } = new();
 
+    /// <summary>A file of texts without labels to learn from first (<see cref="Pretraining.Pretrainer"/>); null for none.</summary>
+    public string? Unlabelled { get; init; }
+
     /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
     public string? Output { get; init; }
 
@@ -97,5 +100,6 @@ public sealed record TrainingRequest
         ["engine"] = Training.Engine.ToString().ToLowerInvariant(),
         ["vocab_size"] = Vocabulary.VocabSize,
         ["min_freq"] = Vocabulary.MinFreq,
+        ["unlabelled"] = Unlabelled,
     };
 }

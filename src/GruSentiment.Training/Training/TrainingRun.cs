@@ -6,12 +6,13 @@ using GruSentiment.Training.Data;
 using GruSentiment.Training.Evaluation;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Ngrams;
+using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Training;
 
 /// <summary>
-/// A training from file to run directory, in three steps: <see cref="Prepare"/> reads and splits the data, <see cref="Train"/> yields epoch after epoch
-/// and saves each, <see cref="Finish"/> measures the best one and writes the rest.
+/// A training from file to run directory: <see cref="Prepare"/> reads and splits the data, <see cref="Pretrain"/> learns from texts without labels where there
+/// are any, <see cref="Train"/> yields epoch after epoch and saves each, <see cref="Finish"/> measures the best one and writes the rest.
 /// </summary>
 public sealed class TrainingRun : IDisposable
 {
@@ -23,6 +24,7 @@ public sealed class TrainingRun : IDisposable
     private int _bestEpoch;
     private Predictions? _bestValidation;
     private double _trainingSeconds;
+    private PretrainingResult? _pretraining;
 
     private TrainingRun(TrainingRequest request, ModelConfig config, RunDirectory directory, TrainingData data, GruClassifier classifier,
         EvidenceBeside beside, double dataSeconds)
@@ -88,11 +90,24 @@ public sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>Trains; after each epoch its results, and its weights if they are the best so far, are saved.</summary>
+    /// <summary>Has the network begin from what it learns of all texts, labels or none; does nothing where no texts without labels were given, or when it was done before.</summary>
+    /// <param name="progress">Hears of each step.</param>
+    /// <param name="cancellation">Ends it between two steps.</param>
+    /// <returns>How it went; null where nothing was done.</returns>
+    public PretrainingResult? Pretrain(IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (Data.Unlabelled is not { } unlabelled || _pretraining is not null)
+            return null;
+        int[][] texts = [.. unlabelled.Encode(Data.Vocabulary), .. Data.Training.Select(review => review.Ids)];
+        return _pretraining = new Pretrainer(_classifier, texts).Run(Request.Training.Seed, Request.Training.Threads, progress, cancellation);
+    }
+
+    /// <summary>Trains, after <see cref="Pretrain"/>; after each epoch its results, and its weights if they are the best so far, are saved.</summary>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Ends the training between two batches.</param>
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
+        Pretrain(cancellation: cancellation);
         var clock = Stopwatch.StartNew();
         var trainer = new Trainer(_classifier, Request.Training, Data.Training, Data.Validation, Data.Labels);
         foreach (TrainedEpoch epoch in trainer.Train(progress, cancellation))
@@ -125,7 +140,7 @@ public sealed class TrainingRun : IDisposable
         RunEnding ending = interrupted ? RunEnding.Interrupted : _history.Count < Request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
         double[] speeds = [.. _history.Select(epoch => epoch.TokensPerSecond).Order()];
         var metrics = new RunMetrics(_bestEpoch, _history.Count, ending, Measure(predictor, Data.Validation)!, Metrics.Of(_bestValidation!), _beside.MeasureAlone(),
-            Measure(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2]));
+            Measure(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2], _pretraining?.Seconds));
         Directory.Save(metrics);
         return metrics;
     }

@@ -26,12 +26,15 @@ public sealed unsafe partial class SampledSoftmax
         private readonly NativeBuffer<float> _bias = new(); // [panels][3 registers]
         private readonly NativeBuffer<float> _back = new(); // [pairs of registers of H][K, padded][2 registers]
         private readonly NativeBuffer<float> _tiles = new(); // [groups][TileRows, stride]
-        private readonly NativeBuffer<float> _scratch = new(); // [groups][TileRows, H, padded]
+        private readonly NativeBuffer<float> _gathered = new(); // [groups][TileRows, H]: states
+        private readonly NativeBuffer<float> _scratch = new(); // [groups][TileRows, H, padded]: their gradients
         private readonly NativeBuffer<float> _shares = new(); // [groups][panels][H][3 registers]
         private readonly NativeBuffer<float> _errors = new(); // [R]: ∂L/∂(score of the target)
         private readonly double[] _losses = new double[MostGroups];
         private int[] _firstRow = []; // [T + 1]
         private int[] _rowsOfWord = []; // [R]
+        private int[] _told = []; // the rows that have a target
+        private int _toldCount;
         private float* _states, _weights, _offsets, _stateGradients, _gradients;
         private int* _targets, _touchedOfWord, _touched;
         private int _rows, _touchedCount, _candidates, _groups;
@@ -63,6 +66,8 @@ public sealed unsafe partial class SampledSoftmax
 
         private int PaddedWidth => Pairs * 2 * Arithmetic.Lanes;
 
+        private ReadOnlySpan<int> Told => _told.AsSpan(0, _toldCount);
+
         private long ShareFloats => (long)Padded * Width;
 
         public double Run(
@@ -78,15 +83,16 @@ public sealed unsafe partial class SampledSoftmax
             _touchedOfWord = touchedOfWord;
             _touched = touched;
             (_rows, _touchedCount, _candidates, _scale) = (rows, touchedCount, candidates, scale);
-            _groups = Math.Clamp(rows / RowsPerGroup, 1, MostGroups);
+            ListRows();
+            _groups = Math.Clamp(_toldCount / RowsPerGroup, 1, MostGroups);
             _forward.Reserve(ShareFloats);
             _bias.Reserve(Padded);
             _back.Reserve((long)Padded * PaddedWidth);
             _tiles.Reserve(_groups * TileRows * TileStride);
+            _gathered.Reserve((long)_groups * TileRows * Width);
             _scratch.Reserve((long)_groups * TileRows * PaddedWidth);
             _shares.Reserve(_groups * ShareFloats);
             _errors.Reserve(rows);
-            ListRows();
             Run(Phase.Pack, Panels + Pairs);
             Run(Phase.Score, _groups);
             Run(Phase.Sum, Panels);
@@ -121,7 +127,7 @@ public sealed unsafe partial class SampledSoftmax
 
         public void Dispose()
         {
-            foreach (NativeBuffer<float> buffer in (NativeBuffer<float>[])[_forward, _bias, _back, _tiles, _scratch, _shares, _errors])
+            foreach (NativeBuffer<float> buffer in (NativeBuffer<float>[])[_forward, _bias, _back, _tiles, _gathered, _scratch, _shares, _errors])
                 buffer.Dispose();
         }
 
@@ -131,26 +137,30 @@ public sealed unsafe partial class SampledSoftmax
             KernelTeam.Shared.Run(this, parts, owner._threads);
         }
 
-        /// <summary>For each word touched the rows it is the target of, in their order.</summary>
+        /// <summary>The rows that have a target, and for each word touched those it is the target of, in their order. The others get no gradient.</summary>
         private void ListRows()
         {
+            if (_told.Length < _rows)
+                _told = new int[_rows];
+            _toldCount = 0;
+            for (int row = 0; row < _rows; row++)
+            {
+                if (_targets[row] >= 0)
+                    _told[_toldCount++] = row;
+                else
+                    new Span<float>(_stateGradients + row * (long)Width, Width).Clear();
+            }
             if (_firstRow.Length < _touchedCount + 2)
                 _firstRow = new int[2 * _touchedCount + 2];
             if (_rowsOfWord.Length < _rows)
                 _rowsOfWord = new int[_rows];
             _firstRow.AsSpan(0, _touchedCount + 2).Clear();
-            for (int row = 0; row < _rows; row++)
-            {
-                if (_targets[row] >= 0)
-                    _firstRow[_touchedOfWord[_targets[row]] + 2]++;
-            }
+            foreach (int row in Told)
+                _firstRow[_touchedOfWord[_targets[row]] + 2]++;
             for (int word = 2; word < _touchedCount + 2; word++)
                 _firstRow[word] += _firstRow[word - 1];
-            for (int row = 0; row < _rows; row++)
-            {
-                if (_targets[row] >= 0)
-                    _rowsOfWord[_firstRow[_touchedOfWord[_targets[row]] + 1]++] = row;
-            }
+            foreach (int row in Told)
+                _rowsOfWord[_firstRow[_touchedOfWord[_targets[row]] + 1]++] = row;
         }
 
         private void PackPanel(int panel)
@@ -183,44 +193,45 @@ public sealed unsafe partial class SampledSoftmax
 
         private void ScoreGroup(int group)
         {
-            int end = (int)((group + 1L) * _rows / _groups);
+            int end = (int)((group + 1L) * _toldCount / _groups);
             float* share = _shares.Start + group * ShareFloats;
             new Span<float>(share, checked((int)ShareFloats)).Clear();
             double loss = 0;
-            for (int row = (int)((long)group * _rows / _groups); row < end; row += TileRows)
-                loss += ScoreTile(group, row, Math.Min(TileRows, end - row), share);
+            for (int first = (int)((long)group * _toldCount / _groups); first < end; first += TileRows)
+                loss += ScoreTile(group, _told.AsSpan(first, Math.Min(TileRows, end - first)), share);
             _losses[group] = loss;
         }
 
-        private double ScoreTile(int group, int first, int rows, float* share)
+        private double ScoreTile(int group, ReadOnlySpan<int> rows, float* share)
         {
             float* tile = _tiles.Start + group * TileRows * TileStride;
             float* back = _scratch.Start + (long)group * TileRows * PaddedWidth;
-            float* states = _states + first * (long)Width;
+            float* states = _gathered.Start + (long)group * TileRows * Width;
             int panelFloats = PanelWidth * Width;
+            for (int i = 0; i < rows.Length; i++)
+                new ReadOnlySpan<float>(_states + rows[i] * (long)Width, Width).CopyTo(new Span<float>(states + i * (long)Width, Width));
             for (int panel = 0; panel < Panels; panel++)
             {
                 Arithmetic.GateProduct(
-                    states, Width, rows, Width, _forward.Start + (long)panel * panelFloats, _bias.Start + panel * PanelWidth, tile + panel * PanelWidth, TileStride);
+                    states, Width, rows.Length, Width, _forward.Start + (long)panel * panelFloats, _bias.Start + panel * PanelWidth, tile + panel * PanelWidth,
+                    TileStride);
             }
             double loss = 0;
-            for (int i = 0; i < rows; i++)
-                loss += ToGradients(first + i, states + i * (long)Width, tile + i * TileStride);
+            for (int i = 0; i < rows.Length; i++)
+                loss += ToGradients(rows[i], states + i * (long)Width, tile + i * TileStride);
             for (int pair = 0; pair < Pairs; pair++)
             {
                 int width = 2 * Arithmetic.Lanes;
-                Arithmetic.StateProduct(tile, TileStride, rows, Padded, _back.Start + (long)pair * Padded * width, back + pair * width, PaddedWidth);
+                Arithmetic.StateProduct(tile, TileStride, rows.Length, Padded, _back.Start + (long)pair * Padded * width, back + pair * width, PaddedWidth);
             }
-            for (int i = 0; i < rows; i++)
+            for (int i = 0; i < rows.Length; i++)
             {
-                int row = first + i;
-                float* target = _stateGradients + row * (long)Width;
+                float* target = _stateGradients + rows[i] * (long)Width;
                 new ReadOnlySpan<float>(back + i * PaddedWidth, Width).CopyTo(new Span<float>(target, Width));
-                if (_targets[row] >= 0)
-                    Arithmetic.AddScaled(_weights + _targets[row] * (long)Width, _errors.Start[row], target, Width);
+                Arithmetic.AddScaled(_weights + _targets[rows[i]] * (long)Width, _errors.Start[rows[i]], target, Width);
             }
             for (int panel = 0; panel < Panels; panel++)
-                Arithmetic.OuterProduct(states, Width, Width, tile + panel * PanelWidth, TileStride, rows, share + (long)panel * panelFloats);
+                Arithmetic.OuterProduct(states, Width, Width, tile + panel * PanelWidth, TileStride, rows.Length, share + (long)panel * panelFloats);
             return loss;
         }
 
@@ -229,12 +240,6 @@ public sealed unsafe partial class SampledSoftmax
         private double ToGradients(int row, float* state, float* scores)
         {
             int target = _targets[row];
-            if (target < 0)
-            {
-                new Span<float>(scores, Padded).Clear();
-                _errors.Start[row] = 0;
-                return 0;
-            }
             float own = Arithmetic.Dot(state, _weights + target * (long)Width, Width) + _offsets[target];
             int place = _touchedOfWord[target];
             if (place < _candidates)
