@@ -5,8 +5,8 @@ using GruSentiment.Training.Data;
 namespace GruSentiment.Training.Pretraining;
 
 /// <summary>
-/// A network's embedding and first GRU layer in training as a language model (Dai and Le 2015, "Semi-supervised Sequence Learning"): at every token of a
-/// text the forward direction tells the next one, and the backward direction the one before.
+/// A network's embedding and first GRU layer in training as a language model (Dai and Le 2015, "Semi-supervised Sequence Learning"): at the tokens of a
+/// text the forward direction tells one that comes after, and the backward direction one that stands before; see <see cref="TargetWords"/> for which.
 /// </summary>
 /// <remarks>
 /// Letters: V words, E embedding dimension, H hidden size, D directions, N tokens of the batch, U distinct ones. The two directions of one layer know nothing

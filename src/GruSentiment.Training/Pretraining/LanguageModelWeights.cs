@@ -28,6 +28,8 @@ internal sealed class LanguageModelWeights
     {
         (_directions, _width, _options, _threads) = (model.Directions, model.EmbeddingDim, options, threads);
         _embedding = weights[WeightNames.Embedding].Values;
+        for (int i = 0; i < _embedding.Length; i++)
+            _embedding[i] *= (float)options.InitialEmbeddingScale;
         int words = _embedding.Length / _width;
         Output = new float[words * model.HiddenDim];
         _gru = [.. Enumerable.Range(0, _directions).SelectMany(_ => s_kinds, (direction, kind) => weights[WeightNames.Gru(kind, 0, direction == 1)].Values)];

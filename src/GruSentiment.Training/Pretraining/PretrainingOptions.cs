@@ -27,6 +27,9 @@ public sealed record PretrainingOptions
     /// <summary>How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to leave its first, random vector.</summary>
     public double EmbeddingLearningRateFactor { get; init; } = 4;
 
+    /// <summary>What is left of the network's first, random word vectors: as they are, they would drown what a rare word has the time to learn.</summary>
+    public double InitialEmbeddingScale { get; init; } = 0.3;
+
     /// <summary>The largest norm of the GRU's gradient; a longer one is scaled back to it.</summary>
     public double ClipNorm { get; init; } = 1.0;
 }
