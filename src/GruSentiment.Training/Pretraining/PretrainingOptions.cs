@@ -4,7 +4,7 @@ namespace GruSentiment.Training.Pretraining;
 public sealed record PretrainingOptions
 {
     /// <summary>Passes over the texts.</summary>
-    public int Epochs { get; init; } = 1;
+    public int Epochs { get; init; } = 2;
 
     /// <summary>Segments per step.</summary>
     public int BatchSize { get; init; } = 32;
@@ -12,8 +12,8 @@ public sealed record PretrainingOptions
     /// <summary>Tokens of a segment at most: the GRU begins anew with each.</summary>
     public int SegmentLength { get; init; } = 200;
 
-    /// <summary>How far off the word may be that a position has to tell; 1 for the next alone.</summary>
-    public int Window { get; init; } = 10;
+    /// <summary>How far off the word may be that a position has to tell; 1 for the next alone, which teaches grammar and little of mood.</summary>
+    public int Window { get; init; } = 20;
 
     /// <summary>Frequency from which on a word is the more seldom to be told the more frequent it is; 1 for none.</summary>
     public double FrequentWord { get; init; } = 1e-4;
