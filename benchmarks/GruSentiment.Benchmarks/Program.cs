@@ -1,11 +1,14 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using GruSentiment.Benchmarks;
+using GruSentiment.Benchmarks.FastText;
 using GruSentiment.Training;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["--short", .. string[] rest])
     return ShortRun.Print(rest);
+if (args is ["compare", .. string[] files])
+    return CompareCommand.Run(files);
 NativeRuntime.Prepare(Environment.ProcessorCount, seed: 1);
 BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, InProcess.Config);
 return 0;

@@ -18,11 +18,13 @@ internal static class TrainCommand
         var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
         Option<Preset?> preset = PresetFlag.Create();
+        var embeddings = Flag.Text("--embeddings", "FILE",
+            "Word vectors to start from, as text in the format of GloVe, word2vec or fastText, .gz too; --embedding-dim is then theirs.");
         var dataFlags = new DataFlags();
         var modelFlags = new ModelFlags();
         var trainingFlags = new TrainingFlags();
         var command = new Command("train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.");
-        foreach (Option option in (Option[])[data, preset, validation, test, unlabelled, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, output, quiet])
+        foreach (Option option in (Option[])[data, preset, validation, test, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, embeddings, unlabelled, output, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -33,8 +35,9 @@ internal static class TrainCommand
                 Reader = dataFlags.Read(parsed),
                 Preset = parsed.GetValue(preset)?.Name,
                 Choices = Choices(parsed),
-                Unlabelled = parsed.GetValue(unlabelled),
                 Output = parsed.GetValue(output),
+                Embeddings = parsed.GetValue(embeddings),
+                Unlabelled = parsed.GetValue(unlabelled),
             };
             UsageException.ThrowIfAny(request.Faults());
             return Task.FromResult(Run(request, parsed.GetValue(quiet), cancellation));
@@ -53,8 +56,7 @@ internal static class TrainCommand
     {
         var live = new LiveProgress(quiet);
         var report = new TrainingReport(quiet);
-        using TrainingRun run = live.Spin($"reading {request.Data}", () => TrainingRun.Prepare(request, cancellation));
-        report.Prepared(run);
+        using TrainingRun run = Prepare(request, live, report, cancellation);
         if (run.Data.Unlabelled is not null && live.Pretraining(() => run.Pretrain(live, cancellation)) is { } pretraining)
             report.Pretrained(pretraining);
         report.Begin();
@@ -72,6 +74,16 @@ internal static class TrainCommand
         Console.Out.WriteLine(run.Directory.Path);
         cancellation.ThrowIfCancellationRequested();
         return ExitCode.Done;
+    }
+
+    private static TrainingRun Prepare(TrainingRequest request, LiveProgress live, TrainingReport report, CancellationToken cancellation)
+    {
+        RunDirectory directory = RunDirectory.For(request, DateTimeOffset.Now);
+        TrainingFiles files = live.Spin($"reading {request.Data}", () => TrainingFiles.Read(request, cancellation));
+        TrainingRun run = live.Spin("dividing, learning n-grams", () => TrainingRun.Prepare(files, directory, cancellation));
+        report.Read(files);
+        report.Prepared(run);
+        return run;
     }
 
     private static void TrainEpochs(TrainingRun run, LiveProgress live, TrainingReport report, CancellationToken cancellation)

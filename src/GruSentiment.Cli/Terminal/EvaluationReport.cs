@@ -40,6 +40,7 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
         Row("recall", $"{100 * metrics.Recall:0.00} %");
         Row("F1", $"{100 * metrics.F1:0.00} %");
         Row("AUC", metrics.Auc is { } auc ? $"{auc:0.0000}" : "none: one class only");
+        Row("ECE", $"{100 * metrics.Ece:0.00} %");
         Console.Out.WriteLine();
 
         IReadOnlyList<string> labels = metrics.Confusion.Labels;

@@ -2,6 +2,7 @@ using System.Globalization;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Training;
+using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Cli.Terminal;
@@ -9,16 +10,25 @@ namespace GruSentiment.Cli.Terminal;
 /// <summary>What <c>train</c> prints: a line an epoch and the run directory on the standard output, all else on the standard error.</summary>
 internal sealed class TrainingReport(bool quiet)
 {
+    /// <summary>Says what was found in the files.</summary>
+    public void Read(TrainingFiles files)
+    {
+        foreach (string line in files.Reports.SelectMany(report => report.Lines()))
+            Note(line);
+    }
+
     /// <summary>Says what will be trained, and on what.</summary>
     public void Prepared(TrainingRun run)
     {
-        foreach (string line in run.Data.Reports.SelectMany(report => report.Lines()))
-            Note(line);
         foreach (string line in run.Data.Unlabelled?.Lines() ?? [])
             Note(line);
         string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
+        foreach (string warning in run.Warnings)
+            Note($"warning: {warning}");
+        if (run.Embeddings is { } vectors)
+            Note(Coverage(vectors));
         if (run.Fitted.ToString() is { Length: > 0 } fitted)
             Note($"Chosen to fit the data: {fitted}");
         Note(Network(run.Request.Model, run));
@@ -55,7 +65,7 @@ internal sealed class TrainingReport(bool quiet)
         if (metrics.Ngrams is { } ngrams)
         {
             Note(string.Create(CultureInfo.InvariantCulture,
-                $"That is the GRU, alone {100 * metrics.Gru.Accuracy:0.00} % as above, with the n-grams beside it, alone {100 * ngrams.Accuracy:0.00} %; --ngrams 0 leaves them out."));
+                $"That is the {Grus(run)}, alone {100 * metrics.Gru.Accuracy:0.00} % as above, with the n-grams beside it, alone {100 * ngrams.Accuracy:0.00} %; --ngrams 0 leaves them out."));
         }
         if (metrics.Test is { } test)
             Note(string.Create(CultureInfo.InvariantCulture, $"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
@@ -75,10 +85,22 @@ internal sealed class TrainingReport(bool quiet)
     {
         string layers = model.Layers == 1 ? "" : $", {model.Layers} layers";
         string ways = model.Bidirectional ? " both ways" : "";
+        string frozen = run.Request.Training.FreezeEmbeddings
+            ? string.Create(CultureInfo.InvariantCulture, $", {(long)model.Ensemble * run.Data.Vocabulary.Count * model.EmbeddingDim:#,0} of them frozen") : "";
+        (string networks, string mean) = model.Ensemble == 1 ? ("", "") : ($"{model.Ensemble} networks of ", ", their mean");
         string end = run.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear → {end}; {run.Parameters:#,0} weights.");
+            $"{networks}Embedding {model.EmbeddingDim} → GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)} → linear{mean} → {end}; {run.Parameters:#,0} weights{frozen}.");
     }
+
+    private static string Coverage(VectorCoverage vectors)
+    {
+        string missing = vectors.Missing.Count == 0 ? "" : $"; none for {string.Join(", ", vectors.Missing)}{(vectors.Words - vectors.WordsWithVector > vectors.Missing.Count ? ", …" : "")}";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{vectors.Path}: vectors of {vectors.Dimension} components for {vectors.WordsWithVector:N0} of {vectors.Words:N0} words, {100 * vectors.TokenShare:0.0} % of the training tokens{missing}.");
+    }
+
+    private static string Grus(TrainingRun run) => run.Request.Model.Ensemble is > 1 and int networks ? $"mean of {networks} GRUs" : "GRU";
 
     private static string ReadoutName(TimeReadout readout) => readout switch
     {

@@ -76,6 +76,13 @@ internal sealed class LabelTable(string file, string column)
         return given;
     }
 
+    /// <summary>Whether a mapping made for another file fits this one too: its labels make two classes at least, or all have one.</summary>
+    public bool AreOf(LabelMapping mapping)
+    {
+        int[] classes = [.. _labels.Select(mapping.ClassOf)];
+        return classes.All(index => index >= 0) || classes.Where(index => index >= 0).Distinct().Count() > 1;
+    }
+
     /// <summary>The labels, most frequent first, with their counts and first lines, in a sentence.</summary>
     public string Listed()
     {

@@ -73,6 +73,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
 
     private LabelMapping MappingFor(ReviewReaderOptions options) => (options.Labels, options.ClassNames) switch
     {
+        (null, { } classNames) when options.TrainedLabels is { } trained && _labels.AreOf(trained) => trained.On(classNames) ?? throw NoneOf(classNames),
         (null, var classNames) => _labels.Discover(classNames),
         ({ } given, null) => _labels.Check(given),
         ({ } given, { } classNames) => given.On(classNames) ?? throw NoneOf(classNames),

@@ -31,28 +31,35 @@ public sealed class UnlabelledSet
     /// <summary>Reads a file: rows of a table, whose labels, if it has any, nobody looks at; else a text a line.</summary>
     /// <param name="path">The file; one that ends in <c>.csv</c> or <c>.tsv</c>, perhaps with <c>.gz</c>, is a table.</param>
     /// <param name="options">How a table is read.</param>
-    /// <param name="heldOut">Texts that are measured on and so never learnt from, as <see cref="ReviewSet.HashesOf"/> gives them.</param>
     /// <exception cref="DataException">It can't be read, or has no text.</exception>
-    public static UnlabelledSet Load(string path, ReviewReaderOptions options, IReadOnlySet<ulong> heldOut)
+    public static UnlabelledSet Load(string path, ReviewReaderOptions options)
     {
-        ArgumentNullException.ThrowIfNull(heldOut);
         var table = new TokenTable();
         var texts = new List<int[]>();
-        int empty = 0, left = 0;
+        int empty = 0;
         foreach (string text in TextSource.Open(path, options))
         {
             int[] tokens = table.Number(text);
-            if (tokens.Length == 0)
-                empty++;
-            else if (heldOut.Contains(table.HashOf(tokens)))
-                left++;
-            else
+            if (tokens.Length > 0)
                 texts.Add(tokens);
+            else
+                empty++;
         }
-        if (texts.Count > 0)
-            return new UnlabelledSet(path, table, [.. texts]) { Empty = empty, HeldOut = left };
-        string found = left > 0 ? "every text stands in the validation or test part too" : "no text";
-        throw new DataException($"{path}: {found}, expected reviews without labels to learn from.");
+        if (texts.Count == 0)
+            throw new DataException($"{path}: no text, expected reviews without labels to learn from.");
+        return new UnlabelledSet(path, table, [.. texts]) { Empty = empty };
+    }
+
+    /// <summary>The texts but for those that are measured on.</summary>
+    /// <param name="heldOut">The tokens of these, as <see cref="ReviewSet.HashesOf"/> gives them.</param>
+    /// <exception cref="DataException">None is left.</exception>
+    public UnlabelledSet Without(IReadOnlySet<ulong> heldOut)
+    {
+        ArgumentNullException.ThrowIfNull(heldOut);
+        int[][] left = [.. _tokens.Where(text => !heldOut.Contains(_table.HashOf(text)))];
+        if (left.Length == 0)
+            throw new DataException($"{_name}: every text is validated or tested on too, expected others to learn from.");
+        return new UnlabelledSet(_name, _table, left) { Empty = Empty, HeldOut = Count - left.Length };
     }
 
     /// <summary>For people: texts, tokens, and what is left out.</summary>

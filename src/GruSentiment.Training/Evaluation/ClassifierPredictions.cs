@@ -4,27 +4,27 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Evaluation;
 
-/// <summary>What a classifier in training says of reviews it does not learn from.</summary>
+/// <summary>What networks in training together say of reviews they do not learn from.</summary>
 public static class ClassifierPredictions
 {
-    /// <summary>Runs the classifier over all batches, without dropout and without gradients.</summary>
-    /// <param name="classifier">Left in evaluation mode.</param>
+    /// <summary>Runs the networks over all batches, without dropout and without gradients.</summary>
+    /// <param name="ensemble">Left in evaluation mode.</param>
     /// <param name="reviews">What to predict; the result is in the order of its reviews.</param>
     /// <param name="labels">Class names.</param>
     /// <param name="cancellation">Ends the work between two batches.</param>
-    public static Predictions Of(GruClassifier classifier, BatchSampler reviews, IReadOnlyList<string> labels, CancellationToken cancellation = default)
+    public static Predictions Of(GruEnsemble ensemble, BatchSampler reviews, IReadOnlyList<string> labels, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(classifier);
+        ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(reviews);
         float[][] answers = new float[reviews.Reviews][];
         int[] classes = new int[reviews.Reviews];
         using var frozen = no_grad();
-        classifier.eval();
+        ensemble.Evaluate();
         foreach (ReviewBatch batch in reviews.ByLength())
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            float[] probabilities = ClassificationLoss.Probabilities(classifier.forward(batch)).data<float>().ToArray(); // [B × classes]
+            float[] probabilities = ClassificationLoss.Probabilities(ensemble.Logits(batch)).data<float>().ToArray(); // [B × classes]
             for (int row = 0; row < batch.Count; row++)
             {
                 answers[batch.Places[row]] = probabilities[(row * labels.Count)..((row + 1) * labels.Count)];

@@ -13,8 +13,9 @@ namespace GruSentiment.Training.Evaluation;
 /// <param name="Auc">Two classes: area under the ROC curve of the second. More: the mean of each class against the rest.
 /// Null with rows of one class only.</param>
 /// <param name="Confusion">Rows by true class, then predicted class.</param>
+/// <param name="Ece">Expected calibration error, 0 to 1: <see cref="Calibration.ExpectedError"/>.</param>
 public sealed record Metrics(
-    int Rows, double Accuracy, double Loss, double Precision, double Recall, double F1, double? Auc, ConfusionMatrix Confusion)
+    int Rows, double Accuracy, double Loss, double Precision, double Recall, double F1, double? Auc, ConfusionMatrix Confusion, double Ece)
 {
     /// <summary>With two classes, the probability from which on a row is taken for the second: the more probable class wins.</summary>
     public const double DefaultThreshold = 0.5;
@@ -43,7 +44,7 @@ public sealed record Metrics(
         return new Metrics(
             predictions.Count, confusion.Accuracy, MeanLoss(predictions),
             measured.Average(confusion.Precision), measured.Average(confusion.Recall), measured.Average(confusion.F1),
-            ranked.Select(c => RocCurve.Of(predictions, c)?.Area).Average(), confusion);
+            ranked.Select(c => RocCurve.Of(predictions, c)?.Area).Average(), confusion, Calibration.Of(predictions, threshold).ExpectedError);
     }
 
     /// <summary>The object of <c>evaluate --format json</c>, without a line end.</summary>
@@ -54,15 +55,16 @@ public sealed record Metrics(
         using (var json = new Utf8JsonWriter(buffer, s_json))
         {
             json.WriteStartObject();
-            WriteMembers(json);
-            json.WriteNumber("seconds", Math.Round(seconds, 3));
+            WriteMembers(json, seconds);
             json.WriteEndObject();
         }
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    /// <summary>Writes <c>rows</c> to <c>confusion</c> into an object that the caller has begun.</summary>
-    public void WriteMembers(Utf8JsonWriter json)
+    /// <summary>Writes <c>rows</c> to <c>ece</c> into an object that the caller has begun.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="seconds">How long the measuring took; null to leave it out.</param>
+    public void WriteMembers(Utf8JsonWriter json, double? seconds = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         json.WriteNumber("rows", Rows);
@@ -84,6 +86,9 @@ public sealed record Metrics(
             json.WriteEndObject();
         }
         json.WriteEndObject();
+        if (seconds is { } taken)
+            json.WriteNumber("seconds", Math.Round(taken, 3));
+        json.WriteNumber("ece", Ece);
     }
 
     private static double MeanLoss(Predictions predictions)

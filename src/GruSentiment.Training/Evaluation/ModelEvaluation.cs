@@ -20,10 +20,10 @@ public sealed class ModelEvaluation
     {
         var clock = Stopwatch.StartNew();
         _dataPath = dataPath;
-        _options = options with { ClassNames = predictor.Labels };
+        ModelConfig config = predictor.Model.Config;
+        _options = options with { ClassNames = predictor.Labels, TrainedLabels = TrainedLabels(config) };
         _threshold = predictor.Threshold;
         _set = ReviewSet.Load(dataPath, _options);
-        ModelConfig config = predictor.Model.Config;
         EncodedReview[] reviews = _set.Encode(predictor.Model.Vocabulary, config.Model.MaxLength, config.Ngrams);
         _answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
         _predictions = new Predictions(predictor.Labels);
@@ -45,8 +45,9 @@ public sealed class ModelEvaluation
     /// <summary>Reads the file and judges every review in it.</summary>
     /// <param name="predictor">The model.</param>
     /// <param name="dataPath">The file.</param>
-    /// <param name="options">How it is read; its classes are the model's.</param>
+    /// <param name="options">How it is read; its classes are the model's, and so is the mapping of labels where none is given.</param>
     /// <exception cref="DataException">The file can't be read, or has no review of the model's classes.</exception>
+    /// <exception cref="ModelException">The model's mapping of labels is none.</exception>
     public static ModelEvaluation Run(SentimentPredictor predictor, string dataPath, ReviewReaderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(predictor);
@@ -57,7 +58,7 @@ public sealed class ModelEvaluation
     /// <exception cref="GruSentimentException">It can't be written.</exception>
     public void SavePredictions(string path) => AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers));
 
-    /// <summary>Draws <c>confusion.png</c>, up to ten classes, and, with two classes that both occur, <c>roc.png</c>.</summary>
+    /// <summary>Draws <c>confusion.png</c>, up to ten classes, with two classes that both occur <c>roc.png</c>, and <c>reliability.png</c>.</summary>
     /// <param name="directory">Where they go; created if need be.</param>
     /// <returns>The files written.</returns>
     /// <exception cref="GruSentimentException">They can't be written.</exception>
@@ -69,6 +70,7 @@ public sealed class ModelEvaluation
             pictures.Add((ConfusionPlot.FileName, stream => ConfusionPlot.Write(stream, Metrics.Confusion, title)));
         if (_set.ClassNames.Count == 2 && RocCurve.Of(_predictions) is { } roc)
             pictures.Add((RocPlot.FileName, stream => RocPlot.Write(stream, roc, _threshold, title)));
+        pictures.Add((ReliabilityPlot.FileName, stream => ReliabilityPlot.Write(stream, Calibration.Of(_predictions, _threshold), title)));
         try
         {
             Directory.CreateDirectory(directory);
@@ -80,5 +82,17 @@ public sealed class ModelEvaluation
         foreach ((string name, Action<Stream> draw) in pictures)
             AtomicFile.Write(Path.Combine(directory, name), draw);
         return [.. pictures.Select(picture => Path.Combine(directory, picture.Name))];
+    }
+
+    private static LabelMapping? TrainedLabels(ModelConfig config)
+    {
+        try
+        {
+            return config.LabelMapping is { } mapping ? LabelMapping.Parse(mapping) : null;
+        }
+        catch (FormatException e)
+        {
+            throw new ModelException(ModelFile.Config, $"\"label_mapping\": {e.Message}", e);
+        }
     }
 }

@@ -1,6 +1,8 @@
 using GruSentiment.Kernels;
 using GruSentiment.Models;
+using GruSentiment.Text;
 using GruSentiment.Training.Data;
+using GruSentiment.Training.Embeddings;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -28,7 +30,7 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
     /// <param name="options">The network's shape.</param>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="outputs">Values the linear layer puts out, C.</param>
-    /// <param name="engine">What computes the GRU; disposed of with the classifier.</param>
+    /// <param name="engine">What computes the GRU; disposed of with the classifier. Others may use it too, in turn, if they end together.</param>
     public GruClassifier(ModelOptions options, int vocabularySize, int outputs, IGruEngine engine) : base(nameof(GruClassifier))
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -84,6 +86,30 @@ public sealed class GruClassifier : nn.Module<ReviewBatch, Tensor>
         Tensor features = _engine.Features(gru, words, _ragged, Options); // [B, F]
         features = featureDropout.forward(features); // [B, F]
         return linear.forward(features).MoveToOuterDisposeScope(); // [B, C]
+    }
+
+    /// <summary>Takes over given word vectors in place of random ones.</summary>
+    /// <param name="vectors">Of the same vocabulary and dimension.</param>
+    /// <param name="deviation">Standard deviation that the components shall have, by a factor common to all; null leaves them as they are.</param>
+    /// <remarks>Words without one keep their random vector, brought to the same standard deviation; padding keeps its row.</remarks>
+    public void Start(WordVectors vectors, double? deviation = null)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        if (vectors.Dimension != Options.EmbeddingDim || vectors.Vocabulary.Count != VocabularySize)
+            throw new ArgumentException($"The vectors are {vectors.Vocabulary.Count} of {vectors.Dimension} components; {VocabularySize} of {Options.EmbeddingDim} were expected.", nameof(vectors));
+        double given = vectors.Deviation();
+        float scale = given > 0 && deviation is { } wanted ? (float)(wanted / given) : 1;
+        float randomScale = given > 0 ? (float)((deviation ?? given) / InitialEmbeddingScale) : 1;
+        Span<float> table = TensorData.Of(embedding.weight!);
+        for (int id = Vocabulary.PaddingId + 1; id < VocabularySize; id++)
+        {
+            Span<float> row = table.Slice(id * vectors.Dimension, vectors.Dimension);
+            if (vectors.Contains(id))
+                vectors[id].CopyTo(row);
+            float factor = vectors.Contains(id) ? scale : randomScale;
+            foreach (ref float component in row)
+                component *= factor;
+        }
     }
 
     /// <summary>A copy of the weights, as they are saved.</summary>

@@ -34,7 +34,8 @@ internal sealed class BlendFit
     }
 
     /// <summary>The best blend; where a class has no review, the one that the search begins with.</summary>
-    public Blend Solve()
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public Blend Solve(CancellationToken cancellation = default)
     {
         double start = _ngrams is null ? 1 : 0.7; // Two that agree say the same thing twice.
         double[] parameters = new double[2 + _outputs], center = new double[2 + _outputs];
@@ -45,6 +46,7 @@ internal sealed class BlendFit
         double[] mean = new double[parameters.Length], square = new double[parameters.Length];
         for (int t = 1; t <= Iterations; t++)
         {
+            cancellation.ThrowIfCancellationRequested();
             double[] gradient = Gradient(parameters);
             double rate = StepSize * (1 - (double)(t - 1) / Iterations);
             for (int i = 0; i < parameters.Length; i++)
@@ -70,7 +72,7 @@ internal sealed class BlendFit
         {
             ReadOnlySpan<double> ngrams = _ngrams is null ? default : _ngrams[row];
             blend.Apply(_gru[row], ngrams, errors);
-            ToErrors(errors, _labels[row]);
+            Logit.ToErrors(errors, _labels[row]);
             for (int i = 0; i < _outputs; i++)
             {
                 gradient[0] += errors[i] * _gru[row][i] / _labels.Length;
@@ -79,22 +81,5 @@ internal sealed class BlendFit
             }
         }
         return gradient;
-    }
-
-    /// <summary>Logits become probabilities less the truth.</summary>
-    private static void ToErrors(Span<double> logits, int label)
-    {
-        if (logits.Length == 1)
-        {
-            logits[0] = 1 / (1 + Math.Exp(-logits[0])) - label;
-            return;
-        }
-        double highest = double.NegativeInfinity, sum = 0;
-        foreach (double logit in logits)
-            highest = Math.Max(highest, logit);
-        foreach (ref double logit in logits)
-            sum += logit = Math.Exp(logit - highest);
-        for (int i = 0; i < logits.Length; i++)
-            logits[i] = logits[i] / sum - (i == label ? 1 : 0);
     }
 }

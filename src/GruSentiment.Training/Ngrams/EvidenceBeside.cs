@@ -14,23 +14,23 @@ internal sealed class EvidenceBeside
     private readonly int _outputs;
 
     /// <summary>Learns the n-grams of the training part, where the data has any.</summary>
-    public EvidenceBeside(TrainingData data, long seed)
+    public EvidenceBeside(TrainingData data, long seed, CancellationToken cancellation = default)
     {
         _data = data;
         _outputs = data.Labels.Count == 2 ? 1 : data.Labels.Count;
         if (data.Ngrams.Order == 0)
             return;
-        _evidence = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count).Train(seed);
+        _evidence = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count).Train(seed, cancellation);
         _validation = [.. data.Validation.Select(review => Score(review.Ngrams))];
     }
 
     /// <summary>Fits the blend to what the GRU says of the validation part.</summary>
     /// <returns>The weights to be saved with the GRU's.</returns>
-    public IReadOnlyList<Weight> Fit(Predictions gru)
+    public IReadOnlyList<Weight> Fit(Predictions gru, CancellationToken cancellation = default)
     {
         double[][] logits = [.. Enumerable.Range(0, gru.Count).Select(row => Logits(gru, row))];
         int[] labels = [.. Enumerable.Range(0, gru.Count).Select(gru.TrueClass)];
-        Blend blend = new BlendFit(logits, _validation, labels).Solve();
+        Blend blend = new BlendFit(logits, _validation, labels).Solve(cancellation);
         var weights = new List<Weight>();
         if (_evidence is not null)
         {

@@ -51,7 +51,7 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         picture.Text("texts (%)", PlotStyle.Margin, data.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
         if (isLast)
             picture.Text(Invariant($"words in a text (train cuts at --max-length {MaxLength})"), data.HorizontalCenter, bottom + 62, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
-        float key = DrawKey(picture, data.Right, top - 28, [.. marks.Select(mark => (mark.Line, mark.Text))]);
+        float key = DrawKey(picture, data.Right, top - 28, [.. marks.Select(mark => (mark.At <= Longest ? mark.Line : null, mark.Text))]);
         DrawName(picture, top - 28, key - 24);
     }
 
@@ -72,18 +72,21 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         return Invariant($"{share} cut at {MaxLength}");
     }
 
-    /// <summary>Says what the lines are, with their figures.</summary>
+    /// <summary>Says what the lines are, with their figures; of a line that is not drawn the figure alone.</summary>
     /// <returns>The key's left edge.</returns>
-    private static float DrawKey(Picture picture, float right, float middle, (LineStyle Line, string Text)[] entries)
+    private static float DrawKey(Picture picture, float right, float middle, (LineStyle? Line, string Text)[] entries)
     {
         const float Sample = 46, Gap = 10, Between = 32;
         using Paint paint = Paint.NewDisposablePaint();
-        foreach ((LineStyle line, string text) in entries.Reverse())
+        foreach ((LineStyle? line, string text) in entries.Reverse())
         {
             right -= Picture.WidthOf(text, PlotStyle.LabelSize);
             picture.Text(text, right, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left);
-            right -= Gap + Sample;
-            Drawing.DrawLine(picture.Canvas, paint, new PixelLine(right, middle, right + Sample, middle), line);
+            if (line is not null)
+            {
+                right -= Gap + Sample;
+                Drawing.DrawLine(picture.Canvas, paint, new PixelLine(right, middle, right + Sample, middle), line);
+            }
             right -= Between;
         }
         return right + Between;

@@ -27,12 +27,13 @@ internal sealed class LanguageModelWeights
     public LanguageModelWeights(ModelOptions model, IReadOnlyDictionary<string, Weight> weights, PretrainingOptions options, int threads)
     {
         (_directions, _width, _options, _threads) = (model.Directions, model.EmbeddingDim, options, threads);
-        _embedding = weights[WeightNames.Embedding].Values;
+        float[][] learnt = [.. Names(model).Select(name => weights[name].Values)];
+        _embedding = learnt[0];
         for (int i = 0; i < _embedding.Length; i++)
             _embedding[i] *= (float)options.InitialEmbeddingScale;
         int words = _embedding.Length / _width;
         Output = new float[words * model.HiddenDim];
-        _gru = [.. Enumerable.Range(0, _directions).SelectMany(_ => s_kinds, (direction, kind) => weights[WeightNames.Gru(kind, 0, direction == 1)].Values)];
+        _gru = learnt[1..];
         _gradients = [.. _gru.Select(weight => new float[weight.Length])];
         _embeddingAdam = new SparseRowAdamW(words, _width, s_adam);
         _outputAdam = new SparseRowAdamW(words, model.HiddenDim, s_adam);
@@ -41,6 +42,10 @@ internal sealed class LanguageModelWeights
 
     /// <summary>Output vectors [V, H]; zero at first, so that words are told by their frequency.</summary>
     public float[] Output { get; }
+
+    /// <summary>The names of the weights that a classifier takes over: the embedding's, then those of the first layer, a direction after the other.</summary>
+    public static IEnumerable<string> Names(ModelOptions model) =>
+        [WeightNames.Embedding, .. Enumerable.Range(0, model.Directions).SelectMany(_ => s_kinds, (direction, kind) => WeightNames.Gru(kind, 0, direction == 1))];
 
     /// <summary>A direction's weights; nothing for one that is not there.</summary>
     public GruParameters Parameters(int direction) => direction == _directions ? default : Of(_gru.AsSpan(4 * direction, 4));

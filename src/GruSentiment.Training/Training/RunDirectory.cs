@@ -28,6 +28,14 @@ public sealed class RunDirectory
 
     private string Parent => System.IO.Path.GetDirectoryName(FullPath) ?? FullPath;
 
+    /// <summary>The directory that a request names, or else one named after its data: nothing is written yet.</summary>
+    /// <exception cref="GruSentimentException">The one named is a file, or holds something already.</exception>
+    public static RunDirectory For(TrainingRequest request, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Output is { } output ? At(output) : For(request.Data, now);
+    }
+
     /// <summary>Picks <c>runs/DATE-TIME-NAME</c>, with a number behind it should that exist. Nothing is written yet.</summary>
     public static RunDirectory For(string dataPath, DateTimeOffset now)
     {
@@ -55,10 +63,15 @@ public sealed class RunDirectory
         return new RunDirectory(System.IO.Path.TrimEndingDirectorySeparator(path), named: true);
     }
 
-    /// <summary>Creates the directory and proves that it can be written to, before hours of training depend on it.</summary>
+    /// <summary>
+    /// Creates the directory, unless that has been done, and proves that it can be written to, before hours of training depend on it. Under <c>runs</c>, what
+    /// trainings killed long ago left unfinished is removed.
+    /// </summary>
     /// <exception cref="GruSentimentException">It can't be created or written to.</exception>
     public void Create()
     {
+        if (_partialDirectory.Length > 0)
+            return;
         string path = Path;
         for (int i = 2; !_named && Exists(Path); i++) // Another training may have begun in the same second.
             Path = string.Create(CultureInfo.InvariantCulture, $"{path}-{i}");
@@ -68,6 +81,8 @@ public sealed class RunDirectory
             Probe(FullPath);
             _partialDirectory = _created.Count > 0 || CanHoldPartials(Parent) ? Parent : FullPath;
             Probe(_partialDirectory);
+            if (!_named)
+                StalePartials.Remove(Parent);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Evaluation;
 
 namespace GruSentiment.Training;
@@ -16,6 +17,9 @@ namespace GruSentiment.Training;
 public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Metrics Validation, Metrics Gru, Metrics? Ngrams, Metrics? Test, RunTimings Timings)
 {
     private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>How much of the vocabulary began with a given vector; null where all began with random ones.</summary>
+    public VectorCoverage? Embeddings { get; init; }
 
     /// <summary>The JSON text of <c>metrics.json</c>.</summary>
     public string ToJson()
@@ -38,9 +42,21 @@ public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Met
             if (Timings.PretrainingSeconds is { } pretraining)
                 json.WriteNumber("pretraining_seconds", Math.Round(pretraining, 3));
             json.WriteEndObject();
+            Write(json, Embeddings);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, VectorCoverage? embeddings)
+    {
+        if (embeddings is null)
+            return;
+        json.WriteStartObject("embeddings");
+        json.WriteNumber("words", embeddings.Words);
+        json.WriteNumber("words_with_vector", embeddings.WordsWithVector);
+        json.WriteNumber("token_share", Math.Round(embeddings.TokenShare, 4));
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, Metrics? metrics)

@@ -80,6 +80,12 @@ public sealed record TrainingChoices
     /// <summary>See <see cref="TrainingRequest.Validation"/>.</summary>
     public Holdout? Validation { get; init; }
 
+    /// <summary>See <see cref="ModelOptions.Ensemble"/>.</summary>
+    public int? Ensemble { get; init; }
+
+    /// <summary>See <see cref="TrainingOptions.FreezeEmbeddings"/>.</summary>
+    public bool? FreezeEmbeddings { get; init; }
+
     /// <summary>These choices, and those of less weight where these leave something open.</summary>
     public TrainingChoices Over(TrainingChoices below)
     {
@@ -109,6 +115,8 @@ public sealed record TrainingChoices
             MinFreq = MinFreq ?? below.MinFreq,
             NgramOrder = NgramOrder ?? below.NgramOrder,
             Validation = Validation ?? below.Validation,
+            Ensemble = Ensemble ?? below.Ensemble,
+            FreezeEmbeddings = FreezeEmbeddings ?? below.FreezeEmbeddings,
         };
     }
 
@@ -125,6 +133,7 @@ public sealed record TrainingChoices
             Readout = Readout ?? options.Readout,
             Dropout = Dropout ?? options.Dropout,
             MaxLength = MaxLength ?? options.MaxLength,
+            Ensemble = Ensemble ?? options.Ensemble,
         };
     }
 
@@ -146,6 +155,7 @@ public sealed record TrainingChoices
             Seed = Seed ?? options.Seed,
             Threads = Threads ?? options.Threads,
             Engine = Engine ?? options.Engine,
+            FreezeEmbeddings = FreezeEmbeddings ?? options.FreezeEmbeddings,
         };
     }
 
@@ -173,6 +183,8 @@ public sealed record TrainingChoices
             ("schedule", Schedule), ("weight-decay", WeightDecay), ("clip-norm", ClipNorm), ("embedding-lr-factor", EmbeddingLearningRateFactor),
             ("label-smoothing", LabelSmoothing), ("patience", Patience), ("seed", Seed),
             ("threads", Threads), ("engine", Engine), ("vocab-size", VocabSize), ("min-freq", MinFreq), ("ngrams", NgramOrder), ("validation", Validation),
+            ("ensemble", Ensemble),
+            ("freeze-embeddings", FreezeEmbeddings),
         ];
         return string.Join(' ', flags.Where(flag => flag.Value is not null).Select(flag => $"--{flag.Flag} {Text(flag.Value!)}"));
     }

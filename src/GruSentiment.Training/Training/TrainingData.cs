@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
 using GruSentiment.Training.Data;
@@ -5,52 +6,56 @@ using GruSentiment.Training.Data;
 namespace GruSentiment.Training;
 
 /// <summary>What a training learns from and is measured on: encoded reviews in three parts, and the vocabulary of the first.</summary>
-/// <param name="Reports">What was found in each file read, and how it was taken.</param>
-/// <param name="Vocabulary">The tokens of the training part.</param>
+/// <param name="Labels">Class names; a class's place is its number.</param>
+/// <param name="Vocabulary">The tokens of the training part, and of texts without labels.</param>
 /// <param name="Ngrams">The n-grams, their table sized for the training part.</param>
 /// <param name="Training">To learn from.</param>
 /// <param name="Validation">To tell which epoch is best.</param>
 /// <param name="Test">To measure the best epoch; empty where none was asked for.</param>
+/// <param name="Seconds">How long reading, dividing and encoding took.</param>
 public sealed record TrainingData(
-    IReadOnlyList<ReviewSetReport> Reports, Vocabulary Vocabulary, NgramOptions Ngrams,
-    IReadOnlyList<EncodedReview> Training, IReadOnlyList<EncodedReview> Validation, IReadOnlyList<EncodedReview> Test)
+    IReadOnlyList<string> Labels, Vocabulary Vocabulary, NgramOptions Ngrams,
+    IReadOnlyList<EncodedReview> Training, IReadOnlyList<EncodedReview> Validation, IReadOnlyList<EncodedReview> Test, double Seconds)
 {
     /// <summary>Texts without labels, none of which is validated or tested on; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
 
-    /// <summary>Class names; a class's place is its number.</summary>
-    public IReadOnlyList<string> Labels => Reports[0].Labels.ClassNames;
+    /// <summary>Classes that no review to validate on has.</summary>
+    public IEnumerable<string> NeverValidated => Labels.Except(Validation.Select(review => Labels[review.Label]));
 
-    /// <summary>Divides what was read, reads what else the training asks for, and numbers the tokens by the vocabulary of the training part.</summary>
-    /// <param name="request">What is asked for, every choice carried out.</param>
-    /// <param name="set">The reviews of its data.</param>
-    /// <exception cref="DataException">A file can't be read or used.</exception>
-    public static TrainingData Divide(TrainingRequest request, ReviewSet set)
+    /// <summary>Divides what was read as it was asked for.</summary>
+    /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
+    public static TrainingData Divide(TrainingFiles files)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(set);
-        ReviewSplit split = StratifiedSplit.Of(set, request.Validation.Fraction ?? 0, request.Training.Seed, request.Test?.Fraction ?? 0);
-        ReviewSet Other(string file) => ReviewSet.Load(file, request.Reader with { ClassNames = set.ClassNames });
-        (ReviewSet validation, int[] validated) = request.Validation.File is { } file ? All(Other(file)) : (set, split.Validation);
-        (ReviewSet test, int[] tested) = request.Test?.File is { } other ? All(Other(other)) : (set, split.Test);
-        UnlabelledSet? unlabelled = request.Unlabelled is { } texts
-            ? UnlabelledSet.Load(texts, request.Reader, validation.HashesOf(validated).Concat(test.HashesOf(tested)).ToHashSet())
-            : null;
-        Vocabulary vocabulary = BuildVocabulary(request.Vocabulary, set, split.Training, unlabelled);
-        NgramOptions ngrams = request.Ngrams.SizedFor(split.Training.Sum(review => (long)set.TokensOf(review).Length), set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
-        EncodedReview[] Encode(ReviewSet reviews, int[] part) => reviews.Encode(part, vocabulary, request.Model.MaxLength, ngrams);
-        ReviewSetReport[] reports = [.. ((ReviewSet[])[set, validation, test]).Distinct().Select(one => one.Report)];
-        return new TrainingData(reports, vocabulary, ngrams, Encode(set, split.Training), Encode(validation, validated), Encode(test, tested)) { Unlabelled = unlabelled };
+        ArgumentNullException.ThrowIfNull(files);
+        TrainingRequest request = files.Request;
+        return Of(files, StratifiedSplit.Of(files.Reviews, request.Validation.Fraction ?? 0, request.Training.Seed, request.Test?.Fraction ?? 0));
     }
 
-    private static (ReviewSet Set, int[] Part) All(ReviewSet set) => (set, [.. Enumerable.Range(0, set.Count)]);
-
-    /// <summary>The words of the training part and, where there are any, of the texts without labels.</summary>
-    private static Vocabulary BuildVocabulary(VocabularyOptions options, ReviewSet set, int[] training, UnlabelledSet? unlabelled)
+    /// <summary>Takes the parts of a division, and whole files for those that it leaves empty; numbers the tokens by the vocabulary of what is learnt from.</summary>
+    /// <param name="files">What was read.</param>
+    /// <param name="split">A division of its reviews.</param>
+    public static TrainingData Of(TrainingFiles files, ReviewSplit split)
     {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(split);
+        var clock = Stopwatch.StartNew();
+        (ReviewSet set, TrainingRequest request) = (files.Reviews, files.Request);
+        UnlabelledSet? unlabelled = files.Unlabelled?.Without(HashesOf(files.Validation, split.Validation).Concat(HashesOf(files.Test, split.Test)).ToHashSet());
         var builder = new VocabularyBuilder();
-        set.CountInto(builder, training);
+        set.CountInto(builder, split.Training);
         unlabelled?.CountInto(builder);
-        return builder.Build(options.MinFreq, options.VocabSize);
+        Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
+        NgramOptions ngrams = request.Ngrams.SizedFor(split.Training.Sum(review => (long)set.TokensOf(review).Length), set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
+        EncodedReview[] training = Part(split.Training), validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
+        return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds) { Unlabelled = unlabelled };
+
+        EncodedReview[] Part(int[] rows) => set.Encode(rows, vocabulary, request.Model.MaxLength, ngrams);
+
+        EncodedReview[] PartOr(ReviewSet? file, int[] rows) =>
+            rows.Length == 0 && file is not null ? file.Encode(vocabulary, request.Model.MaxLength, ngrams) : Part(rows);
+
+        IEnumerable<ulong> HashesOf(ReviewSet? file, int[] rows) =>
+            rows.Length == 0 && file is not null ? file.HashesOf(Enumerable.Range(0, file.Count)) : set.HashesOf(rows);
     }
 }

@@ -44,6 +44,11 @@ public sealed record TrainingOptions
     /// <summary>What computes the GRU.</summary>
     public Engine Engine { get; init; } = Engine.Fused;
 
+    /// <summary>
+    /// Whether word vectors given in a file stay as they are, as with Keras' <c>trainable=False</c>: all of the table, random vectors of words that the file lacks included.
+    /// </summary>
+    public bool FreezeEmbeddings { get; init; }
+
     /// <summary>As many epochs as there can be: with this patience none is left out.</summary>
     public const int LongestPatience = 10_000;
 

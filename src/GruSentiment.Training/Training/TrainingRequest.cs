@@ -37,15 +37,18 @@ public sealed record TrainingRequest
 
     /// <summary>
     /// Options that outweigh <see cref="Model"/>, <see cref="Training"/>, <see cref="Vocabulary"/>, <see cref="Ngrams"/> and <see cref="Validation"/>; what they leave
-    /// open stays as it is there, but for epochs, batch size and n-grams: <see cref="TrainingRun.Prepare"/> then chooses what fits the data (<see cref="DataDefaults"/>).
+    /// open stays as it is there, but for epochs, batch size and n-grams: <see cref="TrainingFiles.Read"/> then chooses what fits the data (<see cref="DataDefaults"/>).
     /// </summary>
     public TrainingChoices Choices { get; init; } = new();
 
-    /// <summary>A file of texts without labels to learn from first (<see cref="Pretraining.Pretrainer"/>); null for none.</summary>
-    public string? Unlabelled { get; init; }
-
     /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
     public string? Output { get; init; }
+
+    /// <summary>A file of word vectors that the embedding starts from; null for random ones.</summary>
+    public string? Embeddings { get; init; }
+
+    /// <summary>A file of texts without labels to learn from before the training (<see cref="Pretraining.Pretrainer"/>); null for none.</summary>
+    public string? Unlabelled { get; init; }
 
     /// <summary>The same with every choice carried out: what is trained.</summary>
     /// <param name="below">What holds where the choices leave something open; null for the options' own defaults alone.</param>
@@ -71,7 +74,13 @@ public sealed record TrainingRequest
         IEnumerable<string> parts = Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1
             ? ["--validation and --test together leave nothing to train on."]
             : [];
-        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts];
+        IEnumerable<string> vectors = Training.FreezeEmbeddings && Embeddings is null
+            ? ["--freeze-embeddings: there are no word vectors to keep as they are; a file of them was expected, --embeddings FILE."]
+            : [];
+        IEnumerable<string> beginnings = Embeddings is not null && Unlabelled is not null
+            ? ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."]
+            : [];
+        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. beginnings];
     }
 
     /// <summary>What <c>config.json</c> keeps of it, under <c>training</c>, beside the model's own options.</summary>
@@ -81,7 +90,6 @@ public sealed record TrainingRequest
         ["preset"] = Preset,
         ["text_column"] = Reader.TextColumn,
         ["label_column"] = Reader.LabelColumn,
-        ["labels"] = Reader.Labels?.ToString(),
         ["quoting"] = Reader.Quoting?.ToString().ToLowerInvariant(),
         ["delimiter"] = Reader.Delimiter?.ToString(),
         ["validation"] = Validation.ToString(),
@@ -100,6 +108,8 @@ public sealed record TrainingRequest
         ["engine"] = Training.Engine.ToString().ToLowerInvariant(),
         ["vocab_size"] = Vocabulary.VocabSize,
         ["min_freq"] = Vocabulary.MinFreq,
+        ["embeddings"] = Embeddings,
+        ["freeze_embeddings"] = Training.FreezeEmbeddings,
         ["unlabelled"] = Unlabelled,
     };
 }

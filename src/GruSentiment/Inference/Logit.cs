@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GruSentiment.Inference;
 
 /// <summary>From logits to probabilities.</summary>
@@ -5,20 +7,45 @@ public static class Logit
 {
     /// <summary>One logit is that of the second of two classes (sigmoid); more are one a class (softmax).</summary>
     /// <returns>The probability of each class.</returns>
-    public static float[] Probabilities(ReadOnlySpan<double> logits) => logits.Length == 1 ? Sigmoid(logits[0]) : Softmax(logits);
-
-    private static float[] Sigmoid(double logit) => [(float)(1 / (1 + Math.Exp(logit))), (float)(1 / (1 + Math.Exp(-logit)))];
-
-    private static float[] Softmax(ReadOnlySpan<double> logits)
+    public static float[] Probabilities(ReadOnlySpan<double> logits)
     {
-        double highest = double.NegativeInfinity, sum = 0;
-        foreach (double logit in logits)
-            highest = Math.Max(highest, logit);
-        foreach (double logit in logits)
-            sum += Math.Exp(logit - highest);
-        float[] probabilities = new float[logits.Length];
-        for (int i = 0; i < logits.Length; i++)
-            probabilities[i] = (float)(Math.Exp(logits[i] - highest) / sum);
-        return probabilities;
+        if (logits is [var logit])
+            return [(float)Sigmoid(-logit), (float)Sigmoid(logit)]; // Not 1 less the other, which would round a small one away.
+        Span<double> probabilities = stackalloc double[logits.Length];
+        logits.CopyTo(probabilities);
+        Softmax(probabilities);
+        float[] rounded = new float[logits.Length];
+        for (int i = 0; i < rounded.Length; i++)
+            rounded[i] = (float)probabilities[i];
+        return rounded;
+    }
+
+    /// <summary>
+    /// Turns logits into the gradient of their cross-entropy: probabilities less the truth, which is 1 for the label and 0 for all others.
+    /// </summary>
+    /// <param name="logits">As <see cref="Probabilities"/> takes them; overwritten.</param>
+    /// <param name="label">Number of the true class.</param>
+    public static void ToErrors<T>(Span<T> logits, int label) where T : IFloatingPointIeee754<T>
+    {
+        if (logits.Length == 1)
+        {
+            logits[0] = Sigmoid(logits[0]) - (label == 1 ? T.One : T.Zero);
+            return;
+        }
+        Softmax(logits);
+        logits[label] -= T.One;
+    }
+
+    private static T Sigmoid<T>(T logit) where T : IFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-logit));
+
+    private static void Softmax<T>(Span<T> logits) where T : IFloatingPointIeee754<T>
+    {
+        T highest = logits[0], sum = T.Zero;
+        foreach (T logit in logits)
+            highest = T.Max(highest, logit);
+        foreach (ref T logit in logits)
+            sum += logit = T.Exp(logit - highest);
+        foreach (ref T logit in logits)
+            logit /= sum;
     }
 }

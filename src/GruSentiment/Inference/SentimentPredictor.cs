@@ -1,4 +1,3 @@
-using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
@@ -19,11 +18,9 @@ public sealed class SentimentPredictor : IDisposable
 
     private readonly SavedModel _model;
     private readonly TextEncoder _encoder;
-    private readonly GruInference _gru;
+    private readonly NetworkInference[] _networks;
     private readonly NgramEvidence? _ngrams;
     private readonly Blend _blend;
-    private readonly float[] _linearWeight; // [C, F]
-    private readonly float[] _linearBias; // [C]
     private readonly double _threshold;
     private readonly int _threads;
 
@@ -36,17 +33,12 @@ public sealed class SentimentPredictor : IDisposable
         _model = model;
         _threads = threads ?? Environment.ProcessorCount;
         _threshold = threshold;
-        _linearWeight = model.Weights[WeightNames.LinearWeight].Values;
-        _linearBias = model.Weights[WeightNames.LinearBias].Values;
         ModelOptions options = model.Config.Model;
         _encoder = new TextEncoder(model.Vocabulary, options.MaxLength, model.Config.Ngrams);
         _ngrams = model.Config.Ngrams.Order > 0 ? new NgramEvidence(model.Weights[WeightNames.NgramWeight].Values, model.Weights[WeightNames.NgramBias].Values) : null;
         float[] scale = model.Weights[WeightNames.BlendScale].Values;
         _blend = new Blend(scale[0], scale[1], [.. model.Weights[WeightNames.BlendBias].Values.Select(bias => (double)bias)]);
-        _gru = new GruInference(
-            new GruShape(options.EmbeddingDim, options.HiddenDim, options.Layers, options.Bidirectional),
-            model.Weights[WeightNames.Embedding].Values,
-            [.. Directions(model)]);
+        _networks = [.. Enumerable.Range(1, options.Ensemble).Select(member => new NetworkInference(model, member))];
     }
 
     /// <summary>Loads a model from a run directory.</summary>
@@ -102,7 +94,11 @@ public sealed class SentimentPredictor : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _gru.Dispose();
+    public void Dispose()
+    {
+        foreach (NetworkInference network in _networks)
+            network.Dispose();
+    }
 
     /// <summary>Judges some of the encoded texts, and puts each prediction at its text's place.</summary>
     private void Predict(IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions)
@@ -118,40 +114,24 @@ public sealed class SentimentPredictor : IDisposable
             position += texts[row].Ids.Length;
         }
 
-        int width = _gru.Shape.OutputSize;
-        float[] features = new float[rows.Length * width]; // [B, F]
-        _gru.Forward(positions, lengths, _model.Config.Model.Readout, features, _threads);
+        int outputs = _model.Config.Outputs;
+        double[] logits = new double[rows.Length * outputs]; // [B, C]
+        foreach (NetworkInference network in _networks)
+            network.AddLogits(positions, lengths, logits, _threads);
         for (int i = 0; i < rows.Length; i++)
-            predictions[rows[i]] = new Prediction(Labels, Probabilities(features.AsSpan(i * width, width), texts[rows[i]].Ngrams), _threshold);
+            predictions[rows[i]] = new Prediction(Labels, Probabilities(logits.AsSpan(i * outputs, outputs), texts[rows[i]].Ngrams), _threshold);
     }
 
-    /// <summary>Linear layer, blend with the n-grams, then sigmoid (softmax from three classes on).</summary>
-    private float[] Probabilities(ReadOnlySpan<float> features, ReadOnlySpan<int> ngrams)
+    /// <summary>Mean of the networks, blend with the n-grams, then sigmoid (softmax from three classes on).</summary>
+    /// <param name="logits">Sums over the networks [C]; overwritten.</param>
+    /// <param name="ngrams">The text's.</param>
+    private float[] Probabilities(Span<double> logits, ReadOnlySpan<int> ngrams)
     {
-        Span<double> logits = stackalloc double[_linearBias.Length];
-        for (int output = 0; output < logits.Length; output++)
-        {
-            double sum = _linearBias[output];
-            for (int i = 0; i < features.Length; i++)
-                sum += (double)_linearWeight[output * features.Length + i] * features[i];
-            logits[output] = sum;
-        }
+        foreach (ref double logit in logits)
+            logit /= _networks.Length;
         Span<double> evidence = stackalloc double[logits.Length];
         _ngrams?.Score(ngrams, evidence);
         _blend.Apply(logits, evidence, logits);
         return Logit.Probabilities(logits);
-    }
-
-    private static IEnumerable<GruDirectionWeights> Directions(SavedModel model)
-    {
-        ModelOptions options = model.Config.Model;
-        for (int layer = 0; layer < options.Layers; layer++)
-        {
-            for (int direction = 0; direction < options.Directions; direction++)
-            {
-                float[] Values(string kind) => model.Weights[WeightNames.Gru(kind, layer, reverse: direction == 1)].Values;
-                yield return new GruDirectionWeights(Values("weight_ih"), Values("weight_hh"), Values("bias_ih"), Values("bias_hh"));
-            }
-        }
     }
 }

@@ -21,6 +21,15 @@ public sealed class GruInference : IDisposable
     {
     }
 
+    /// <param name="shape">The GRU's shape; its input size is the embedding dimension.</param>
+    /// <param name="embedding">[V, E], a word's row at its id.</param>
+    /// <param name="weights">Per layer its direction or directions.</param>
+    /// <param name="budget">Bytes of folded words kept at most.</param>
+    internal GruInference(GruShape shape, ReadOnlyMemory<float> embedding, IReadOnlyList<GruDirectionWeights> weights, long budget)
+        : this(shape, embedding, weights, GruArithmetic.For(), budget)
+    {
+    }
+
     internal GruInference(
         GruShape shape, ReadOnlyMemory<float> embedding, IReadOnlyList<GruDirectionWeights> weights, GruArithmetic arithmetic, long budget)
     {

@@ -26,6 +26,12 @@ public sealed record ModelConfig
     /// <summary>Class names; a class's place is its number. Two classes: negative, then positive.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
 
+    /// <summary>
+    /// Which labels of a file make which class, as <c>--labels</c> takes it (<c>negative=1,2;positive=4,5</c>); null where the training found it out by itself,
+    /// and in models of before it was kept.
+    /// </summary>
+    public string? LabelMapping { get; init; }
+
     /// <summary>The network's shape.</summary>
     public required ModelOptions Model { get; init; }
 
@@ -73,7 +79,7 @@ public sealed record ModelConfig
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    UseStringEnumConverter = true,
+    Converters = [typeof(KebabCaseEnum<Kernels.TimeReadout>)],
     NewLine = "\n",
     RespectNullableAnnotations = true,
     IgnoreReadOnlyProperties = true,

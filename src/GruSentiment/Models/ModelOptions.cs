@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using GruSentiment.Kernels;
+
 namespace GruSentiment.Models;
 
 /// <summary>The shape of the network embedding → GRU → linear → sigmoid (softmax from three classes on). Immutable; the defaults stand here and nowhere else.</summary>
@@ -27,6 +29,18 @@ public sealed record ModelOptions
     /// <summary>Tokens the GRU sees of a text, from its start; the rest is cut. Reviews end in their verdict: cutting at 400 costs a point of accuracy where one in seven is longer.</summary>
     public int MaxLength { get; init; } = 800;
 
+    /// <summary>Networks of this shape, over one vocabulary, that the mean of their logits answers for (Hansen and Salamon 1990); training and answering take as many times as long.</summary>
+    [JsonIgnore]
+    public int Ensemble { get; init; } = 1;
+
+    /// <summary><see cref="Ensemble"/> as <c>config.json</c> has it: runs older than ensembles say nothing, and are of one network.</summary>
+    [JsonInclude, JsonPropertyName("ensemble")]
+    internal int? SavedEnsemble
+    {
+        get => Ensemble;
+        init => Ensemble = value ?? 1;
+    }
+
     /// <summary>Number of GRU directions, D.</summary>
     public int Directions => Bidirectional ? 2 : 1;
 
@@ -35,6 +49,9 @@ public sealed record ModelOptions
 
     /// <summary>The largest dimension accepted: beyond it a mistyped number is likelier than a wish.</summary>
     public const int LargestDim = 8192;
+
+    /// <summary>The most networks accepted: beyond a dozen one more changes next to nothing.</summary>
+    public const int LargestEnsemble = 16;
 
     /// <summary>Everything wrong with these options, a sentence each, named by the command-line flag; empty when all is well.</summary>
     public IEnumerable<string> Faults()
@@ -49,5 +66,7 @@ public sealed record ModelOptions
             yield return $"--dropout is {FormattableString.Invariant($"{Dropout}")}; it must be at least 0 and below 1.";
         if (MaxLength is < 1 or > 100_000)
             yield return $"--max-length is {MaxLength}; it must be from 1 to 100000 tokens.";
+        if (Ensemble is < 1 or > LargestEnsemble)
+            yield return $"--ensemble is {Ensemble}; it must be from 1 to {LargestEnsemble} networks.";
     }
 }

@@ -38,12 +38,20 @@ public static class WeightNames
     /// <param name="reverse">Whether it belongs to the direction that reads from the end.</param>
     public static string Gru(string kind, int layer, bool reverse) => $"gru.{kind}_l{layer}{(reverse ? "_reverse" : "")}";
 
+    /// <summary>The name of a weight of one of an ensemble's networks: the plain one for the first, <c>members.2.gru.weight_ih_l0</c> and so on for the others.</summary>
+    /// <param name="member">The network's number, from 1.</param>
+    /// <param name="name">As the weight is called in a network alone.</param>
+    public static string OfMember(int member, string name) => member == 1 ? name : $"members.{member}.{name}";
+
     /// <summary>Every weight of a model, with its shape, in the order it is saved.</summary>
     public static IEnumerable<(string Name, int[] Shape)> Of(ModelConfig config, int vocabularySize)
     {
         ArgumentNullException.ThrowIfNull(config);
-        foreach ((string, int[]) weight in OfNetwork(config.Model, vocabularySize, config.Outputs))
-            yield return weight;
+        for (int member = 1; member <= config.Model.Ensemble; member++)
+        {
+            foreach ((string name, int[] shape) in OfNetwork(config.Model, vocabularySize, config.Outputs))
+                yield return (OfMember(member, name), shape);
+        }
         if (config.Ngrams.Order > 0)
         {
             yield return (NgramWeight, [config.Outputs, config.Ngrams.Buckets]);
@@ -53,7 +61,7 @@ public static class WeightNames
         yield return (BlendBias, [config.Outputs]);
     }
 
-    /// <summary>The weights of embedding, GRU and linear layer.</summary>
+    /// <summary>The weights of one network: embedding, GRU and linear layer.</summary>
     public static IEnumerable<(string Name, int[] Shape)> OfNetwork(ModelOptions model, int vocabularySize, int outputs)
     {
         ArgumentNullException.ThrowIfNull(model);

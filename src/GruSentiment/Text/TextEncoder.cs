@@ -16,16 +16,15 @@ public sealed class TextEncoder(Vocabulary vocabulary, int maxLength, NgramOptio
     {
         if (_hasher is null)
             return new EncodedText(vocabulary.Encode(text, maxLength), []);
-        var ids = new List<int>();
+        int[] ids = new int[Vocabulary.MostIds(text, maxLength)];
+        var kept = new TruncatedSequence(ids, Truncation.Head);
         var hashes = new List<ulong>();
         foreach (ReadOnlySpan<char> token in Tokenizer.Enumerate(text))
         {
-            if (ids.Count < maxLength)
-                ids.Add(vocabulary.IdOf(token));
+            if (!kept.IsComplete)
+                kept.Add(vocabulary.IdOf(token));
             hashes.Add(NgramHasher.HashOf(token));
         }
-        if (ids.Count == 0)
-            ids.Add(Vocabulary.UnknownId);
-        return new EncodedText([.. ids], _hasher.BucketsOf(CollectionsMarshal.AsSpan(hashes)));
+        return new EncodedText(ids[..kept.Finish()], _hasher.BucketsOf(CollectionsMarshal.AsSpan(hashes)));
     }
 }

@@ -69,11 +69,13 @@ public sealed class Vocabulary
     public int[] Encode(ReadOnlySpan<char> text, int maxLength, Truncation truncation = Truncation.Head)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
-        // A token takes at least one character, so a short text never needs more room than it is long.
-        int[] ids = new int[Math.Clamp(2 * text.Length, 1, maxLength)];
+        int[] ids = new int[MostIds(text, maxLength)];
         int length = Encode(text, ids, truncation);
         return length == ids.Length ? ids : ids[..length];
     }
+
+    /// <summary>Room for the ids of any text so long: no character is more than two tokens.</summary>
+    internal static int MostIds(ReadOnlySpan<char> text, int maxLength) => (int)Math.Clamp(2L * text.Length, 1, maxLength);
 
     /// <summary>Writes the ids of a text's tokens.</summary>
     /// <param name="text">Any text.</param>

@@ -13,7 +13,7 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     {
         CommandResult result = Evaluate("--format", "json");
         JsonElement measures = JsonDocument.Parse(result.Output).RootElement;
-        Assert.Equal(["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds"], measures.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece"], measures.EnumerateObject().Select(member => member.Name));
         JsonElement confusion = measures.GetProperty("confusion");
         Assert.Equal(["negative", "positive"], confusion.EnumerateObject().Select(member => member.Name));
         Assert.Equal(measures.GetProperty("rows").GetInt32(), confusion.EnumerateObject().Sum(row => row.Value.EnumerateObject().Sum(cell => cell.Value.GetInt32())));
@@ -23,8 +23,8 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     public void The_table_and_the_pictures_are_there()
     {
         CommandResult result = Evaluate();
-        Assert.Equal(["rows", "accuracy", "loss", "precision", "recall", "F1", "AUC", "true", "negative", "positive"], result.Lines.Select(line => line.Split(' ')[0]));
-        Assert.Equal(["pictures", "pictures/confusion.png", "pictures/roc.png"], _directory.Files);
+        Assert.Equal(["rows", "accuracy", "loss", "precision", "recall", "F1", "AUC", "ECE", "true", "negative", "positive"], result.Lines.Select(line => line.Split(' ')[0]));
+        Assert.Equal(["pictures", "pictures/confusion.png", "pictures/reliability.png", "pictures/roc.png"], _directory.Files);
     }
 
     [Fact]
@@ -65,6 +65,25 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
         CommandResult result = CommandLine.Run(_directory, "evaluate", "--model", model.Path, "--data", model.Data, flag, place, "--quiet");
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith($"error: {place}: can't be ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_trained_with_labels_of_the_users_takes_the_same_labels_again()
+    {
+        string grades = Reviews.TwoClasses(60).Replace(",positive", ",1", StringComparison.Ordinal).Replace(",negative", ",6", StringComparison.Ordinal); // 1 is the best
+        _directory.Write("grades.csv", grades);
+        Assert.Equal(0, CommandLine.Run(_directory, ["train", "--data", "grades.csv", "--labels", "positive=1,2;negative=5,6", "--output", "graded", .. Reviews.Small]).ExitCode);
+        string config = File.ReadAllText(_directory.File("graded/config.json"));
+        Assert.Contains("\"label_mapping\": \"negative=5,6;positive=1,2\"", config, StringComparison.Ordinal);
+
+        CommandResult result = CommandLine.Run(_directory, "evaluate", "--model", "graded", "--data", "grades.csv", "--predictions", "answers.csv");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("classes: negative 30 (label 5 6), positive 30 (label 1 2)", result.Error, StringComparison.Ordinal);
+        Assert.All(File.ReadLines(_directory.File("answers.csv")).Skip(1), (row, i) => Assert.Contains(i % 2 == 0 ? "\",positive," : "\",negative,", row, StringComparison.Ordinal));
+
+        File.WriteAllText(_directory.File("graded/config.json"), config.Replace("negative=5,6", "negative", StringComparison.Ordinal));
+        Assert.Equal("error: config.json: \"label_mapping\": 'negative' names no class and its labels, as in negative=1,2;positive=4,5.",
+            CommandLine.Run(_directory, "evaluate", "--model", "graded", "--data", "grades.csv").FirstError);
     }
 
     private CommandResult Evaluate(params string[] flags)

@@ -62,6 +62,16 @@ public sealed class TrainDataTests : IDisposable
         Assert.Equal(["reviews.csv"], _directory.Files);
     }
 
+    [Fact]
+    public void A_validation_file_without_one_of_the_classes_is_warned_of_once()
+    {
+        _directory.Write("reviews.csv", Reviews.TwoClasses(40));
+        _directory.Write("dev.csv", "text,label\nA great lamp,positive\n");
+        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--validation", "dev.csv", "--output", "run", .. Reviews.Small]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Single(result.Error.Split('\n'), line => line.StartsWith("warning: dev.csv has no review of class negative: ", StringComparison.Ordinal));
+    }
+
     private void Fails(CommandResult result, string name)
     {
         Assert.True(result.ExitCode == 1, $"{name}: exit code {result.ExitCode}, {result.Error}");

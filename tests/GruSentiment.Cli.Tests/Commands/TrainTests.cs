@@ -57,6 +57,46 @@ public sealed class TrainTests : IDisposable
     }
 
     [Fact]
+    public void An_ensemble_is_trained_saved_and_answers_the_same_on_any_number_of_threads()
+    {
+        CommandResult first = Train("a", "1", "--ensemble", "3");
+        Train("b", "2", "--ensemble", "3");
+        Train("alone", "1");
+        Assert.Matches("3 networks of Embedding 8 → GRU 8 both ways, maximum over time → linear, their mean → sigmoid; [0-9,]+ weights.", first.Error);
+        Assert.Equal(4, first.Lines.Length); // A header, two epochs, the path.
+        Assert.Equal(File.ReadAllBytes(_directory.File("a/model.safetensors")), File.ReadAllBytes(_directory.File("b/model.safetensors")));
+        Assert.NotEqual(Answer("alone"), Answer("a"));
+        Assert.Equal(Answer("a"), Answer("b"));
+
+        CommandResult Train(string run, string threads, params string[] more)
+        {
+            CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", run, "--threads", threads, .. more, .. Reviews.Small]);
+            Assert.True(result.ExitCode == 0, result.Error);
+            return result;
+        }
+
+        string Answer(string run) => CommandLine.Run(_directory, "predict", "--model", run, "--format", "json", "A lovely lamp, the great one.").Output;
+    }
+
+    [Fact]
+    public void An_ensemble_of_one_is_what_is_trained_when_none_is_asked_for()
+    {
+        foreach ((string run, string[] flags) in (IEnumerable<(string, string[])>)[("a", []), ("b", ["--ensemble", "1"])])
+            Assert.Equal(0, CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", run, .. flags, .. Reviews.Small]).ExitCode);
+        foreach (string file in (string[])["model.safetensors", "config.json"])
+            Assert.Equal(File.ReadAllBytes(_directory.File($"a/{file}")), File.ReadAllBytes(_directory.File($"b/{file}")));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("17")]
+    public void An_ensemble_too_small_or_large_is_wrong_usage(string networks)
+    {
+        CommandResult result = CommandLine.Run(_directory, "train", "--data", "reviews.csv", "--ensemble", networks);
+        Assert.Equal((2, $"error: --ensemble is {networks}; it must be from 1 to 16 networks."), (result.ExitCode, result.FirstError));
+    }
+
+    [Fact]
     public void A_run_of_three_classes_measures_its_test_file()
     {
         _directory.Write("three.csv", Reviews.ThreeClasses(120));

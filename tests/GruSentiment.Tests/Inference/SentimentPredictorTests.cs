@@ -65,6 +65,45 @@ public class SentimentPredictorTests
         Assert.Equal(yes.Probabilities, no.Probabilities);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void An_ensemble_answers_by_the_mean_of_its_networks_logits(int classes)
+    {
+        string[] texts = Texts();
+        SavedModel together = Model(classes, networks: 3);
+        double[][][] each = [.. Enumerable.Range(1, 3).Select(member => LogOdds(Alone(together, member), texts))]; // [networks][texts][classes - 1]
+        double[][] mean = LogOdds(Unblended(together), texts);
+        Assert.All(mean, (odds, text) => Assert.All(odds, (value, c) => Assert.Equal(each.Average(network => network[text][c]), value, 1e-4)));
+    }
+
+    /// <summary>Each class's log-odds against the first.</summary>
+    private static double[][] LogOdds(SavedModel model, string[] texts)
+    {
+        using var predictor = new SentimentPredictor(model, threads: 1);
+        return [.. predictor.Predict(texts).Select(answer => answer.Probabilities.Skip(1).Select(p => Math.Log(p / answer.Probabilities[0])).ToArray())];
+    }
+
+    /// <summary>One network of an ensemble as a model of its own.</summary>
+    private static SavedModel Alone(SavedModel ensemble, int member)
+    {
+        ModelConfig config = ensemble.Config with { Model = ensemble.Config.Model with { Ensemble = 1 } };
+        Dictionary<string, Weight> weights = WeightNames.OfNetwork(config.Model, ensemble.Vocabulary.Count, config.Outputs)
+            .ToDictionary(entry => entry.Name, entry => ensemble.Weights[member == 1 ? entry.Name : $"members.{member}.{entry.Name}"]);
+        return Unblended(ensemble with { Config = config, Weights = weights });
+    }
+
+    /// <summary>Without n-grams, the logits as they are.</summary>
+    private static SavedModel Unblended(SavedModel model) => model with
+    {
+        Config = model.Config with { Ngrams = model.Config.Ngrams with { Order = 0 } },
+        Weights = new Dictionary<string, Weight>(model.Weights)
+        {
+            [WeightNames.BlendScale] = new(WeightNames.BlendScale, [2], [1, 0]),
+            [WeightNames.BlendBias] = new(WeightNames.BlendBias, [model.Config.Outputs], new float[model.Config.Outputs]),
+        },
+    };
+
     private static void AssertSame(Prediction[] expected, Prediction[] actual)
     {
         Assert.Equal(expected.Length, actual.Length);
@@ -82,20 +121,23 @@ public class SentimentPredictorTests
         return [.. Enumerable.Range(0, 150).Select(i => string.Join(' ', Enumerable.Range(0, random.Next(i % 5 == 0 ? 3 : 120)).Select(_ => s_words[random.Next(s_words.Length)])))];
     }
 
-    private static SentimentPredictor Predictor(int classes, int threads, double threshold = SentimentPredictor.DefaultThreshold)
+    private static SentimentPredictor Predictor(int classes, int threads, double threshold = SentimentPredictor.DefaultThreshold) =>
+        new(Model(classes), threads, threshold);
+
+    private static SavedModel Model(int classes, int networks = 1)
     {
         var random = new Random(7);
         var config = new ModelConfig
         {
             TokenizerVersion = Tokenizer.Version,
             Labels = classes == 2 ? ["negative", "positive"] : [.. Enumerable.Range(0, classes).Select(i => $"class {i}")],
-            Model = new ModelOptions { EmbeddingDim = 8, HiddenDim = 16, Layers = 2, MaxLength = 100 },
+            Model = new ModelOptions { EmbeddingDim = 8, HiddenDim = 16, Layers = 2, MaxLength = 100, Ensemble = networks },
             Ngrams = new NgramOptions { Bits = 12 },
         };
         var vocabulary = new Vocabulary(["<pad>", "<unk>", .. s_words]);
         Dictionary<string, Weight> weights = WeightNames.Of(config, vocabulary.Count)
             .Select(entry => new Weight(entry.Name, entry.Shape, [.. Enumerable.Range(0, entry.Shape.Aggregate(1, (a, b) => a * b)).Select(_ => random.NextSingle() - 0.5f)]))
             .ToDictionary(weight => weight.Name);
-        return new SentimentPredictor(new SavedModel(config, vocabulary, weights), threads, threshold);
+        return new SavedModel(config, vocabulary, weights);
     }
 }

@@ -40,6 +40,44 @@ public sealed class SavedModelTests : IDisposable
             WeightNames.Of(Config(s_options, ["negative", "positive"]), 4).Select(entry => $"{entry.Name} [{string.Join(',', entry.Shape)}]"));
     }
 
+    [Fact]
+    public void Weights_of_further_networks_come_after_the_first_and_say_whose_they_are()
+    {
+        ModelOptions one = new() { EmbeddingDim = 2, HiddenDim = 3, Bidirectional = false };
+        Assert.Equal(
+            [
+                "embedding.weight", "gru.weight_ih_l0", "gru.weight_hh_l0", "gru.bias_ih_l0", "gru.bias_hh_l0", "linear.weight", "linear.bias",
+                "members.2.embedding.weight", "members.2.gru.weight_ih_l0", "members.2.gru.weight_hh_l0", "members.2.gru.bias_ih_l0", "members.2.gru.bias_hh_l0",
+                "members.2.linear.weight", "members.2.linear.bias",
+                "ngrams.weight", "ngrams.bias", "blend.scale", "blend.bias",
+            ],
+            WeightNames.Of(Config(one with { Ensemble = 2 }, ["negative", "positive"]), 4).Select(entry => entry.Name));
+    }
+
+    [Fact]
+    public void An_ensemble_is_saved_and_loaded()
+    {
+        Save(s_options with { Ensemble = 3 }, ["good", "bad"], ["negative", "positive"]);
+        Assert.Equal(s_options with { Ensemble = 3 }, SavedModel.Load(_directory.Path).Config.Model);
+        Assert.Contains("\"ensemble\": 3", File.ReadAllText(_directory.File(ModelFile.Config)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_network_that_is_missing_is_named()
+    {
+        Save(s_options with { Ensemble = 2 }, ["good", "bad"], ["negative", "positive"], config: s_options with { Ensemble = 3 });
+        Assert.Contains("has no \"members.3.embedding.weight\", which config.json calls for", Fault(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_configuration_from_before_there_were_ensembles_is_of_one_network()
+    {
+        string path = _directory.File(ModelFile.Config);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(",\n    \"ensemble\": 1", "", StringComparison.Ordinal));
+        Assert.DoesNotContain("ensemble", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal(1, SavedModel.Load(_directory.Path).Config.Model.Ensemble);
+    }
+
     [Theory]
     [InlineData(ModelFile.Config)]
     [InlineData(ModelFile.Vocabulary)]
@@ -81,9 +119,31 @@ public sealed class SavedModelTests : IDisposable
     }
 
     [Theory]
+    [InlineData("max")]
+    [InlineData("Max")] // as it was written once
+    public void The_names_of_choices_are_written_as_flags_have_them_and_read_in_any_case(string name)
+    {
+        string path = _directory.File(ModelFile.Config), json = File.ReadAllText(path);
+        Assert.Contains("\"readout\": \"max\"", json, StringComparison.Ordinal);
+        File.WriteAllText(path, json.Replace("\"max\"", $"\"{name}\"", StringComparison.Ordinal));
+
+        Assert.Equal(s_options, SavedModel.Load(_directory.Path).Config.Model);
+    }
+
+    [Fact]
+    public void A_mapping_of_labels_is_kept_and_may_be_missing()
+    {
+        Assert.Null(SavedModel.Load(_directory.Path).Config.LabelMapping);
+        _directory.Write(ModelFile.Config, (Config(s_options, ["negative", "positive"]) with { LabelMapping = "negative=1;positive=5" }).ToJson());
+        Assert.Equal("negative=1;positive=5", SavedModel.Load(_directory.Path).Config.LabelMapping);
+    }
+
+    [Theory]
+    [InlineData("\"readout\": \"max\"", "\"readout\": 7", "is not the configuration of a model")]
     [InlineData("\"format_version\": 1", "\"format_version\": 2", "has format version 2; this program reads up to 1")]
     [InlineData("\"format\": \"gru-sentiment\"", "\"format\": \"other\"", "\"format\" is not \"gru-sentiment\"")]
     [InlineData("\"hidden_dim\": 3", "\"hidden_dim\": -3", "--hidden-dim is -3")]
+    [InlineData("\"ensemble\": 1", "\"ensemble\": 0", "--ensemble is 0; it must be from 1 to 16 networks.")]
     [InlineData("\"positive\"", "\"negative\"", "\"labels\" must be two or more different names")]
     [InlineData("\"tokenizer_version\": ", "\"tokenizer_version\": 9", "was trained with tokenizer version 9")]
     public void A_configuration_that_cannot_be_right_is_an_error(string saved, string edited, string message)

@@ -86,6 +86,33 @@ public sealed class ReviewSetTests : IDisposable
             Assert.Throws<DataException>(() => ReviewSet.Load(path, options with { ClassNames = ["ham", "spam"] })).Message);
     }
 
+    [Theory]
+    [InlineData("5,4,3,2,1", "0,0,1,1")] // as in training
+    [InlineData("1,1,2", "1,1,1")] // one class of it alone
+    [InlineData("negative,positive", "0,1")] // other labels: by what they say
+    [InlineData("0,1", "0,1")] // other labels, one of which means something else in the mapping
+    public void A_models_own_mapping_holds_for_files_labelled_as_its_training_was(string labels, string classes)
+    {
+        string path = _folder.Write("reviews.csv", "text,label\n" + string.Concat(labels.Split(',').Select((label, i) => $"text {i},{label}\n")));
+        var options = new ReviewReaderOptions { ClassNames = ["negative", "positive"], TrainedLabels = LabelMapping.Parse("negative=4,5;positive=1,2") };
+
+        Assert.Equal(classes, string.Join(',', ReviewSet.Load(path, options).Labels.ToArray()));
+    }
+
+    [Fact]
+    public void What_the_user_says_of_labels_outweighs_a_models_own_mapping()
+    {
+        string path = _folder.Write("reviews.csv", "text,label\nbad,5\ngreat,1\n");
+        var options = new ReviewReaderOptions
+        {
+            ClassNames = ["negative", "positive"],
+            TrainedLabels = LabelMapping.Parse("negative=5;positive=1"),
+            Labels = LabelMapping.Parse("negative=1;positive=5"),
+        };
+
+        Assert.Equal([1, 0], ReviewSet.Load(path, options).Labels.ToArray());
+    }
+
     [Fact]
     public void A_mapping_that_leaves_every_row_out_of_a_models_classes_is_an_error()
     {

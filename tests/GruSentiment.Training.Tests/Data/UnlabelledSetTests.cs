@@ -17,7 +17,7 @@ public sealed class UnlabelledSetTests : IDisposable
     [InlineData("texts.tsv", "id\treview\tlabel\n1\tGood, good\t1\n2\tbad soup\tmaybe\n")]
     public void A_table_or_lines_are_read_and_labels_ignored(string name, string content)
     {
-        UnlabelledSet set = UnlabelledSet.Load(_folder.Write(name, content), s_reader, new HashSet<ulong>());
+        UnlabelledSet set = UnlabelledSet.Load(_folder.Write(name, content), s_reader);
         Assert.Equal((2, 4L), (set.Count, set.TokenCount));
         var vocabulary = new Vocabulary([Vocabulary.Padding, Vocabulary.Unknown, "good", "soup"]);
         Assert.Equal([[2, 2], [1, 3]], set.Encode(vocabulary));
@@ -32,7 +32,7 @@ public sealed class UnlabelledSetTests : IDisposable
     {
         ReviewSet reviews = ReviewSet.Load(_folder.Write("reviews.csv", "text,label\nBad soup!,0\nGood soup.,1\n"));
         string path = _folder.Write("texts.txt", "bad SOUP!\n\ngood soup\ngood soup again\n");
-        UnlabelledSet set = UnlabelledSet.Load(path, s_reader, reviews.HashesOf([1]).ToHashSet());
+        UnlabelledSet set = UnlabelledSet.Load(path, s_reader).Without(reviews.HashesOf([1]).ToHashSet());
         Assert.Equal((2, 1, 1), (set.Count, set.Empty, set.HeldOut));
         Assert.Equal([$"{path}: 2 texts without labels, 6 tokens", "left out: 1 empty", "left out: 1 that are validated or tested on"], set.Lines());
     }
@@ -41,12 +41,11 @@ public sealed class UnlabelledSetTests : IDisposable
     public void A_file_without_a_text_is_an_error()
     {
         string path = _folder.Write("texts.txt", "\n\n");
-        Assert.Equal($"{path}: no text, expected reviews without labels to learn from.", Fault(path, new HashSet<ulong>()));
-        ReviewSet reviews = ReviewSet.Load(_folder.Write("reviews.csv", "text,label\nBad soup!,0\nGood soup.,1\n"));
+        Assert.Equal($"{path}: no text, expected reviews without labels to learn from.", Assert.Throws<DataException>(() => UnlabelledSet.Load(path, s_reader)).Message);
+        path = _folder.Write("reviews.csv", "text,label\nBad soup!,0\nGood soup.,1\n");
+        HashSet<ulong> heldOut = ReviewSet.Load(path).HashesOf([0, 1]).ToHashSet();
         Assert.Equal(
-            $"{reviews.Report.Name}: every text stands in the validation or test part too, expected reviews without labels to learn from.",
-            Fault(reviews.Report.Name, reviews.HashesOf([0, 1]).ToHashSet()));
-
-        static string Fault(string path, HashSet<ulong> heldOut) => Assert.Throws<DataException>(() => UnlabelledSet.Load(path, s_reader, heldOut)).Message;
+            $"{path}: every text is validated or tested on too, expected others to learn from.",
+            Assert.Throws<DataException>(() => UnlabelledSet.Load(path, s_reader).Without(heldOut)).Message);
     }
 }

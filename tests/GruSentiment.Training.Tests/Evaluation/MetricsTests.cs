@@ -85,8 +85,8 @@ public class MetricsTests
     public void Json_is_the_object_of_the_contract()
     {
         Assert.Equal(
-            """{"rows":4,"accuracy":0.75,"loss":0.75,"precision":1,"recall":0.5,"f1":0.6,"auc":0.875,"confusion":{"差评":{"差评":2,"\"good\"":0},"\"good\"":{"差评":1,"\"good\"":1}},"seconds":1.235}""",
-            new Metrics(4, .75, .75, 1, .5, .6, .875, new ConfusionMatrix(["差评", "\"good\""], new[,] { { 2, 0 }, { 1, 1 } })).ToJson(1.23456));
+            """{"rows":4,"accuracy":0.75,"loss":0.75,"precision":1,"recall":0.5,"f1":0.6,"auc":0.875,"confusion":{"差评":{"差评":2,"\"good\"":0},"\"good\"":{"差评":1,"\"good\"":1}},"seconds":1.235,"ece":0.0625}""",
+            new Metrics(4, .75, .75, 1, .5, .6, .875, new ConfusionMatrix(["差评", "\"good\""], new[,] { { 2, 0 }, { 1, 1 } }), .0625).ToJson(1.23456));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class MetricsTests
         using JsonDocument json = JsonDocument.Parse(metrics.ToJson(2));
 
         Assert.Equal(
-            ["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds"],
+            ["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece"],
             json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(metrics.Loss, json.RootElement.GetProperty("loss").GetDouble());
         Assert.Equal(2, json.RootElement.GetProperty("confusion").GetProperty("positive").GetProperty("positive").GetInt32());

@@ -1,5 +1,6 @@
 using GruSentiment.Inference;
 using GruSentiment.Training.Data;
+using GruSentiment.Training.Evaluation;
 using GruSentiment.Training.Ngrams;
 
 namespace GruSentiment.Training.Tests.Ngrams;
@@ -14,7 +15,7 @@ public class BlendFitTests
         int[] labels = [.. truth.Select(logit => random.NextDouble() < Sigmoid(logit[0]) ? 1 : 0)];
         double[][] overconfident = [.. truth.Select(logit => (double[])[4 * logit[0] - 1])];
 
-        Blend blend = new BlendFit(overconfident, null, labels).Solve();
+        Blend blend = new BlendFit(overconfident, null, labels).Solve(TestContext.Current.CancellationToken);
 
         Assert.InRange(blend.Gru, 0.22, 0.28);
         Assert.InRange(blend.Bias[0], 0.1, 0.4);
@@ -28,7 +29,7 @@ public class BlendFitTests
         double[][] truth = Logits(random, 2000), noise = Logits(random, 2000);
         int[] labels = [.. truth.Select(logit => random.NextDouble() < Sigmoid(logit[0]) ? 1 : 0)];
 
-        Blend blend = new BlendFit(truth, noise, labels).Solve();
+        Blend blend = new BlendFit(truth, noise, labels).Solve(TestContext.Current.CancellationToken);
 
         Assert.InRange(blend.Gru, 0.85, 1.15);
         Assert.InRange(blend.Ngrams, 0, 0.1);
@@ -37,7 +38,7 @@ public class BlendFitTests
     [Fact]
     public void A_few_reviews_told_apart_perfectly_do_not_make_it_certain()
     {
-        Blend blend = new BlendFit([[0.1], [-0.1]], [[0.2], [-0.2]], [1, 0]).Solve();
+        Blend blend = new BlendFit([[0.1], [-0.1]], [[0.2], [-0.2]], [1, 0]).Solve(TestContext.Current.CancellationToken);
 
         Assert.InRange(blend.Gru, 0.5, 2);
         Assert.InRange(blend.Ngrams, 0.5, 2);
@@ -47,7 +48,7 @@ public class BlendFitTests
     public void Fits_several_classes()
     {
         double[][] gru = [.. Enumerable.Range(0, 300).Select(i => (double[])[i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0])];
-        Blend blend = new BlendFit(gru, null, [.. Enumerable.Range(0, 300).Select(i => i % 3)]).Solve();
+        Blend blend = new BlendFit(gru, null, [.. Enumerable.Range(0, 300).Select(i => i % 3)]).Solve(TestContext.Current.CancellationToken);
 
         Assert.True(blend.Gru > 3);
         Assert.All(blend.Bias, bias => Assert.Equal(0, bias, 1e-6));
@@ -59,12 +60,60 @@ public class BlendFitTests
         double[][] two = [.. Enumerable.Range(0, 200).Select(_ => (double[])[-0.5])];
         double[][] three = [.. Enumerable.Range(0, 200).Select(i => (double[])[i % 2, 0.9, 1 - i % 2])];
 
-        Blend binary = new BlendFit(two, two, [.. Enumerable.Repeat(1, 200)]).Solve();
-        Blend ternary = new BlendFit(three, null, [.. Enumerable.Range(0, 200).Select(i => i % 2 == 1 ? 0 : 2)]).Solve();
+        Blend binary = new BlendFit(two, two, [.. Enumerable.Repeat(1, 200)]).Solve(TestContext.Current.CancellationToken);
+        Blend ternary = new BlendFit(three, null, [.. Enumerable.Range(0, 200).Select(i => i % 2 == 1 ? 0 : 2)]).Solve(TestContext.Current.CancellationToken);
 
         Assert.Equal((0.7, 0.7, 0), (binary.Gru, binary.Ngrams, binary.Bias[0]));
         Assert.Equal((1, 0), (ternary.Gru, ternary.Ngrams));
         Assert.All(ternary.Bias, bias => Assert.Equal(0, bias));
+    }
+
+    [Theory]
+    [InlineData(2, 4, 0.05)]
+    [InlineData(2, 1, 0.01)]
+    [InlineData(2, 0.3, 0.05)]
+    [InlineData(3, 3, 0.05)]
+    [InlineData(3, 1, 0.01)]
+    public void Without_ngrams_it_scales_the_temperature_and_mends_the_calibration(int classes, double sureness, double mended)
+    {
+        var random = new SeededRandom(5);
+        double[][] truth = [.. Enumerable.Range(0, 4000).Select(_ => Enumerable.Range(0, classes == 2 ? 1 : classes).Select(_ => 6 * random.NextDouble() - 3).ToArray())];
+        int[] labels = [.. truth.Select(logits => Draw(random, Logit.Probabilities(logits)))];
+        double[][] said = [.. truth.Select(logits => logits.Select(logit => sureness * logit).ToArray())];
+
+        Blend blend = new BlendFit(said, null, labels).Solve(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1 / sureness, blend.Gru, 0.1 / sureness);
+        Assert.All(blend.Bias, bias => Assert.Equal(0, bias, 0.15));
+        Metrics before = Measured(Blend.GruAlone(said[0].Length)), after = Measured(blend);
+        Assert.True(after.Loss <= before.Loss);
+        Assert.InRange(after.Ece, 0, sureness == 1 ? before.Ece + mended : before.Ece - mended);
+        Assert.InRange(after.Ece, 0, 0.025);
+
+        Metrics Measured(Blend by)
+        {
+            var predictions = new Predictions([.. Enumerable.Range(0, classes).Select(i => $"{i}")]);
+            for (int row = 0; row < said.Length; row++)
+            {
+                double[] logits = new double[said[row].Length];
+                by.Apply(said[row], default, logits);
+                predictions.Add(labels[row], Logit.Probabilities(logits));
+            }
+            return Metrics.Of(predictions);
+        }
+    }
+
+    [Fact]
+    public void Ends_when_cancelled() =>
+        Assert.Throws<OperationCanceledException>(() => new BlendFit([[1], [-1]], null, [1, 0]).Solve(new CancellationToken(canceled: true)));
+
+    private static int Draw(SeededRandom random, float[] probabilities)
+    {
+        double left = random.NextDouble();
+        int drawn = 0;
+        while (drawn < probabilities.Length - 1 && (left -= probabilities[drawn]) > 0)
+            drawn++;
+        return drawn;
     }
 
     private static double[][] Logits(SeededRandom random, int count) => [.. Enumerable.Range(0, count).Select(_ => (double[])[6 * random.NextDouble() - 3])];

@@ -52,4 +52,48 @@ public class EvaluationPlotTests
         Assert.True(png.Count(0x0072B2, 124, 100, 860, 850) > 1000);
         Assert.True(png.Count(0xD55E00, 124, 100, 860, 850) > 500); // the mark, and the mark in its key
     }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(2, 5000)]
+    [InlineData(12, 300)]
+    public void A_reliability_diagram_of_any_size_comes_out_whole(int classes, int rows)
+    {
+        Calibration calibration = Calibration.Of(Sure(classes, rows));
+
+        var png = new Png(stream => ReliabilityPlot.Write(stream, calibration, "reviews"));
+
+        Assert.Equal((860, 1140), (png.Width, png.Height));
+        Assert.True(png.HasWhiteEdge);
+        Assert.True(png.Count(0x0072B2, 124, 192, 860, 892) > 1000);
+        Assert.Equal(png.Bytes, new Png(stream => ReliabilityPlot.Write(stream, calibration, "reviews")).Bytes);
+    }
+
+    [Fact]
+    public void Bars_stand_only_where_rows_are_and_the_gap_is_seen()
+    {
+        var predictions = new Predictions(["negative", "positive"]);
+        for (int i = 0; i < 10; i++)
+            predictions.Add(i < 4 ? 1 : 0, [0.1f, 0.9f]); // 90 % sure, 40 % right
+
+        var png = new Png(stream => ReliabilityPlot.Write(stream, Calibration.Of(predictions), "reviews"));
+
+        Assert.Equal(0, png.Count(0x0072B2, 130, 192, 690, 880)); // 67 % sure is near 600, 87 % near 730
+        Assert.InRange(png.Count(0x0072B2, 745, 192, 746, 892), 260, 275); // 40 of 104 parts of 700 pixels
+        Assert.InRange(png.Count(0xD55E00, 720, 192, 770, 892), 2000, 12000); // stripes
+    }
+
+    /// <summary>Rows whose likeliest class is the true one less often than it says.</summary>
+    private static Predictions Sure(int classes, int rows)
+    {
+        var predictions = new Predictions([.. Enumerable.Range(1, classes).Select(i => $"{i}")]);
+        for (int i = 0; i < rows; i++)
+        {
+            float highest = 1f / classes + (1 - 1f / classes) * (i * 7 % 100) / 100f;
+            float[] probabilities = [.. Enumerable.Repeat((1 - highest) / (classes - 1), classes)];
+            probabilities[i % classes] = highest;
+            predictions.Add(i % 4 == 0 ? (i + 1) % classes : i % classes, probabilities);
+        }
+        return predictions;
+    }
 }

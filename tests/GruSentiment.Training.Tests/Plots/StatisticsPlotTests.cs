@@ -31,6 +31,16 @@ public class StatisticsPlotTests
     }
 
     [Theory]
+    [InlineData(50, true)]
+    [InlineData(400, false)] // beyond the axis
+    public void The_key_has_a_line_for_the_maximum_length_only_where_one_is_drawn(int maxLength, bool drawn)
+    {
+        var png = new Png(stream => StatisticsPlot.Write(stream, Statistics([("negative", 250), ("positive", 750)]), maxLength, "reviews"));
+
+        Assert.Equal(drawn, png.Count(0x59636E, 0, 214, 1200, 222) > 0); // all else in the key is of another colour
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(100_000)]
     public void Texts_of_any_length_can_be_drawn(int words)

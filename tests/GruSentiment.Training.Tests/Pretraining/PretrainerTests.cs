@@ -23,7 +23,7 @@ public class PretrainerTests
         using GruClassifier classifier = Classifier(bidirectional, layers);
         double first = 0;
         var progress = new Watcher(step => first = step.Step == 1 ? step.Loss : first);
-        PretrainingResult result = new Pretrainer(classifier, s_counting, s_options).Run(1, 2, progress, TestContext.Current.CancellationToken);
+        PretrainingResult result = new Pretrainer([classifier], s_counting, s_options).Run(1, 2, progress, TestContext.Current.CancellationToken);
         Assert.Equal(Math.Log(Words - 2), first, 0.001);
         Assert.InRange(result.LastLoss, 0, 0.05);
         Assert.Equal((200, 6000), (result.Texts, result.Tokens));
@@ -33,7 +33,7 @@ public class PretrainerTests
     public void What_is_drawn_among_many_words_teaches_the_same()
     {
         using GruClassifier classifier = Classifier(true, 1);
-        PretrainingResult result = new Pretrainer(classifier, s_counting, s_options with { Candidates = 6 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
+        PretrainingResult result = new Pretrainer([classifier], s_counting, s_options with { Candidates = 6 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
         Assert.InRange(result.LastLoss, 0, 0.05);
     }
 
@@ -42,9 +42,20 @@ public class PretrainerTests
     {
         using GruClassifier classifier = Classifier(true, 2);
         IReadOnlyList<Weight> before = classifier.Export();
-        new Pretrainer(classifier, s_counting, s_options with { Epochs = 1 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
+        new Pretrainer([classifier], s_counting, s_options with { Epochs = 1 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
         IEnumerable<string> changed = classifier.Export().Where((weight, i) => !weight.Values.AsSpan().SequenceEqual(before[i].Values)).Select(weight => weight.Name);
         Assert.Equal(before.Select(weight => weight.Name).Where(name => name == WeightNames.Embedding || name.Contains("_l0", StringComparison.Ordinal)), changed);
+    }
+
+    [Fact]
+    public void All_networks_begin_from_what_the_first_one_learns()
+    {
+        using GruClassifier one = Classifier(true, 1), other = Classifier(true, 1);
+        other.Import(other.Export().ToDictionary(weight => weight.Name, weight => weight with { Values = [.. weight.Values.Select(value => value / 2)] }));
+        IReadOnlyList<Weight> before = other.Export();
+        new Pretrainer([one, other], s_counting, s_options with { Epochs = 1 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
+        Assert.All(one.Export().Zip(other.Export(), before), triple =>
+            Assert.Equal((triple.First.Name.StartsWith("linear", StringComparison.Ordinal) ? triple.Third : triple.First).Values, triple.Second.Values));
     }
 
     [Fact]
@@ -53,7 +64,7 @@ public class PretrainerTests
         float[][] answers = [.. ((int[])[1, 2, 3]).Select(threads =>
         {
             using GruClassifier classifier = Classifier(true, 1);
-            new Pretrainer(classifier, s_counting, s_options with { Candidates = 6, Epochs = 2 }).Run(1, threads, cancellation: TestContext.Current.CancellationToken);
+            new Pretrainer([classifier], s_counting, s_options with { Candidates = 6, Epochs = 2 }).Run(1, threads, cancellation: TestContext.Current.CancellationToken);
             return classifier.Export().SelectMany(weight => weight.Values).ToArray();
         })];
         Assert.Equal(answers[0], answers[1]);
@@ -67,7 +78,7 @@ public class PretrainerTests
         float[] before = [.. classifier.Export().SelectMany(weight => weight.Values)];
         using var source = new CancellationTokenSource();
         var progress = new Watcher(step => { if (step.Step == 5) source.Cancel(); });
-        Assert.Throws<OperationCanceledException>(() => new Pretrainer(classifier, s_counting, s_options).Run(1, 2, progress, source.Token));
+        Assert.Throws<OperationCanceledException>(() => new Pretrainer([classifier], s_counting, s_options).Run(1, 2, progress, source.Token));
         Assert.Equal(before, classifier.Export().SelectMany(weight => weight.Values));
         Assert.Equal(5, progress.Last.Step);
         Assert.Equal(12 * 75, progress.Last.Steps);
@@ -79,7 +90,7 @@ public class PretrainerTests
         using GruClassifier classifier = Classifier(true, 1);
         Assert.Equal(
             "There is no word to learn from in the texts: the vocabulary has none of theirs. Lower --min-freq, or raise --vocab-size.",
-            Assert.Throws<GruSentimentException>(() => new Pretrainer(classifier, [[1, 1, 1]], s_options).Run(1, 2, cancellation: TestContext.Current.CancellationToken)).Message);
+            Assert.Throws<GruSentimentException>(() => new Pretrainer([classifier], [[1, 1, 1]], s_options).Run(1, 2, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 
     private static GruClassifier Classifier(bool bidirectional, int layers)

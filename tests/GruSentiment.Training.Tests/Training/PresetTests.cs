@@ -1,7 +1,9 @@
 using GruSentiment.Training.Tests.Data;
+using GruSentiment.Training.Tests.Models;
 
 namespace GruSentiment.Training.Tests.Training;
 
+[Collection(TorchGenerator.Name)]
 public sealed class PresetTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

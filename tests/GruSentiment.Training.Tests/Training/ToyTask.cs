@@ -33,9 +33,12 @@ internal static class ToyTask
 
     public static string[] Labels(int classes) => [.. Enumerable.Range(0, classes).Select(i => $"class {i}")];
 
-    public static GruClassifier Classifier(int classes)
+    /// <summary>Networks that have learnt nothing yet.</summary>
+    public static GruEnsemble Ensemble(int classes, int networks = 1, double dropout = 0, int seed = 1, Engine engine = Engine.Fused)
     {
-        NativeRuntime.Prepare(threads: 1, seed: 1);
-        return new GruClassifier(Model, VocabularySize, classes == 2 ? 1 : classes, new FusedGruEngine(Model, threads: 2));
+        NativeRuntime.Prepare(threads: 1, seed: 99);
+        ModelOptions options = Model with { Ensemble = networks, Dropout = dropout };
+        IGruEngine gru = engine == Engine.Torch ? new TorchGruEngine() : new FusedGruEngine(options, threads: 2);
+        return new GruEnsemble(options, VocabularySize, classes == 2 ? 1 : classes, gru, seed);
     }
 }

@@ -40,6 +40,38 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(metrics.Validation.Accuracy, evaluation.Metrics.Accuracy);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Without_ngrams_the_fit_makes_probabilities_more_honest_and_not_less(int classes)
+    {
+        TrainingRequest request = Request(_folder.Write("train.csv", Csv(150, classes, seed: 1, noise: true)), classes) with
+        {
+            Validation = Holdout.Parse(_folder.Write("validation.csv", Csv(300, classes, seed: 2, noise: true))),
+            Choices = new TrainingChoices { NgramOrder = 0 },
+        };
+
+        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+        _ = run.Train(cancellation: TestContext.Current.CancellationToken).Count();
+        RunMetrics metrics = run.Finish();
+
+        Assert.Null(metrics.Ngrams);
+        Assert.True(metrics.Validation.Loss <= metrics.Gru.Loss);
+        Assert.True(metrics.Validation.Ece <= metrics.Gru.Ece, $"{metrics.Gru.Ece} before, {metrics.Validation.Ece} after");
+        Assert.Empty(run.Warnings);
+    }
+
+    [Fact]
+    public void A_validation_file_that_lacks_a_class_is_warned_of()
+    {
+        string validation = _folder.Write("validation.csv", "text,label\nlamp telling1,positive\nfilm telling1,positive\n");
+        TrainingRequest request = Request(_folder.Write("train.csv", Csv(60, 2, seed: 1, noise: false)), 2) with { Validation = Holdout.Parse(validation) };
+
+        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal([$"{validation} has no review of class negative: what is measured on it says nothing of that, and the probabilities are not fitted to it."], run.Warnings);
+    }
+
     [Fact]
     public void A_run_without_an_epoch_leaves_no_directory()
     {

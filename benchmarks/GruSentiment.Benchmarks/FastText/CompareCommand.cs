@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+using GruSentiment.Training;
+
+namespace GruSentiment.Benchmarks.FastText;
+
+/// <summary><c>compare FILE …</c>: this project's default training and fastText's on the same reviews.</summary>
+internal static class CompareCommand
+{
+    public static int Run(string[] args)
+    {
+        using var interruption = new CancellationTokenSource();
+        int exitCode = 0;
+        void Cancel(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            exitCode = context.Signal == PosixSignal.SIGINT ? 130 : 143;
+            interruption.Cancel();
+        }
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        try
+        {
+            Compare(CompareArguments.Parse(args), interruption.Token);
+            return 0;
+        }
+        catch (FormatException e)
+        {
+            Console.Error.WriteLine($"{e.Message}\n\n{CompareArguments.Usage}");
+            return 2;
+        }
+        catch (GruSentimentException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return exitCode;
+        }
+    }
+
+    private static void Compare(CompareArguments arguments, CancellationToken cancellation)
+    {
+        var program = new FastTextProgram(arguments.Threads, cancellation);
+        program.RequireInstalled();
+        var all = new List<(string, IReadOnlyList<Outcome>)>();
+        foreach (ComparedReviews reviews in arguments.Files.Select(ComparedReviews.Load).ToArray()) // All read first: a fault in the last shows before hours.
+        {
+            var outcomes = new List<Outcome>();
+            foreach (ComparedParts parts in arguments.Seeds.Select(reviews.Divide))
+            {
+                if (!arguments.Json && outcomes.Count == 0)
+                    Console.WriteLine($"{(all.Count > 0 ? "\n" : "")}{Describe(reviews, parts)}\n");
+                foreach (Outcome outcome in Measure(reviews, parts, arguments.Threads, program, cancellation))
+                {
+                    outcomes.Add(outcome);
+                    Console.Error.WriteLine(FormattableString.Invariant($"  seed {outcome.Seed}: {outcome.Accuracy:P2} {OutcomeTable.NameOf(outcome.System)} {outcome.Setting}"));
+                    if (arguments.Json)
+                        Console.WriteLine(OutcomeTable.Json(reviews.File, parts, outcome));
+                }
+            }
+            all.Add((Path.GetFileName(reviews.File.Data), outcomes));
+            Print(arguments.Json ? [] : OutcomeTable.Lines(outcomes));
+        }
+        Print(arguments.Json || all.Count == 1 ? [] : ["", .. OutcomeTable.Summary(all)]);
+    }
+
+    private static IEnumerable<Outcome> Measure(ComparedReviews reviews, ComparedParts parts, int threads, FastTextProgram program, CancellationToken cancellation)
+    {
+        string directory = Directory.CreateTempSubdirectory("gru-sentiment-compare-").FullName;
+        try
+        {
+            yield return GruRun.Measure(reviews.File, parts, threads, Path.Combine(directory, "run"), cancellation);
+            bool characters = DataDefaults.For(reviews.Set).NgramOrder == DataDefaults.CharacterNgrams;
+            foreach (Outcome outcome in new FastTextRun(program, parts, directory).Measure(characters ? [2, 3] : [2]))
+                yield return outcome;
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static string Describe(ComparedReviews reviews, ComparedParts parts)
+    {
+        string test = reviews.File.Test is { } file ? $"of {Path.GetFileName(file)}" : "set apart";
+        string known = reviews.Known > 0 ? FormattableString.Invariant($" ({reviews.Known:N0} more stand among the former)") : "";
+        return FormattableString.Invariant(
+            $"{Path.GetFileName(reviews.File.Data)}: {parts.Training.Count + parts.Validation.Count:N0} reviews to learn from, {parts.Validation.Count:N0} of them for validation; {parts.Test.Count:N0} {test} to test on{known}");
+    }
+
+    private static void Print(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+            Console.WriteLine(line);
+    }
+}

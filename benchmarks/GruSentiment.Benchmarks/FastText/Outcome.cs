@@ -1,0 +1,29 @@
+namespace GruSentiment.Benchmarks.FastText;
+
+/// <summary>What came of one way to train, on one division.</summary>
+/// <param name="System">Which way.</param>
+/// <param name="Seed">Which division and training.</param>
+/// <param name="Accuracy">On the test part, 0 to 1.</param>
+/// <param name="TrainingSeconds">Of the training alone: the one that gave the tested model.</param>
+/// <param name="SearchSeconds">Of finding the settings, before; 0 where none are looked for.</param>
+/// <param name="Setting">The settings taken, for people.</param>
+internal sealed record Outcome(TrainingSystem System, int Seed, double Accuracy, double TrainingSeconds, double SearchSeconds = 0, string Setting = "");
+
+/// <summary>What is compared.</summary>
+internal enum TrainingSystem
+{
+    /// <summary>This project, as <c>train</c> does it with no flags.</summary>
+    GruSentiment,
+
+    /// <summary>fastText with none of its flags.</summary>
+    FastTextDefaults,
+
+    /// <summary>fastText on words, its settings chosen on validation.</summary>
+    FastTextWords,
+
+    /// <summary>fastText on words and n-grams, its settings chosen on validation.</summary>
+    FastTextNgrams,
+
+    /// <summary>That of the two above which is better on validation.</summary>
+    FastTextTuned,
+}

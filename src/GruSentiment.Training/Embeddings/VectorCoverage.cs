@@ -1,0 +1,32 @@
+using GruSentiment.Text;
+using GruSentiment.Training.Data;
+
+namespace GruSentiment.Training.Embeddings;
+
+/// <summary>How much of a vocabulary has a given vector. Padding and unknown are no words.</summary>
+/// <param name="Path">The vectors' file.</param>
+/// <param name="Dimension">Components of each vector.</param>
+/// <param name="Words">Words of the vocabulary.</param>
+/// <param name="WordsWithVector">Of these, how many have one.</param>
+/// <param name="TokenShare">The share of the training reviews' tokens that are such words, 0 to 1; a word outside the vocabulary has no vector.</param>
+/// <param name="Missing">The most frequent words that have none, the most frequent first, a few.</param>
+public sealed record VectorCoverage(string Path, int Dimension, int Words, int WordsWithVector, double TokenShare, IReadOnlyList<string> Missing)
+{
+    /// <summary>Words named as missing.</summary>
+    private const int MissingNamed = 5;
+
+    private const int FirstWord = Vocabulary.UnknownId + 1;
+
+    /// <summary>Measures it on the training reviews.</summary>
+    public static VectorCoverage Of(string path, WordVectors vectors, IReadOnlyList<EncodedReview> training)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        ArgumentNullException.ThrowIfNull(training);
+        Vocabulary vocabulary = vectors.Vocabulary;
+        int[] words = [.. Enumerable.Range(FirstWord, vocabulary.Count - FirstWord)];
+        long tokens = training.Sum(review => (long)review.Ids.Length);
+        long covered = training.Sum(review => (long)review.Ids.Count(id => id >= FirstWord && vectors.Contains(id)));
+        return new VectorCoverage(path, vectors.Dimension, words.Length, words.Count(vectors.Contains), tokens == 0 ? 0 : (double)covered / tokens,
+            [.. words.Where(id => !vectors.Contains(id)).Take(MissingNamed).Select(id => vocabulary[id])]);
+    }
+}

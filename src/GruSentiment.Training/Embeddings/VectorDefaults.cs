@@ -1,0 +1,40 @@
+using GruSentiment.Models;
+
+namespace GruSentiment.Training.Embeddings;
+
+/// <summary>Options that fit given word vectors. All such rules stand here.</summary>
+public static class VectorDefaults
+{
+    /// <summary>
+    /// Given vectors learn at the pace of the other weights: at the usual multiple of it (<see cref="TrainingOptions.EmbeddingLearningRateFactor"/>), which random
+    /// ones need, a few reviews undo what many texts taught.
+    /// </summary>
+    public const double LearningRateFactor = 1;
+
+    /// <summary>
+    /// Standard deviation that the components of given vectors are brought to before they are tuned. Files differ eightfold in it, GloVe's having some 0.4 and some of
+    /// fastText's 0.05, while a step of AdamW is as long for all: the one would hardly move and the other be lost.
+    /// </summary>
+    public const double Deviation = 0.2;
+
+    /// <summary>What fits the word vectors a training starts from, of what is left open; nothing where it starts from random ones.</summary>
+    /// <param name="request">What is asked for; an option that is chosen, or is not at its default, stays.</param>
+    /// <exception cref="GruSentimentException">The file can't be read, or an embedding dimension is asked for that the file does not have.</exception>
+    public static TrainingChoices For(TrainingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Embeddings is not { } path)
+            return new TrainingChoices();
+        using WordVectorFile file = WordVectorFile.Open(path);
+        TrainingRequest asked = request.Resolve();
+        bool dimensionOpen = request.Choices.EmbeddingDim is null && asked.Model.EmbeddingDim == new ModelOptions().EmbeddingDim;
+        if (!dimensionOpen && asked.Model.EmbeddingDim != file.Dimension)
+            throw new GruSentimentException($"{file.Path}: has vectors of {file.Dimension} components, but --embedding-dim is {asked.Model.EmbeddingDim}; leave it out, or give {file.Dimension}.");
+        bool factorOpen = request.Choices.EmbeddingLearningRateFactor is null && asked.Training.EmbeddingLearningRateFactor == new TrainingOptions().EmbeddingLearningRateFactor;
+        return new TrainingChoices
+        {
+            EmbeddingDim = dimensionOpen ? file.Dimension : null,
+            EmbeddingLearningRateFactor = factorOpen && !asked.Training.FreezeEmbeddings ? LearningRateFactor : null,
+        };
+    }
+}

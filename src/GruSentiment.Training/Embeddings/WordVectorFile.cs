@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text;
+using GruSentiment.Models;
+using GruSentiment.Text;
+using GruSentiment.Training.Data;
+
+namespace GruSentiment.Training.Embeddings;
+
+/// <summary>
+/// A file of word vectors in text: GloVe's format, a word and its numbers a line, or that of word2vec and fastText, which is the same below a first line of
+/// the vectors' count and dimension. UTF-8, plain or gzip. It is read once, from beginning to end, and only what is asked for is kept.
+/// </summary>
+public sealed class WordVectorFile : IDisposable
+{
+    private const string Expected = "word vectors as text, in the format of GloVe, word2vec or fastText";
+
+    private readonly ByteLines _lines;
+    private readonly long? _count;
+    private readonly byte[] _first;
+
+    private WordVectorFile(string path, ByteLines lines)
+    {
+        Path = path;
+        _lines = lines;
+        if (!lines.Next(out ReadOnlySpan<byte> line))
+            throw new DataException($"{path}: empty, expected {Expected}.");
+        (_count, Dimension) = Header(line) is { } header ? header : ((long?)null, VectorLine.CountFields(line) - 1);
+        _first = _count is null ? line.ToArray() : [];
+        if (_count == 0)
+            throw Fault("0 vectors; at least one was expected");
+        if (Dimension is < 1 or > ModelOptions.LargestDim)
+        {
+            throw Fault(Dimension < 1
+                ? $"'{Start(line)}'; a word and the numbers of its vector were expected, parted by spaces, or the count and dimension of the vectors"
+                : $"vectors of {Dimension:N0} components; 1 to {ModelOptions.LargestDim:N0} were expected");
+        }
+    }
+
+    /// <summary>The file's path.</summary>
+    public string Path { get; }
+
+    /// <summary>Components of each vector, E: as the first line says, or has.</summary>
+    public int Dimension { get; }
+
+    /// <summary>Opens a file and reads its first line.</summary>
+    /// <exception cref="DataException">It can't be read, or is no such file.</exception>
+    public static WordVectorFile Open(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        PeekedStream bytes = UnpackedFile.Open(path, "a file of " + Expected);
+        try
+        {
+            ReadOnlySpan<byte> start = bytes.Peek();
+            string? other = start is [(byte)'P', (byte)'K', 3, 4, ..] ? "a zip archive: unpack it"
+                : UnpackedFile.Packing(start) ?? (UnpackedFile.IsBinary(start) ? $"not UTF-8 text, perhaps a binary model: expected {Expected}" : null);
+            return other is null ? new WordVectorFile(path, new ByteLines(bytes, path)) : throw new DataException($"{path}: {other}.");
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the vectors of a vocabulary's words from a file, at least one of which must be there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="vocabulary">The words.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    /// <exception cref="DataException">It can't be read, or knows none of the words.</exception>
+    public static WordVectors Read(string path, Vocabulary vocabulary, CancellationToken cancellation = default)
+    {
+        using WordVectorFile file = Open(path);
+        WordVectors vectors = file.Read(vocabulary, cancellation);
+        if (vectors.Count > 0)
+            return vectors;
+        string words = string.Join(", ", vocabulary.Tokens.Skip(Vocabulary.UnknownId + 1).Take(5));
+        throw new DataException($"{path}: has a vector for none of the {vocabulary.Count - 2:N0} words of the training reviews ({words} …); word vectors of the reviews' language were expected.");
+    }
+
+    /// <summary>Reads the vectors of a vocabulary's words. Every line is looked at, those of other words no closer than it takes to see that they are whole.</summary>
+    /// <param name="vocabulary">The words.</param>
+    /// <param name="cancellation">Breaks it off between two lines.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    /// <exception cref="DataException">A line is not as it should be, or the count is not that of the first line; the message names the line.</exception>
+    public WordVectors Read(Vocabulary vocabulary, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        var vectors = new WordVectors(vocabulary, Dimension);
+        var matches = new WordMatches(vocabulary);
+        float[] vector = new float[Dimension];
+        long count = 0, blank = 0;
+        if (_count is null)
+        {
+            Take(_first);
+            count = 1;
+        }
+        while (_lines.Next(out ReadOnlySpan<byte> line))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (line.TrimStart(" \t"u8).IsEmpty)
+            {
+                blank = blank == 0 ? _lines.Number : blank; // Fine at the end of the file.
+                continue;
+            }
+            if (blank > 0)
+                throw new DataException($"{Path}, line {blank}: empty; a word and its vector were expected.");
+            if (count == _count)
+                throw Fault($"one vector more than the {_count} that line 1 says; the file's end was expected");
+            Take(line);
+            count++;
+        }
+        if (count < _count)
+            throw new DataException($"{Path}: cut short, it ends in line {_lines.Number:N0} after {count:N0} vectors; line 1 says {_count:N0}.");
+        return vectors;
+
+        void Take(ReadOnlySpan<byte> line)
+        {
+            VectorLine parts = VectorLine.Cut(line, Dimension);
+            if (parts.Word.IsEmpty)
+                throw Fault("an empty word; a word and then its vector were expected");
+            if (parts.Components != Dimension)
+                throw Fault($"the vector of '{Start(parts.Word)}' has {parts.Components:N0} components; {Dimension:N0} were expected, as in line 1");
+            int id = matches.Claim(parts.Word);
+            if (id < 0 && parts.LooksWhole())
+                return;
+            if (!parts.TryRead(vector, out (int Component, string Text) fault))
+                throw Fault($"component {fault.Component} of the vector of '{Start(parts.Word)}' is '{fault.Text}'; a finite number was expected");
+            if (id >= 0)
+                vectors.Set(id, vector);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lines.Dispose();
+
+    /// <summary>Count and dimension, where a first line is two whole numbers.</summary>
+    private static (long Count, int Dimension)? Header(ReadOnlySpan<byte> line)
+    {
+        string[] fields = line.Length > 50 ? [] : Encoding.UTF8.GetString(line).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        return fields.Length == 2 && long.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out long count)
+            && int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out int dimension) ? (count, dimension) : null;
+    }
+
+    private static string Start(ReadOnlySpan<byte> text)
+    {
+        string whole = Encoding.UTF8.GetString(text[..Math.Min(200, text.Length)]);
+        return whole.Length <= 40 ? whole : whole[..40] + "…";
+    }
+
+    private DataException Fault(string found) => new($"{Path}, line {_lines.Number}: {found}.");
+}

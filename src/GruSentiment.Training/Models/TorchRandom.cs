@@ -1,0 +1,44 @@
+using static TorchSharp.torch;
+
+namespace GruSentiment.Training.Models;
+
+/// <summary>
+/// A sequence of torch's random numbers that goes on where it was left, whatever else is drawn in between: torch has one generator, and every
+/// network of an ensemble draws initial weights and dropout from its own sequence.
+/// </summary>
+public sealed class TorchRandom : IDisposable
+{
+    private Tensor _state;
+
+    /// <summary>A sequence at its beginning; torch's generator is left there.</summary>
+    public TorchRandom(long seed)
+    {
+        manual_seed(seed);
+        _state = get_rng_state().DetachFromDisposeScope();
+    }
+
+    /// <summary>Does work whose random numbers are the sequence's next.</summary>
+    public T Draw<T>(Func<T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        set_rng_state(_state);
+        T result = work();
+        _state.Dispose();
+        _state = get_rng_state().DetachFromDisposeScope();
+        return result;
+    }
+
+    /// <summary>Likewise.</summary>
+    public void Draw(Action work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        Draw(() =>
+        {
+            work();
+            return true;
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _state.Dispose();
+}

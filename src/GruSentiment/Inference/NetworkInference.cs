@@ -1,0 +1,62 @@
+using GruSentiment.Kernels;
+using GruSentiment.Models;
+
+namespace GruSentiment.Inference;
+
+/// <summary>One network of a model in use: embedding, GRU and linear layer. Safe for many threads at once.</summary>
+internal sealed class NetworkInference : IDisposable
+{
+    private readonly TimeReadout _readout;
+    private readonly GruInference _gru;
+    private readonly float[] _linearWeight; // [C, F]
+    private readonly float[] _linearBias; // [C]
+
+    /// <param name="model">A model from disk.</param>
+    /// <param name="member">Which of its networks, from 1.</param>
+    public NetworkInference(SavedModel model, int member)
+    {
+        ModelOptions options = model.Config.Model;
+        float[] Values(string name) => model.Weights[WeightNames.OfMember(member, name)].Values;
+
+        GruDirectionWeights Direction(int layer, bool reverse)
+        {
+            float[] Of(string kind) => Values(WeightNames.Gru(kind, layer, reverse));
+            return new GruDirectionWeights(Of("weight_ih"), Of("weight_hh"), Of("bias_ih"), Of("bias_hh"));
+        }
+
+        _readout = options.Readout;
+        _linearWeight = Values(WeightNames.LinearWeight);
+        _linearBias = Values(WeightNames.LinearBias);
+        _gru = new GruInference(
+            new GruShape(options.EmbeddingDim, options.HiddenDim, options.Layers, options.Bidirectional),
+            Values(WeightNames.Embedding),
+            [.. Enumerable.Range(0, options.Layers * options.Directions).Select(i => Direction(i / options.Directions, i % options.Directions == 1))],
+            WordTable.DefaultBudget / options.Ensemble);
+    }
+
+    /// <summary>Reads texts and adds each one's logits to what stands there.</summary>
+    /// <param name="ids">[N]: the texts' token ids, one text after another.</param>
+    /// <param name="lengths">[B], each at least 1; their sum is N.</param>
+    /// <param name="logits">[B, C].</param>
+    /// <param name="threads">Processor threads at most.</param>
+    public void AddLogits(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, Span<double> logits, int threads)
+    {
+        int width = _gru.Shape.OutputSize, outputs = _linearBias.Length;
+        float[] features = new float[lengths.Length * width]; // [B, F]
+        _gru.Forward(ids, lengths, _readout, features, threads);
+        for (int row = 0; row < lengths.Length; row++)
+        {
+            ReadOnlySpan<float> read = features.AsSpan(row * width, width);
+            for (int output = 0; output < outputs; output++)
+            {
+                double sum = _linearBias[output];
+                for (int i = 0; i < width; i++)
+                    sum += (double)_linearWeight[output * width + i] * read[i];
+                logits[row * outputs + output] += sum;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gru.Dispose();
+}

@@ -1,0 +1,47 @@
+using GruSentiment.Ngrams;
+using GruSentiment.Text;
+
+namespace GruSentiment.Tests.Text;
+
+public class TextEncoderTests
+{
+    private static readonly Vocabulary s_vocabulary = new(["<pad>", "<unk>", "good", "bad", "not"]);
+
+    [Theory]
+    [InlineData("", 3, "1")]
+    [InlineData("not good", 3, "4 2")]
+    [InlineData("not bad film not", 3, "4 3 1")]
+    [InlineData("not bad", 1, "4")]
+    [InlineData("好 \uFB2C\uFB2C 👍", 100, "1 1 1")]
+    public void Ids_are_those_of_the_vocabulary_with_ngrams_and_without(string text, int maxLength, string ids)
+    {
+        int[] without = new TextEncoder(s_vocabulary, maxLength, ngrams: null).Encode(text).Ids;
+        int[] with = new TextEncoder(s_vocabulary, maxLength, new NgramOptions { Bits = 12 }).Encode(text).Ids;
+
+        Assert.Equal(ids, string.Join(' ', without));
+        Assert.Equal(ids, string.Join(' ', with));
+    }
+
+    [Fact]
+    public void Ngrams_are_taken_beyond_the_maximum_length()
+    {
+        var encoder = new TextEncoder(s_vocabulary, 1, new NgramOptions { Order = 1, Bits = 20 });
+
+        Assert.Equal(3, encoder.Encode("good bad not").Ngrams.Length);
+    }
+
+    [Fact]
+    public void No_character_is_more_than_two_tokens()
+    {
+        for (int character = 1; character <= 0x10FFFF; character++)
+        {
+            if (character is >= 0xD800 and <= 0xDFFF)
+                continue;
+            string text = char.ConvertFromUtf32(character);
+            int tokens = 0;
+            foreach (ReadOnlySpan<char> _ in Tokenizer.Enumerate(text))
+                tokens++;
+            Assert.True(tokens <= Vocabulary.MostIds(text, 100), $"U+{character:X4}: {tokens} tokens");
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using GruSentiment.Models;
+using GruSentiment.Text;
+using GruSentiment.Training.Data;
+using GruSentiment.Training.Embeddings;
+using GruSentiment.Training.Models;
+using GruSentiment.Training.Tests.Data;
+using GruSentiment.Training.Tests.Models;
+
+namespace GruSentiment.Training.Tests.Embeddings;
+
+[Collection(TorchGenerator.Name)]
+public sealed class StartingVectorsTests : IDisposable
+{
+    private static readonly string[] s_good = ["great", "lovely", "superb"];
+    private static readonly string[] s_bad = ["awful", "boring", "broken"];
+    private static readonly string[] s_things = ["film", "lamp", "soup", "book"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(Engine.Fused)]
+    [InlineData(Engine.Torch)]
+    public void Frozen_vectors_are_saved_as_they_stand_in_the_file(Engine engine)
+    {
+        (string Word, float[] Vector)[] given = Vectors(4);
+        (SavedModel before, _) = Train("untrained", given, engine, freeze: true, epochs: 1);
+        (SavedModel model, TrainingRun run) = Train("run", given, engine, freeze: true, epochs: 3);
+
+        Assert.All(given, word => Assert.Equal(word.Vector, Row(model, word.Word)));
+        Assert.Equal(before.Weights[WeightNames.Embedding].Values, model.Weights[WeightNames.Embedding].Values);
+        Assert.NotEqual(before.Weights[WeightNames.LinearWeight].Values, model.Weights[WeightNames.LinearWeight].Values);
+        Assert.Null(run.Fitted.EmbeddingLearningRateFactor);
+    }
+
+    [Theory]
+    [InlineData(Engine.Fused)]
+    [InlineData(Engine.Torch)]
+    public void Without_freezing_vectors_are_tuned(Engine engine)
+    {
+        (string Word, float[] Vector)[] given = Vectors(4);
+        (SavedModel model, TrainingRun run) = Train("run", given, engine, freeze: false, epochs: 2);
+
+        Assert.All(given, word => Assert.NotEqual(word.Vector, Row(model, word.Word)));
+        Assert.Equal((4, 1.0), (run.Fitted.EmbeddingDim, run.Fitted.EmbeddingLearningRateFactor));
+        Assert.Equal((4, 1.0), (run.Request.Model.EmbeddingDim, run.Request.Training.EmbeddingLearningRateFactor));
+        Assert.Equal(4, model.Config.Model.EmbeddingDim);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_weights()
+    {
+        (SavedModel a, _) = Train("a", Vectors(4), Engine.Fused, freeze: false, epochs: 2);
+        (SavedModel b, _) = Train("b", Vectors(4), Engine.Fused, freeze: false, epochs: 2);
+
+        Assert.All(a.Weights, weight => Assert.Equal(weight.Value.Values, b.Weights[weight.Key].Values));
+    }
+
+    [Fact]
+    public void Random_vectors_vary_as_much_as_the_given_ones_and_padding_stays()
+    {
+        Vocabulary vocabulary = VectorText.Words(Enumerable.Range(0, 2000).Select(i => $"w{i}"));
+        var vectors = new WordVectors(vocabulary, 16);
+        var random = new Random(1);
+        foreach (int id in Enumerable.Range(2, 1000))
+            vectors.Set(id, [.. Enumerable.Range(0, 16).Select(_ => 3 + 0.5f * (float)(random.NextDouble() - random.NextDouble()))]);
+        NativeRuntime.Prepare(threads: 1, seed: 1);
+        var options = new ModelOptions { EmbeddingDim = 16, HiddenDim = 4 };
+        using var classifier = new GruClassifier(options, vocabulary.Count, 1, new TorchGruEngine());
+        float[] before = Table(classifier);
+
+        classifier.Start(vectors);
+
+        float[] after = Table(classifier);
+        Assert.Equal(before[..16], after[..16]);
+        Assert.Equal(vectors[2].ToArray(), after[32..48]);
+        Assert.Equal(vectors.Deviation(), Math.Sqrt(after[(1002 * 16)..].Average(value => (double)value * value)), 0.01);
+    }
+
+    [Fact]
+    public void Given_vectors_are_brought_to_one_scale_as_they_are_to_each_other()
+    {
+        Vocabulary vocabulary = VectorText.Words("good", "bad", "ugly");
+        var vectors = new WordVectors(vocabulary, 2);
+        vectors.Set(2, [30, -10]);
+        vectors.Set(3, [-30, 10]);
+        NativeRuntime.Prepare(threads: 1, seed: 1);
+        using var classifier = new GruClassifier(new ModelOptions { EmbeddingDim = 2, HiddenDim = 4 }, vocabulary.Count, 1, new TorchGruEngine());
+        float[] before = Table(classifier);
+
+        classifier.Start(vectors, deviation: 0.2);
+
+        float[] after = Table(classifier);
+        float unit = 0.2f / MathF.Sqrt(500);
+        Assert.Equal([30 * unit, -10 * unit, -30 * unit, 10 * unit], after[4..8], (expected, actual) => Math.Abs(expected - actual) < 1e-6f);
+        Assert.Equal([2 * before[8], 2 * before[9]], after[8..10]);
+    }
+
+    [Theory]
+    [InlineData(3.0, 3.0)]
+    [InlineData(null, 1.0)]
+    public void A_factor_that_is_chosen_stays(double? chosen, double expected)
+    {
+        TrainingRequest request = Request("run") with { Embeddings = _folder.Write("vectors.txt", VectorText.Of(Vectors(4))), Choices = new TrainingChoices { EmbeddingLearningRateFactor = chosen } };
+
+        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, run.Request.Training.EmbeddingLearningRateFactor);
+    }
+
+    [Fact]
+    public void A_dimension_that_the_file_does_not_have_is_an_error_that_names_both()
+    {
+        string vectors = _folder.Write("vectors.txt", VectorText.Of(Vectors(4)));
+        TrainingRequest request = Request("run") with { Embeddings = vectors, Choices = new TrainingChoices { EmbeddingDim = 50 } };
+
+        var error = Assert.Throws<GruSentimentException>(() => TrainingRun.Prepare(request, TestContext.Current.CancellationToken));
+
+        Assert.Equal($"{vectors}: has vectors of 4 components, but --embedding-dim is 50; leave it out, or give 4.", error.Message);
+        Assert.False(Directory.Exists(request.Output));
+    }
+
+    [Fact]
+    public void A_file_that_knows_no_word_of_the_reviews_is_an_error()
+    {
+        string vectors = _folder.Write("vectors.txt", "gut 1 2\nschlecht 3 4\n");
+
+        var error = Assert.Throws<DataException>(() => TrainingRun.Prepare(Request("run") with { Embeddings = vectors }, TestContext.Current.CancellationToken));
+
+        Assert.Equal($"{vectors}: has a vector for none of the 12 words of the training reviews (a, the, boring, lovely, awful …); word vectors of the reviews' language were expected.", error.Message);
+    }
+
+    [Fact]
+    public void Freezing_without_vectors_is_a_fault() => Assert.Equal(
+        ["--freeze-embeddings: there are no word vectors to keep as they are; a file of them was expected, --embeddings FILE."],
+        new TrainingRequest { Data = "reviews.csv", Choices = new TrainingChoices { FreezeEmbeddings = true } }.Faults());
+
+    private static (string, float[])[] Vectors(int dimension)
+    {
+        var random = new Random(3);
+        return [.. s_good.Concat(s_bad).Append("film").Select(word => (word, Enumerable.Range(0, dimension).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray()))];
+    }
+
+    private static float[] Table(GruClassifier classifier) => classifier.Export().Single(weight => weight.Name == WeightNames.Embedding).Values;
+
+    private static float[] Row(SavedModel model, string word) =>
+        [.. model.Weights[WeightNames.Embedding].Values.Skip(model.Vocabulary.IdOf(word) * model.Config.Model.EmbeddingDim).Take(model.Config.Model.EmbeddingDim)];
+
+    private (SavedModel Model, TrainingRun Run) Train(string name, (string, float[])[] vectors, Engine engine, bool freeze, int epochs)
+    {
+        TrainingRequest request = Request(name) with
+        {
+            Embeddings = _folder.Write("vectors.txt", VectorText.Of(vectors, header: true)),
+            Choices = new TrainingChoices { Epochs = epochs, Engine = engine, FreezeEmbeddings = freeze ? true : null },
+        };
+        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+        foreach (TrainedEpoch _ in run.Train(cancellation: TestContext.Current.CancellationToken))
+        {
+        }
+        return (SavedModel.Load(run.Directory.Path), run);
+    }
+
+    private TrainingRequest Request(string name)
+    {
+        var csv = new System.Text.StringBuilder("text,label\n");
+        for (int i = 0; i < 120; i++)
+            csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"a {(i % 2 == 0 ? s_bad : s_good)[i / 2 % 3]} {s_things[i / 8 % 4]} the {(i % 2 == 0 ? s_bad : s_good)[i / 6 % 3]},{i % 2}\n");
+        string data = _folder.Write("reviews.csv", csv.ToString());
+        return new TrainingRequest
+        {
+            Data = data,
+            Model = new ModelOptions { HiddenDim = 8, Dropout = 0 },
+            Training = new TrainingOptions { BatchSize = 8, LearningRate = 0.03, Threads = 2, Patience = 50 },
+            Output = Path.Combine(Path.GetDirectoryName(data)!, name),
+        };
+    }
+}
