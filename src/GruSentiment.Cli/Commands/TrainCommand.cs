@@ -17,6 +17,7 @@ internal static class TrainCommand
         var test = Flag.Text("--test", "PART|FILE", "What the best epoch is measured on at the end, likewise.");
         var folds = Flag.Whole("--folds", "FOLDS",
             $"First cross-validate, 2 to {CrossValidation.MostFolds} times: train without a fold of the rows, and test on it; then train on all rows.");
+        var unlabelled = Flag.Text("--unlabelled", "FILE", "More reviews, without labels, to learn words and their order from before the training: a table, or a text a line.");
         var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
         Option<Preset?> preset = PresetFlag.Create();
@@ -26,7 +27,7 @@ internal static class TrainCommand
         var modelFlags = new ModelFlags();
         var trainingFlags = new TrainingFlags();
         var command = new Command("train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.");
-        foreach (Option option in (Option[])[data, preset, validation, test, folds, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, embeddings, output, quiet])
+        foreach (Option option in (Option[])[data, preset, validation, test, folds, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, embeddings, unlabelled, output, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -40,6 +41,7 @@ internal static class TrainCommand
                 Folds = parsed.Given(folds),
                 Output = parsed.GetValue(output),
                 Embeddings = parsed.GetValue(embeddings),
+                Unlabelled = parsed.GetValue(unlabelled),
             };
             UsageException.ThrowIfAny(request.Faults());
             return Task.FromResult(Run(request, parsed.GetValue(quiet), cancellation));
@@ -59,6 +61,9 @@ internal static class TrainCommand
         var live = new LiveProgress(quiet);
         var report = new TrainingReport(quiet);
         using TrainingRun run = Prepare(request, live, report, cancellation);
+        if (run.Data.Unlabelled is not null && live.Pretraining(() => run.Pretrain(live, cancellation)) is { } pretraining)
+            report.Pretrained(pretraining);
+        report.Begin();
         bool interrupted = false;
         try
         {

@@ -2,12 +2,13 @@ using System.Globalization;
 using GruSentiment.Training;
 using GruSentiment.Training.Downloads;
 using GruSentiment.Training.Folds;
+using GruSentiment.Training.Pretraining;
 using Spectre.Console;
 
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>A bar that moves while something lasts, on the standard error; nothing at all where that is no terminal.</summary>
-internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<FoldProgress>, IProgress<DownloadProgress>
+internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<FoldProgress>, IProgress<PretrainingProgress>, IProgress<DownloadProgress>
 {
     /// <summary>Columns from which on the bar fits beside its numbers, and the speed among them; what does not fit would break into lines.</summary>
     private const int RoomForBar = 100, RoomForSpeed = 60;
@@ -28,6 +29,9 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Fold
 
     /// <summary>Likewise while a fold of a cross-validation is trained, moved by <see cref="Report(FoldProgress)"/>.</summary>
     public T Fold<T>(Func<T> train) => Train("next fold", train);
+
+    /// <summary>Likewise while something is pretrained, moved by <see cref="Report(PretrainingProgress)"/>.</summary>
+    public T Pretraining<T>(Func<T> train) => Train("pretraining", train);
 
     private T Train<T>(string what, Func<T> train)
     {
@@ -95,6 +99,17 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Fold
     {
         string speed = _console.Profile.Width < RoomForSpeed ? "" : string.Create(CultureInfo.InvariantCulture, $"  {value.TokensPerSecond:#,0} tokens/s");
         return string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}{speed}");
+    }
+
+    /// <inheritdoc/>
+    public void Report(PretrainingProgress value)
+    {
+        if (_epoch is not { } task)
+            return;
+        task.MaxValue = value.Steps;
+        task.Value = value.Step;
+        string speed = _console.Profile.Width < RoomForSpeed ? "" : string.Create(CultureInfo.InvariantCulture, $"  {value.TokensPerSecond:#,0} tokens/s");
+        task.Description = string.Create(CultureInfo.InvariantCulture, $"pretraining  loss {value.Loss:0.000}{speed}");
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using GruSentiment.Models;
 using GruSentiment.Training;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Evaluation;
+using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Cli.Terminal;
 
@@ -23,6 +24,8 @@ internal sealed class TrainingReport(bool quiet)
     /// <summary>Says what will be trained, and on what.</summary>
     public void Prepared(TrainingRun run)
     {
+        foreach (string line in run.Data.Unlabelled?.Lines() ?? [])
+            Note(line);
         string test = run.Data.Test.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", testing on {run.Data.Test.Count:N0}") : "";
         Note(string.Create(CultureInfo.InvariantCulture,
             $"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; vocabulary of {run.Data.Vocabulary.Count:N0} words."));
@@ -35,8 +38,16 @@ internal sealed class TrainingReport(bool quiet)
         if (run.Request.Training.Balance)
             Note($"Each class counts the same: {Weights(run.Data)}. So do the losses in the table.");
         Note(Network(run.Request.Model, run));
-        Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
+        if (run.Data.Unlabelled is { } unlabelled)
+            Note(string.Create(CultureInfo.InvariantCulture, $"Pretraining on {run.Data.Training.Count + unlabelled.Count:N0} reviews, to tell each word from those before or after it."));
     }
+
+    /// <summary>Says how pretraining went.</summary>
+    public void Pretrained(PretrainingResult result) => Note(string.Create(CultureInfo.InvariantCulture,
+        $"Pretrained in {result.Seconds:0} seconds, {result.Tokens / Math.Max(result.Seconds, 1e-3):0} tokens/s; its loss fell from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
+
+    /// <summary>Prints the head of the epochs' table.</summary>
+    public void Begin() => Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
 
     /// <summary>Prints an epoch.</summary>
     public void Epoch(TrainedEpoch epoch)

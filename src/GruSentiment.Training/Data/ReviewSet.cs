@@ -64,6 +64,9 @@ public sealed class ReviewSet
     /// <summary>Whether two reviews have the same text, letter for letter, and not the same tokens alone.</summary>
     public bool AreIdentical(int one, int other) => _texts[one] == _texts[other] && TokensOf(one).SequenceEqual(TokensOf(other));
 
+    /// <summary>The tokens of some of the reviews as 64 bits each, the same for the same tokens in any set.</summary>
+    public IEnumerable<ulong> HashesOf(IEnumerable<int> reviews) => reviews.Select(review => _table.HashOf(_tokens[review]));
+
     /// <summary>A token by its number in the set's table.</summary>
     public string Token(int number) => _table.Tokens[number];
 
@@ -86,13 +89,22 @@ public sealed class ReviewSet
     public Vocabulary BuildVocabulary(ReadOnlySpan<int> reviews, int minFrequency = 1, int maxSize = int.MaxValue)
     {
         var builder = new VocabularyBuilder();
+        CountInto(builder, reviews);
+        return builder.Build(minFrequency, maxSize);
+    }
+
+    /// <summary>Counts the tokens of some of the reviews.</summary>
+    /// <param name="builder">Adds them to what it has counted.</param>
+    /// <param name="reviews">Which.</param>
+    public void CountInto(VocabularyBuilder builder, ReadOnlySpan<int> reviews)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
         int[] counts = CountTokens(reviews);
         for (int token = 0; token < counts.Length; token++)
         {
             if (counts[token] > 0)
                 builder.Add(_table.Tokens[token], counts[token]);
         }
-        return builder.Build(minFrequency, maxSize);
     }
 
     /// <summary>The ids of reviews' tokens in a vocabulary, as <see cref="Vocabulary.Encode(ReadOnlySpan{char}, int, Truncation)"/> gives them.</summary>

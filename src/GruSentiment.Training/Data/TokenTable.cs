@@ -8,6 +8,7 @@ internal sealed class TokenTable
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<string> _tokens = [];
+    private readonly List<ulong> _hashes = [];
     private int[] _buffer = new int[1024];
 
     public TokenTable() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -26,6 +27,17 @@ internal sealed class TokenTable
             _buffer[length++] = NumberOf(token);
         }
         return _buffer[..length];
+    }
+
+    /// <summary>A text's tokens as 64 bits, the same in every table.</summary>
+    public ulong HashOf(ReadOnlySpan<int> tokens)
+    {
+        for (int number = _hashes.Count; number < _tokens.Count; number++)
+            _hashes.Add(TextHash.Of(_tokens[number]));
+        ulong hash = 0;
+        foreach (int token in tokens)
+            hash = (System.Numerics.BitOperations.RotateLeft(hash, 5) ^ _hashes[token]) * 0x9E3779B97F4A7C15;
+        return hash;
     }
 
     private int NumberOf(ReadOnlySpan<char> token)

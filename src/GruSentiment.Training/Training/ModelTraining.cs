@@ -7,6 +7,7 @@ using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Evaluation;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Ngrams;
+using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Training;
 
@@ -24,6 +25,7 @@ public sealed class ModelTraining : IDisposable
     private Predictions? _bestValidation;
     private IReadOnlyList<Weight> _bestBeside = [];
     private double _trainingSeconds;
+    private PretrainingResult? _pretraining;
 
     private ModelTraining(TrainingRequest request, TrainingData data, ModelConfig config, GruEnsemble ensemble, EvidenceBeside beside, double dataSeconds)
     {
@@ -89,13 +91,30 @@ public sealed class ModelTraining : IDisposable
         return new ModelTraining(request, data, config, ensemble, beside, dataSeconds) { Embeddings = coverage };
     }
 
-    /// <summary>Trains epoch by epoch; once.</summary>
+    /// <summary>
+    /// Has the networks begin from what one of them learns of all texts, labels or none; does nothing where no texts without labels were given, or when it was
+    /// done before.
+    /// </summary>
+    /// <param name="progress">Hears of each step.</param>
+    /// <param name="cancellation">Ends it between two steps.</param>
+    /// <returns>How it went; null where nothing was done.</returns>
+    public PretrainingResult? Pretrain(IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (Data.Unlabelled is not { } unlabelled || _pretraining is not null)
+            return null;
+        int[][] texts = [.. unlabelled.Encode(Data.Vocabulary), .. Data.Training.Select(review => review.Ids)];
+        var pretrainer = new Pretrainer([.. _ensemble.Members.Select(member => member.Classifier)], texts);
+        return _pretraining = pretrainer.Run(Request.Training.Seed, Request.Training.Threads, progress, cancellation);
+    }
+
+    /// <summary>Trains epoch by epoch, after <see cref="Pretrain"/>; once.</summary>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Ends the training between two batches.</param>
     /// <exception cref="DivergedException">A step's loss is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
+        Pretrain(cancellation: cancellation);
         var clock = Stopwatch.StartNew();
         var trainer = new Trainer(_ensemble, Request.Training, Data.Training, Data.Validation, Data.Labels);
         foreach (TrainedEpoch epoch in trainer.Train(progress, cancellation))
@@ -123,7 +142,7 @@ public sealed class ModelTraining : IDisposable
         RunEnding ending = interrupted ? RunEnding.Interrupted : _history.Count < Request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
         double[] speeds = [.. _history.Select(epoch => epoch.TokensPerSecond).Order()];
         return new RunMetrics(BestEpoch, _history.Count, ending, MetricsOn(predictor, Data.Validation)!, Metrics.Of(_bestValidation), _beside.MeasureAlone(),
-            MetricsOn(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2]))
+            MetricsOn(predictor, Data.Test), new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2], _pretraining?.Seconds))
         {
             Embeddings = Embeddings,
         };

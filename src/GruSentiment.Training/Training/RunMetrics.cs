@@ -44,6 +44,8 @@ public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Met
             json.WriteNumber("data_seconds", Math.Round(Timings.DataSeconds, 3));
             json.WriteNumber("training_seconds", Math.Round(Timings.TrainingSeconds, 3));
             json.WriteNumber("tokens_per_second", Math.Round(Timings.TokensPerSecond));
+            if (Timings.PretrainingSeconds is { } pretraining)
+                json.WriteNumber("pretraining_seconds", Math.Round(pretraining, 3));
             json.WriteEndObject();
             Write(json, Embeddings);
             json.WriteEndObject();
@@ -76,7 +78,8 @@ public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Met
 /// <param name="DataSeconds">Reading, tokenising, splitting, encoding and learning the n-grams, in seconds.</param>
 /// <param name="TrainingSeconds">All epochs, their validation included, in seconds.</param>
 /// <param name="TokensPerSecond">Training tokens a second, the median epoch's.</param>
-public sealed record RunTimings(double DataSeconds, double TrainingSeconds, double TokensPerSecond);
+/// <param name="PretrainingSeconds">Learning from texts without labels, in seconds; null where there were none.</param>
+public sealed record RunTimings(double DataSeconds, double TrainingSeconds, double TokensPerSecond, double? PretrainingSeconds = null);
 
 /// <summary>Why a training ended.</summary>
 public enum RunEnding

@@ -14,6 +14,9 @@ namespace GruSentiment.Training;
 public sealed record TrainingFiles(
     TrainingRequest Request, TrainingChoices Fitted, ReviewSet Reviews, ReviewSet? Validation, ReviewSet? Test, double Seconds)
 {
+    /// <summary>Texts without labels; null where none were given.</summary>
+    public UnlabelledSet? Unlabelled { get; private init; }
+
     /// <summary>What was found in each file, and how it was taken.</summary>
     public IReadOnlyList<ReviewSetReport> Reports => [.. new[] { Reviews, Validation, Test }.OfType<ReviewSet>().Select(set => set.Report)];
 
@@ -31,7 +34,8 @@ public sealed record TrainingFiles(
         TrainingChoices fitted = fromVectors.Over(DataDefaults.For(reviews, request));
         request = request.Resolve(fitted);
         ReviewSet? validation = HeldOut(request.Validation.File), test = HeldOut(request.Test?.File);
-        return new TrainingFiles(request, fitted, reviews, validation, test, clock.Elapsed.TotalSeconds);
+        UnlabelledSet? unlabelled = request.Unlabelled is { } texts ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader), cancellation) : null;
+        return new TrainingFiles(request, fitted, reviews, validation, test, clock.Elapsed.TotalSeconds) { Unlabelled = unlabelled };
 
         ReviewSet? HeldOut(string? file) => file is null ? null
             : Abandonable.Run(() => ReviewSet.Load(file, request.Reader with { ClassNames = reviews.ClassNames }), cancellation);

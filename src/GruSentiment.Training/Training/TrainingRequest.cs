@@ -51,6 +51,9 @@ public sealed record TrainingRequest
     /// <summary>A file of word vectors that the embedding starts from; null for random ones.</summary>
     public string? Embeddings { get; init; }
 
+    /// <summary>A file of texts without labels to learn from before the training (<see cref="Pretraining.Pretrainer"/>); null for none.</summary>
+    public string? Unlabelled { get; init; }
+
     /// <summary>The same with every choice carried out: what is trained.</summary>
     /// <param name="below">What holds where the choices leave something open; null for the options' own defaults alone.</param>
     public TrainingRequest Resolve(TrainingChoices? below = null)
@@ -78,7 +81,10 @@ public sealed record TrainingRequest
         IEnumerable<string> vectors = Training.FreezeEmbeddings && Embeddings is null
             ? ["--freeze-embeddings: there are no word vectors to keep as they are; a file of them was expected, --embeddings FILE."]
             : [];
-        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. FoldFaults()];
+        IEnumerable<string> beginnings = Embeddings is not null && Unlabelled is not null
+            ? ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."]
+            : [];
+        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. beginnings, .. FoldFaults()];
     }
 
     private IEnumerable<string> FoldFaults()
@@ -118,5 +124,6 @@ public sealed record TrainingRequest
         ["freeze_embeddings"] = Training.FreezeEmbeddings,
         ["folds"] = Folds,
         ["balance"] = Training.Balance,
+        ["unlabelled"] = Unlabelled,
     };
 }

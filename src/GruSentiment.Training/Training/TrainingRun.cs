@@ -1,12 +1,13 @@
 using GruSentiment.Models;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Folds;
+using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Training;
 
 /// <summary>
-/// A training from file to run directory, in three steps: <see cref="Prepare(TrainingRequest, CancellationToken)"/> reads and splits the data,
-/// <see cref="Train"/> yields epoch after epoch and saves each, <see cref="Finish"/> measures the best one and writes the rest.
+/// A training from file to run directory: <see cref="Prepare(TrainingRequest, CancellationToken)"/> reads and splits the data, <see cref="Pretrain"/> learns from
+/// texts without labels where there are any, <see cref="Train"/> yields epoch after epoch and saves each, <see cref="Finish"/> measures the best one and writes the rest.
 /// </summary>
 public sealed class TrainingRun : IDisposable
 {
@@ -92,7 +93,14 @@ public sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>Trains; after each epoch its results, and its weights if they are the best so far, are saved.</summary>
+    /// <summary>Has the network begin from what it learns of all texts, labels or none; does nothing where no texts without labels were given, or when it was done before.</summary>
+    /// <param name="progress">Hears of each step.</param>
+    /// <param name="cancellation">Ends it between two steps.</param>
+    /// <returns>How it went; null where nothing was done.</returns>
+    public PretrainingResult? Pretrain(IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default) =>
+        _training.Pretrain(progress, cancellation);
+
+    /// <summary>Trains, after <see cref="Pretrain"/>; after each epoch its results, and its weights if they are the best so far, are saved.</summary>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Ends the training between two batches.</param>
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)

@@ -32,6 +32,11 @@ public class TrainingRequestTests
         Assert.Equal(["--validation and --test together leave nothing to train on."], request.Faults());
     }
 
+    [Fact]
+    public void Word_vectors_begin_in_one_way() => Assert.Equal(
+        ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."],
+        new TrainingRequest { Data = "reviews.csv", Embeddings = "glove.txt", Unlabelled = "more.csv" }.Faults());
+
     [Theory]
     [InlineData(1)]
     [InlineData(21)]

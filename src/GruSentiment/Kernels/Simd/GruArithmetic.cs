@@ -48,6 +48,18 @@ internal abstract unsafe class GruArithmetic
 
     /// <inheritdoc cref="AdamRow{V, TOps}.Update"/>
     public abstract void UpdateRow(float* weights, float* first, float* second, float* gradient, int count, in AdamRates rates);
+
+    /// <inheritdoc cref="SoftmaxRow{V, TOps}.Exponentials"/>
+    public abstract float Exponentials(float* scores, int padded);
+
+    /// <inheritdoc cref="SoftmaxRow{V, TOps}.Scale"/>
+    public abstract void Scale(float* row, float factor, int padded);
+
+    /// <inheritdoc cref="SoftmaxRow{V, TOps}.Dot"/>
+    public abstract float Dot(float* a, float* b, int count);
+
+    /// <inheritdoc cref="SoftmaxRow{V, TOps}.AddScaled"/>
+    public abstract void AddScaled(float* source, float factor, float* target, int count);
 }
 
 /// <inheritdoc/>
@@ -83,4 +95,13 @@ internal sealed unsafe class GruArithmetic<V, TOps> : GruArithmetic
 
     public override void UpdateRow(float* weights, float* first, float* second, float* gradient, int count, in AdamRates rates) =>
         AdamRow<V, TOps>.Update(weights, first, second, gradient, count, rates);
+
+    public override float Exponentials(float* scores, int padded) => SoftmaxRow<V, TOps>.Exponentials(scores, padded);
+
+    public override void Scale(float* row, float factor, int padded) => SoftmaxRow<V, TOps>.Scale(row, factor, padded);
+
+    public override float Dot(float* a, float* b, int count) => SoftmaxRow<V, TOps>.Dot(a, b, count);
+
+    public override void AddScaled(float* source, float factor, float* target, int count) =>
+        SoftmaxRow<V, TOps>.AddScaled(source, factor, target, count);
 }

@@ -30,6 +30,9 @@ internal unsafe interface IVectorOps<V>
 
     static abstract V SquareRoot(V x);
 
+    /// <summary>eˣ.</summary>
+    static abstract V Exponential(V x);
+
     /// <summary>a · b + c, fused where the processor can.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
 

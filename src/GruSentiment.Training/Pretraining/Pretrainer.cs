@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using GruSentiment.Models;
+using GruSentiment.Training.Data;
+using GruSentiment.Training.Models;
+
+namespace GruSentiment.Training.Pretraining;
+
+/// <summary>Makes embedding and first GRU layer of classifiers begin from what a <see cref="LanguageModel"/> of the first one's learns of texts.</summary>
+public sealed class Pretrainer
+{
+    /// <summary>Weight of a new loss in the mean that progress shows.</summary>
+    private const double Fresh = 0.02;
+
+    private readonly IReadOnlyList<GruClassifier> _classifiers;
+    private readonly IReadOnlyList<int[]> _texts;
+    private readonly PretrainingOptions _options;
+
+    /// <param name="classifiers">What is pretrained: networks of one shape, at least one.</param>
+    /// <param name="texts">The ids of each text's tokens.</param>
+    /// <param name="options">How it is trained.</param>
+    public Pretrainer(IReadOnlyList<GruClassifier> classifiers, IReadOnlyList<int[]> texts, PretrainingOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(classifiers);
+        ArgumentNullException.ThrowIfNull(texts);
+        (_classifiers, _texts, _options) = (classifiers, texts, options ?? new());
+    }
+
+    /// <summary>Trains the language model and hands its weights to the classifiers.</summary>
+    /// <param name="seed">Seed of order and drawing.</param>
+    /// <param name="threads">Processor threads; they never change a result.</param>
+    /// <param name="progress">Hears of each step.</param>
+    /// <param name="cancellation">Ends it between two steps; the classifiers are then as they were.</param>
+    /// <exception cref="GruSentimentException">A step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public PretrainingResult Run(long seed, int threads, IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var clock = Stopwatch.StartNew();
+        var random = new SeededRandom(seed);
+        GruClassifier classifier = _classifiers[0];
+        Dictionary<string, Weight> weights = classifier.Export().ToDictionary(weight => weight.Name);
+        var targets = new TargetWords(_texts, classifier.VocabularySize, _options);
+        var segments = new TextSegments(_texts, targets, _options);
+        long steps = (long)_options.Epochs * segments.Count, step = 0, tokens = 0;
+        var schedule = new LearningRateSchedule(_options.LearningRate, steps);
+        if (targets.Counts.All(count => count == 0))
+            throw new GruSentimentException("There is no word to learn from in the texts: the vocabulary has none of theirs. Lower --min-freq, or raise --vocab-size.");
+        using var model = new LanguageModel(classifier.Options, weights, targets.Counts, _options, threads);
+        double mean = 0;
+        var losses = new List<double>();
+        for (int epoch = 0; epoch < _options.Epochs; epoch++)
+        {
+            foreach (SegmentBatch batch in segments.Shuffled(random))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                double loss = model.Step(batch, random, schedule.At(step++));
+                if (!double.IsFinite(loss))
+                    throw new GruSentimentException(FormattableString.Invariant($"Pretraining stopped at step {step} of {steps}: the loss is {loss}. A finite loss was expected."));
+                tokens += batch.Tokens;
+                losses.Add(loss);
+                mean = losses.Count == 1 ? loss : mean + Fresh * (loss - mean);
+                progress?.Report(new PretrainingProgress(step, steps, mean, tokens / clock.Elapsed.TotalSeconds));
+            }
+        }
+        foreach (GruClassifier one in _classifiers)
+            Start(one, weights);
+        int part = (losses.Count + 19) / 20;
+        return new PretrainingResult(_texts.Count, _texts.Sum(text => (long)text.Length), losses.Take(part).Average(), losses.TakeLast(part).Average(), clock.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>Gives a classifier the weights learnt; its own stay in the layers above and in the linear one.</summary>
+    private static void Start(GruClassifier classifier, Dictionary<string, Weight> weights)
+    {
+        Dictionary<string, Weight> all = classifier.Export().ToDictionary(weight => weight.Name);
+        foreach (string name in LanguageModelWeights.Names(classifier.Options))
+            all[name] = weights[name];
+        classifier.Import(all);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Runtime.InteropServices;
+using GruSentiment.Kernels;
+using GruSentiment.Kernels.Simd;
+
+namespace GruSentiment.Tests.Kernels;
+
+public class SampledSoftmaxTests
+{
+    public static TheoryData<int, int, int> Cases => new(
+        from width in (int[])[32, 128, 256, 512]
+        from shape in (IEnumerable<(int, int)>)[(20, 7), (48, 100)]
+        select (width, shape.Item1, shape.Item2));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Loss_and_gradients_are_those_of_a_softmax_over_target_and_candidates(int register, int width, int candidates)
+    {
+        var sample = new Sample(rows: 1100, width, words: 300, candidates, seed: 1);
+        using var softmax = new SampledSoftmax(sample.Words, width, 2, GruArithmetic.For((VectorWidth)register));
+        float[] stateGradients = new float[sample.States.Length];
+        double loss = sample.Run(softmax, stateGradients);
+        (double expectedLoss, double[] expectedStates, double[] expectedWeights) = sample.Reference();
+        Assert.Equal(expectedLoss, loss, 1e-5);
+        GruInferenceTests.AssertNear(expectedStates, stateGradients, 1e-7);
+        GruInferenceTests.AssertNear(expectedWeights, Spread(softmax, sample), 1e-6);
+    }
+
+    [Fact]
+    public void The_number_of_threads_changes_no_bit()
+    {
+        var sample = new Sample(rows: 3000, 48, words: 500, 100, seed: 2);
+        float[][] answers = [.. ((int[])[1, 2, 5]).Select(threads =>
+        {
+            using var softmax = new SampledSoftmax(sample.Words, 48, threads);
+            float[] stateGradients = new float[sample.States.Length];
+            double loss = sample.Run(softmax, stateGradients);
+            return (float[])[(float)loss, .. stateGradients, .. softmax.Gradients];
+        })];
+        Assert.All(answers, answer => Assert.True(MemoryMarshal.AsBytes<float>(answer).SequenceEqual(MemoryMarshal.AsBytes<float>(answers[0]))));
+    }
+
+    [Fact]
+    public void A_row_without_a_target_has_no_loss_and_no_gradient()
+    {
+        using var softmax = new SampledSoftmax(4, 2, 1);
+        float[] stateGradients = [9, 9, 9, 9];
+        double loss = softmax.Run([1, 2, 3, 4], [SampledSoftmax.NoTarget, 3], [0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0], [1, 2, 3], stateGradients);
+        Assert.Equal(Math.Log(3), loss, 1e-6);
+        Assert.Equal([0, 0], stateGradients[..2]);
+        Assert.Equal(0, softmax.Run([1, 2], [SampledSoftmax.NoTarget], [0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0], [1], stateGradients.AsSpan(0, 2)));
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_named()
+    {
+        using var softmax = new SampledSoftmax(4, 2, 1);
+        float[] weights = new float[8], offsets = new float[4], gradients = new float[2];
+        Assert.StartsWith("stateGradients has 2 numbers; 4 were expected.", Fault([1, 1, 1, 1], [0, 1], [2]), StringComparison.Ordinal);
+        Assert.StartsWith("Candidate 2 is there twice.", Fault([1, 1], [0], [2, 2]), StringComparison.Ordinal);
+        Assert.StartsWith("Target 4 is not among 4 words.", Fault([1, 1], [4], [2]), StringComparison.Ordinal);
+        Assert.True(double.IsFinite(softmax.Run([1, 1], [0], weights, offsets, [2, 3], gradients)));
+
+        string Fault(float[] states, int[] targets, int[] candidates) =>
+            Assert.Throws<ArgumentException>(() => softmax.Run(states, targets, weights, offsets, candidates, gradients)).Message;
+    }
+
+    /// <summary>The gradients of the words touched, in their places among all words.</summary>
+    private static float[] Spread(SampledSoftmax softmax, Sample sample)
+    {
+        float[] all = new float[sample.Weights.Length];
+        for (int i = 0; i < softmax.Touched.Length; i++)
+            softmax.Gradients.Slice(i * softmax.Width, softmax.Width).CopyTo(all.AsSpan(softmax.Touched[i] * softmax.Width));
+        return all;
+    }
+
+    private sealed class Sample
+    {
+        private readonly int _width;
+        private readonly int[] _targets, _candidates;
+        private readonly float[] _offsets;
+
+        public Sample(int rows, int width, int words, int candidates, int seed)
+        {
+            var random = new Random(seed);
+            (_width, Words) = (width, words);
+            States = GruCase.Draw(random, rows * width, 1);
+            Weights = GruCase.Draw(random, words * width, 1);
+            _offsets = GruCase.Draw(random, words, 2);
+            _targets = [.. Enumerable.Range(0, rows).Select(_ => random.Next(10) == 0 ? SampledSoftmax.NoTarget : random.Next(words))];
+            int[] order = [.. Enumerable.Range(0, words)];
+            random.Shuffle(order);
+            _candidates = order[..candidates];
+        }
+
+        public int Words { get; }
+
+        public float[] States { get; }
+
+        public float[] Weights { get; }
+
+        public double Run(SampledSoftmax softmax, float[] stateGradients) => softmax.Run(States, _targets, Weights, _offsets, _candidates, stateGradients);
+
+        /// <summary>The plain sums, in double precision.</summary>
+        public (double Loss, double[] States, double[] Weights) Reference()
+        {
+            double[] states = new double[States.Length], weights = new double[Weights.Length];
+            double loss = 0;
+            int count = _targets.Count(target => target >= 0);
+            for (int row = 0; row < _targets.Length; row++)
+            {
+                if (_targets[row] < 0)
+                    continue;
+                int[] against = [_targets[row], .. _candidates.Where(word => word != _targets[row])];
+                double[] scores = [.. against.Select(word => Enumerable.Range(0, _width).Sum(k => (double)States[row * _width + k] * Weights[word * _width + k]) + _offsets[word])];
+                double total = Math.Log(scores.Sum(Math.Exp));
+                loss += (total - scores[0]) / count;
+                for (int i = 0; i < against.Length; i++)
+                {
+                    double error = (Math.Exp(scores[i] - total) - (i == 0 ? 1 : 0)) / count;
+                    for (int k = 0; k < _width; k++)
+                    {
+                        states[row * _width + k] += error * Weights[against[i] * _width + k];
+                        weights[against[i] * _width + k] += error * States[row * _width + k];
+                    }
+                }
+            }
+            return (loss, states, weights);
+        }
+    }
+}
