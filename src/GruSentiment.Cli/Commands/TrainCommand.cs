@@ -2,6 +2,7 @@ using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
 using GruSentiment.Training;
+using GruSentiment.Training.Folds;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -14,6 +15,8 @@ internal static class TrainCommand
         var validation = Flag.TextOr("--validation", "PART|FILE", Holdout.DefaultValidation.ToString(),
             "What is validated on after each epoch: a part of the rows, or a file of its own.");
         var test = Flag.Text("--test", "PART|FILE", "What the best epoch is measured on at the end, likewise.");
+        var folds = Flag.Whole("--folds", "FOLDS",
+            $"First cross-validate, 2 to {CrossValidation.MostFolds} times: train without a fold of the rows, and test on it; then train on all rows.");
         var unlabelled = Flag.Text("--unlabelled", "FILE", "More reviews, without labels, to learn words and their order from before the training: a table, or a text a line.");
         var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
@@ -24,7 +27,7 @@ internal static class TrainCommand
         var modelFlags = new ModelFlags();
         var trainingFlags = new TrainingFlags();
         var command = new Command("train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.");
-        foreach (Option option in (Option[])[data, preset, validation, test, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, embeddings, unlabelled, output, quiet])
+        foreach (Option option in (Option[])[data, preset, validation, test, folds, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, embeddings, unlabelled, output, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -35,6 +38,7 @@ internal static class TrainCommand
                 Reader = dataFlags.Read(parsed),
                 Preset = parsed.GetValue(preset)?.Name,
                 Choices = Choices(parsed),
+                Folds = parsed.Given(folds),
                 Output = parsed.GetValue(output),
                 Embeddings = parsed.GetValue(embeddings),
                 Unlabelled = parsed.GetValue(unlabelled),
@@ -80,10 +84,42 @@ internal static class TrainCommand
     {
         RunDirectory directory = RunDirectory.For(request, DateTimeOffset.Now);
         TrainingFiles files = live.Spin($"reading {request.Data}", () => TrainingFiles.Read(request, cancellation));
-        TrainingRun run = live.Spin("dividing, learning n-grams", () => TrainingRun.Prepare(files, directory, cancellation));
-        report.Read(files);
+        CrossValidationResult? folds = null;
+        if (request.Folds is not null)
+            folds = CrossValidate(files, directory, live, report, cancellation);
+        TrainingRun run = live.Spin("dividing, learning n-grams", () => TrainingRun.Prepare(files, directory, folds, cancellation));
+        if (folds is null)
+            report.Read(files);
         report.Prepared(run);
         return run;
+    }
+
+    /// <summary>Nothing is kept unless every fold is done: their lines are on the standard output.</summary>
+    private static CrossValidationResult CrossValidate(TrainingFiles files, RunDirectory directory, LiveProgress live, TrainingReport report, CancellationToken cancellation)
+    {
+        var validation = new CrossValidation(files);
+        directory.Create();
+        try
+        {
+            report.Read(files);
+            report.Folds.Begin(files, validation);
+            var results = new List<FoldResult>();
+            using IEnumerator<FoldResult> folds = validation.Run(live, cancellation).GetEnumerator();
+            while (live.Fold(folds.MoveNext))
+            {
+                results.Add(folds.Current);
+                report.Folds.Fold(folds.Current);
+            }
+            var result = new CrossValidationResult(results);
+            directory.Save(result);
+            report.Folds.Finished(result, directory);
+            return result;
+        }
+        catch
+        {
+            directory.RemoveIfEmpty();
+            throw;
+        }
     }
 
     private static void TrainEpochs(TrainingRun run, LiveProgress live, TrainingReport report, CancellationToken cancellation)

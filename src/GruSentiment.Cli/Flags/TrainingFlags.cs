@@ -30,10 +30,11 @@ internal sealed class TrainingFlags
     private readonly Option<int> _ngrams = Flag.Whole("--ngrams", "TOKENS",
         $"Tokens in the longest n-gram of the evidence beside the GRU, up to {NgramOptions.LongestOrder}; 0 for the GRU alone; when left out {new NgramOptions().Order}, {DataDefaults.CharacterNgrams} for Chinese and Japanese.");
     private readonly Option<bool> _freezeEmbeddings = Flag.Switch("--freeze-embeddings", Defaults.FreezeEmbeddings, "Whether all word vectors stay as they are at the start; with --embeddings.");
+    private readonly Option<bool> _balance = Flag.Switch("--balance", Defaults.Balance, "Whether each class counts the same, however few reviews it has.");
 
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All =>
-        [_epochs, _batchSize, _lr, _schedule, _weightDecay, _clipNorm, _embeddingLrFactor, _labelSmoothing, _patience, _seed, _threads, _engine, _vocabSize, _minFreq, _ngrams, _freezeEmbeddings];
+        [_epochs, _batchSize, _lr, _schedule, _weightDecay, _clipNorm, _embeddingLrFactor, _labelSmoothing, _patience, _seed, _threads, _engine, _vocabSize, _minFreq, _ngrams, _freezeEmbeddings, _balance];
 
     /// <summary>What the user's command line says of it; the rest is left open.</summary>
     public TrainingChoices Read(ParseResult parsed) => new()
@@ -54,5 +55,6 @@ internal sealed class TrainingFlags
         MinFreq = parsed.Given(_minFreq),
         NgramOrder = parsed.Given(_ngrams),
         FreezeEmbeddings = parsed.Given(_freezeEmbeddings),
+        Balance = parsed.Given(_balance),
     };
 }

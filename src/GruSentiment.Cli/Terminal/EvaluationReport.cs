@@ -35,6 +35,7 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
     {
         Row("rows", $"{metrics.Rows:N0}");
         Row("accuracy", $"{100 * metrics.Accuracy:0.00} %");
+        Row("balanced accuracy", $"{100 * metrics.BalancedAccuracy:0.00} %");
         Row("loss", $"{metrics.Loss:0.0000}");
         Row("precision", $"{100 * metrics.Precision:0.00} %");
         Row("recall", $"{100 * metrics.Recall:0.00} %");
@@ -56,7 +57,7 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
 
     private static void Row(string name, FormattableString value) => Row(name, FormattableString.Invariant(value));
 
-    private static void Row(string name, string value) => Console.Out.WriteLine($"{name,-10}{value,12}");
+    private static void Row(string name, string value) => Console.Out.WriteLine($"{name,-18}{value,10}");
 
     private void Note(string line)
     {

@@ -1,13 +1,14 @@
 using System.Globalization;
 using GruSentiment.Training;
 using GruSentiment.Training.Downloads;
+using GruSentiment.Training.Folds;
 using GruSentiment.Training.Pretraining;
 using Spectre.Console;
 
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>A bar that moves while something lasts, on the standard error; nothing at all where that is no terminal.</summary>
-internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<PretrainingProgress>, IProgress<DownloadProgress>
+internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<FoldProgress>, IProgress<PretrainingProgress>, IProgress<DownloadProgress>
 {
     /// <summary>Columns from which on the bar fits beside its numbers, and the speed among them; what does not fit would break into lines.</summary>
     private const int RoomForBar = 100, RoomForSpeed = 60;
@@ -24,12 +25,15 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Pret
     public T Spin<T>(string what, Func<T> work) => _shown ? _console.Status().Start(Markup.Escape(what), _ => work()) : work();
 
     /// <summary>Shows a bar while an epoch is trained, moved by <see cref="Report(TrainingProgress)"/>; it is gone afterwards.</summary>
-    public T Epoch<T>(Func<T> train) => Training("epoch", train);
+    public T Epoch<T>(Func<T> train) => Train("epoch", train);
+
+    /// <summary>Likewise while a fold of a cross-validation is trained, moved by <see cref="Report(FoldProgress)"/>.</summary>
+    public T Fold<T>(Func<T> train) => Train("next fold", train);
 
     /// <summary>Likewise while something is pretrained, moved by <see cref="Report(PretrainingProgress)"/>.</summary>
-    public T Pretraining<T>(Func<T> train) => Training("pretraining", train);
+    public T Pretraining<T>(Func<T> train) => Train("pretraining", train);
 
-    private T Training<T>(string what, Func<T> train)
+    private T Train<T>(string what, Func<T> train)
     {
         if (!_shown)
             return train();
@@ -78,8 +82,23 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Pret
             return;
         task.MaxValue = value.Batches;
         task.Value = value.Batch;
+        task.Description = Description(value);
+    }
+
+    /// <inheritdoc/>
+    public void Report(FoldProgress value)
+    {
+        if (_epoch is not { } task)
+            return;
+        task.MaxValue = (double)value.Training.Batches * value.Training.Epochs;
+        task.Value = (value.Training.Epoch - 1) * (double)value.Training.Batches + value.Training.Batch;
+        task.Description = $"fold {value.Fold}/{value.Folds}  {Description(value.Training)}";
+    }
+
+    private string Description(TrainingProgress value)
+    {
         string speed = _console.Profile.Width < RoomForSpeed ? "" : string.Create(CultureInfo.InvariantCulture, $"  {value.TokensPerSecond:#,0} tokens/s");
-        task.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}{speed}");
+        return string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}{speed}");
     }
 
     /// <inheritdoc/>

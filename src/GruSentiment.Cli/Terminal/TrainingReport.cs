@@ -3,6 +3,7 @@ using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Training;
 using GruSentiment.Training.Embeddings;
+using GruSentiment.Training.Evaluation;
 using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Cli.Terminal;
@@ -10,6 +11,9 @@ namespace GruSentiment.Cli.Terminal;
 /// <summary>What <c>train</c> prints: a line an epoch and the run directory on the standard output, all else on the standard error.</summary>
 internal sealed class TrainingReport(bool quiet)
 {
+    /// <summary>What it prints of the folds before.</summary>
+    public FoldsReport Folds { get; } = new(quiet);
+
     /// <summary>Says what was found in the files.</summary>
     public void Read(TrainingFiles files)
     {
@@ -29,8 +33,10 @@ internal sealed class TrainingReport(bool quiet)
             Note($"warning: {warning}");
         if (run.Embeddings is { } vectors)
             Note(Coverage(vectors));
-        if (run.Fitted.ToString() is { Length: > 0 } fitted)
+        if (run.Folds is null && run.Fitted.ToString() is { Length: > 0 } fitted) // Else it was said before the folds.
             Note($"Chosen to fit the data: {fitted}");
+        if (run.Request.Training.Balance)
+            Note($"Each class counts the same: {Weights(run.Data)}. So do the losses in the table.");
         Note(Network(run.Request.Model, run));
         if (run.Data.Unlabelled is { } unlabelled)
             Note(string.Create(CultureInfo.InvariantCulture, $"Pretraining on {run.Data.Training.Count + unlabelled.Count:N0} reviews, to tell each word from those before or after it."));
@@ -67,8 +73,16 @@ internal sealed class TrainingReport(bool quiet)
             Note(string.Create(CultureInfo.InvariantCulture,
                 $"That is the {Grus(run)}, alone {100 * metrics.Gru.Accuracy:0.00} % as above, with the n-grams beside it, alone {100 * ngrams.Accuracy:0.00} %; --ngrams 0 leaves them out."));
         }
+        if (run.Request.Training.Balance)
+            Note(Recalls(metrics.Validation));
         if (metrics.Test is { } test)
+        {
             Note(string.Create(CultureInfo.InvariantCulture, $"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
+            if (run.Request.Training.Balance)
+                Note(Recalls(test));
+        }
+        if (metrics.Folds is { } folds)
+            Note($"What the {folds.Folds.Count} folds let expect on new reviews: accuracy {FoldsReport.Percent(folds.Accuracy)}, balanced {FoldsReport.Percent(folds.BalancedAccuracy)}.");
         Note($"Next: look at {Path.Combine(run.Directory.Path, "curves.png")}, then type");
         Note($"  {Invocation.Command} predict {Model(run.Directory.Path)}\"I loved every minute of it\"");
     }
@@ -98,6 +112,18 @@ internal sealed class TrainingReport(bool quiet)
         string missing = vectors.Missing.Count == 0 ? "" : $"; none for {string.Join(", ", vectors.Missing)}{(vectors.Words - vectors.WordsWithVector > vectors.Missing.Count ? ", …" : "")}";
         return string.Create(CultureInfo.InvariantCulture,
             $"{vectors.Path}: vectors of {vectors.Dimension} components for {vectors.WordsWithVector:N0} of {vectors.Words:N0} words, {100 * vectors.TokenShare:0.0} % of the training tokens{missing}.");
+    }
+
+    private static string Weights(TrainingData data)
+    {
+        var weights = ClassWeights.Balancing(data.Training.Select(review => review.Label), data.Labels.Count);
+        return string.Join(", ", data.Labels.Select((label, @class) => string.Create(CultureInfo.InvariantCulture, $"a review of {label} {weights[@class]:0.00}")));
+    }
+
+    private static string Recalls(Metrics metrics)
+    {
+        IEnumerable<string> recalls = metrics.Confusion.Labels.Select((label, @class) => string.Create(CultureInfo.InvariantCulture, $"{label} {100 * metrics.Confusion.Recall(@class):0.00} %"));
+        return string.Create(CultureInfo.InvariantCulture, $"Balanced accuracy {100 * metrics.BalancedAccuracy:0.00} %, the mean of the classes' recalls: {string.Join(", ", recalls)}.");
     }
 
     private static string Grus(TrainingRun run) => run.Request.Model.Ensemble is > 1 and int networks ? $"mean of {networks} GRUs" : "GRU";

@@ -17,11 +17,24 @@ public static class StratifiedSplit
     /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
     public static ReviewSplit Of(ReviewSet set, double validation, long seed, double test = 0)
     {
+        ArgumentNullException.ThrowIfNull(set);
+        return Of(set, [.. Enumerable.Range(0, set.Count)], validation, seed, test);
+    }
+
+    /// <summary>Divides some of a set's reviews, likewise.</summary>
+    /// <param name="set">The reviews.</param>
+    /// <param name="reviews">Which, in the order of the file.</param>
+    /// <param name="validation">The share of them for validation, 0 to 1.</param>
+    /// <param name="seed">What chance goes by.</param>
+    /// <param name="test">The share for the test, 0 to 1; the two leave something to train on.</param>
+    /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
+    internal static ReviewSplit Of(ReviewSet set, int[] reviews, double validation, long seed, double test = 0)
+    {
         if (!(validation >= 0 && test >= 0 && validation + test < 1))
             throw new ArgumentOutOfRangeException(nameof(validation), $"The shares {validation} and {test} leave nothing to train on.");
         var random = new SeededRandom(seed);
         var parts = new List<int>[] { [], [], [] };
-        List<int>[][] classes = GroupTexts(set);
+        List<int>[][] classes = GroupTexts(set, reviews);
         for (int index = 0; index < classes.Length; index++)
         {
             List<int>[] texts = classes[index];
@@ -36,12 +49,12 @@ public static class StratifiedSplit
         return new ReviewSplit([.. parts[0]], [.. parts[1]], [.. parts[2]]);
     }
 
-    /// <summary>The reviews of each class by text; a text with several labels is of its first one's class.</summary>
-    private static List<int>[][] GroupTexts(ReviewSet set)
+    /// <summary>Some reviews of each class by text, in the order of the file; a text with several labels is of its first one's class.</summary>
+    internal static List<int>[][] GroupTexts(ReviewSet set, int[] reviews)
     {
-        var groups = new Dictionary<TokenSequence, List<int>>(set.Count);
+        var groups = new Dictionary<TokenSequence, List<int>>(reviews.Length);
         var classes = set.ClassNames.Select(_ => new List<List<int>>()).ToArray();
-        for (int review = 0; review < set.Count; review++)
+        foreach (int review in reviews)
         {
             ref List<int>? group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, new TokenSequence(set, review), out _);
             if (group is null)

@@ -42,6 +42,9 @@ public sealed class ConfusionMatrix
     /// <summary>Share of rows predicted as what they are, 0 to 1.</summary>
     public double Accuracy => Ratio(Correct, Rows);
 
+    /// <summary>The mean of the recalls of the classes that have rows: each class counts the same, however many rows it has.</summary>
+    public double BalancedAccuracy => Enumerable.Range(0, Labels.Count).Where(@class => TrueRows(@class) > 0).Select(Recall).DefaultIfEmpty().Average();
+
     /// <summary>Counts predictions.</summary>
     /// <param name="predictions">True classes and probabilities.</param>
     /// <param name="threshold">See <see cref="Predictions.PredictedClass"/>.</param>

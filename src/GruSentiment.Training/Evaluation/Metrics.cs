@@ -20,6 +20,9 @@ public sealed record Metrics(
     /// <summary>With two classes, the probability from which on a row is taken for the second: the more probable class wins.</summary>
     public const double DefaultThreshold = 0.5;
 
+    /// <summary>The mean of the classes' recalls, 0 to 1; where classes are uneven, it shows what accuracy hides: always saying the largest gives 1 / classes.</summary>
+    public double BalancedAccuracy => Confusion.BalancedAccuracy;
+
     /// <summary>
     /// The least probability the loss reckons with, the step of a 32-bit float at 1 (as scikit-learn's <c>log_loss</c>): a row that is
     /// certainly wrong costs 15.9, not infinity.
@@ -61,7 +64,7 @@ public sealed record Metrics(
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    /// <summary>Writes <c>rows</c> to <c>ece</c> into an object that the caller has begun.</summary>
+    /// <summary>Writes <c>rows</c> to <c>balanced_accuracy</c> into an object that the caller has begun.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="seconds">How long the measuring took; null to leave it out.</param>
     public void WriteMembers(Utf8JsonWriter json, double? seconds = null)
@@ -89,13 +92,22 @@ public sealed record Metrics(
         if (seconds is { } taken)
             json.WriteNumber("seconds", Math.Round(taken, 3));
         json.WriteNumber("ece", Ece);
+        json.WriteNumber("balanced_accuracy", BalancedAccuracy);
     }
 
-    private static double MeanLoss(Predictions predictions)
+    /// <summary>Mean cross-entropy, in nats, of rows that count as much as their class does.</summary>
+    /// <param name="predictions">True classes and probabilities, one row at least.</param>
+    /// <param name="weights">What a row of each class counts; each 1 when null.</param>
+    public static double MeanLoss(Predictions predictions, ClassWeights? weights = null)
     {
+        ArgumentNullException.ThrowIfNull(predictions);
+        weights ??= ClassWeights.Even(predictions.Labels.Count);
         double sum = 0;
         for (int row = 0; row < predictions.Count; row++)
-            sum -= Math.Log(Math.Max(predictions.Probability(row, predictions.TrueClass(row)), LeastProbability));
+        {
+            int @class = predictions.TrueClass(row);
+            sum -= weights[@class] * Math.Log(Math.Max(predictions.Probability(row, @class), LeastProbability));
+        }
         return sum / predictions.Count;
     }
 }

@@ -21,12 +21,15 @@ internal sealed class BlendFit
     private readonly double[][]? _ngrams;
     private readonly int[] _labels;
     private readonly int _outputs;
+    private readonly ClassWeights? _weights;
 
     /// <param name="gru">The GRU's logits of each review [n][C].</param>
     /// <param name="ngrams">The n-grams' logits of each review [n][C]; null without them.</param>
     /// <param name="labels">The reviews' classes [n].</param>
-    public BlendFit(double[][] gru, double[][]? ngrams, int[] labels)
+    /// <param name="weights">What a review of each class counts; each 1 when null.</param>
+    public BlendFit(double[][] gru, double[][]? ngrams, int[] labels, ClassWeights? weights = null)
     {
+        _weights = weights;
         _gru = gru;
         _ngrams = ngrams;
         _labels = labels;
@@ -73,11 +76,13 @@ internal sealed class BlendFit
             ReadOnlySpan<double> ngrams = _ngrams is null ? default : _ngrams[row];
             blend.Apply(_gru[row], ngrams, errors);
             Logit.ToErrors(errors, _labels[row]);
+            double weight = _weights?[_labels[row]] ?? 1;
             for (int i = 0; i < _outputs; i++)
             {
-                gradient[0] += errors[i] * _gru[row][i] / _labels.Length;
-                gradient[1] += _ngrams is null ? 0 : errors[i] * ngrams[i] / _labels.Length;
-                gradient[2 + i] += errors[i] / _labels.Length;
+                double error = weight * errors[i];
+                gradient[0] += error * _gru[row][i] / _labels.Length;
+                gradient[1] += _ngrams is null ? 0 : error * ngrams[i] / _labels.Length;
+                gradient[2 + i] += error / _labels.Length;
             }
         }
         return gradient;

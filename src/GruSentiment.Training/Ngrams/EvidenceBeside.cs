@@ -12,15 +12,22 @@ internal sealed class EvidenceBeside
     private readonly NgramEvidence? _evidence;
     private readonly double[][]? _validation; // [rows][C]
     private readonly int _outputs;
+    private readonly bool _balance;
 
     /// <summary>Learns the n-grams of the training part, where the data has any.</summary>
-    public EvidenceBeside(TrainingData data, long seed, CancellationToken cancellation = default)
+    /// <param name="data">What to learn from, and what the blend is fitted to.</param>
+    /// <param name="seed">What chance goes by.</param>
+    /// <param name="balance">Whether each class counts the same in both.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    public EvidenceBeside(TrainingData data, long seed, bool balance = false, CancellationToken cancellation = default)
     {
         _data = data;
+        _balance = balance;
         _outputs = data.Labels.Count == 2 ? 1 : data.Labels.Count;
         if (data.Ngrams.Order == 0)
             return;
-        _evidence = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count).Train(seed, cancellation);
+        ClassWeights weights = ClassWeights.Of(data.Training.Select(review => review.Label), data.Labels.Count, balance);
+        _evidence = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights).Train(seed, cancellation);
         _validation = [.. data.Validation.Select(review => Score(review.Ngrams))];
     }
 
@@ -30,7 +37,7 @@ internal sealed class EvidenceBeside
     {
         double[][] logits = [.. Enumerable.Range(0, gru.Count).Select(row => Logits(gru, row))];
         int[] labels = [.. Enumerable.Range(0, gru.Count).Select(gru.TrueClass)];
-        Blend blend = new BlendFit(logits, _validation, labels).Solve(cancellation);
+        Blend blend = new BlendFit(logits, _validation, labels, ClassWeights.Of(labels, _data.Labels.Count, _balance)).Solve(cancellation);
         var weights = new List<Weight>();
         if (_evidence is not null)
         {

@@ -32,11 +32,13 @@ public sealed class NgramTrainer
     private readonly NgramOptions _options;
     private readonly int _classes;
     private readonly int _outputs;
+    private readonly float[] _weights; // [classes]
 
     /// <param name="reviews">To learn from.</param>
     /// <param name="options">The n-grams.</param>
     /// <param name="classes">Number of classes, at least 2.</param>
-    public NgramTrainer(IReadOnlyList<EncodedReview> reviews, NgramOptions options, int classes)
+    /// <param name="weights">What a review of each class counts; each 1 when null.</param>
+    public NgramTrainer(IReadOnlyList<EncodedReview> reviews, NgramOptions options, int classes, ClassWeights? weights = null)
     {
         ArgumentNullException.ThrowIfNull(reviews);
         ArgumentNullException.ThrowIfNull(options);
@@ -45,6 +47,7 @@ public sealed class NgramTrainer
         _options = options;
         _classes = classes;
         _outputs = classes == 2 ? 1 : classes;
+        _weights = [.. Enumerable.Range(0, classes).Select(@class => (float)(weights?[@class] ?? 1))];
     }
 
     /// <summary>Learns. The same seed gives the same weights.</summary>
@@ -90,7 +93,7 @@ public sealed class NgramTrainer
         return new NgramEvidence(weights, bias);
     }
 
-    /// <summary>What each output says of a review, less what it should [C].</summary>
+    /// <summary>What each output says of a review, less what it should, as much as its class counts [C].</summary>
     private void Errors(EncodedReview review, float[] weights, float[] scales, float[] bias, float scale, float[] errors)
     {
         int buckets = _options.Buckets;
@@ -103,6 +106,8 @@ public sealed class NgramTrainer
             errors[output] = bias[output] + sum * scale;
         }
         Logit.ToErrors<float>(errors, review.Label);
+        for (int output = 0; output < _outputs; output++)
+            errors[output] *= _weights[review.Label];
     }
 
     /// <summary>

@@ -13,16 +13,19 @@ internal sealed class Learner : IDisposable
     private readonly SeededRandom _order;
     private readonly LearningRateSchedule _schedule;
     private readonly ClassifierOptimizer _optimizer;
+    private readonly ClassWeights? _weights;
     private long _step;
 
     /// <param name="member">The network.</param>
     /// <param name="options">How it learns.</param>
     /// <param name="training">What from.</param>
-    public Learner(EnsembleMember member, TrainingOptions options, BatchSampler training)
+    /// <param name="weights">What a review of each class counts; each 1 when null.</param>
+    public Learner(EnsembleMember member, TrainingOptions options, BatchSampler training, ClassWeights? weights = null)
     {
         _member = member;
         _options = options;
         _training = training;
+        _weights = weights;
         _order = new SeededRandom(member.Seed);
         _schedule = new LearningRateSchedule(options.LearningRate, (long)options.Epochs * training.Count, options.Schedule);
         _optimizer = new ClassifierOptimizer(member.Classifier, options);
@@ -64,7 +67,7 @@ internal sealed class Learner : IDisposable
         using var scope = NewDisposeScope();
         Tensor logits = _member.Classifier.Logits(batch, _optimizer.Look); // [B, C]
         Tensor labels = tensor(batch.Labels, dtype: ScalarType.Int64); // [B]
-        Tensor loss = ClassificationLoss.Mean(logits, labels, _options.LabelSmoothing); // []
+        Tensor loss = ClassificationLoss.Mean(logits, labels, _options.LabelSmoothing, Weights(batch)); // []
         double value = loss.item<float>();
         int correct = ClassificationLoss.Correct(logits, labels);
         if (!double.IsFinite(value))
@@ -72,4 +75,6 @@ internal sealed class Learner : IDisposable
         _optimizer.Step(loss, learningRate);
         return new StepResult(value, correct);
     }
+
+    private Tensor? Weights(ReviewBatch batch) => _weights is null ? null : tensor(Array.ConvertAll(batch.Labels, label => (float)_weights[label])); // [B]
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GruSentiment.Models;
 using GruSentiment.Text;
+using GruSentiment.Training.Folds;
 using GruSentiment.Training.Plots;
 
 namespace GruSentiment.Training;
@@ -120,6 +121,13 @@ public sealed class RunDirectory
     {
         Write("history.csv", stream => HistoryFile.Write(stream, history));
         Write("curves.png", stream => CurvesPlot.Write(stream, history, bestEpoch, System.IO.Path.GetFileName(FullPath)));
+    }
+
+    /// <summary>Writes <c>folds.csv</c>.</summary>
+    public void Save(CrossValidationResult folds)
+    {
+        ArgumentNullException.ThrowIfNull(folds);
+        Write(FoldsFile.Name, stream => FoldsFile.Write(stream, folds));
     }
 
     /// <summary>Writes <c>metrics.json</c>.</summary>

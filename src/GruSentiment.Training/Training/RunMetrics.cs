@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Evaluation;
+using GruSentiment.Training.Folds;
 
 namespace GruSentiment.Training;
 
@@ -16,6 +17,9 @@ namespace GruSentiment.Training;
 /// <param name="Timings">How long it took.</param>
 public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Metrics Validation, Metrics Gru, Metrics? Ngrams, Metrics? Test, RunTimings Timings)
 {
+    /// <summary>The cross-validation before the training; null without one.</summary>
+    public CrossValidationResult? Folds { get; init; }
+
     private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How much of the vocabulary began with a given vector; null where all began with random ones.</summary>
@@ -35,6 +39,7 @@ public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Met
             Write(json, "validation_gru_alone", Gru);
             Write(json, "validation_ngrams_alone", Ngrams);
             Write(json, "test", Test);
+            Folds?.Write(json);
             json.WriteStartObject("timings");
             json.WriteNumber("data_seconds", Math.Round(Timings.DataSeconds, 3));
             json.WriteNumber("training_seconds", Math.Round(Timings.TrainingSeconds, 3));

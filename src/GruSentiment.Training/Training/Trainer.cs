@@ -15,6 +15,7 @@ public sealed class Trainer
     private readonly BatchSampler _training;
     private readonly BatchSampler _validation;
     private readonly IReadOnlyList<string> _labels;
+    private readonly ClassWeights? _trainingWeights, _validationWeights;
 
     /// <param name="ensemble">What learns; on return from each epoch it holds that epoch's weights.</param>
     /// <param name="options">How it learns.</param>
@@ -33,6 +34,10 @@ public sealed class Trainer
         _training = new BatchSampler(training, options.BatchSize);
         _validation = new BatchSampler(validation, options.BatchSize);
         _labels = labels;
+        if (options.Balance)
+            (_trainingWeights, _validationWeights) = (Balancing(training), Balancing(validation));
+
+        ClassWeights Balancing(IReadOnlyList<EncodedReview> reviews) => ClassWeights.Balancing(reviews.Select(review => review.Label), labels.Count);
     }
 
     /// <summary>Trains epoch by epoch, until the last, or until the validation loss has not fallen for the options' patience.</summary>
@@ -43,7 +48,7 @@ public sealed class Trainer
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var stopping = new EarlyStopping(_options.Patience);
-        Learner[] learners = [.. _ensemble.Members.Select(member => new Learner(member, _options, _training))];
+        Learner[] learners = [.. _ensemble.Members.Select(member => new Learner(member, _options, _training, _trainingWeights))];
         try
         {
             for (int epoch = 1; epoch <= _options.Epochs && !stopping.ShouldStop; epoch++)
@@ -55,9 +60,10 @@ public sealed class Trainer
                 foreach (Learner learner in learners)
                     learner.Settle();
                 Predictions predictions = ClassifierPredictions.Of(_ensemble, _validation, _labels, cancellation);
-                Metrics validation = Metrics.Of(predictions);
-                var measured = new EpochResult(epoch, tally.Loss, tally.Accuracy, validation.Loss, validation.Accuracy, tally.LearningRate, tally.Seconds, tokensPerSecond);
-                bool best = stopping.Observe(epoch, validation.Loss);
+                double validationLoss = Metrics.MeanLoss(predictions, _validationWeights);
+                double accuracy = Metrics.Of(predictions).Accuracy;
+                var measured = new EpochResult(epoch, tally.Loss, tally.Accuracy, validationLoss, accuracy, tally.LearningRate, tally.Seconds, tokensPerSecond);
+                bool best = stopping.Observe(epoch, validationLoss);
                 yield return new TrainedEpoch(measured, best, predictions);
             }
         }

@@ -86,6 +86,9 @@ public sealed record TrainingChoices
     /// <summary>See <see cref="TrainingOptions.FreezeEmbeddings"/>.</summary>
     public bool? FreezeEmbeddings { get; init; }
 
+    /// <summary>See <see cref="TrainingOptions.Balance"/>.</summary>
+    public bool? Balance { get; init; }
+
     /// <summary>These choices, and those of less weight where these leave something open.</summary>
     public TrainingChoices Over(TrainingChoices below)
     {
@@ -117,6 +120,7 @@ public sealed record TrainingChoices
             Validation = Validation ?? below.Validation,
             Ensemble = Ensemble ?? below.Ensemble,
             FreezeEmbeddings = FreezeEmbeddings ?? below.FreezeEmbeddings,
+            Balance = Balance ?? below.Balance,
         };
     }
 
@@ -156,6 +160,7 @@ public sealed record TrainingChoices
             Threads = Threads ?? options.Threads,
             Engine = Engine ?? options.Engine,
             FreezeEmbeddings = FreezeEmbeddings ?? options.FreezeEmbeddings,
+            Balance = Balance ?? options.Balance,
         };
     }
 
@@ -185,6 +190,7 @@ public sealed record TrainingChoices
             ("threads", Threads), ("engine", Engine), ("vocab-size", VocabSize), ("min-freq", MinFreq), ("ngrams", NgramOrder), ("validation", Validation),
             ("ensemble", Ensemble),
             ("freeze-embeddings", FreezeEmbeddings),
+            ("balance", Balance),
         ];
         return string.Join(' ', flags.Where(flag => flag.Value is not null).Select(flag => $"--{flag.Flag} {Text(flag.Value!)}"));
     }

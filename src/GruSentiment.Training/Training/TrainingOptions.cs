@@ -49,6 +49,12 @@ public sealed record TrainingOptions
     /// </summary>
     public bool FreezeEmbeddings { get; init; }
 
+    /// <summary>
+    /// Whether each class counts the same in what is learnt, however many reviews it has (<see cref="ClassWeights.Balancing"/>): in the losses of GRU and n-grams, in the blend
+    /// and in the choice of the best epoch. Rare classes are then found more often; probabilities are those of a world where all classes are as frequent.
+    /// </summary>
+    public bool Balance { get; init; }
+
     /// <summary>As many epochs as there can be: with this patience none is left out.</summary>
     public const int LongestPatience = 10_000;
 

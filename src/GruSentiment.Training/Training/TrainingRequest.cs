@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Training.Data;
+using GruSentiment.Training.Folds;
 
 namespace GruSentiment.Training;
 
@@ -41,6 +42,9 @@ public sealed record TrainingRequest
     /// </summary>
     public TrainingChoices Choices { get; init; } = new();
 
+    /// <summary>Folds of a cross-validation before the training, 2 to <see cref="CrossValidation.MostFolds"/>; null for none.</summary>
+    public int? Folds { get; init; }
+
     /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
     public string? Output { get; init; }
 
@@ -77,10 +81,19 @@ public sealed record TrainingRequest
         IEnumerable<string> vectors = Training.FreezeEmbeddings && Embeddings is null
             ? ["--freeze-embeddings: there are no word vectors to keep as they are; a file of them was expected, --embeddings FILE."]
             : [];
-        IEnumerable<string> beginnings = Embeddings is not null && Unlabelled is not null
-            ? ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."]
-            : [];
-        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. beginnings];
+        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. FoldFaults(), .. BeginningFaults()];
+    }
+
+    private IEnumerable<string> BeginningFaults() => Embeddings is not null && Unlabelled is not null
+        ? ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."]
+        : [];
+
+    private IEnumerable<string> FoldFaults()
+    {
+        if (Folds is < 2 or > CrossValidation.MostFolds)
+            yield return $"--folds is {Folds}; it must be from 2 to {CrossValidation.MostFolds}.";
+        if (Folds is not null && Test?.Fraction is not null)
+            yield return $"--test {Test} is a part of the rows, and --folds tests on every row already; leave it out, or name a file for the final model.";
     }
 
     /// <summary>What <c>config.json</c> keeps of it, under <c>training</c>, beside the model's own options.</summary>
@@ -110,6 +123,8 @@ public sealed record TrainingRequest
         ["min_freq"] = Vocabulary.MinFreq,
         ["embeddings"] = Embeddings,
         ["freeze_embeddings"] = Training.FreezeEmbeddings,
+        ["folds"] = Folds,
+        ["balance"] = Training.Balance,
         ["unlabelled"] = Unlabelled,
     };
 }

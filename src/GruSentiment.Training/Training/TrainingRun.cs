@@ -1,5 +1,6 @@
 using GruSentiment.Models;
 using GruSentiment.Training.Embeddings;
+using GruSentiment.Training.Folds;
 using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Training;
@@ -12,8 +13,9 @@ public sealed class TrainingRun : IDisposable
 {
     private readonly ModelTraining _training;
 
-    private TrainingRun(TrainingFiles files, ModelTraining training, RunDirectory directory)
+    private TrainingRun(TrainingFiles files, ModelTraining training, RunDirectory directory, CrossValidationResult? folds)
     {
+        Folds = folds;
         _training = training;
         Directory = directory;
         Fitted = files.Fitted;
@@ -27,6 +29,9 @@ public sealed class TrainingRun : IDisposable
 
     /// <summary>Where the run is saved.</summary>
     public RunDirectory Directory { get; }
+
+    /// <summary>The cross-validation that went before, to be told in <c>metrics.json</c>; null without one.</summary>
+    public CrossValidationResult? Folds { get; }
 
     /// <summary>What is trained and measured on.</summary>
     public TrainingData Data => _training.Data;
@@ -52,23 +57,24 @@ public sealed class TrainingRun : IDisposable
     public IReadOnlyList<EpochResult> History => _training.History;
 
     /// <summary>Reads and splits the data, makes the vocabulary, the network and the run directory.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">What is asked for; its folds are a matter of <see cref="CrossValidation"/>, and not heeded here.</param>
     /// <param name="cancellation">Breaks it off; nothing has been written then.</param>
     /// <exception cref="GruSentimentException">The data can't be trained on, or the directory not be written to.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static TrainingRun Prepare(TrainingRequest request, CancellationToken cancellation = default)
     {
         RunDirectory directory = RunDirectory.For(request, DateTimeOffset.Now);
-        return Prepare(TrainingFiles.Read(request, cancellation), directory, cancellation);
+        return Prepare(TrainingFiles.Read(request, cancellation), directory, folds: null, cancellation);
     }
 
     /// <summary>The same of files that are read already.</summary>
     /// <param name="files">The files.</param>
     /// <param name="directory">The run directory; created last, if it is not yet.</param>
+    /// <param name="folds">The cross-validation that went before, if one did.</param>
     /// <param name="cancellation">Breaks it off; nothing has been written then.</param>
     /// <exception cref="GruSentimentException">The data can't be divided, or the directory not be written to.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public static TrainingRun Prepare(TrainingFiles files, RunDirectory directory, CancellationToken cancellation = default)
+    public static TrainingRun Prepare(TrainingFiles files, RunDirectory directory, CrossValidationResult? folds, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(directory);
@@ -78,7 +84,7 @@ public sealed class TrainingRun : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             directory.Create();
-            return new TrainingRun(files, training, directory);
+            return new TrainingRun(files, training, directory, folds);
         }
         catch
         {
@@ -119,7 +125,7 @@ public sealed class TrainingRun : IDisposable
     {
         if (History.Count == 0)
             throw new InvalidOperationException("No epoch has been trained.");
-        RunMetrics metrics = _training.Measure(SavedModel.Load(Directory.Path), interrupted);
+        RunMetrics metrics = _training.Measure(SavedModel.Load(Directory.Path), interrupted) with { Folds = Folds };
         Directory.Save(metrics);
         return metrics;
     }

@@ -13,7 +13,7 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     {
         CommandResult result = Evaluate("--format", "json");
         JsonElement measures = JsonDocument.Parse(result.Output).RootElement;
-        Assert.Equal(["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece"], measures.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece", "balanced_accuracy"], measures.EnumerateObject().Select(member => member.Name));
         JsonElement confusion = measures.GetProperty("confusion");
         Assert.Equal(["negative", "positive"], confusion.EnumerateObject().Select(member => member.Name));
         Assert.Equal(measures.GetProperty("rows").GetInt32(), confusion.EnumerateObject().Sum(row => row.Value.EnumerateObject().Sum(cell => cell.Value.GetInt32())));
@@ -23,7 +23,7 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     public void The_table_and_the_pictures_are_there()
     {
         CommandResult result = Evaluate();
-        Assert.Equal(["rows", "accuracy", "loss", "precision", "recall", "F1", "AUC", "ECE", "true", "negative", "positive"], result.Lines.Select(line => line.Split(' ')[0]));
+        Assert.Equal(["rows", "accuracy", "balanced", "loss", "precision", "recall", "F1", "AUC", "ECE", "true", "negative", "positive"], result.Lines.Select(line => line.Split(' ')[0]));
         Assert.Equal(["pictures", "pictures/confusion.png", "pictures/reliability.png", "pictures/roc.png"], _directory.Files);
     }
 

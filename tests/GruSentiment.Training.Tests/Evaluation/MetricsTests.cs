@@ -77,6 +77,7 @@ public class MetricsTests
         Assert.Equal((1 / 2.0 + 1 / 2.0 + 0) / 3, metrics.Precision, 1e-15);
         Assert.Equal((1 / 2.0 + 1 + 0) / 3, metrics.Recall, 1e-15);
         Assert.Equal((1 / 2.0 + 2 / 3.0 + 0) / 3, metrics.F1, 1e-15);
+        Assert.Equal((1 / 2.0 + 1 + 0) / 3, metrics.BalancedAccuracy, 1e-15);
         // bad: .7 and .3 against .1 and .4: 3 of 4 pairs; fair: .8 against .2 .6 .4: 3 of 3; good: .2 against .1 .1 .1: 3 of 3; never: none.
         Assert.Equal((3 / 4.0 + 1 + 1) / 3, metrics.Auc!.Value, 1e-15);
     }
@@ -85,7 +86,7 @@ public class MetricsTests
     public void Json_is_the_object_of_the_contract()
     {
         Assert.Equal(
-            """{"rows":4,"accuracy":0.75,"loss":0.75,"precision":1,"recall":0.5,"f1":0.6,"auc":0.875,"confusion":{"差评":{"差评":2,"\"good\"":0},"\"good\"":{"差评":1,"\"good\"":1}},"seconds":1.235,"ece":0.0625}""",
+            """{"rows":4,"accuracy":0.75,"loss":0.75,"precision":1,"recall":0.5,"f1":0.6,"auc":0.875,"confusion":{"差评":{"差评":2,"\"good\"":0},"\"good\"":{"差评":1,"\"good\"":1}},"seconds":1.235,"ece":0.0625,"balanced_accuracy":0.75}""",
             new Metrics(4, .75, .75, 1, .5, .6, .875, new ConfusionMatrix(["差评", "\"good\""], new[,] { { 2, 0 }, { 1, 1 } }), .0625).ToJson(1.23456));
     }
 
@@ -96,7 +97,7 @@ public class MetricsTests
         using JsonDocument json = JsonDocument.Parse(metrics.ToJson(2));
 
         Assert.Equal(
-            ["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece"],
+            ["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece", "balanced_accuracy"],
             json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(metrics.Loss, json.RootElement.GetProperty("loss").GetDouble());
         Assert.Equal(2, json.RootElement.GetProperty("confusion").GetProperty("positive").GetProperty("positive").GetInt32());
@@ -134,6 +135,18 @@ public class MetricsTests
             Assert.Equal((1, 1), (curve.Points[^1].FalsePositiveRate, curve.Points[^1].TruePositiveRate));
             Assert.Equal(area, curve.Area, 1e-12);
         });
+
+    [Fact]
+    public void Always_saying_the_larger_class_has_a_balanced_accuracy_of_a_half()
+    {
+        Metrics metrics = Metrics.Of(Binary((1, .9f), (1, .8f), (1, .7f), (0, .6f)));
+
+        Assert.Equal((.75, .5), (metrics.Accuracy, metrics.BalancedAccuracy));
+    }
+
+    [Fact]
+    public void A_class_without_rows_does_not_count_in_balanced_accuracy() =>
+        Assert.Equal(.5, Metrics.Of(Binary((1, .9f), (1, .1f))).BalancedAccuracy);
 
     [Fact]
     public void No_rows_can_not_be_measured() =>

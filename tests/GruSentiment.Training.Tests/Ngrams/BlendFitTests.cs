@@ -55,6 +55,20 @@ public class BlendFitTests
     }
 
     [Fact]
+    public void Balanced_classes_are_given_no_bias_for_being_frequent()
+    {
+        int[] two = [.. Enumerable.Range(0, 200).Select(i => i % 10 == 0 ? 1 : 0)], three = [.. Enumerable.Range(0, 200).Select(i => i % 10 < 8 ? 0 : i % 10 - 7)];
+        double[][] nothing = [.. two.Select(_ => (double[])[0])], nothingOfThree = [.. three.Select(_ => new double[3])];
+
+        Blend binary = new BlendFit(nothing, null, two, ClassWeights.Balancing(two, 2)).Solve(TestContext.Current.CancellationToken);
+        Blend ternary = new BlendFit(nothingOfThree, null, three, ClassWeights.Balancing(three, 3)).Solve(TestContext.Current.CancellationToken);
+
+        Assert.InRange(new BlendFit(nothing, null, two).Solve(TestContext.Current.CancellationToken).Bias[0], -2.3, -2);
+        Assert.Equal(0, binary.Bias[0], 1e-6);
+        Assert.All(ternary.Bias, bias => Assert.Equal(0, bias, 1e-6));
+    }
+
+    [Fact]
     public void A_class_without_reviews_is_not_ruled_out()
     {
         double[][] two = [.. Enumerable.Range(0, 200).Select(_ => (double[])[-0.5])];

@@ -49,6 +49,18 @@ public class NgramTrainerTests
         Assert.Equal(2, weights.Count(weight => weight != 0));
     }
 
+    [Fact]
+    public void A_rare_class_that_counts_as_much_as_the_other_is_as_likely_where_nothing_tells()
+    {
+        EncodedReview[] reviews = [.. Repeat([.. Enumerable.Repeat("a film", 9)], ["a film"])];
+        double Logit(ClassWeights? weights) =>
+            Score(new NgramTrainer(reviews, s_options, 2, weights).Train(seed: 1, TestContext.Current.CancellationToken), reviews[0], 1)[0];
+
+        Assert.InRange(Logit(null), -3, -1);
+        Assert.InRange(Logit(ClassWeights.Balancing(reviews.Select(review => review.Label), 2)), -0.5, 0.5);
+        Assert.Equal(Logit(null), Logit(ClassWeights.Even(2)));
+    }
+
     /// <summary>Texts of each class in turn, the first class first, eight times over.</summary>
     private static EncodedReview[] Repeat(params string[][] textsOfClass)
     {

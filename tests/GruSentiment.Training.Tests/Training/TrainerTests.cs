@@ -47,6 +47,19 @@ public class TrainerTests
         Assert.Equal(epochs.Min(epoch => epoch.Result.ValidationLoss), epochs[best].Result.ValidationLoss);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Balanced_even_classes_are_learnt_as_they_are(int classes)
+    {
+        using GruEnsemble plain = ToyTask.Ensemble(classes);
+        EpochResult expected = Train(plain, s_options with { Epochs = 2 }, classes).Last().Result;
+        using GruEnsemble balanced = ToyTask.Ensemble(classes);
+        EpochResult result = Train(balanced, s_options with { Epochs = 2, Balance = true }, classes).Last().Result;
+        Assert.Equal(expected.TrainLoss, result.TrainLoss, 1e-3);
+        Assert.Equal(expected.ValidationLoss, result.ValidationLoss, 1e-3);
+    }
+
     [Fact]
     public void Progress_counts_every_batch()
     {

@@ -38,6 +38,20 @@ public class TrainingRequestTests
         new TrainingRequest { Data = "reviews.csv", Embeddings = "glove.txt", Unlabelled = "more.csv" }.Faults());
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(21)]
+    public void Folds_are_two_to_twenty(int folds) =>
+        Assert.Equal([$"--folds is {folds}; it must be from 2 to 20."], new TrainingRequest { Data = "reviews.csv", Folds = folds }.Faults());
+
+    [Fact]
+    public void A_test_part_beside_folds_is_a_fault_and_a_test_file_is_none()
+    {
+        var request = new TrainingRequest { Data = "reviews.csv", Folds = 5, Test = Holdout.Part(0.2) };
+        Assert.Equal(["--test 0.2 is a part of the rows, and --folds tests on every row already; leave it out, or name a file for the final model."], request.Faults());
+        Assert.Empty((request with { Test = Holdout.Parse("test.csv") }).Faults());
+    }
+
+    [Theory]
     [InlineData("0.2", 0.2, null)]
     [InlineData("2", 2.0, null)]
     [InlineData("dev.csv", null, "dev.csv")]

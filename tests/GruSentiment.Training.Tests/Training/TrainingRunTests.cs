@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Training.Evaluation;
@@ -11,8 +9,6 @@ namespace GruSentiment.Training.Tests.Training;
 [Collection(TorchGenerator.Name)]
 public sealed class TrainingRunTests : IDisposable
 {
-    private static readonly string[] s_words = ["lamp", "film", "soup", "book", "phone", "song", "chair", "train", "very", "so", "quite", "rather"];
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,8 +18,8 @@ public sealed class TrainingRunTests : IDisposable
     [InlineData(3)]
     public void The_best_epoch_is_kept_and_answers_alike_without_torch(int classes)
     {
-        string validation = _folder.Write("validation.csv", Csv(60, classes, seed: 2, noise: true));
-        TrainingRequest request = Request(_folder.Write("train.csv", Csv(90, classes, seed: 1, noise: true)), classes) with { Validation = Holdout.Parse(validation) };
+        string validation = _folder.Write("validation.csv", ToyReviews.Csv(60, classes, seed: 2, noise: true));
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(90, classes, seed: 1, noise: true)), classes) with { Validation = Holdout.Parse(validation) };
 
         using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
         EpochResult[] epochs = [.. run.Train(cancellation: TestContext.Current.CancellationToken).Select(epoch => epoch.Result)];
@@ -45,9 +41,9 @@ public sealed class TrainingRunTests : IDisposable
     [InlineData(3)]
     public void Without_ngrams_the_fit_makes_probabilities_more_honest_and_not_less(int classes)
     {
-        TrainingRequest request = Request(_folder.Write("train.csv", Csv(150, classes, seed: 1, noise: true)), classes) with
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(150, classes, seed: 1, noise: true)), classes) with
         {
-            Validation = Holdout.Parse(_folder.Write("validation.csv", Csv(300, classes, seed: 2, noise: true))),
+            Validation = Holdout.Parse(_folder.Write("validation.csv", ToyReviews.Csv(300, classes, seed: 2, noise: true))),
             Choices = new TrainingChoices { NgramOrder = 0 },
         };
 
@@ -65,17 +61,39 @@ public sealed class TrainingRunTests : IDisposable
     public void A_validation_file_that_lacks_a_class_is_warned_of()
     {
         string validation = _folder.Write("validation.csv", "text,label\nlamp telling1,positive\nfilm telling1,positive\n");
-        TrainingRequest request = Request(_folder.Write("train.csv", Csv(60, 2, seed: 1, noise: false)), 2) with { Validation = Holdout.Parse(validation) };
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false)), 2) with { Validation = Holdout.Parse(validation) };
 
         using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
 
         Assert.Equal([$"{validation} has no review of class negative: what is measured on it says nothing of that, and the probabilities are not fitted to it."], run.Warnings);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Balance_finds_the_rare_class_and_costs_accuracy(int ngrams)
+    {
+        string data = _folder.Write("uneven.csv", ToyReviews.Uneven(600, seed: 1)), test = _folder.Write("test.csv", ToyReviews.Uneven(300, seed: 2));
+        Metrics Test(bool balance)
+        {
+            TrainingRequest request = Request(data, 2) with { Test = Holdout.Parse(test), Ngrams = new() { Order = ngrams }, Vocabulary = new() { MinFreq = 2 }, Output = $"{data}.{balance}" };
+            using var run = TrainingRun.Prepare(request with { Training = request.Training with { Epochs = 3, Balance = balance } }, TestContext.Current.CancellationToken);
+            _ = run.Train(cancellation: TestContext.Current.CancellationToken).Count();
+            return run.Finish().Test!;
+        }
+
+        (Metrics plain, Metrics balanced) = (Test(false), Test(true));
+
+        Assert.InRange(plain.Recall, 0, 0.2);
+        Assert.InRange(balanced.Recall, 0.6, 1);
+        Assert.True(balanced.BalancedAccuracy > plain.BalancedAccuracy + 0.2);
+        Assert.True(balanced.Accuracy < plain.Accuracy);
+    }
+
     [Fact]
     public void A_run_without_an_epoch_leaves_no_directory()
     {
-        TrainingRequest request = Request(_folder.Write("train.csv", Csv(60, 2, seed: 1, noise: false)), 2);
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false)), 2);
         using (var run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken))
             Assert.True(Directory.Exists(run.Directory.Path));
         Assert.False(Directory.Exists(request.Output));
@@ -84,7 +102,7 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void A_cancelled_preparation_writes_nothing()
     {
-        TrainingRequest request = Request(_folder.Write("train.csv", Csv(60, 2, seed: 1, noise: false)), 2);
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false)), 2);
         Assert.Throws<OperationCanceledException>(() => TrainingRun.Prepare(request, new CancellationToken(canceled: true)));
         Assert.False(Directory.Exists(request.Output));
     }
@@ -92,7 +110,7 @@ public sealed class TrainingRunTests : IDisposable
     [Fact]
     public void The_history_on_disk_is_that_of_the_run()
     {
-        TrainingRequest request = Request(_folder.Write("train.csv", Csv(90, 2, seed: 1, noise: false)), 2);
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(90, 2, seed: 1, noise: false)), 2);
         using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
         _ = run.Train(cancellation: TestContext.Current.CancellationToken).Take(2).Count();
         run.Finish(interrupted: true);
@@ -109,19 +127,4 @@ public sealed class TrainingRunTests : IDisposable
         Vocabulary = new VocabularyOptions { MinFreq = 1 },
         Output = data + $".run{classes}",
     };
-
-    /// <summary>Reviews of a telling word among others; with noise, of labels that often lie.</summary>
-    private static string Csv(int rows, int classes, int seed, bool noise)
-    {
-        var random = new Random(seed);
-        string[] labels = classes == 2 ? ["negative", "positive"] : ["negative", "neutral", "positive"];
-        var csv = new StringBuilder("text,label\n");
-        for (int i = 0; i < rows; i++)
-        {
-            string others = string.Join(' ', Enumerable.Range(0, 6).Select(_ => s_words[random.Next(s_words.Length)]));
-            int label = noise && random.Next(3) == 0 ? random.Next(classes) : i % classes;
-            csv.Append(CultureInfo.InvariantCulture, $"{others} telling{i % classes} {seed} number{i},{labels[i < classes ? i : label]}\n");
-        }
-        return csv.ToString();
-    }
 }

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using GruSentiment.Models;
+using GruSentiment.Training.Data;
+
+namespace GruSentiment.Training.Folds;
+
+/// <summary>
+/// Trains as often as there are folds, each time without the rows of one, and measures on those: a figure from every row of the data, of which none was
+/// used to choose its training's epoch or blend. Those are chosen on the validation part of the other rows, or the validation file.
+/// Nothing is written, and one training is in memory at a time.
+/// </summary>
+public sealed class CrossValidation
+{
+    /// <summary>The most folds: each is a training.</summary>
+    public const int MostFolds = 20;
+
+    private readonly TrainingFiles _files;
+    private readonly IReadOnlyList<ReviewSplit> _folds;
+
+    /// <summary>Deals the rows into folds.</summary>
+    /// <param name="files">What was read; its request says how many folds.</param>
+    /// <exception cref="DataException">A class has too few different texts.</exception>
+    public CrossValidation(TrainingFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        TrainingRequest request = files.Request;
+        if (request.Folds is not { } folds)
+            throw new ArgumentException("The request names no number of folds.", nameof(files));
+        _files = files;
+        _folds = StratifiedFolds.Of(files.Reviews, folds, request.Validation.Fraction ?? 0, request.Training.Seed);
+    }
+
+    /// <summary>How many folds there are.</summary>
+    public int Count => _folds.Count;
+
+    /// <summary>Trains fold by fold.</summary>
+    /// <param name="progress">Hears of each batch.</param>
+    /// <param name="cancellation">Breaks it off; nothing is left of the fold.</param>
+    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public IEnumerable<FoldResult> Run(IProgress<FoldProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        for (int fold = 1; fold <= Count; fold++)
+        {
+            IProgress<TrainingProgress>? ofFold = progress is null ? null : new ProgressOfFold(progress, fold, Count);
+            yield return Run(fold, ofFold, cancellation);
+        }
+    }
+
+    private FoldResult Run(int fold, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        TrainingData data = Abandonable.Run(() => TrainingData.Of(_files, _folds[fold - 1]), cancellation);
+        using ModelTraining training = ModelTraining.Prepare(_files.Request, data, cancellation);
+        IReadOnlyList<Weight> best = [];
+        foreach (TrainedEpoch epoch in training.Train(progress, cancellation))
+        {
+            if (epoch.IsBest)
+                best = training.Export();
+        }
+        RunMetrics metrics = training.Measure(new SavedModel(training.Config, data.Vocabulary, best.ToDictionary(weight => weight.Name)));
+        return new FoldResult(fold, data.Training.Count, metrics, clock.Elapsed.TotalSeconds);
+    }
+
+    private sealed class ProgressOfFold(IProgress<FoldProgress> progress, int fold, int folds) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => progress.Report(new FoldProgress(fold, folds, value));
+    }
+}

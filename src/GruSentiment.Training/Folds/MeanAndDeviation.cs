@@ -1,0 +1,16 @@
+namespace GruSentiment.Training.Folds;
+
+/// <summary>A measure over folds.</summary>
+/// <param name="Mean">Its mean.</param>
+/// <param name="Deviation">Its standard deviation, that of a sample (n − 1). Folds share training rows, so it says less of chance than that of independent trainings would.</param>
+public readonly record struct MeanAndDeviation(double Mean, double Deviation)
+{
+    /// <summary>Of two values or more.</summary>
+    public static MeanAndDeviation Of(IReadOnlyCollection<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 2);
+        double mean = values.Average();
+        return new MeanAndDeviation(mean, Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)));
+    }
+}
