@@ -81,11 +81,12 @@ public sealed record TrainingRequest
         IEnumerable<string> vectors = Training.FreezeEmbeddings && Embeddings is null
             ? ["--freeze-embeddings: there are no word vectors to keep as they are; a file of them was expected, --embeddings FILE."]
             : [];
-        IEnumerable<string> beginnings = Embeddings is not null && Unlabelled is not null
-            ? ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."]
-            : [];
-        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. beginnings, .. FoldFaults()];
+        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. FoldFaults(), .. BeginningFaults()];
     }
+
+    private IEnumerable<string> BeginningFaults() => Embeddings is not null && Unlabelled is not null
+        ? ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."]
+        : [];
 
     private IEnumerable<string> FoldFaults()
     {
