@@ -13,7 +13,7 @@ internal sealed class FoldsReport(bool quiet)
     {
         Note($"Cross-validating: {folds.Count} trainings, each tested on the fold of rows that it does not see; then a model is trained on all rows.");
         if (files.Fitted.ToString() is { Length: > 0 } fitted)
-            Note($"Chosen to fit the data: {fitted}");
+            Note($"Chosen to fit {files.FittedTo}: {fitted}");
         Print("fold  training  validation   tested  accuracy  balanced    loss        F1  best epoch  seconds");
     }
 

@@ -34,7 +34,7 @@ internal sealed class TrainingReport(bool quiet)
         if (run.Embeddings is { } vectors)
             Note(Coverage(vectors));
         if (run.Folds is null && run.Fitted.ToString() is { Length: > 0 } fitted) // Else it was said before the folds.
-            Note($"Chosen to fit the data: {fitted}");
+            Note($"Chosen to fit {run.FittedTo}: {fitted}");
         if (run.Request.Training.Balance)
             Note($"Each class counts the same: {Weights(run.Data)}. So do the losses in the table.");
         Note(Network(run.Request.Model, run));

@@ -15,7 +15,7 @@ namespace GruSentiment.Training.Ngrams;
 public sealed class NgramTrainer
 {
     /// <summary>Reviews passed over in all epochs together: the more there are, the fewer passes it takes until the validation loss has settled.</summary>
-    private const int ReviewsInAll = 100_000;
+    private const int ReviewsInAll = 200_000;
 
     private const int FewestEpochs = 5;
     private const int MostEpochs = 15;

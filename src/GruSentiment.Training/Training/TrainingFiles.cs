@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GruSentiment.Training.Data;
 using GruSentiment.Training.Embeddings;
+using static System.FormattableString;
 
 namespace GruSentiment.Training;
 
@@ -16,6 +17,9 @@ public sealed record TrainingFiles(
 {
     /// <summary>Texts without labels; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
+
+    /// <summary>What <see cref="Fitted"/> is fitted to, in words.</summary>
+    public string FittedTo => Invariant($"{Reviews.Count:N0} reviews of {Enumerable.Range(0, Reviews.Count).Average(review => Reviews.TokensOf(review).Length):0} tokens on average");
 
     /// <summary>What was found in each file, and how it was taken.</summary>
     public IReadOnlyList<ReviewSetReport> Reports => [.. new[] { Reviews, Validation, Test }.OfType<ReviewSet>().Select(set => set.Report)];

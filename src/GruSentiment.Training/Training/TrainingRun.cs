@@ -19,6 +19,7 @@ public sealed class TrainingRun : IDisposable
         _training = training;
         Directory = directory;
         Fitted = files.Fitted;
+        FittedTo = files.FittedTo;
     }
 
     /// <summary>What was asked for, every choice carried out.</summary>
@@ -26,6 +27,9 @@ public sealed class TrainingRun : IDisposable
 
     /// <summary>The options that were left open and chosen to fit the data.</summary>
     public TrainingChoices Fitted { get; }
+
+    /// <summary>What they are fitted to, in words.</summary>
+    public string FittedTo { get; }
 
     /// <summary>Where the run is saved.</summary>
     public RunDirectory Directory { get; }
