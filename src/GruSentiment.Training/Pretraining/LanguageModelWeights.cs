@@ -17,6 +17,7 @@ internal sealed class LanguageModelWeights
     private readonly SparseRowAdamW _embeddingAdam;
     private readonly SparseRowAdamW _outputAdam;
     private readonly SparseRowAdamW[] _gruAdam;
+    private readonly int[] _gruRows; // [3H]: all of them, in every step
     private readonly PretrainingOptions _options;
     private readonly int _threads;
 
@@ -38,6 +39,7 @@ internal sealed class LanguageModelWeights
         _embeddingAdam = new SparseRowAdamW(words, _width, s_adam);
         _outputAdam = new SparseRowAdamW(words, model.HiddenDim, s_adam);
         _gruAdam = [.. _gru.Select(weight => new SparseRowAdamW(3 * model.HiddenDim, weight.Length / (3 * model.HiddenDim), s_adam))];
+        _gruRows = [.. Enumerable.Range(0, 3 * model.HiddenDim)];
     }
 
     /// <summary>Output vectors [V, H]; zero at first, so that words are told by their frequency.</summary>
@@ -74,7 +76,7 @@ internal sealed class LanguageModelWeights
         _embeddingAdam.Step(_embedding, ids, wordGradients, ofWords, _threads);
         _outputAdam.Step(Output, told, outputGradients, ofWords, _threads);
         for (int i = 0; i < _gru.Length; i++)
-            _gruAdam[i].Step(_gru[i], [.. Enumerable.Range(0, _gruAdam[i].Rows)], _gradients[i], learningRate, _threads);
+            _gruAdam[i].Step(_gru[i], _gruRows, _gradients[i], learningRate, _threads);
     }
 
     private static GruParameters Of(ReadOnlySpan<float[]> weights) => new(weights[0], weights[1], weights[2], weights[3]);

@@ -30,7 +30,8 @@ public sealed class Pretrainer
     /// <param name="threads">Processor threads; they never change a result.</param>
     /// <param name="progress">Hears of each step.</param>
     /// <param name="cancellation">Ends it between two steps; the classifiers are then as they were.</param>
-    /// <exception cref="GruSentimentException">A step's loss is not finite.</exception>
+    /// <returns>How it went; losses in nats per word told.</returns>
+    /// <exception cref="GruSentimentException">The vocabulary has no word of the texts, or a step's loss is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public PretrainingResult Run(long seed, int threads, IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -64,7 +65,9 @@ public sealed class Pretrainer
         foreach (GruClassifier one in _classifiers)
             Start(one, weights);
         int part = (losses.Count + 19) / 20;
-        return new PretrainingResult(_texts.Count, _texts.Sum(text => (long)text.Length), losses.Take(part).Average(), losses.TakeLast(part).Average(), clock.Elapsed.TotalSeconds);
+        double seconds = clock.Elapsed.TotalSeconds;
+        return new PretrainingResult(
+            _texts.Count, _texts.Sum(text => (long)text.Length), losses.Take(part).Average(), losses.TakeLast(part).Average(), seconds, tokens / seconds);
     }
 
     /// <summary>Gives a classifier the weights learnt; its own stay in the layers above and in the linear one.</summary>

@@ -27,6 +27,7 @@ public class PretrainerTests
         Assert.Equal(Math.Log(Words - 2), first, 0.001);
         Assert.InRange(result.LastLoss, 0, 0.05);
         Assert.Equal((200, 6000), (result.Texts, result.Tokens));
+        Assert.Equal(12 * 6000, result.TokensPerSecond * result.Seconds, 1e-3); // Of every epoch.
     }
 
     [Fact]
