@@ -6,6 +6,8 @@ namespace GruSentiment.Cli.Terminal;
 /// <summary>What <c>download</c> prints: the list of sets, or the set's directory, on the standard output, all else on the standard error.</summary>
 internal sealed class DownloadReport(bool quiet)
 {
+    private readonly ReportOutput _output = new(quiet);
+
     /// <summary>Lists sets with size, licence and whom to cite.</summary>
     public static void List(IReadOnlyList<KnownSet> sets)
     {
@@ -22,27 +24,27 @@ internal sealed class DownloadReport(bool quiet)
     /// <summary>Says what is going to be fetched, under which licence, and whom to cite.</summary>
     public void Begin(DownloadRequest request)
     {
-        Note($"{request.Set.Name}: {request.Set.Title}");
+        _output.Note($"{request.Set.Name}: {request.Set.Title}");
         foreach (string line in Facts(request.Set))
-            Note($"  {line}");
+            _output.Note($"  {line}");
         if (request.Address is { } address)
-            Note($"  Fetched from {address} instead");
+            _output.Note($"  Fetched from {address} instead");
     }
 
     /// <summary>Says what is there now, and what to do with it.</summary>
     public void Finished(DownloadedSet set)
     {
         if (set.AlreadyThere)
-            Note("Already there; nothing was done. --force downloads it again.");
+            _output.Note("Already there; nothing was done. --force downloads it again.");
         foreach (DownloadedFile file in set.Files)
-            Note(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(set.Directory, file.Name)}: {file.Rows:#,0} rows"));
-        Note("Next: train on it, with");
-        Note($"  {Invocation.Command} train --data {Path.Combine(set.Directory, "train.csv")} --test {Path.Combine(set.Directory, "test.csv")}");
+            _output.Note(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(set.Directory, file.Name)}: {file.Rows:#,0} rows"));
+        _output.Note("Next: train on it, with");
+        _output.Note($"  {Invocation.Command} train --data {Path.Combine(set.Directory, "train.csv")} --test {Path.Combine(set.Directory, "test.csv")}");
         Console.Out.WriteLine(set.Directory);
     }
 
     /// <summary>Says how to go on.</summary>
-    public void Interrupted() => Note("Interrupted. The same command goes on from what has arrived, where the server lets it.");
+    public void Interrupted() => _output.Note("Interrupted. The same command goes on from what has arrived, where the server lets it.");
 
     private static IEnumerable<string> Facts(KnownSet set) =>
     [
@@ -54,10 +56,4 @@ internal sealed class DownloadReport(bool quiet)
     ];
 
     private static long Megabytes(long bytes) => (bytes + 999_999) / 1_000_000;
-
-    private void Note(string line)
-    {
-        if (!quiet)
-            Console.Error.WriteLine(line);
-    }
 }

@@ -6,15 +6,17 @@ namespace GruSentiment.Cli.Terminal;
 /// <summary>What <c>evaluate</c> prints: measures on the standard output, all else on the standard error.</summary>
 internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
 {
+    private readonly ReportOutput _output = new(quiet);
+
     /// <summary>Whether the measures alone are printed.</summary>
     public bool Quiet => quiet;
 
     /// <summary>Prints what was measured, on what.</summary>
     public void Write(string model, ModelEvaluation evaluation)
     {
-        Note($"model: {model}");
+        _output.Note($"model: {model}");
         foreach (string line in evaluation.Report.Lines())
-            Note(line);
+            _output.Note(line);
         if (format == EvaluationFormat.Json)
             Console.Out.WriteLine(evaluation.Metrics.ToJson(evaluation.Seconds));
         else
@@ -25,11 +27,11 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
     public void Pictures(IReadOnlyList<string> files)
     {
         if (files.Count > 0)
-            Note($"pictures: {string.Join(", ", files)}");
+            _output.Note($"pictures: {string.Join(", ", files)}");
     }
 
     /// <summary>Says what did not work, and was not asked for.</summary>
-    public void Warn(string message) => Note($"warning: {message}");
+    public void Warn(string message) => _output.Note($"warning: {message}");
 
     private static void WriteTable(Metrics metrics)
     {
@@ -58,10 +60,4 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
     private static void Row(string name, FormattableString value) => Row(name, FormattableString.Invariant(value));
 
     private static void Row(string name, string value) => Console.Out.WriteLine($"{name,-18}{value,10}");
-
-    private void Note(string line)
-    {
-        if (!quiet)
-            Console.Error.WriteLine(line);
-    }
 }

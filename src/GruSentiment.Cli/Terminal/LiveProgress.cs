@@ -1,9 +1,9 @@
-using System.Globalization;
 using GruSentiment.Training;
 using GruSentiment.Training.Downloads;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Pretraining;
 using Spectre.Console;
+using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
 
@@ -15,7 +15,7 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Fold
 
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
     private readonly bool _shown;
-    private ProgressTask? _epoch;
+    private ProgressTask? _training;
     private ProgressTask? _download;
 
     /// <param name="quiet">Show nothing.</param>
@@ -32,22 +32,6 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Fold
 
     /// <summary>Likewise while something is pretrained, moved by <see cref="Report(PretrainingProgress)"/>.</summary>
     public T Pretraining<T>(Func<T> train) => Train("pretraining", train);
-
-    private T Train<T>(string what, Func<T> train)
-    {
-        if (!_shown)
-            return train();
-        ProgressColumn[] bar = _console.Profile.Width < RoomForBar ? [] : [new ProgressBarColumn()];
-        return _console.Progress().AutoClear(true)
-            .Columns([new TaskDescriptionColumn(), .. bar, new PercentageColumn(), new RemainingTimeColumn()])
-            .Start(context =>
-            {
-                _epoch = context.AddTask(what, autoStart: true, maxValue: 1);
-                T result = train();
-                _epoch = null;
-                return result;
-            });
-    }
 
     /// <summary>Shows a bar, with bytes and speed, while a set is downloaded, moved by <see cref="Report(DownloadProgress)"/>; it is gone afterwards.</summary>
     public Task<T> Download<T>(Func<Task<T>> download)
@@ -78,7 +62,7 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Fold
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
-        if (_epoch is not { } task)
+        if (_training is not { } task)
             return;
         task.MaxValue = value.Batches;
         task.Value = value.Batch;
@@ -88,28 +72,21 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Fold
     /// <inheritdoc/>
     public void Report(FoldProgress value)
     {
-        if (_epoch is not { } task)
+        if (_training is not { } task)
             return;
         task.MaxValue = (double)value.Training.Batches * value.Training.Epochs;
         task.Value = (value.Training.Epoch - 1) * (double)value.Training.Batches + value.Training.Batch;
         task.Description = $"fold {value.Fold}/{value.Folds}  {Description(value.Training)}";
     }
 
-    private string Description(TrainingProgress value)
-    {
-        string speed = _console.Profile.Width < RoomForSpeed ? "" : string.Create(CultureInfo.InvariantCulture, $"  {value.TokensPerSecond:#,0} tokens/s");
-        return string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}/{value.Epochs}  loss {value.Loss:0.000}{speed}");
-    }
-
     /// <inheritdoc/>
     public void Report(PretrainingProgress value)
     {
-        if (_epoch is not { } task)
+        if (_training is not { } task)
             return;
         task.MaxValue = value.Steps;
         task.Value = value.Step;
-        string speed = _console.Profile.Width < RoomForSpeed ? "" : string.Create(CultureInfo.InvariantCulture, $"  {value.TokensPerSecond:#,0} tokens/s");
-        task.Description = string.Create(CultureInfo.InvariantCulture, $"pretraining  loss {value.Loss:0.000}{speed}");
+        task.Description = Description("pretraining", value.Loss, value.TokensPerSecond);
     }
 
     /// <inheritdoc/>
@@ -121,5 +98,29 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Fold
         task.MaxValue = value.Total ?? value.Done + 1;
         task.Value = value.Done;
         task.Description = value.Stage == DownloadStage.Fetch ? "fetching" : "unpacking";
+    }
+
+    private string Description(TrainingProgress value) => Description($"epoch {value.Epoch}/{value.Epochs}", value.Loss, value.TokensPerSecond);
+
+    private string Description(string what, double loss, double tokensPerSecond)
+    {
+        string speed = _console.Profile.Width < RoomForSpeed ? "" : Invariant($"  {tokensPerSecond:#,0} tokens/s");
+        return Invariant($"{what}  loss {loss:0.000}{speed}");
+    }
+
+    private T Train<T>(string what, Func<T> train)
+    {
+        if (!_shown)
+            return train();
+        ProgressColumn[] bar = _console.Profile.Width < RoomForBar ? [] : [new ProgressBarColumn()];
+        return _console.Progress().AutoClear(true)
+            .Columns([new TaskDescriptionColumn(), .. bar, new PercentageColumn(), new RemainingTimeColumn()])
+            .Start(context =>
+            {
+                _training = context.AddTask(what, autoStart: true, maxValue: 1);
+                T result = train();
+                _training = null;
+                return result;
+            });
     }
 }

@@ -5,6 +5,8 @@ namespace GruSentiment.Cli.Terminal;
 /// <summary>What <c>stats</c> prints: figures on the standard output, all else on the standard error.</summary>
 internal sealed class StatisticsReport(bool quiet, EvaluationFormat format)
 {
+    private readonly ReportOutput _output = new(quiet);
+
     /// <summary>Whether the figures alone are printed.</summary>
     public bool Quiet => quiet;
 
@@ -23,9 +25,5 @@ internal sealed class StatisticsReport(bool quiet, EvaluationFormat format)
     }
 
     /// <summary>Says where the picture is.</summary>
-    public void Picture(string file)
-    {
-        if (!quiet)
-            Console.Error.WriteLine($"picture: {file}");
-    }
+    public void Picture(string file) => _output.Note($"picture: {file}");
 }
