@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using static System.FormattableString;
 
 namespace GruSentiment.Training.Data;
 
@@ -27,12 +28,12 @@ internal sealed class CheckedGzip(Stream packed, Stream? file, string name) : Re
         }
         catch (InvalidDataException e)
         {
-            throw new DataException($"{name}: damaged, the gzip data can't be unpacked after {_length:N0} bytes.", e);
+            throw new DataException(Invariant($"{name}: damaged, the gzip data can't be unpacked after {_length:N0} bytes."), e);
         }
         _length += count;
         _ended = count == 0;
         if (_ended && file is not null && !IsWhole(file))
-            throw new DataException($"{name}: cut short, the gzip data ends in the middle after {_length:N0} unpacked bytes.");
+            throw new DataException(Invariant($"{name}: cut short, the gzip data ends in the middle after {_length:N0} unpacked bytes."));
         return count;
     }
 

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace GruSentiment.Training.Data;
 
 /// <summary>
@@ -21,7 +23,7 @@ public sealed class ReviewReader : IDisposable
         if (first.Count == 0)
             throw new DataException($"{text.Name}: no rows, expected rows of text and label.");
         if (!sample.IsWhole && CsvRecords.LineEnds(sample.Text) == 0)
-            throw new DataException($"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row.");
+            throw new DataException(Invariant($"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row."));
         var finder = new ColumnFinder(text.Name, first, options);
         Columns = finder.Find(delimiter, quoting);
         _labels = Columns.Label is { } label ? finder.LabelsOf(label) : new HashSet<string>();

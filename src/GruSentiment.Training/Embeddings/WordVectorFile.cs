@@ -3,6 +3,7 @@ using System.Text;
 using GruSentiment.Models;
 using GruSentiment.Text;
 using GruSentiment.Training.Data;
+using static System.FormattableString;
 
 namespace GruSentiment.Training.Embeddings;
 
@@ -32,7 +33,7 @@ public sealed class WordVectorFile : IDisposable
         {
             throw Fault(Dimension < 1
                 ? $"'{Start(line)}'; a word and the numbers of its vector were expected, parted by spaces, or the count and dimension of the vectors"
-                : $"vectors of {Dimension:N0} components; 1 to {ModelOptions.LargestDim:N0} were expected");
+                : Invariant($"vectors of {Dimension:N0} components; 1 to {ModelOptions.LargestDim:N0} were expected"));
         }
     }
 
@@ -75,7 +76,8 @@ public sealed class WordVectorFile : IDisposable
         if (vectors.Count > 0)
             return vectors;
         string words = string.Join(", ", vocabulary.Tokens.Skip(Vocabulary.UnknownId + 1).Take(5));
-        throw new DataException($"{path}: has a vector for none of the {vocabulary.Count - 2:N0} words of the training reviews ({words} …); word vectors of the reviews' language were expected.");
+        throw new DataException(Invariant($"{path}: has a vector for none of the {vocabulary.Count - (Vocabulary.UnknownId + 1):N0} words ")
+            + $"of the training reviews ({words} …); word vectors of the reviews' language were expected.");
     }
 
     /// <summary>Reads the vectors of a vocabulary's words. Every line is looked at, those of other words no closer than it takes to see that they are whole.</summary>
@@ -111,7 +113,7 @@ public sealed class WordVectorFile : IDisposable
             count++;
         }
         if (count < _count)
-            throw new DataException($"{Path}: cut short, it ends in line {_lines.Number:N0} after {count:N0} vectors; line 1 says {_count:N0}.");
+            throw new DataException(Invariant($"{Path}: cut short, it ends in line {_lines.Number:N0} after {count:N0} vectors; line 1 says {_count:N0}."));
         return vectors;
 
         void Take(ReadOnlySpan<byte> line)
@@ -120,7 +122,7 @@ public sealed class WordVectorFile : IDisposable
             if (parts.Word.IsEmpty)
                 throw Fault("an empty word; a word and then its vector were expected");
             if (parts.Components != Dimension)
-                throw Fault($"the vector of '{Start(parts.Word)}' has {parts.Components:N0} components; {Dimension:N0} were expected, as in line 1");
+                throw Fault(Invariant($"the vector of '{Start(parts.Word)}' has {parts.Components:N0} components; {Dimension:N0} were expected, as in line 1"));
             int id = matches.Claim(parts.Word);
             if (id < 0 && parts.LooksWhole())
                 return;
