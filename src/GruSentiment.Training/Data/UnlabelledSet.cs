@@ -1,5 +1,4 @@
 using System.Globalization;
-using GruSentiment.Ngrams;
 using GruSentiment.Text;
 
 namespace GruSentiment.Training.Data;
@@ -90,31 +89,12 @@ public sealed class UnlabelledSet
         }
     }
 
-    /// <summary>The ids of the texts' tokens in a vocabulary.</summary>
+    /// <summary>The ids of the texts' tokens in a vocabulary, a text a row and uncut.</summary>
     /// <param name="vocabulary">The vocabulary.</param>
-    /// <param name="maxLength">Most tokens to keep of a text, from its start; at least 1.</param>
-    public int[][] Encode(Vocabulary vocabulary, int maxLength = int.MaxValue)
+    public int[][] Encode(Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
         int[] ids = [.. _table.Tokens.Select(token => vocabulary.IdOf(token))];
-        return [.. _tokens.Select(text => Array.ConvertAll(text.Length > maxLength ? text[..maxLength] : text, token => ids[token]))];
-    }
-
-    /// <summary>The texts as a model sees them, n-grams included.</summary>
-    /// <param name="vocabulary">The vocabulary.</param>
-    /// <param name="maxLength">Most tokens of a text that the GRU sees, at least 1.</param>
-    /// <param name="ngrams">The n-grams.</param>
-    public EncodedText[] Encode(Vocabulary vocabulary, int maxLength, NgramOptions ngrams)
-    {
-        ArgumentNullException.ThrowIfNull(ngrams);
-        int[][] ids = Encode(vocabulary, maxLength);
-        if (ngrams.Order == 0)
-            return [.. ids.Select(text => new EncodedText(text, []))];
-        ulong[] hashes = [.. _table.Tokens.Select(token => NgramHasher.HashOf(token))];
-        var hasher = new NgramHasher(ngrams);
-        var encoded = new EncodedText[ids.Length];
-        Parallel.For(0, encoded.Length, i => encoded[i] = new EncodedText(ids[i], hasher.BucketsOf(Array.ConvertAll(_tokens[i], token => hashes[token]))));
-        return encoded;
+        return [.. _tokens.Select(text => Array.ConvertAll(text, token => ids[token]))];
     }
 }

@@ -1,4 +1,3 @@
-using GruSentiment.Ngrams;
 using GruSentiment.Text;
 using GruSentiment.Training.Data;
 
@@ -21,10 +20,6 @@ public sealed class UnlabelledSetTests : IDisposable
         Assert.Equal((2, 4L), (set.Count, set.TokenCount));
         var vocabulary = new Vocabulary([Vocabulary.Padding, Vocabulary.Unknown, "good", "soup"]);
         Assert.Equal([[2, 2], [1, 3]], set.Encode(vocabulary));
-        Assert.Equal([[2], [1]], set.Encode(vocabulary, maxLength: 1));
-        var encoder = new TextEncoder(vocabulary, 9, new NgramOptions());
-        EncodedText[] encoded = set.Encode(vocabulary, 9, new NgramOptions());
-        Assert.Equal(encoder.Encode("bad soup").Ngrams, encoded[1].Ngrams);
     }
 
     [Fact]
