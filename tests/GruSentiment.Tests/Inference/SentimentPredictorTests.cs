@@ -22,11 +22,13 @@ public class SentimentPredictorTests
         AssertSame([.. alone.Reverse()], four.Predict([.. texts.Reverse()]));
     }
 
-    [Fact]
-    public void Many_threads_may_ask_at_once()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Many_threads_may_ask_at_once(int networks)
     {
         string[] texts = Texts();
-        using SentimentPredictor predictor = Predictor(2, threads: 2);
+        using var predictor = new SentimentPredictor(Model(2, networks), threads: 2);
         Prediction[] alone = predictor.Predict(texts);
         var together = new Prediction[texts.Length];
         Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => together[i] = predictor.Predict(texts[i]));

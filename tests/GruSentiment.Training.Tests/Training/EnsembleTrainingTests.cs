@@ -83,6 +83,7 @@ public class EnsembleTrainingTests
 
     private static void AssertSame(IReadOnlyList<Weight> expected, IEnumerable<Weight> actual)
     {
+        Assert.Equal(expected.Count, actual.Count());
         foreach ((Weight first, Weight second) in expected.Zip(actual))
         {
             Assert.Equal(first.Name, second.Name);
