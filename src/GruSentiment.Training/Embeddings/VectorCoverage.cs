@@ -18,6 +18,9 @@ public sealed record VectorCoverage(string Path, int Dimension, int Words, int W
     private const int FirstWord = Vocabulary.UnknownId + 1;
 
     /// <summary>Measures it on the training reviews.</summary>
+    /// <param name="path">The vectors' file.</param>
+    /// <param name="vectors">What was read of it.</param>
+    /// <param name="training">Reviews whose ids are those of the vectors' vocabulary.</param>
     public static VectorCoverage Of(string path, WordVectors vectors, IReadOnlyList<EncodedReview> training)
     {
         ArgumentNullException.ThrowIfNull(vectors);

@@ -64,9 +64,9 @@ public sealed record Metrics(
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    /// <summary>Writes <c>rows</c> to <c>balanced_accuracy</c> into an object that the caller has begun.</summary>
+    /// <summary>Writes all measures, <c>rows</c> first and <c>balanced_accuracy</c> last, into an object that the caller has begun.</summary>
     /// <param name="json">Where to.</param>
-    /// <param name="seconds">How long the measuring took; null to leave it out.</param>
+    /// <param name="seconds">How long the measuring took; null to leave <c>seconds</c> out.</param>
     public void WriteMembers(Utf8JsonWriter json, double? seconds = null)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -1,4 +1,6 @@
 using System.Text;
+using GruSentiment.Training.Evaluation;
+using static System.FormattableString;
 
 namespace GruSentiment.Training.Folds;
 
@@ -13,7 +15,9 @@ public static class FoldsFile
 
     private const string Header = "fold,training_rows,validation_rows,rows,best_epoch,epochs,accuracy,balanced_accuracy,loss,precision,recall,f1,auc,seconds";
 
-    /// <summary>Writes the header and a row for each fold; the stream stays open.</summary>
+    /// <summary>Writes the header and a row for each fold.</summary>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="result">The folds, in the order of the rows.</param>
     public static void Write(Stream stream, CrossValidationResult result)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -22,9 +26,10 @@ public static class FoldsFile
         writer.WriteLine(Header);
         foreach (FoldResult fold in result.Folds)
         {
-            (RunMetrics t, Evaluation.Metrics m) = (fold.Training, fold.Measured);
-            writer.WriteLine(FormattableString.Invariant(
-                $"{fold.Fold},{fold.TrainingRows},{t.Validation.Rows},{m.Rows},{t.BestEpoch},{t.Epochs},{m.Accuracy},{m.BalancedAccuracy},{m.Loss},{m.Precision},{m.Recall},{m.F1},{m.Auc},{Math.Round(fold.Seconds, 3)}"));
+            (RunMetrics t, Metrics m) = (fold.Training, fold.Measured);
+            string training = Invariant($"{fold.Fold},{fold.TrainingRows},{t.Validation.Rows},{m.Rows},{t.BestEpoch},{t.Epochs}");
+            string measures = Invariant($"{m.Accuracy},{m.BalancedAccuracy},{m.Loss},{m.Precision},{m.Recall},{m.F1},{m.Auc}");
+            writer.WriteLine(Invariant($"{training},{measures},{Math.Round(fold.Seconds, 3)}"));
         }
     }
 }

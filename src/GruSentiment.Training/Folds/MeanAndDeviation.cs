@@ -5,7 +5,8 @@ namespace GruSentiment.Training.Folds;
 /// <param name="Deviation">Its standard deviation, that of a sample (n − 1). Folds share training rows, so it says less of chance than that of independent trainings would.</param>
 public readonly record struct MeanAndDeviation(double Mean, double Deviation)
 {
-    /// <summary>Of two values or more.</summary>
+    /// <summary>Those of some values.</summary>
+    /// <param name="values">Two at least.</param>
     public static MeanAndDeviation Of(IReadOnlyCollection<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);

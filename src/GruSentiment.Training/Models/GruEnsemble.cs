@@ -28,13 +28,13 @@ public sealed class GruEnsemble : IDisposable
     /// <summary>The networks.</summary>
     public IReadOnlyList<EnsembleMember> Members => _members;
 
-    /// <summary>Trainable weights of all networks.</summary>
+    /// <summary>Number of weights of all networks, those of a frozen embedding included.</summary>
     public long Parameters => _members.Sum(member => member.Classifier.parameters().Sum(parameter => parameter.numel()));
 
     /// <summary>Turns dropout off in all networks: what follows is measured.</summary>
     public void Evaluate() => _members.ForEach(member => member.Classifier.eval());
 
-    /// <summary>The mean of the networks' logits for a batch [B, C].</summary>
+    /// <summary>The mean of the networks' logits for a batch [B, C]; the caller disposes of it.</summary>
     public Tensor Logits(ReviewBatch batch)
     {
         using var scope = NewDisposeScope();

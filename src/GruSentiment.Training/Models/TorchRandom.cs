@@ -11,13 +11,14 @@ public sealed class TorchRandom : IDisposable
     private Tensor _state;
 
     /// <summary>A sequence at its beginning; torch's generator is left there.</summary>
+    /// <param name="seed">As torch's <c>manual_seed</c> takes it.</param>
     public TorchRandom(long seed)
     {
         manual_seed(seed);
         _state = get_rng_state().DetachFromDisposeScope();
     }
 
-    /// <summary>Does work whose random numbers are the sequence's next.</summary>
+    /// <summary>Does work whose random numbers are the sequence's next; work that throws has drawn none.</summary>
     public T Draw<T>(Func<T> work)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -28,7 +29,7 @@ public sealed class TorchRandom : IDisposable
         return result;
     }
 
-    /// <summary>Likewise.</summary>
+    /// <summary>Likewise, for work without a result.</summary>
     public void Draw(Action work)
     {
         ArgumentNullException.ThrowIfNull(work);

@@ -50,7 +50,11 @@ public sealed class NgramTrainer
         _weights = [.. Enumerable.Range(0, classes).Select(@class => (float)(weights?[@class] ?? 1))];
     }
 
-    /// <summary>Learns. The same seed gives the same weights.</summary>
+    /// <summary>Learns from every review in every epoch; reviews without n-grams are passed over. The same seed gives the same weights.</summary>
+    /// <param name="seed">What the order of the reviews goes by.</param>
+    /// <param name="cancellation">Ends it between two epochs.</param>
+    /// <returns>A weight for each output and n-gram, and a bias for each output.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public NgramEvidence Train(long seed, CancellationToken cancellation = default)
     {
         int buckets = _options.Buckets;

@@ -43,7 +43,8 @@ public sealed class CandidateSampler
     /// <summary>What to add to each word's score [V].</summary>
     public IReadOnlyList<float> Offsets { get; }
 
-    /// <summary>Draws words.</summary>
+    /// <summary>Draws words; all of them, without drawing, where few occur.</summary>
+    /// <param name="random">What chance goes by.</param>
     /// <returns>[K] different ones, until the next call.</returns>
     public ReadOnlySpan<int> Draw(SeededRandom random)
     {

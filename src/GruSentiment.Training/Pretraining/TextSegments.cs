@@ -31,11 +31,6 @@ public sealed class TextSegments
     /// <summary>Batches in an epoch.</summary>
     public int Count => (_segments.Count + _options.BatchSize - 1) / _options.BatchSize;
 
-    private readonly record struct Segment(int Text, int Start, int End)
-    {
-        public int Length => End - Start;
-    }
-
     /// <summary>An epoch of every segment once, in an order drawn from <paramref name="random"/>.</summary>
     public IEnumerable<SegmentBatch> Shuffled(SeededRandom random) =>
         PooledOrder.Batches(_segments.Count, _options.BatchSize, segment => _segments[segment].Length, random).Select(places => Cut(places, random));
@@ -57,5 +52,10 @@ public sealed class TextSegments
             }
         }
         return batch;
+    }
+
+    private readonly record struct Segment(int Text, int Start, int End)
+    {
+        public int Length => End - Start;
     }
 }

@@ -98,6 +98,8 @@ public sealed class ModelTraining : IDisposable
     /// <param name="progress">Hears of each step.</param>
     /// <param name="cancellation">Ends it between two steps.</param>
     /// <returns>How it went; null where nothing was done.</returns>
+    /// <exception cref="GruSentimentException">The vocabulary has no word of the texts, or a step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public PretrainingResult? Pretrain(IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (Data.Unlabelled is not { } unlabelled || _pretraining is not null)
@@ -134,6 +136,7 @@ public sealed class ModelTraining : IDisposable
     /// <summary>Measures the model that was kept, on validation and test. At least one epoch must have been trained.</summary>
     /// <param name="model">The best epoch's.</param>
     /// <param name="interrupted">Whether the user broke the training off.</param>
+    /// <exception cref="InvalidOperationException">None has.</exception>
     public RunMetrics Measure(SavedModel model, bool interrupted = false)
     {
         if (_bestValidation is null)

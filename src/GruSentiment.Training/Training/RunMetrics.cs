@@ -17,10 +17,10 @@ namespace GruSentiment.Training;
 /// <param name="Timings">How long it took.</param>
 public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Metrics Validation, Metrics Gru, Metrics? Ngrams, Metrics? Test, RunTimings Timings)
 {
+    private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The cross-validation before the training; null without one.</summary>
     public CrossValidationResult? Folds { get; init; }
-
-    private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How much of the vocabulary began with a given vector; null where all began with random ones.</summary>
     public VectorCoverage? Embeddings { get; init; }

@@ -81,7 +81,11 @@ public sealed record TrainingRequest
         IEnumerable<string> vectors = Training.FreezeEmbeddings && Embeddings is null
             ? ["--freeze-embeddings: there are no word vectors to keep as they are; a file of them was expected, --embeddings FILE."]
             : [];
-        return [.. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(), .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. FoldFaults(), .. BeginningFaults()];
+        return
+        [
+            .. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(),
+            .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. FoldFaults(), .. BeginningFaults(),
+        ];
     }
 
     private IEnumerable<string> BeginningFaults() => Embeddings is not null && Unlabelled is not null

@@ -47,7 +47,10 @@ public sealed class TrainingRun : IDisposable
         {
             string[] missing = [.. Data.NeverValidated];
             if (missing.Length > 0)
-                yield return $"{Request.Validation.File ?? "the validation part"} has no review of class {string.Join(", ", missing)}: what is measured on it says nothing of that, and the probabilities are not fitted to it.";
+            {
+                yield return $"{Request.Validation.File ?? "the validation part"} has no review of class {string.Join(", ", missing)}: "
+                    + "what is measured on it says nothing of that, and the probabilities are not fitted to it.";
+            }
         }
     }
 
@@ -97,16 +100,23 @@ public sealed class TrainingRun : IDisposable
         }
     }
 
-    /// <summary>Has the network begin from what it learns of all texts, labels or none; does nothing where no texts without labels were given, or when it was done before.</summary>
+    /// <summary>
+    /// Has the networks begin from what one of them learns of all texts, labels or none; does nothing where no texts without labels were given, or when it was
+    /// done before.
+    /// </summary>
     /// <param name="progress">Hears of each step.</param>
     /// <param name="cancellation">Ends it between two steps.</param>
     /// <returns>How it went; null where nothing was done.</returns>
+    /// <exception cref="GruSentimentException">The vocabulary has no word of the texts, or a step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public PretrainingResult? Pretrain(IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default) =>
         _training.Pretrain(progress, cancellation);
 
     /// <summary>Trains, after <see cref="Pretrain"/>; after each epoch its results, and its weights if they are the best so far, are saved.</summary>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Ends the training between two batches.</param>
+    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         foreach (TrainedEpoch epoch in _training.Train(progress, cancellation))
@@ -125,6 +135,7 @@ public sealed class TrainingRun : IDisposable
 
     /// <summary>Measures the model that was saved and writes <c>metrics.json</c>. At least one epoch must have been trained.</summary>
     /// <param name="interrupted">Whether the user broke the training off.</param>
+    /// <exception cref="InvalidOperationException">None has.</exception>
     public RunMetrics Finish(bool interrupted = false)
     {
         if (History.Count == 0)
