@@ -17,7 +17,7 @@ internal static class TrainCommand
         var test = Flag.Text("--test", "PART|FILE", "What the best epoch is measured on at the end, likewise.");
         var folds = Flag.Whole("--folds", "FOLDS",
             $"First cross-validate, 2 to {CrossValidation.MostFolds} times: train without a fold of the rows, and test on it; then train on all rows.");
-        var unlabelled = Flag.Text("--unlabelled", "FILE", "More reviews, without labels, to learn words and their order from before the training: a table, or a text a line.");
+        var unlabelled = Flag.Text("--unlabelled", "FILE", "More reviews, without labels, to learn from before the training which words go together: a table, or a text a line.");
         var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
         Option<Preset?> preset = PresetFlag.Create();

@@ -34,8 +34,10 @@ public sealed record SavedModel(ModelConfig Config, Vocabulary Vocabulary, IRead
                 throw new ModelException(path, $"has no \"{name}\", which {ModelFile.Config} calls for.");
             if (!weight.Shape.SequenceEqual(shape))
             {
-                string cause = name.EndsWith(WeightNames.Embedding, StringComparison.Ordinal) ? $"{ModelFile.Vocabulary} ({vocabulary.Count} tokens) and {ModelFile.Config}" : ModelFile.Config;
-                throw new ModelException(path, $"holds \"{name}\" with the shape [{string.Join(", ", weight.Shape)}]; {cause} call for [{string.Join(", ", shape)}]. The files are of different models.");
+                bool isEmbedding = name.EndsWith(WeightNames.Embedding, StringComparison.Ordinal);
+                string callFor = isEmbedding ? $"{ModelFile.Vocabulary} ({vocabulary.Count} tokens) and {ModelFile.Config} call for" : $"{ModelFile.Config} calls for";
+                string found = string.Join(", ", weight.Shape), expected = string.Join(", ", shape);
+                throw new ModelException(path, $"holds \"{name}\" with the shape [{found}]; {callFor} [{expected}]. The files are of different models.");
             }
             if (!AreFinite(weight.Values))
             {

@@ -113,7 +113,7 @@ public sealed class SavedModelTests : IDisposable
     public void Configuration_and_weights_must_match()
     {
         Save(s_options, ["good", "bad"], ["negative", "positive"], config: s_options with { HiddenDim = 4 });
-        Assert.Contains("holds \"gru.weight_ih_l0\" with the shape [9, 2]; config.json call for [12, 2]", Fault(), StringComparison.Ordinal);
+        Assert.Contains("holds \"gru.weight_ih_l0\" with the shape [9, 2]; config.json calls for [12, 2]", Fault(), StringComparison.Ordinal);
         Save(s_options, ["good", "bad"], ["negative", "positive"], config: s_options with { Layers = 3 });
         Assert.Contains("has no \"gru.weight_ih_l2\"", Fault(), StringComparison.Ordinal);
     }
