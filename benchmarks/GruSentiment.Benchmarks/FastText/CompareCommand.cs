@@ -85,8 +85,9 @@ internal static class CompareCommand
     {
         string test = reviews.File.Test is { } file ? $"of {Path.GetFileName(file)}" : "set apart";
         string known = reviews.Known > 0 ? FormattableString.Invariant($" ({reviews.Known:N0} more stand among the former)") : "";
-        return FormattableString.Invariant(
-            $"{Path.GetFileName(reviews.File.Data)}: {parts.Training.Count + parts.Validation.Count:N0} reviews to learn from, {parts.Validation.Count:N0} of them for validation; {parts.Test.Count:N0} {test} to test on{known}");
+        int learntFrom = parts.Training.Count + parts.Validation.Count;
+        return FormattableString.Invariant($"{Path.GetFileName(reviews.File.Data)}: {learntFrom:N0} reviews to learn from, ")
+            + FormattableString.Invariant($"{parts.Validation.Count:N0} of them for validation; {parts.Test.Count:N0} {test} to test on{known}");
     }
 
     private static void Print(IEnumerable<string> lines)

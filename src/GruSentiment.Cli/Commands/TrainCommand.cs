@@ -17,7 +17,8 @@ internal static class TrainCommand
         var test = Flag.Text("--test", "PART|FILE", "What the best epoch is measured on at the end, likewise.");
         var folds = Flag.Whole("--folds", "FOLDS",
             $"First cross-validate, 2 to {CrossValidation.MostFolds} times: train without a fold of the rows, and test on it; then train on all rows.");
-        var unlabelled = Flag.Text("--unlabelled", "FILE", "More reviews, without labels, to learn from before the training which words go together: a table, or a text a line.");
+        var unlabelled = Flag.Text("--unlabelled", "FILE",
+            "More reviews, without labels, to learn from before the training which words go together: a table, or a text a line.");
         var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
         Option<Preset?> preset = PresetFlag.Create();
@@ -27,7 +28,8 @@ internal static class TrainCommand
         var modelFlags = new ModelFlags();
         var trainingFlags = new TrainingFlags();
         var command = new Command("train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.");
-        foreach (Option option in (Option[])[data, preset, validation, test, folds, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, embeddings, unlabelled, output, quiet])
+        Option[] options = [data, preset, validation, test, folds, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, embeddings, unlabelled, output, quiet];
+        foreach (Option option in options)
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -95,7 +97,8 @@ internal static class TrainCommand
     }
 
     /// <summary>Nothing is kept unless every fold is done: their lines are on the standard output.</summary>
-    private static CrossValidationResult CrossValidate(TrainingFiles files, RunDirectory directory, LiveProgress live, TrainingReport report, CancellationToken cancellation)
+    private static CrossValidationResult CrossValidate(
+        TrainingFiles files, RunDirectory directory, LiveProgress live, TrainingReport report, CancellationToken cancellation)
     {
         var validation = new CrossValidation(files);
         directory.Create();

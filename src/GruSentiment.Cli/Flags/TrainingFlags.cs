@@ -19,7 +19,8 @@ internal sealed class TrainingFlags
     private readonly Option<ScheduleShape> _schedule = Flag.Choice("--schedule", Defaults.Schedule, "How the learning rate goes: up over a tenth of the steps and down along a cosine, or constant.");
     private readonly Option<double> _weightDecay = Flag.Decimal("--weight-decay", "RATE", Defaults.WeightDecay, "Weight decay of AdamW, per step and unit of learning rate.");
     private readonly Option<double> _clipNorm = Flag.Decimal("--clip-norm", "NORM", Defaults.ClipNorm, "Largest norm of the gradient; 0 for no limit.");
-    private readonly Option<double> _embeddingLrFactor = Flag.Decimal("--embedding-lr-factor", "FACTOR", Defaults.EmbeddingLearningRateFactor, $"How many times the learning rate word vectors learn with; {VectorDefaults.LearningRateFactor} with --embeddings.");
+    private readonly Option<double> _embeddingLrFactor = Flag.Decimal("--embedding-lr-factor", "FACTOR", Defaults.EmbeddingLearningRateFactor,
+        $"How many times the learning rate word vectors learn with; {VectorDefaults.LearningRateFactor} with --embeddings.");
     private readonly Option<double> _labelSmoothing = Flag.Decimal("--label-smoothing", "PART", Defaults.LabelSmoothing, "Part of a label's weight spread over all classes, 0 to below 1.");
     private readonly Option<int> _patience = Flag.Whole("--patience", "EPOCHS", Defaults.Patience, "Epochs without a lower validation loss before training stops.");
     private readonly Option<int> _seed = Flag.Whole("--seed", "NUMBER", Defaults.Seed, "Seed of everything random: the same seed gives the same model.");
@@ -34,7 +35,10 @@ internal sealed class TrainingFlags
 
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All =>
-        [_epochs, _batchSize, _lr, _schedule, _weightDecay, _clipNorm, _embeddingLrFactor, _labelSmoothing, _patience, _seed, _threads, _engine, _vocabSize, _minFreq, _ngrams, _freezeEmbeddings, _balance];
+    [
+        _epochs, _batchSize, _lr, _schedule, _weightDecay, _clipNorm, _embeddingLrFactor, _labelSmoothing, _patience, _seed, _threads, _engine,
+        _vocabSize, _minFreq, _ngrams, _freezeEmbeddings, _balance,
+    ];
 
     /// <summary>What the user's command line says of it; the rest is left open.</summary>
     public TrainingChoices Read(ParseResult parsed) => new()

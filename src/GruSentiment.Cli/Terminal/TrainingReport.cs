@@ -40,7 +40,7 @@ internal sealed class TrainingReport(bool quiet)
             _output.Note($"Each class counts the same: {Weights(run.Data)}. So do the losses in the table.");
         _output.Note(NetworkDescription.Of(run));
         if (run.Data.Unlabelled is { } unlabelled)
-            _output.Note(Invariant($"Pretraining on {run.Data.Training.Count + unlabelled.Count:N0} reviews, to tell each word from those before or after it."));
+            _output.Note(Invariant($"Pretraining on {run.Data.Training.Count + unlabelled.Count:N0} reviews, to tell at each word another one nearby."));
     }
 
     /// <summary>Says how pretraining went.</summary>

@@ -96,7 +96,8 @@ internal sealed class CsvRecords : IDisposable
         catch (MaxFieldSizeException e)
         {
             throw new DataException(
-                Invariant($"{_name}, line {before + 1}: a field of more than {ReviewReaderOptions.MaxFieldLength:N0} characters begins here. Expected CSV with a review a row; where a quote never closes, --quoting none takes quotes as part of the text."), e);
+                Invariant($"{_name}, line {before + 1}: a field of more than {ReviewReaderOptions.MaxFieldLength:N0} characters begins here. ")
+                + "Expected CSV with a review a row; where a quote never closes, --quoting none takes quotes as part of the text.", e);
         }
     }
 }

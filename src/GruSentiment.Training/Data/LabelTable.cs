@@ -34,7 +34,10 @@ internal sealed class LabelTable(string file, string column)
             _counts.Add(0);
             _firstLines.Add(line);
             if (number == MaxLabels)
-                throw new DataException(Invariant($"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. Name the label column with --label-column."));
+            {
+                throw new DataException(Invariant($"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. ")
+                    + "Name the label column with --label-column.");
+            }
         }
         _counts[number]++;
         return number;

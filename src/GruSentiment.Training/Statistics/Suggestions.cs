@@ -38,7 +38,8 @@ internal static class Suggestions
     {
         ClassStatistics most = set.Classes.MaxBy(one => one.Rows)!;
         return most.Share >= Math.Max(UnevenShare, 1.2 / set.Classes.Count)
-            ? Invariant($"{100 * most.Share:0.#} % of the rows are {most.Name}: whoever always says so is right as often. Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; train --balance makes each class count the same.")
+            ? Invariant($"{100 * most.Share:0.#} % of the rows are {most.Name}: whoever always says so is right as often. ")
+                + "Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; train --balance makes each class count the same."
             : null;
     }
 
