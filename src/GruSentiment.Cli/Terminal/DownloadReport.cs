@@ -37,7 +37,7 @@ internal sealed class DownloadReport(bool quiet)
         foreach (DownloadedFile file in set.Files)
             Note(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(set.Directory, file.Name)}: {file.Rows:#,0} rows"));
         Note("Next: train on it, with");
-        Note($"  {Invocation.Command} train --data {Path.Combine(set.Directory, "train.csv")} --test {Path.Combine(set.Directory, "test.csv")}");
+        Note($"  {Invocation.Command} train --data {Invocation.Quote(Path.Combine(set.Directory, "train.csv"))} --test {Invocation.Quote(Path.Combine(set.Directory, "test.csv"))}");
         Console.Out.WriteLine(set.Directory);
     }
 

@@ -44,7 +44,7 @@ internal sealed class TrainingReport(bool quiet)
 
     /// <summary>Says how pretraining went.</summary>
     public void Pretrained(PretrainingResult result) => Note(string.Create(CultureInfo.InvariantCulture,
-        $"Pretrained in {result.Seconds:0} seconds, {result.Tokens / Math.Max(result.Seconds, 1e-3):0} tokens/s; its loss fell from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
+        $"Pretrained in {result.Seconds:0} seconds, {result.Tokens / Math.Max(result.Seconds, 1e-3):0} tokens/s; its loss went from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
 
     /// <summary>Prints the head of the epochs' table.</summary>
     public void Begin() => Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
@@ -92,7 +92,7 @@ internal sealed class TrainingReport(bool quiet)
     {
         if (Path.GetDirectoryName(directory) == TrainedRuns.Parent)
             return "";
-        return directory.Contains(' ') ? $"--model \"{directory}\" " : $"--model {directory} ";
+        return $"--model {Invocation.Quote(directory)} ";
     }
 
     private static string Network(ModelOptions model, TrainingRun run)
