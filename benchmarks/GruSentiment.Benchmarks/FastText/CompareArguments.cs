@@ -15,6 +15,8 @@ internal sealed record CompareArguments
         --test, --text-column, --label-column and --labels hold for the FILE before them, the other flags for all.
         """;
 
+    private static readonly string[] s_flags = ["--test", "--text-column", "--label-column", "--labels", "--seeds", "--threads", "--format"];
+
     /// <summary>The files, at least one.</summary>
     public required IReadOnlyList<ComparedFile> Files { get; init; }
 
@@ -40,6 +42,8 @@ internal sealed record CompareArguments
                 arguments = arguments with { Files = [.. arguments.Files, new ComparedFile(flag)] };
                 continue;
             }
+            if (!s_flags.Contains(flag))
+                throw new FormatException($"{flag}: unknown, expected {string.Join(", ", s_flags.SkipLast(1))} or {s_flags[^1]}.");
             string value = ++i < args.Length ? args[i] : throw new FormatException($"{flag}: the last argument, expected a value behind it.");
             arguments = flag switch
             {
@@ -57,8 +61,7 @@ internal sealed record CompareArguments
         "--test" => file with { Test = value },
         "--text-column" => file with { Reader = file.Reader with { TextColumn = value } },
         "--label-column" => file with { Reader = file.Reader with { LabelColumn = value } },
-        "--labels" => file with { Reader = file.Reader with { Labels = LabelMapping.Parse(value) } },
-        _ => throw new FormatException($"{flag}: unknown, expected --test, --text-column, --label-column, --labels, --seeds, --threads or --format."),
+        _ => file with { Reader = file.Reader with { Labels = LabelMapping.Parse(value) } },
     };
 
     private static bool IsJson(string format) => format switch

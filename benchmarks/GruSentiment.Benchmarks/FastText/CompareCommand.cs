@@ -28,7 +28,7 @@ internal static class CompareCommand
             Console.Error.WriteLine($"{e.Message}\n\n{CompareArguments.Usage}");
             return 2;
         }
-        catch (GruSentimentException e)
+        catch (Exception e) when (e is GruSentimentException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
             return 1;
@@ -67,7 +67,7 @@ internal static class CompareCommand
 
     private static IEnumerable<Outcome> Measure(ComparedReviews reviews, ComparedParts parts, int threads, FastTextProgram program, CancellationToken cancellation)
     {
-        string directory = Directory.CreateTempSubdirectory("gru-sentiment-compare-").FullName;
+        string directory = TemporaryDirectory();
         try
         {
             yield return GruRun.Measure(reviews.File, parts, threads, Path.Combine(directory, "run"), cancellation);
@@ -78,6 +78,18 @@ internal static class CompareCommand
         finally
         {
             Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static string TemporaryDirectory()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("gru-sentiment-compare-").FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GruSentimentException($"{Path.GetTempPath()}: a directory for temporary files can't be made there: {e.Message}", e);
         }
     }
 

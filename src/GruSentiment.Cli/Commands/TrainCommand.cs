@@ -54,7 +54,9 @@ internal static class TrainCommand
         {
             Holdout? asked = parsed.GetResult(validation) is { Implicit: false } ? Holdout.Parse(parsed.GetRequiredValue(validation)) : null;
             TrainingChoices flags = modelFlags.Read(parsed).Over(trainingFlags.Read(parsed)) with { Validation = asked };
-            return parsed.GetValue(preset) is { } named ? flags.Over(named.Choices) : flags;
+            if (parsed.GetValue(preset) is not { } named)
+                return flags;
+            return flags.Over(parsed.GetValue(embeddings) is null ? named.Choices : named.Choices with { EmbeddingDim = null }); // The file has its own.
         }
     }
 

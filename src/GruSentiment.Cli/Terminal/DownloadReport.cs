@@ -39,7 +39,7 @@ internal sealed class DownloadReport(bool quiet)
         foreach (DownloadedFile file in set.Files)
             _output.Note(string.Create(CultureInfo.InvariantCulture, $"{Path.Combine(set.Directory, file.Name)}: {file.Rows:#,0} rows"));
         _output.Note("Next: train on it, with");
-        _output.Note($"  {Invocation.Command} train --data {Path.Combine(set.Directory, "train.csv")} --test {Path.Combine(set.Directory, "test.csv")}");
+        _output.Note($"  {Invocation.Command} train --data {Invocation.Quote(Path.Combine(set.Directory, "train.csv"))} --test {Invocation.Quote(Path.Combine(set.Directory, "test.csv"))}");
         Console.Out.WriteLine(set.Directory);
     }
 

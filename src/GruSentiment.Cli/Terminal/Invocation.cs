@@ -3,11 +3,25 @@ namespace GruSentiment.Cli.Terminal;
 /// <summary>How the user started this program, so that what is suggested to them can be typed as it stands.</summary>
 internal static class Invocation
 {
+    /// <summary>What keeps its meaning between double quotes, in the shells of Linux and macOS.</summary>
+    private static readonly char[] s_doubleQuoted = ['$', '`', '"', '\\', '!'];
+
     /// <summary><c>dotnet run</c> from a checkout, else the name of the executable.</summary>
     public static string Command { get; } = IsBuildOutput() ? "dotnet run" : "gru-sentiment";
 
     /// <summary>Likewise, where the arguments hold a <c>--</c>: <c>dotnet run</c> keeps the first for itself.</summary>
     public static string CommandBeforeDashes => IsBuildOutput() ? "dotnet run --" : Command;
+
+    /// <summary>A path as a shell takes it for one argument: in quotes where it holds what means something there.</summary>
+    public static string Quote(string path)
+    {
+        string plain = OperatingSystem.IsWindows() ? "/._-+,:\\" : "/._-+,:";
+        if (path.All(character => char.IsLetterOrDigit(character) || plain.Contains(character, StringComparison.Ordinal)))
+            return path;
+        if (OperatingSystem.IsWindows() || path.IndexOfAny(s_doubleQuoted) < 0)
+            return $"\"{path}\"";
+        return $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    }
 
     private static bool IsBuildOutput()
     {

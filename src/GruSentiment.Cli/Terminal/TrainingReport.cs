@@ -45,7 +45,7 @@ internal sealed class TrainingReport(bool quiet)
 
     /// <summary>Says how pretraining went.</summary>
     public void Pretrained(PretrainingResult result) => _output.Note(Invariant(
-        $"Pretrained in {result.Seconds:0} seconds, {result.TokensPerSecond:0} tokens/s; its loss fell from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
+        $"Pretrained in {result.Seconds:0} seconds, {result.TokensPerSecond:0} tokens/s; its loss went from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
 
     /// <summary>Prints the head of the epochs' table.</summary>
     public void Begin() => _output.Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
@@ -98,7 +98,7 @@ internal sealed class TrainingReport(bool quiet)
     {
         if (Path.GetDirectoryName(directory) == TrainedRuns.Parent)
             return "";
-        return directory.Contains(' ') ? $"--model \"{directory}\" " : $"--model {directory} ";
+        return $"--model {Invocation.Quote(directory)} ";
     }
 
     private static string Coverage(VectorCoverage vectors)

@@ -27,7 +27,7 @@ internal sealed class ColumnFinder
     public ReviewColumns Find(char delimiter, Quoting quoting)
     {
         int? givenText = Given(_options.TextColumn, "--text-column");
-        int? givenLabel = Given(_options.LabelColumn, "--label-column");
+        int? givenLabel = _options.LabelsRequired ? Given(_options.LabelColumn, "--label-column") : Named(_options.LabelColumn);
         int? label = givenLabel ?? ByName(ColumnNames.RankAsLabel, column => column != givenText && _content[column].MayBeLabel);
         int text = givenText ?? ByName(ColumnNames.RankAsText, column => column != label && _content[column].MayBeText) ?? LongestText(except: label)
             ?? ByName(ColumnNames.RankAsText, column => column != label)
@@ -50,12 +50,20 @@ internal sealed class ColumnFinder
     {
         if (name is null)
             return null;
+        if (Named(name) is { } column)
+            return column;
+        return int.TryParse(name, out int number) && number >= 1 && number <= _names.Length
+            ? number - 1
+            : throw new DataException($"{_name}: {flag} '{name}' is not there. {Listed()}");
+    }
+
+    /// <summary>The column of a name; none where that is a number, or not there.</summary>
+    private int? Named(string? name)
+    {
         int column = Array.FindIndex(_names, other => other == name);
         if (column < 0)
-            column = Array.FindIndex(_names, other => string.Equals(other, name.Trim(), StringComparison.OrdinalIgnoreCase));
-        if (column < 0 && int.TryParse(name, out int number) && number >= 1 && number <= _names.Length)
-            column = number - 1;
-        return column >= 0 ? column : throw new DataException($"{_name}: {flag} '{name}' is not there. {Listed()}");
+            column = Array.FindIndex(_names, other => string.Equals(other, name?.Trim(), StringComparison.OrdinalIgnoreCase));
+        return column >= 0 ? column : null;
     }
 
     private int? ByName(Func<string, int?> rank, Func<int, bool> fits) => !_hasHeader ? null

@@ -27,7 +27,7 @@ public sealed record ReviewReaderOptions
     /// </summary>
     public Quoting? Quoting { get; init; }
 
-    /// <summary>Whether a file without a label column is an error.</summary>
+    /// <summary>Whether a file without a label column is an error. If not, <see cref="LabelColumn"/> need not be there either.</summary>
     public bool LabelsRequired { get; init; } = true;
 
     /// <summary>Which labels make which class; <see langword="null"/>: found from the labels in the file.</summary>

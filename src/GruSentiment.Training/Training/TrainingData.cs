@@ -20,6 +20,9 @@ public sealed record TrainingData(
     /// <summary>Texts without labels, none of which is validated or tested on; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
 
+    /// <summary>For each file that is measured on, how much of it is learnt from as well.</summary>
+    public IReadOnlyList<KnownRows> Known { get; private init; } = [];
+
     /// <summary>Classes that no review to validate on has.</summary>
     public IEnumerable<string> NeverValidated => Labels.Except(Validation.Select(review => Labels[review.Label]));
 
@@ -48,12 +51,19 @@ public sealed record TrainingData(
         Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
         NgramOptions ngrams = request.Ngrams.SizedFor(split.Training.Sum(review => (long)set.TokensOf(review).Length), set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
         EncodedReview[] training = Part(split.Training), validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
-        return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds) { Unlabelled = unlabelled };
+        return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds)
+        {
+            Unlabelled = unlabelled,
+            Known = [.. KnownOf(request.Validation.File, files.Validation), .. KnownOf(request.Test?.File, files.Test)],
+        };
 
         EncodedReview[] Part(int[] rows) => set.Encode(rows, vocabulary, request.Model.MaxLength, ngrams);
 
         EncodedReview[] PartOr(ReviewSet? file, int[] rows) =>
             rows.Length == 0 && file is not null ? file.Encode(vocabulary, request.Model.MaxLength, ngrams) : Part(rows);
+
+        IEnumerable<KnownRows> KnownOf(string? name, ReviewSet? file) =>
+            name is null || file is null ? [] : [KnownRows.Of(name, file, set.HashesOf(split.Training).ToHashSet())];
 
         IEnumerable<ulong> HashesOf(ReviewSet? file, int[] rows) =>
             rows.Length == 0 && file is not null ? file.HashesOf(Enumerable.Range(0, file.Count)) : set.HashesOf(rows);

@@ -51,6 +51,8 @@ public sealed class TrainingRun : IDisposable
                 yield return $"{Request.Validation.File ?? "the validation part"} has no review of class {string.Join(", ", missing)}: "
                     + "what is measured on it says nothing of that, and the probabilities are not fitted to it.";
             }
+            foreach (KnownRows file in Data.Known.Where(file => file.Flatters))
+                yield return file.ToString();
         }
     }
 

@@ -51,6 +51,24 @@ public sealed class EmbeddingsTests : IDisposable
     }
 
     [Fact]
+    public void The_dimension_of_a_preset_gives_way_to_the_files()
+    {
+        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--preset", "tutorial", "--embeddings", "vectors.txt", "--output", "run", .. s_small]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("\nEmbedding 3 → GRU 8, last state", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_vocabulary_without_a_word_is_an_error_that_names_the_flags()
+    {
+        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--embeddings", "vectors.txt", "--min-freq", "100000", .. s_small]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("error: vectors.txt: no use can be made of it, for the vocabulary has no word. Lower --min-freq, or raise --vocab-size.", result.Error.TrimEnd());
+    }
+
+    [Fact]
     public void Another_dimension_than_the_file_has_is_an_error_that_names_both()
     {
         CommandResult result = CommandLine.Run(_directory, "train", "--data", "reviews.csv", "--embeddings", "vectors.txt", "--embedding-dim", "50");

@@ -30,6 +30,10 @@ public sealed class TrainTests : IDisposable
     {
         CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", "my run", .. Reviews.Small]);
         Assert.Contains("predict --model \"my run\" \"I loved every minute of it\"", result.Error, StringComparison.Ordinal);
+        if (OperatingSystem.IsWindows())
+            return;
+        result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", "it's [my] $HOME", .. Reviews.Small]);
+        Assert.Contains("predict --model 'it'\\''s [my] $HOME' \"I loved every minute of it\"", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

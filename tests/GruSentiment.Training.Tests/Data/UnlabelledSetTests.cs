@@ -22,6 +22,18 @@ public sealed class UnlabelledSetTests : IDisposable
         Assert.Equal([[2, 2], [1, 3]], set.Encode(vocabulary));
     }
 
+    [Theory]
+    [InlineData("stars")]
+    [InlineData("2")]
+    public void A_label_column_named_for_the_labelled_file_need_not_be_there(string labels)
+    {
+        ReviewReaderOptions reader = new() { TextColumn = "body", LabelColumn = labels };
+        Assert.Equal(2, UnlabelledSet.Load(_folder.Write("texts.csv", "body\ngood soup\nbad soup\n"), reader).Count);
+        UnlabelledSet set = UnlabelledSet.Load(_folder.Write("more.csv", "id,body\nx1,good soup\nx2,bad soup again\n"), reader);
+        Assert.Equal(5, set.TokenCount);
+        Assert.Equal(5, UnlabelledSet.Load(_folder.Write("rated.csv", "stars,text\n1,good soup\n5,bad soup again\n"), reader with { TextColumn = null }).TokenCount);
+    }
+
     [Fact]
     public void Texts_that_are_measured_on_are_left_out_and_empty_ones_counted()
     {

@@ -68,6 +68,18 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal([$"{validation} has no review of class negative: what is measured on it says nothing of that, and the probabilities are not fitted to it."], run.Warnings);
     }
 
+    [Fact]
+    public void A_file_to_measure_on_that_shares_texts_with_the_reviews_learnt_from_is_warned_of()
+    {
+        string data = _folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false));
+        string other = _folder.Write("other.csv", "text,label\nno such words,negative\nnone of them,positive\n");
+        TrainingRequest request = Request(data, 2) with { Validation = Holdout.Parse(other), Test = Holdout.Parse(data) };
+
+        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal([$"{data}: 60 of its 60 texts are learnt from as well, so what is measured on it flatters; expected other texts."], run.Warnings);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

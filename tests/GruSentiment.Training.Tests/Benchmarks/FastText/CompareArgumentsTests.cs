@@ -45,6 +45,7 @@ public class CompareArgumentsTests
     [InlineData("a.csv --format csv", "--format: found csv, expected text or json.")]
     [InlineData("a.csv --label-column", "--label-column: the last argument, expected a value behind it.")]
     [InlineData("a.csv --epochs 5", "--epochs: unknown, expected --test, --text-column, --label-column, --labels, --seeds, --threads or --format.")]
+    [InlineData("a.csv --quiet", "--quiet: unknown, expected --test, --text-column, --label-column, --labels, --seeds, --threads or --format.")]
     public void A_fault_is_named_with_what_was_expected(string arguments, string message)
     {
         string[] words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
