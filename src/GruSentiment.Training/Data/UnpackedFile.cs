@@ -8,14 +8,19 @@ internal static class UnpackedFile
     /// <summary>Opens a file.</summary>
     /// <param name="path">Its path, which errors begin with.</param>
     /// <param name="expected">What the user was to name: "a CSV or TSV file".</param>
+    /// <param name="again">Whether it will be opened more than once, which a pipe can't.</param>
     /// <exception cref="DataException">There is no such file, or it can't be read.</exception>
-    public static PeekedStream Open(string path, string expected)
+    public static PeekedStream Open(string path, string expected, bool again = false)
     {
         if (Directory.Exists(path))
             throw new DataException($"{path}: is a directory, expected {expected}.");
         try
         {
-            return Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan), path);
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+            if (!again || stream.CanSeek)
+                return Open(stream, path);
+            stream.Dispose();
+            throw new DataException($"{path}: is a pipe, expected {expected}, which can be read more than once.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

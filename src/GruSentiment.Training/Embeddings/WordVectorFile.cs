@@ -48,7 +48,7 @@ public sealed class WordVectorFile : IDisposable
     public static WordVectorFile Open(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        PeekedStream bytes = UnpackedFile.Open(path, "a file of " + Expected);
+        PeekedStream bytes = UnpackedFile.Open(path, "a file of " + Expected, again: true);
         try
         {
             ReadOnlySpan<byte> start = bytes.Peek();

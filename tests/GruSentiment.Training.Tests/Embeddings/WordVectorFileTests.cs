@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -118,6 +119,21 @@ public sealed class WordVectorFileTests : IDisposable
         string path = _folder.Write("vectors.gz", packed.ToArray());
 
         Assert.Equal($"{path}, line 2: longer than 4,194,304 bytes; a word and the numbers of its vector were expected.", Assert.Throws<DataException>(() => VectorText.Read(path, "good")).Message);
+    }
+
+    [Fact]
+    public async Task A_pipe_which_can_be_read_but_once_is_refused()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string pipe = Path.Combine(Path.GetDirectoryName(_folder.Write("other.txt", "x"))!, "pipe");
+        using (var mkfifo = Process.Start("mkfifo", pipe))
+            await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Task<FileStream> writer = Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write), TestContext.Current.CancellationToken);
+
+        var error = Assert.Throws<DataException>(() => WordVectorFile.Open(pipe));
+        Assert.Equal($"{pipe}: is a pipe, expected a file of word vectors as text, in the format of GloVe, word2vec or fastText, which can be read more than once.", error.Message);
+        await (await writer).DisposeAsync();
     }
 
     [Fact]
