@@ -71,16 +71,7 @@ public sealed class ReviewSet
     public string Token(int number) => _table.Tokens[number];
 
     /// <summary>How often each token of the set's table stands in some of the reviews, by its number.</summary>
-    public int[] CountTokens(ReadOnlySpan<int> reviews)
-    {
-        int[] counts = new int[_table.Tokens.Count];
-        foreach (int review in reviews)
-        {
-            foreach (int token in _tokens[review])
-                counts[token]++;
-        }
-        return counts;
-    }
+    public int[] CountTokens(ReadOnlySpan<int> reviews) => _table.Count(TextsOf(reviews));
 
     /// <summary>The vocabulary of some of the reviews: the training part, for a model.</summary>
     /// <param name="reviews">Which.</param>
@@ -99,12 +90,7 @@ public sealed class ReviewSet
     public void CountInto(VocabularyBuilder builder, ReadOnlySpan<int> reviews)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        int[] counts = CountTokens(reviews);
-        for (int token = 0; token < counts.Length; token++)
-        {
-            if (counts[token] > 0)
-                builder.Add(_table.Tokens[token], counts[token]);
-        }
+        _table.CountInto(builder, TextsOf(reviews));
     }
 
     /// <summary>The ids of reviews' tokens in a vocabulary, as <see cref="Vocabulary.Encode(ReadOnlySpan{char}, int, Truncation)"/> gives them.</summary>
@@ -115,7 +101,7 @@ public sealed class ReviewSet
     public int[][] Encode(ReadOnlySpan<int> reviews, Vocabulary vocabulary, int maxLength, Truncation truncation = Truncation.Head)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
-        int[] ids = [.. _table.Tokens.Select(token => vocabulary.IdOf(token))];
+        int[] ids = _table.IdsIn(vocabulary);
         int[][] encoded = new int[reviews.Length][];
         for (int i = 0; i < reviews.Length; i++)
         {
@@ -163,5 +149,14 @@ public sealed class ReviewSet
         for (int i = 0; i < reviews.Length; i++)
             labels[i] = _labels[reviews[i]];
         return labels;
+    }
+
+    /// <summary>The tokens of some of the reviews, by their numbers in the table.</summary>
+    private int[][] TextsOf(ReadOnlySpan<int> reviews)
+    {
+        int[][] texts = new int[reviews.Length][];
+        for (int i = 0; i < texts.Length; i++)
+            texts[i] = _tokens[reviews[i]];
+        return texts;
     }
 }

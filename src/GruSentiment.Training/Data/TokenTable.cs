@@ -40,6 +40,35 @@ internal sealed class TokenTable
         return hash;
     }
 
+    /// <summary>How often each token stands in texts, by its number.</summary>
+    /// <param name="texts">The numbers of each one's tokens.</param>
+    public int[] Count(ReadOnlySpan<int[]> texts)
+    {
+        int[] counts = new int[_tokens.Count];
+        foreach (int[] text in texts)
+        {
+            foreach (int token in text)
+                counts[token]++;
+        }
+        return counts;
+    }
+
+    /// <summary>Counts the tokens of texts.</summary>
+    /// <param name="texts">The numbers of each one's tokens.</param>
+    /// <param name="builder">Adds them to what it has counted.</param>
+    public void CountInto(VocabularyBuilder builder, ReadOnlySpan<int[]> texts)
+    {
+        int[] counts = Count(texts);
+        for (int token = 0; token < counts.Length; token++)
+        {
+            if (counts[token] > 0)
+                builder.Add(_tokens[token], counts[token]);
+        }
+    }
+
+    /// <summary>The id of each token in a vocabulary, by its number.</summary>
+    public int[] IdsIn(Vocabulary vocabulary) => [.. _tokens.Select(token => vocabulary.IdOf(token))];
+
     private int NumberOf(ReadOnlySpan<char> token)
     {
         if (_lookup.TryGetValue(token, out int number))

@@ -76,17 +76,7 @@ public sealed class UnlabelledSet
     public void CountInto(VocabularyBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        int[] counts = new int[_table.Tokens.Count];
-        foreach (int[] text in _tokens)
-        {
-            foreach (int token in text)
-                counts[token]++;
-        }
-        for (int token = 0; token < counts.Length; token++)
-        {
-            if (counts[token] > 0)
-                builder.Add(_table.Tokens[token], counts[token]);
-        }
+        _table.CountInto(builder, _tokens);
     }
 
     /// <summary>The ids of the texts' tokens in a vocabulary, a text a row and uncut.</summary>
@@ -94,7 +84,7 @@ public sealed class UnlabelledSet
     public int[][] Encode(Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        int[] ids = [.. _table.Tokens.Select(token => vocabulary.IdOf(token))];
+        int[] ids = _table.IdsIn(vocabulary);
         return [.. _tokens.Select(text => Array.ConvertAll(text, token => ids[token]))];
     }
 }

@@ -9,7 +9,7 @@ namespace GruSentiment.Training.Embeddings;
 
 /// <summary>
 /// A file of word vectors in text: GloVe's format, a word and its numbers a line, or that of word2vec and fastText, which is the same below a first line of
-/// the vectors' count and dimension. UTF-8, plain or gzip. It is read once, from beginning to end, and only what is asked for is kept.
+/// the vectors' count and dimension. UTF-8, plain or gzip. It is read from beginning to end, and only what is asked for is kept.
 /// </summary>
 public sealed class WordVectorFile : IDisposable
 {

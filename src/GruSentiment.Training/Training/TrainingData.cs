@@ -51,6 +51,7 @@ public sealed record TrainingData(
         Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
         NgramOptions ngrams = request.Ngrams.SizedFor(split.Training.Sum(review => (long)set.TokensOf(review).Length), set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
         EncodedReview[] training = Part(split.Training), validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
+        var learnt = new Lazy<HashSet<ulong>>(() => [.. set.HashesOf(split.Training)]);
         return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds)
         {
             Unlabelled = unlabelled,
@@ -63,7 +64,7 @@ public sealed record TrainingData(
             rows.Length == 0 && file is not null ? file.Encode(vocabulary, request.Model.MaxLength, ngrams) : Part(rows);
 
         IEnumerable<KnownRows> KnownOf(string? name, ReviewSet? file) =>
-            name is null || file is null ? [] : [KnownRows.Of(name, file, set.HashesOf(split.Training).ToHashSet())];
+            name is null || file is null ? [] : [KnownRows.Of(name, file, learnt.Value)];
 
         IEnumerable<ulong> HashesOf(ReviewSet? file, int[] rows) =>
             rows.Length == 0 && file is not null ? file.HashesOf(Enumerable.Range(0, file.Count)) : set.HashesOf(rows);
