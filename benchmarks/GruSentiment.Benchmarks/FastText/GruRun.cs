@@ -2,7 +2,7 @@ using System.Diagnostics;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 using GruSentiment.Reports.Runs;
-using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
 
 namespace GruSentiment.Benchmarks.FastText;

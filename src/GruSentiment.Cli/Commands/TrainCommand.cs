@@ -4,10 +4,9 @@ using GruSentiment.Cli.Terminal;
 using GruSentiment.Data.Splits;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Folds;
-using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
-using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Cli.Commands;
 

@@ -3,9 +3,9 @@ using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Pretraining;
-using GruSentiment.Training.Sessions;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;

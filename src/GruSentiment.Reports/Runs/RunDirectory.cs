@@ -2,10 +2,10 @@ using System.Globalization;
 using GruSentiment.Models;
 using GruSentiment.Reports.Plots;
 using GruSentiment.Text;
-using GruSentiment.Training.Folds;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Folds;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
-using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Reports.Runs;
 

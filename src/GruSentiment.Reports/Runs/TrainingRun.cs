@@ -1,12 +1,11 @@
-using GruSentiment.Models;
 using GruSentiment.Training;
 using GruSentiment.Training.Embeddings;
-using GruSentiment.Training.Folds;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Folds;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Pretraining;
-using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Reports.Runs;
 
@@ -128,14 +127,14 @@ public sealed class TrainingRun : IDisposable
     {
         foreach (TrainedEpoch epoch in _training.Train(progress, cancellation))
         {
-            if (epoch.IsBest)
-                Directory.Save(_training.Export());
+            if (epoch.Snapshot is { } snapshot)
+                Directory.Save(snapshot.Weights);
             if (History.Count == 1)
             {
                 Directory.Save(Data.Vocabulary);
                 Directory.Save(_training.Config);
             }
-            Directory.Save(History, _training.BestEpoch);
+            Directory.Save(History, _training.Best!.Epoch);
             yield return epoch;
         }
     }
@@ -147,7 +146,7 @@ public sealed class TrainingRun : IDisposable
     {
         if (History.Count == 0)
             throw new InvalidOperationException("No epoch has been trained.");
-        RunMetrics metrics = _training.Measure(SavedModel.Load(Directory.Path), interrupted);
+        RunMetrics metrics = _training.Measure(interrupted);
         Directory.Save(metrics, Folds);
         return metrics;
     }

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Splits;
-using GruSentiment.Models;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
-using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Folds;
 
@@ -54,14 +53,9 @@ public sealed class CrossValidation
         var clock = Stopwatch.StartNew();
         TrainingData data = Abandonable.Run(() => TrainingData.Of(_files, _folds[fold - 1]), cancellation);
         using ModelTraining training = ModelTraining.Prepare(_files.Request, data, cancellation);
-        IReadOnlyList<Weight> best = [];
-        foreach (TrainedEpoch epoch in training.Train(progress, cancellation))
-        {
-            if (epoch.IsBest)
-                best = training.Export();
-        }
-        RunMetrics metrics = training.Measure(new SavedModel(training.Config, data.Vocabulary, best.ToDictionary(weight => weight.Name)));
-        return new FoldResult(fold, data.Training.Count, metrics, clock.Elapsed.TotalSeconds);
+        foreach (TrainedEpoch _ in training.Train(progress, cancellation))
+            continue;
+        return new FoldResult(fold, data.Training.Count, training.Measure(), clock.Elapsed.TotalSeconds);
     }
 
     private sealed class ProgressOfFold(IProgress<FoldProgress> progress, int fold, int folds) : IProgress<TrainingProgress>

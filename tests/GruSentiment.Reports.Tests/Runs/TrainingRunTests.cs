@@ -8,8 +8,8 @@ using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
-using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Reports.Tests.Runs;
 

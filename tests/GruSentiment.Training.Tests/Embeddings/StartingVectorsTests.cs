@@ -5,7 +5,7 @@ using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
-using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Options;
 

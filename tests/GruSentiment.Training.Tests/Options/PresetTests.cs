@@ -1,9 +1,8 @@
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
-using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
-using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Tests.Options;
 
