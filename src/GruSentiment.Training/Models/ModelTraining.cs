@@ -29,7 +29,6 @@ public sealed class ModelTraining : IDisposable
     private readonly EvidenceBeside _beside;
     private readonly Trainer _trainer;
     private readonly double _dataSeconds;
-    private double _trainingSeconds;
     private PretrainingResult? _pretraining;
 
     private ModelTraining(TrainingRequest request, TrainingData data, EvidenceBeside beside, VectorCoverage? embeddings, double dataSeconds)
@@ -68,6 +67,9 @@ public sealed class ModelTraining : IDisposable
 
     /// <summary>The epochs that have ended.</summary>
     public IReadOnlyList<EpochResult> History => _trainer.History;
+
+    /// <summary>Whether the last epoch has ended, or the validation loss has not fallen for the request's patience.</summary>
+    public bool IsFinished => _trainer.IsFinished;
 
     /// <summary>The model after the epoch with the lowest validation loss so far; null before the first.</summary>
     public ModelSnapshot? Best { get; private set; }
@@ -117,7 +119,7 @@ public sealed class ModelTraining : IDisposable
             training.Dispose();
             throw;
         }
-        (training.Best, training._pretraining, training._trainingSeconds) = (state.Best, state.Pretraining, state.TrainingSeconds);
+        (training.Best, training._pretraining) = (state.Best, state.Pretraining);
         return training;
     }
 
@@ -129,7 +131,6 @@ public sealed class ModelTraining : IDisposable
         Best = Best,
         Pretraining = _pretraining,
         Embeddings = Embeddings,
-        TrainingSeconds = _trainingSeconds,
     };
 
     /// <summary>
@@ -150,25 +151,30 @@ public sealed class ModelTraining : IDisposable
         return _pretraining = pretrainer.Run(Request.Training.Seed, Request.Training.Threads, progress, cancellation);
     }
 
-    /// <summary>Trains epoch by epoch from where it stands, after <see cref="Pretrain"/>.</summary>
+    /// <summary>Trains epoch by epoch from where it stands, until it is finished.</summary>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Breaks the training off between two batches.</param>
     /// <exception cref="DivergedException">A step's loss is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
+        while (!IsFinished)
+            yield return TrainEpoch(progress, cancellation);
+    }
+
+    /// <summary>Trains one epoch, or what is left of one that was broken off, after <see cref="Pretrain"/>.</summary>
+    /// <param name="progress">Hears of each batch.</param>
+    /// <param name="cancellation">Breaks the epoch off between two batches.</param>
+    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public TrainedEpoch TrainEpoch(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
         Pretrain(cancellation: cancellation);
-        double before = _trainingSeconds;
-        var clock = Stopwatch.StartNew();
-        while (!_trainer.IsFinished)
-        {
-            MeasuredEpoch epoch = _trainer.TrainEpoch(progress, cancellation);
-            ModelSnapshot? snapshot = epoch.IsBest ? Snapshot(epoch, cancellation) : null; // Broken off, the epoch does not count.
-            _trainer.Accept(epoch);
-            Best = snapshot ?? Best;
-            _trainingSeconds = before + clock.Elapsed.TotalSeconds;
-            yield return new TrainedEpoch(epoch.Result, snapshot);
-        }
+        MeasuredEpoch epoch = _trainer.TrainEpoch(progress, cancellation);
+        ModelSnapshot? snapshot = epoch.IsBest ? Snapshot(epoch, cancellation) : null; // Broken off, the epoch does not count.
+        _trainer.Accept(epoch);
+        Best = snapshot ?? Best;
+        return new TrainedEpoch(epoch.Result, snapshot);
     }
 
     /// <summary>Measures the best epoch's model, on validation and test. At least one epoch must have ended.</summary>
@@ -183,7 +189,7 @@ public sealed class ModelTraining : IDisposable
         return new RunMetrics(
             best.Epoch, History.Count, interrupted ? RunEnding.Interrupted : ending,
             MetricsOn(predictor, Data.Validation)!, Metrics.Of(ValidationOf(best)), _beside.MeasureAlone(), MetricsOn(predictor, Data.Test),
-            new RunTimings(_dataSeconds, _trainingSeconds, speeds[speeds.Length / 2], _pretraining?.Seconds))
+            new RunTimings(_dataSeconds, History.Sum(epoch => epoch.Seconds), speeds[speeds.Length / 2], _pretraining?.Seconds))
         {
             Embeddings = Embeddings,
         };

@@ -25,7 +25,4 @@ public sealed record TrainingState
 
     /// <summary>How much of the vocabulary began with a given vector; null where all began with random ones.</summary>
     public VectorCoverage? Embeddings { get; init; }
-
-    /// <summary>How long the epochs took that have ended.</summary>
-    public double TrainingSeconds { get; init; }
 }

@@ -5,9 +5,10 @@ using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
-using GruSentiment.Training.Models;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
+using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Tests.Embeddings;
 
@@ -29,7 +30,7 @@ public sealed class StartingVectorsTests : IDisposable
     {
         (string Word, float[] Vector)[] given = Vectors(4);
         (SavedModel before, _) = Train("untrained", given, engine, freeze: true, epochs: 1);
-        (SavedModel model, TrainingRun run) = Train("run", given, engine, freeze: true, epochs: 3);
+        (SavedModel model, TrainingFiles run) = Train("run", given, engine, freeze: true, epochs: 3);
 
         Assert.All(given, word => Assert.Equal(word.Vector, Row(model, word.Word)));
         Assert.Equal(before.Weights[WeightNames.Embedding].Values, model.Weights[WeightNames.Embedding].Values);
@@ -43,7 +44,7 @@ public sealed class StartingVectorsTests : IDisposable
     public void Without_freezing_vectors_are_tuned(Engine engine)
     {
         (string Word, float[] Vector)[] given = Vectors(4);
-        (SavedModel model, TrainingRun run) = Train("run", given, engine, freeze: false, epochs: 2);
+        (SavedModel model, TrainingFiles run) = Train("run", given, engine, freeze: false, epochs: 2);
 
         Assert.All(given, word => Assert.NotEqual(word.Vector, Row(model, word.Word)));
         Assert.Equal((4, 1.0), (run.Fitted.EmbeddingDim, run.Fitted.EmbeddingLearningRateFactor));
@@ -107,7 +108,7 @@ public sealed class StartingVectorsTests : IDisposable
     {
         TrainingRequest request = Request("run") with { Embeddings = _folder.Write("vectors.txt", VectorText.Of(Vectors(4))), Choices = new TrainingChoices { EmbeddingLearningRateFactor = chosen } };
 
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+        var run = TrainingFiles.Read(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, run.Request.Training.EmbeddingLearningRateFactor);
     }
@@ -118,7 +119,7 @@ public sealed class StartingVectorsTests : IDisposable
         string vectors = _folder.Write("vectors.txt", VectorText.Of(Vectors(4)));
         TrainingRequest request = Request("run") with { Embeddings = vectors, Choices = new TrainingChoices { EmbeddingDim = 50 } };
 
-        var error = Assert.Throws<GruSentimentException>(() => TrainingRun.Prepare(request, TestContext.Current.CancellationToken));
+        var error = Assert.Throws<GruSentimentException>(() => Run(request));
 
         Assert.Equal($"{vectors}: has vectors of 4 components, but --embedding-dim is 50; leave it out, or give 4.", error.Message);
         Assert.False(Directory.Exists(request.Output));
@@ -129,7 +130,7 @@ public sealed class StartingVectorsTests : IDisposable
     {
         string vectors = _folder.Write("vectors.txt", "gut 1 2\nschlecht 3 4\n");
 
-        var error = Assert.Throws<DataException>(() => TrainingRun.Prepare(Request("run") with { Embeddings = vectors }, TestContext.Current.CancellationToken));
+        var error = Assert.Throws<DataException>(() => Run(Request("run") with { Embeddings = vectors }));
 
         Assert.Equal($"{vectors}: has a vector for none of the 12 words of the training reviews (a, the, boring, lovely, awful …); word vectors of the reviews' language were expected.", error.Message);
     }
@@ -150,18 +151,23 @@ public sealed class StartingVectorsTests : IDisposable
     private static float[] Row(SavedModel model, string word) =>
         [.. model.Weights[WeightNames.Embedding].Values.Skip(model.Vocabulary.IdOf(word) * model.Config.Model.EmbeddingDim).Take(model.Config.Model.EmbeddingDim)];
 
-    private (SavedModel Model, TrainingRun Run) Train(string name, (string, float[])[] vectors, Engine engine, bool freeze, int epochs)
+    private (SavedModel Model, TrainingFiles Files) Train(string name, (string, float[])[] vectors, Engine engine, bool freeze, int epochs)
     {
         TrainingRequest request = Request(name) with
         {
             Embeddings = _folder.Write("vectors.txt", VectorText.Of(vectors, header: true)),
             Choices = new TrainingChoices { Epochs = epochs, Engine = engine, FreezeEmbeddings = freeze ? true : null },
         };
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
-        foreach (TrainedEpoch _ in run.Train(cancellation: TestContext.Current.CancellationToken))
-        {
-        }
-        return (SavedModel.Load(run.Directory.Path), run);
+        TrainingFiles files = Run(request);
+        return (SavedModel.Load(request.Output!), files);
+    }
+
+    private static TrainingFiles Run(TrainingRequest request)
+    {
+        using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.UnixEpoch));
+        var listener = new SessionListener();
+        new TrainingSession(request, recorder, listener).Run(TestContext.Current.CancellationToken);
+        return listener.Files!;
     }
 
     private TrainingRequest Request(string name)

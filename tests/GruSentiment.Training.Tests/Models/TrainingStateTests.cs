@@ -172,7 +172,6 @@ public sealed class TrainingStateTests : IDisposable
     /// <summary>A state without its times, which no two trainings share; but that of pretraining.</summary>
     private static string Json(TrainingState state) => JsonSerializer.Serialize(state with
     {
-        TrainingSeconds = 0,
         Trainer = state.Trainer with
         {
             History = [.. state.Trainer.History.Select(epoch => epoch with { Seconds = 0, TokensPerSecond = 0 })],
