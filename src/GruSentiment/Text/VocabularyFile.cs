@@ -29,7 +29,7 @@ internal static class VocabularyFile
             int line = id + 1;
             int end = rest.IndexOf((byte)'\n');
             string token = Encoding.UTF8.GetString(rest[..end].TrimEnd((byte)'\r'));
-            string expected = id switch { Vocabulary.PaddingId => Vocabulary.Padding, Vocabulary.UnknownId => Vocabulary.Unknown, _ => token };
+            string expected = id == Vocabulary.PaddingId ? Vocabulary.Padding : id == Vocabulary.UnknownId ? Vocabulary.Unknown : token;
             if (token != expected)
                 throw Fault(path, line, $"found '{Shortened(token)}', expected {expected}.");
             if (token.Length == 0)
