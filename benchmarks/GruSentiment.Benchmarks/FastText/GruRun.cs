@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 using GruSentiment.Models;
-using GruSentiment.Training;
-using GruSentiment.Training.Data;
+using GruSentiment.Reports.Runs;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Benchmarks.FastText;
 
