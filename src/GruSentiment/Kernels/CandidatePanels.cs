@@ -102,8 +102,8 @@ internal sealed unsafe class CandidatePanels(int width, int lanes) : IDisposable
         for (int candidate = 0; candidate < Padded; candidate++, target += PairWidth)
         {
             int n = candidate < Candidates ? filled : 0;
-            if (n > 0)
-                new ReadOnlySpan<float>(weights + ids[candidate] * (long)width + pair * PairWidth, n).CopyTo(new Span<float>(target, PairWidth));
+            float* source = n > 0 ? weights + ids[candidate] * (long)width + pair * PairWidth : null;
+            new ReadOnlySpan<float>(source, n).CopyTo(new Span<float>(target, PairWidth));
             new Span<float>(target + n, PairWidth - n).Clear();
         }
     }

@@ -1,6 +1,6 @@
 namespace GruSentiment.Text;
 
-/// <summary>Which tokens of the training reviews become words of the vocabulary. Immutable; the defaults stand here and nowhere else.</summary>
+/// <summary>Which tokens of the training set the vocabulary has. Immutable; the defaults stand here and nowhere else.</summary>
 public sealed record VocabularyOptions
 {
     /// <summary>Words at most, the most frequent first; padding and unknown are counted among them.</summary>
