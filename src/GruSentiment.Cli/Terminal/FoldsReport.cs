@@ -16,8 +16,7 @@ internal sealed class FoldsReport(bool quiet)
     {
         _output.Note($"Cross-validating: {folds} trainings, each tested on the fold of rows that it does not see; "
             + "then a model is trained on all rows.");
-        if (files.Fitted.ToString() is { Length: > 0 } fitted)
-            _output.Note($"Chosen to fit {files.FittedTo}: {fitted}");
+        _output.Fitted(files.Request, files.FittedTo);
         _output.Print("fold  training  validation   tested  accuracy  balanced    loss        F1  best epoch  seconds");
     }
 

@@ -13,7 +13,7 @@ namespace GruSentiment.Cli.Terminal;
 /// </summary>
 /// <param name="data">The file that is read.</param>
 /// <param name="quiet">Show nothing.</param>
-internal sealed class LiveTraining(string data, bool quiet) : ITrainingObserver
+internal sealed class LiveTraining(string? data, bool quiet) : ITrainingObserver
 {
     /// <summary>
     /// Columns from which on the bar fits beside its numbers, and the speed among them; what does not fit would break into lines.

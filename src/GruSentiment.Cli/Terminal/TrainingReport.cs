@@ -66,8 +66,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             _output.Note($"warning: {warning}");
         if (training.Embeddings is { } vectors)
             _output.Note(Coverage(vectors));
-        if (_folds is null && Files.Fitted.ToString() is { Length: > 0 } fitted)
-            _output.Note($"Chosen to fit {Files.FittedTo}: {fitted}");
+        if (_folds is null)
+            _output.Fitted(training.Request, Files.FittedTo);
         if (training.Request.Training.Balance)
             _output.Note($"Each class counts the same: {Weights(data)}. So do the losses in the table.");
         _output.Note(NetworkDescription.Of(training));

@@ -44,7 +44,7 @@ public sealed class ModelTraining : IDisposable
             LabelMapping = request.Reader.Labels?.ToString(),
             Model = request.Model,
             Ngrams = data.Ngrams,
-            Training = request.ToJson(),
+            Training = ConfigFile.ToJson(request),
         };
         _ensemble = new GruEnsemble(request.Model, data.Vocabulary.Count, Config.Outputs, CreateEngine(request), request.Training.Seed);
         _trainer = new Trainer(_ensemble, request.Training, data.Training, data.Validation, data.Labels);

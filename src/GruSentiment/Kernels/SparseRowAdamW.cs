@@ -3,19 +3,21 @@ using GruSentiment.Kernels.Simd;
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// AdamW for an embedding [V, E] that touches only the rows of words that occurred: of 30,000 words a batch has some 3,000.
+/// AdamW for an embedding [V, E] that touches only the rows of tokens that occurred: of a vocabulary of 30,000 a batch has some 3,000.
 /// </summary>
 /// <remarks>
-/// <para>How it relates to plain AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", as <c>torch.optim.AdamW</c> has it):
-/// for a row that occurs in every step it is the same. A row that was absent for k steps has had no gradient in them, so its moments need
-/// only be multiplied by β₁ᵏ and β₂ᵏ, and its weights by the decay of those steps; that is made up for when the row next occurs, and the
-/// moments are then exactly AdamW's. Bias correction counts all steps, as AdamW does.</para>
-/// <para>What differs is the coasting: AdamW goes on moving an absent row along its fading first moment, by some lr·m/√v in each of
-/// the next ten or twenty steps; here it rests. <see cref="Settle"/> brings the decay of rows that are still absent up to date.</para>
+/// <para>How it relates to plain AdamW (Loshchilov and Hutter 2019, "Decoupled Weight Decay Regularization", as
+/// <c>torch.optim.AdamW</c> implements it): for a row that occurs in every step it is the same. A row that was absent for k steps had no
+/// gradient in them, so its moments need only be multiplied by β₁ᵏ and β₂ᵏ, and its weights by the decay of those steps. That is done when
+/// the row next occurs, and the moments are then exactly AdamW's. Bias correction counts all steps, as AdamW does.</para>
+/// <para>What differs: AdamW goes on moving an absent row along its fading first moment, by some lr·m/√v in each of the next ten or twenty
+/// steps; here the row stays where it is. <see cref="DecayAbsentRows"/> applies the weight decay of rows that are still absent.</para>
 /// </remarks>
 public sealed unsafe class SparseRowAdamW : IPartedWork
 {
+    /// <summary>Rows that one part of a step updates.</summary>
     private const int RowsPerPart = 256;
+
     private readonly GruArithmetic _arithmetic;
     private readonly float[] _first;
     private readonly float[] _second;
@@ -105,8 +107,14 @@ public sealed unsafe class SparseRowAdamW : IPartedWork
         Steps++;
         _logDecay += Math.Log(1 - learningRate * Options.WeightDecay);
         _rates = new AdamRates(
-            1, 0, (float)(1 - Options.Beta1), 0, (float)(1 - Options.Beta2), (float)(learningRate / (1 - Math.Pow(Options.Beta1, Steps))),
-            (float)(1 / Math.Sqrt(1 - Math.Pow(Options.Beta2, Steps))), (float)Options.Epsilon);
+            Decay: 1,
+            FirstKept: 0,
+            FirstAdded: (float)(1 - Options.Beta1),
+            SecondKept: 0,
+            SecondAdded: (float)(1 - Options.Beta2),
+            Step: (float)(learningRate / (1 - Math.Pow(Options.Beta1, Steps))),
+            InverseCorrection: (float)(1 / Math.Sqrt(1 - Math.Pow(Options.Beta2, Steps))),
+            Epsilon: (float)Options.Epsilon);
         fixed (float* w = weights, g = gradients)
         fixed (int* r = rows)
         {
@@ -118,9 +126,9 @@ public sealed unsafe class SparseRowAdamW : IPartedWork
         }
     }
 
-    /// <summary>Applies the weight decay that absent rows still lack, before the weights are saved or looked at.</summary>
+    /// <summary>Applies the weight decay that absent rows still lack; to be called before the weights are saved or measured.</summary>
     /// <param name="weights">[V, E], changed.</param>
-    public void Settle(Span<float> weights)
+    public void DecayAbsentRows(Span<float> weights)
     {
         Check(weights, [], []);
         for (int row = 0; row < Rows; row++)

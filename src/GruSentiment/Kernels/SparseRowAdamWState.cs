@@ -1,7 +1,8 @@
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// All that a <see cref="SparseRowAdamW"/> has gathered in its steps. With the weights and the optimizer's constants it is enough to go on from.
+/// All that a <see cref="SparseRowAdamW"/> has gathered in its steps. With the weights and the optimizer's constants it is enough to go on
+/// from.
 /// </summary>
 /// <param name="rows">V, the rows of the embedding.</param>
 /// <param name="width">E, the numbers in a row.</param>

@@ -47,18 +47,18 @@ public class SparseRowAdamWTests
     }
 
     [Fact]
-    public void Settling_brings_the_decay_of_absent_rows_up_to_date_once()
+    public void The_decay_of_absent_rows_is_applied_once()
     {
         var optimizer = new SparseRowAdamW(2, 1, Options);
         float[] table = [1, 8];
         optimizer.Step(table, [0], [0], 0.5);
         optimizer.Step(table, [0], [0], 0.5);
         Assert.Equal(8f, table[1]);
-        optimizer.Settle(table);
+        optimizer.DecayAbsentRows(table);
         Assert.Equal(8 * 0.95 * 0.95, table[1], 1e-6);
-        float[] settled = [.. table];
-        optimizer.Settle(table);
-        Assert.Equal(settled, table);
+        float[] decayed = [.. table];
+        optimizer.DecayAbsentRows(table);
+        Assert.Equal(decayed, table);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class SparseRowAdamWTests
         {
             of.Step(weights, rows[1], gradients[1], 0.02);
             of.Step(weights, rows[2], gradients[2], 0.03);
-            of.Settle(weights);
+            of.DecayAbsentRows(weights);
         }
         TwoMoreSteps(optimizer, table);
         var fresh = new SparseRowAdamW(Rows, Size, Options);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GruSentiment.Models;
+using GruSentiment.Ngrams;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
@@ -223,7 +224,7 @@ public sealed class TrainingStateTests : IDisposable
             Data = _folder.Write($"{classes}.csv", csv),
             Model = new ModelOptions
             {
-                EmbeddingDim = 8,
+                EmbeddingDim = vectors ? 4 : 8,
                 HiddenDim = 8,
                 Dropout = 0.3,
                 Ensemble = kind == "ensemble" ? 2 : 1,
@@ -243,7 +244,7 @@ public sealed class TrainingStateTests : IDisposable
                 Schedule = kind == "constant rate" ? ScheduleShape.Constant : ScheduleShape.Cosine,
             },
             Vocabulary = new VocabularyOptions { MinFreq = 1 },
-            Choices = new TrainingChoices { NgramOrder = kind == "without n-grams" ? 0 : 2, EmbeddingDim = vectors ? 4 : null },
+            Ngrams = new NgramOptions { Order = kind == "without n-grams" ? 0 : 2 },
             Embeddings = vectors ? _folder.Write("vectors.txt", Vectors) : null,
             Unlabelled = kind == "pretrained" ? _folder.Write("unlabelled.txt", texts) : null,
         };

@@ -2,6 +2,7 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 using GruSentiment.Models;
+using GruSentiment.Ngrams;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
@@ -151,8 +152,8 @@ public sealed class TrainingSessionTests : IDisposable
     {
         Data = _folder.Write("reviews.csv", ToyReviews.Csv(50, 2, seed: 1, noise: false)),
         Model = new ModelOptions { EmbeddingDim = 8, HiddenDim = 8, Dropout = 0.2 },
-        Training = new TrainingOptions { LearningRate = 0.03, Patience = 9, Threads = 2 },
-        Choices = new TrainingChoices { Epochs = 2, BatchSize = 16, NgramOrder = 1 },
+        Training = new TrainingOptions { Epochs = 2, BatchSize = 16, LearningRate = 0.03, Patience = 9, Threads = 2 },
+        Ngrams = new NgramOptions { Order = 1 },
         Vocabulary = new VocabularyOptions { MinFreq = 1 },
     };
 }
