@@ -1,3 +1,4 @@
+using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
@@ -8,6 +9,10 @@ namespace GruSentiment.Inference;
 /// A trained model in use: text in, probability of each class out. No native library is loaded. Safe for many threads at once; an answer
 /// depends on its text alone, not on the texts asked with it nor on the number of threads.
 /// </summary>
+/// <remarks>
+/// It may be disposed of while other threads ask: calls under way end as if nothing had happened, later ones are refused, and its memory is freed when the
+/// last call ends.
+/// </remarks>
 public sealed class SentimentPredictor : IDisposable
 {
     /// <summary>With two classes, the probability from which on a text is taken for the second: the likelier class wins.</summary>
@@ -23,6 +28,7 @@ public sealed class SentimentPredictor : IDisposable
     private readonly Blend _blend;
     private readonly double _threshold;
     private readonly int _threads;
+    private readonly Leases _leases;
 
     /// <param name="model">A model from disk.</param>
     /// <param name="threads">Processor threads at most; all there are when null.</param>
@@ -39,6 +45,7 @@ public sealed class SentimentPredictor : IDisposable
         float[] scale = model.Weights[WeightNames.BlendScale].Values;
         _blend = new Blend(scale[0], scale[1], [.. model.Weights[WeightNames.BlendBias].Values.Select(bias => (double)bias)]);
         _networks = [.. Enumerable.Range(1, options.Ensemble).Select(member => new NetworkInference(model, member))];
+        _leases = new Leases(this, Free);
     }
 
     /// <summary>Loads a model from a run directory.</summary>
@@ -59,14 +66,17 @@ public sealed class SentimentPredictor : IDisposable
     public IReadOnlyList<string> Labels => _model.Config.Labels;
 
     /// <summary>Judges one text.</summary>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     public Prediction Predict(string text) => Predict([text])[0];
 
     /// <summary>Judges texts.</summary>
     /// <param name="texts">Any texts, empty ones too.</param>
     /// <returns>One prediction a text, in their order.</returns>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     public Prediction[] Predict(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
+        using Leases.Lease lease = _leases.Begin();
         var encoded = new EncodedText[texts.Count];
         if (_threads == 1 || texts.Count == 1)
         {
@@ -77,31 +87,41 @@ public sealed class SentimentPredictor : IDisposable
         {
             Parallel.For(0, encoded.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads }, i => encoded[i] = _encoder.Encode(texts[i]));
         }
-        return Predict(encoded);
+        return Classify(encoded);
     }
 
     /// <summary>Judges texts that are encoded already, as this model's <see cref="TextEncoder"/> does.</summary>
     /// <returns>One prediction a text, in their order.</returns>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     public Prediction[] Predict(IReadOnlyList<EncodedText> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        int[] order = [.. Enumerable.Range(0, texts.Count)];
-        Array.Sort(order, (a, b) => (texts[b].Ids.Length, a).CompareTo((texts[a].Ids.Length, b)));
-        var predictions = new Prediction[texts.Count];
-        for (int start = 0; start < order.Length; start += Batch)
-            Predict(texts, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions);
-        return predictions;
+        using Leases.Lease lease = _leases.Begin();
+        return Classify(texts);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _leases.Dispose();
+
+    private void Free()
     {
         foreach (NetworkInference network in _networks)
             network.Dispose();
     }
 
+    /// <summary>Judges encoded texts, batch by batch, the longest first.</summary>
+    private Prediction[] Classify(IReadOnlyList<EncodedText> texts)
+    {
+        int[] order = [.. Enumerable.Range(0, texts.Count)];
+        Array.Sort(order, (a, b) => (texts[b].Ids.Length, a).CompareTo((texts[a].Ids.Length, b)));
+        var predictions = new Prediction[texts.Count];
+        for (int start = 0; start < order.Length; start += Batch)
+            ClassifyBatch(texts, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions);
+        return predictions;
+    }
+
     /// <summary>Judges some of the encoded texts, and puts each prediction at its text's place.</summary>
-    private void Predict(IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions)
+    private void ClassifyBatch(IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions)
     {
         int[] lengths = new int[rows.Length];
         for (int i = 0; i < rows.Length; i++)

@@ -1,20 +1,16 @@
 using GruSentiment.Inference;
 using GruSentiment.Models;
-using GruSentiment.Ngrams;
-using GruSentiment.Text;
 
 namespace GruSentiment.Tests.Inference;
 
 public class SentimentPredictorTests
 {
-    private static readonly string[] s_words = ["good", "bad", "film", "soup", "very", "not", "!", "😀"];
-
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
     public void An_answer_depends_on_its_text_alone(int classes)
     {
-        string[] texts = Texts();
+        string[] texts = ToyModel.Texts();
         using SentimentPredictor one = Predictor(classes, threads: 1), four = Predictor(classes, threads: 4);
         Prediction[] alone = [.. texts.Select(one.Predict)];
         AssertSame(alone, one.Predict(texts));
@@ -27,8 +23,8 @@ public class SentimentPredictorTests
     [InlineData(3)]
     public void Many_threads_may_ask_at_once(int networks)
     {
-        string[] texts = Texts();
-        using var predictor = new SentimentPredictor(Model(2, networks), threads: 2);
+        string[] texts = ToyModel.Texts();
+        using var predictor = new SentimentPredictor(ToyModel.Of(2, networks), threads: 2);
         Prediction[] alone = predictor.Predict(texts);
         var together = new Prediction[texts.Length];
         Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => together[i] = predictor.Predict(texts[i]));
@@ -72,8 +68,8 @@ public class SentimentPredictorTests
     [InlineData(3)]
     public void An_ensemble_answers_by_the_mean_of_its_networks_logits(int classes)
     {
-        string[] texts = Texts();
-        SavedModel together = Model(classes, networks: 3);
+        string[] texts = ToyModel.Texts();
+        SavedModel together = ToyModel.Of(classes, networks: 3);
         double[][][] each = [.. Enumerable.Range(1, 3).Select(member => LogOdds(Alone(together, member), texts))]; // [networks][texts][classes - 1]
         double[][] mean = LogOdds(Unblended(together), texts);
         Assert.All(mean, (odds, text) => Assert.All(odds, (value, c) => Assert.Equal(each.Average(network => network[text][c]), value, 1e-4)));
@@ -116,30 +112,6 @@ public class SentimentPredictorTests
         }
     }
 
-    /// <summary>From no word to some hundred, in no order of length.</summary>
-    private static string[] Texts()
-    {
-        var random = new Random(1);
-        return [.. Enumerable.Range(0, 150).Select(i => string.Join(' ', Enumerable.Range(0, random.Next(i % 5 == 0 ? 3 : 120)).Select(_ => s_words[random.Next(s_words.Length)])))];
-    }
-
     private static SentimentPredictor Predictor(int classes, int threads, double threshold = SentimentPredictor.DefaultThreshold) =>
-        new(Model(classes), threads, threshold);
-
-    private static SavedModel Model(int classes, int networks = 1)
-    {
-        var random = new Random(7);
-        var config = new ModelConfig
-        {
-            TokenizerVersion = Tokenizer.Version,
-            Labels = classes == 2 ? ["negative", "positive"] : [.. Enumerable.Range(0, classes).Select(i => $"class {i}")],
-            Model = new ModelOptions { EmbeddingDim = 8, HiddenDim = 16, Layers = 2, MaxLength = 100, Ensemble = networks },
-            Ngrams = new NgramOptions { Bits = 12 },
-        };
-        var vocabulary = new Vocabulary(["<pad>", "<unk>", .. s_words]);
-        Dictionary<string, Weight> weights = WeightNames.Of(config, vocabulary.Count)
-            .Select(entry => new Weight(entry.Name, entry.Shape, [.. Enumerable.Range(0, entry.Shape.Aggregate(1, (a, b) => a * b)).Select(_ => random.NextSingle() - 0.5f)]))
-            .ToDictionary(weight => weight.Name);
-        return new SavedModel(config, vocabulary, weights);
-    }
+        new(ToyModel.Of(classes), threads, threshold);
 }
