@@ -2,6 +2,7 @@ using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
+using static System.FormattableString;
 
 namespace GruSentiment.Inference;
 
@@ -18,6 +19,9 @@ public sealed class SentimentPredictor : IDisposable
     /// <summary>With two classes, the probability from which on a text is taken for the second: the likelier class wins.</summary>
     public const double DefaultThreshold = 0.5;
 
+    /// <summary>The most processor threads accepted: beyond it a mistyped number is likelier than such a machine.</summary>
+    public const int MostThreads = 1024;
+
     /// <summary>Texts that go through the network together: enough to fill its kernels, few enough to stay in the cache.</summary>
     private const int Batch = 64;
 
@@ -30,14 +34,16 @@ public sealed class SentimentPredictor : IDisposable
     private readonly int _threads;
     private readonly Leases _leases;
 
-    /// <param name="model">A model from disk.</param>
-    /// <param name="threads">Processor threads at most; all there are when null.</param>
+    /// <param name="model">A trained model.</param>
+    /// <param name="threads">Processor threads at most, 1 to <see cref="MostThreads"/>; all there are when null.</param>
     /// <param name="threshold">With two classes, the probability from which on a text is taken for the second, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> or <paramref name="threshold"/> is out of its range.</exception>
     public SentimentPredictor(SavedModel model, int? threads = null, double threshold = DefaultThreshold)
     {
         ArgumentNullException.ThrowIfNull(model);
+        Check(threads, threshold);
         _model = model;
-        _threads = threads ?? Environment.ProcessorCount;
+        _threads = threads ?? Math.Min(Environment.ProcessorCount, MostThreads);
         _threshold = threshold;
         ModelOptions options = model.Config.Model;
         _encoder = new TextEncoder(model.Vocabulary, options.MaxLength, model.Config.Ngrams);
@@ -50,11 +56,15 @@ public sealed class SentimentPredictor : IDisposable
 
     /// <summary>Loads a model from a run directory.</summary>
     /// <param name="directory">As <c>train</c> writes it.</param>
-    /// <param name="threads">Processor threads at most; all there are when null.</param>
+    /// <param name="threads">Processor threads at most, 1 to <see cref="MostThreads"/>; all there are when null.</param>
     /// <param name="threshold">With two classes, the probability from which on a text is taken for the second, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> or <paramref name="threshold"/> is out of its range.</exception>
     /// <exception cref="ModelException">A file is missing or broken, or the files don't belong together.</exception>
-    public static SentimentPredictor Load(string directory, int? threads = null, double threshold = DefaultThreshold) =>
-        new(SavedModel.Load(directory), threads, threshold);
+    public static SentimentPredictor Load(string directory, int? threads = null, double threshold = DefaultThreshold)
+    {
+        Check(threads, threshold);
+        return new SentimentPredictor(SavedModel.Load(directory), threads, threshold);
+    }
 
     /// <summary>The model it uses.</summary>
     public SavedModel Model => _model;
@@ -71,9 +81,11 @@ public sealed class SentimentPredictor : IDisposable
 
     /// <summary>Judges texts.</summary>
     /// <param name="texts">Any texts, empty ones too.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
     /// <returns>One prediction a text, in their order.</returns>
     /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
-    public Prediction[] Predict(IReadOnlyList<string> texts)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public Prediction[] Predict(IReadOnlyList<string> texts, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(texts);
         using Leases.Lease lease = _leases.Begin();
@@ -81,23 +93,30 @@ public sealed class SentimentPredictor : IDisposable
         if (_threads == 1 || texts.Count == 1)
         {
             for (int i = 0; i < encoded.Length; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
                 encoded[i] = _encoder.Encode(texts[i]);
+            }
         }
         else
         {
-            Parallel.For(0, encoded.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads }, i => encoded[i] = _encoder.Encode(texts[i]));
+            var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
+            Parallel.For(0, encoded.Length, options, i => encoded[i] = _encoder.Encode(texts[i]));
         }
-        return Classify(encoded);
+        return Classify(encoded, cancellation);
     }
 
     /// <summary>Judges texts that are encoded already, as this model's <see cref="TextEncoder"/> does.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
     /// <returns>One prediction a text, in their order.</returns>
     /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
-    public Prediction[] Predict(IReadOnlyList<EncodedText> texts)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public Prediction[] Predict(IReadOnlyList<EncodedText> texts, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(texts);
         using Leases.Lease lease = _leases.Begin();
-        return Classify(texts);
+        return Classify(texts, cancellation);
     }
 
     /// <inheritdoc/>
@@ -110,18 +129,18 @@ public sealed class SentimentPredictor : IDisposable
     }
 
     /// <summary>Judges encoded texts, batch by batch, the longest first.</summary>
-    private Prediction[] Classify(IReadOnlyList<EncodedText> texts)
+    private Prediction[] Classify(IReadOnlyList<EncodedText> texts, CancellationToken cancellation)
     {
         int[] order = [.. Enumerable.Range(0, texts.Count)];
         Array.Sort(order, (a, b) => (texts[b].Ids.Length, a).CompareTo((texts[a].Ids.Length, b)));
         var predictions = new Prediction[texts.Count];
         for (int start = 0; start < order.Length; start += Batch)
-            ClassifyBatch(texts, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions);
+            ClassifyBatch(texts, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions, cancellation);
         return predictions;
     }
 
     /// <summary>Judges some of the encoded texts, and puts each prediction at its text's place.</summary>
-    private void ClassifyBatch(IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions)
+    private void ClassifyBatch(IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions, CancellationToken cancellation)
     {
         int[] lengths = new int[rows.Length];
         for (int i = 0; i < rows.Length; i++)
@@ -137,9 +156,20 @@ public sealed class SentimentPredictor : IDisposable
         int outputs = _model.Config.Outputs;
         double[] logits = new double[rows.Length * outputs]; // [B, C]
         foreach (NetworkInference network in _networks)
+        {
+            cancellation.ThrowIfCancellationRequested();
             network.AddLogits(positions, lengths, logits, _threads);
+        }
         for (int i = 0; i < rows.Length; i++)
             predictions[rows[i]] = new Prediction(Labels, Probabilities(logits.AsSpan(i * outputs, outputs), texts[rows[i]].Ngrams), _threshold);
+    }
+
+    private static void Check(int? threads, double threshold)
+    {
+        if (threads is < 1 or > MostThreads)
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"threads is {threads}; it must be from 1 to {MostThreads}.");
+        if (threshold is not (>= 0 and <= 1)) // NaN, too
+            throw new ArgumentOutOfRangeException(nameof(threshold), threshold, Invariant($"threshold is {threshold}; it must be from 0 to 1."));
     }
 
     /// <summary>Mean of the networks, blend with the n-grams, then sigmoid (softmax from three classes on).</summary>

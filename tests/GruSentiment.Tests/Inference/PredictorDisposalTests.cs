@@ -9,6 +9,8 @@ public class PredictorDisposalTests
 {
     private const int Askers = 4;
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public void Use_after_disposal_is_refused()
     {
@@ -18,8 +20,8 @@ public class PredictorDisposalTests
         predictor.Dispose();
 
         Assert.Equal(typeof(SentimentPredictor).FullName, Assert.Throws<ObjectDisposedException>(() => predictor.Predict("a good film")).ObjectName);
-        Assert.Throws<ObjectDisposedException>(() => predictor.Predict(Array.Empty<string>()));
-        Assert.Throws<ObjectDisposedException>(() => predictor.Predict([new EncodedText([2, 3], [1])]));
+        Assert.Throws<ObjectDisposedException>(() => predictor.Predict(Array.Empty<string>(), Token));
+        Assert.Throws<ObjectDisposedException>(() => predictor.Predict([new EncodedText([2, 3], [1])], Token));
     }
 
     [Fact]
@@ -29,8 +31,8 @@ public class PredictorDisposalTests
         EncodedText[] texts = [new([2, 4], [1]), new([3, 5, 6], [2])];
         var disposing = new DisposingList(texts, disposed);
 
-        Assert.Equal(Probabilities(kept.Predict(texts)), Probabilities(disposed.Predict(disposing)));
-        Assert.Throws<ObjectDisposedException>(() => disposed.Predict(texts));
+        Assert.Equal(Probabilities(kept.Predict(texts, Token)), Probabilities(disposed.Predict(disposing, Token)));
+        Assert.Throws<ObjectDisposedException>(() => disposed.Predict(texts, Token));
     }
 
     [Theory]
@@ -39,10 +41,10 @@ public class PredictorDisposalTests
     public void Disposal_while_others_ask_gives_right_answers_or_a_refusal(int threads, int networks)
     {
         SavedModel model = ToyModel.Of(2, networks);
-        string[] texts = ToyModel.Texts();
+        string[] texts = ToyModel.Texts()[..70]; // Two batches.
         using var kept = new SentimentPredictor(model, threads: 1);
-        float[] expected = Probabilities(kept.Predict(texts));
-        for (int round = 0; round < 60; round++)
+        float[] expected = Probabilities(kept.Predict(texts, Token));
+        for (int round = 0; round < 25; round++)
         {
             var predictor = new SentimentPredictor(model, threads);
             var answers = new ConcurrentBag<float[]>();
@@ -50,8 +52,8 @@ public class PredictorDisposalTests
             Thread[] askers = [.. Enumerable.Range(0, Askers).Select(_ => new Thread(() => AskUntilRefused(predictor, texts, begun, answers)))];
             foreach (Thread asker in askers)
                 asker.Start();
-            begun.Wait(TestContext.Current.CancellationToken);
-            Thread.SpinWait(round * 2000);
+            begun.Wait(Token);
+            Thread.SpinWait(round * 4000);
             predictor.Dispose();
             foreach (Thread asker in askers)
                 asker.Join();
@@ -65,7 +67,7 @@ public class PredictorDisposalTests
         try
         {
             while (true)
-                answers.Add(Probabilities(predictor.Predict(texts)));
+                answers.Add(Probabilities(predictor.Predict(texts, Token)));
         }
         catch (ObjectDisposedException)
         {
@@ -84,7 +86,7 @@ public class PredictorDisposalTests
         {
             get
             {
-                Task.Run(predictor.Dispose).Wait();
+                Task.Run(predictor.Dispose, Token).Wait(Token);
                 return texts[index];
             }
         }

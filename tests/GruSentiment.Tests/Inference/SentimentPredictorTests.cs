@@ -5,6 +5,8 @@ namespace GruSentiment.Tests.Inference;
 
 public class SentimentPredictorTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -13,9 +15,9 @@ public class SentimentPredictorTests
         string[] texts = ToyModel.Texts();
         using SentimentPredictor one = Predictor(classes, threads: 1), four = Predictor(classes, threads: 4);
         Prediction[] alone = [.. texts.Select(one.Predict)];
-        AssertSame(alone, one.Predict(texts));
-        AssertSame(alone, four.Predict(texts));
-        AssertSame([.. alone.Reverse()], four.Predict([.. texts.Reverse()]));
+        AssertSame(alone, one.Predict(texts, Token));
+        AssertSame(alone, four.Predict(texts, Token));
+        AssertSame([.. alone.Reverse()], four.Predict([.. texts.Reverse()], Token));
     }
 
     [Theory]
@@ -25,7 +27,7 @@ public class SentimentPredictorTests
     {
         string[] texts = ToyModel.Texts();
         using var predictor = new SentimentPredictor(ToyModel.Of(2, networks), threads: 2);
-        Prediction[] alone = predictor.Predict(texts);
+        Prediction[] alone = predictor.Predict(texts, Token);
         var together = new Prediction[texts.Length];
         Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => together[i] = predictor.Predict(texts[i]));
         AssertSame(alone, together);
@@ -51,7 +53,7 @@ public class SentimentPredictorTests
     public void No_texts_have_no_answers()
     {
         using SentimentPredictor predictor = Predictor(2, threads: 2);
-        Assert.Empty(predictor.Predict(Array.Empty<string>()));
+        Assert.Empty(predictor.Predict(Array.Empty<string>(), Token));
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public class SentimentPredictorTests
     private static double[][] LogOdds(SavedModel model, string[] texts)
     {
         using var predictor = new SentimentPredictor(model, threads: 1);
-        return [.. predictor.Predict(texts).Select(answer => answer.Probabilities.Skip(1).Select(p => Math.Log(p / answer.Probabilities[0])).ToArray())];
+        return [.. predictor.Predict(texts, Token).Select(answer => answer.Probabilities.Skip(1).Select(p => Math.Log(p / answer.Probabilities[0])).ToArray())];
     }
 
     /// <summary>One network of an ensemble as a model of its own.</summary>
