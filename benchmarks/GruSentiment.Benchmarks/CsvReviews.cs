@@ -1,5 +1,7 @@
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Splits;
 using GruSentiment.Text;
-using GruSentiment.Training.Data;
+using GruSentiment.Training.Batches;
 
 namespace GruSentiment.Benchmarks;
 

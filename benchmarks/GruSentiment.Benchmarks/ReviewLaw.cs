@@ -1,4 +1,5 @@
-using GruSentiment.Training.Data;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Training.Batches;
 
 namespace GruSentiment.Benchmarks;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
-using GruSentiment.Training;
-using GruSentiment.Training.Models;
+using GruSentiment.Training.Networks;
+using GruSentiment.Training.Optimization;
+using GruSentiment.Training.Options;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

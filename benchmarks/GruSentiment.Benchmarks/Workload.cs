@@ -1,4 +1,4 @@
-using GruSentiment.Training.Data;
+using GruSentiment.Training.Batches;
 
 namespace GruSentiment.Benchmarks;
 

@@ -1,3 +1,5 @@
+using GruSentiment.Tests;
+
 namespace GruSentiment.Cli.Tests;
 
 /// <summary>A trained model of two classes, made once for a class of tests.</summary>

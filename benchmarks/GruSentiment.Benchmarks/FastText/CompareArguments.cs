@@ -1,5 +1,5 @@
 using System.Globalization;
-using GruSentiment.Training.Data;
+using GruSentiment.Data.Labels;
 
 namespace GruSentiment.Benchmarks.FastText;
 

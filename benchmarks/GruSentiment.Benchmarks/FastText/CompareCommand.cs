@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using GruSentiment.Training;
+using GruSentiment.Training.Preparation;
 
 namespace GruSentiment.Benchmarks.FastText;
 

@@ -1,5 +1,6 @@
-using GruSentiment.Training;
-using GruSentiment.Training.Data;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Splits;
 
 namespace GruSentiment.Benchmarks.FastText;
 

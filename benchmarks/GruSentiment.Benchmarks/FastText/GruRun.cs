@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
-using GruSentiment.Training;
-using GruSentiment.Training.Data;
+using GruSentiment.Reports.Runs;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Benchmarks.FastText;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
-using GruSentiment.Training.Downloads;
+using GruSentiment.Data.Downloads;
 
 namespace GruSentiment.Cli.Commands;
 

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Evaluation;
+using GruSentiment.Data.Tables;
 using GruSentiment.Inference;
+using GruSentiment.Reports.Plots;
 using GruSentiment.Training;
-using GruSentiment.Training.Data;
-using GruSentiment.Training.Evaluation;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -45,7 +46,7 @@ internal static class EvaluateCommand
     {
         try
         {
-            report.Pictures(evaluation.SavePictures(named ?? otherwise));
+            report.Pictures(EvaluationPictures.Save(evaluation, named ?? otherwise));
         }
         catch (GruSentimentException e) when (named is null)
         {

@@ -2,8 +2,8 @@ using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
-using GruSentiment.Training.Data;
 
 namespace GruSentiment.Cli.Commands;
 

@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
-using GruSentiment.Training.Data;
-using GruSentiment.Training.Plots;
-using GruSentiment.Training.Statistics;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Statistics;
+using GruSentiment.Data.Tables;
+using GruSentiment.Reports.Plots;
 
 namespace GruSentiment.Cli.Commands;
 

@@ -1,8 +1,13 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
-using GruSentiment.Training;
+using GruSentiment.Data.Splits;
+using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Folds;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
+using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -16,7 +21,7 @@ internal static class TrainCommand
             "What is validated on after each epoch: a part of the rows, or a file of its own.");
         var test = Flag.Text("--test", "PART|FILE", "What the best epoch is measured on at the end, likewise.");
         var folds = Flag.Whole("--folds", "FOLDS",
-            $"First cross-validate, 2 to {CrossValidation.MostFolds} times: train without a fold of the rows, and test on it; then train on all rows.");
+            $"First cross-validate, 2 to {TrainingRequest.MostFolds} times: train without a fold of the rows, and test on it; then train on all rows.");
         var unlabelled = Flag.Text("--unlabelled", "FILE",
             "More reviews, without labels, to learn from before the training which words go together: a table, or a text a line.");
         var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");

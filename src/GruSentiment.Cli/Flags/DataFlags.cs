@@ -1,5 +1,6 @@
 using System.CommandLine;
-using GruSentiment.Training.Data;
+using GruSentiment.Data.Labels;
+using GruSentiment.Data.Tables;
 
 namespace GruSentiment.Cli.Flags;
 

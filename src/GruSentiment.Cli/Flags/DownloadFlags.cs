@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GruSentiment.Training.Downloads;
+using GruSentiment.Data.Downloads;
 
 namespace GruSentiment.Cli.Flags;
 

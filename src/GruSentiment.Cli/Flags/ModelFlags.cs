@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
-using GruSentiment.Training;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Cli.Flags;
 

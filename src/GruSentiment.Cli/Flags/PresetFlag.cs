@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GruSentiment.Training;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Cli.Flags;
 

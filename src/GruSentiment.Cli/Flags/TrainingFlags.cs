@@ -1,7 +1,9 @@
 using System.CommandLine;
 using GruSentiment.Ngrams;
-using GruSentiment.Training;
+using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
+using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
 
 namespace GruSentiment.Cli.Flags;
 

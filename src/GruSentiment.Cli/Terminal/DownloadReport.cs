@@ -1,5 +1,5 @@
 using System.Globalization;
-using GruSentiment.Training.Downloads;
+using GruSentiment.Data.Downloads;
 
 namespace GruSentiment.Cli.Terminal;
 

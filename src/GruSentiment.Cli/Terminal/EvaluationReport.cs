@@ -1,5 +1,6 @@
 using System.Globalization;
-using GruSentiment.Training.Evaluation;
+using GruSentiment.Data.Evaluation;
+using GruSentiment.Evaluation;
 
 namespace GruSentiment.Cli.Terminal;
 

@@ -1,6 +1,7 @@
-using GruSentiment.Training;
-using GruSentiment.Training.Evaluation;
+using GruSentiment.Evaluation;
+using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Folds;
+using GruSentiment.Training.Preparation;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;

@@ -1,6 +1,6 @@
 using GruSentiment.Kernels;
 using GruSentiment.Models;
-using GruSentiment.Training;
+using GruSentiment.Reports.Runs;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;

@@ -1,4 +1,4 @@
-using GruSentiment.Training.Statistics;
+using GruSentiment.Data.Statistics;
 
 namespace GruSentiment.Cli.Terminal;
 

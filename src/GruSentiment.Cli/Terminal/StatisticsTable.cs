@@ -1,5 +1,5 @@
 using System.Globalization;
-using GruSentiment.Training.Statistics;
+using GruSentiment.Data.Statistics;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;

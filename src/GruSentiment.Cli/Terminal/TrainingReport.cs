@@ -1,8 +1,11 @@
+using GruSentiment.Evaluation;
 using GruSentiment.Models;
-using GruSentiment.Training;
+using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Embeddings;
-using GruSentiment.Training.Evaluation;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Pretraining;
+using GruSentiment.Training.Sessions;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
@@ -84,7 +87,7 @@ internal sealed class TrainingReport(bool quiet)
             if (run.Request.Training.Balance)
                 _output.Note(Recalls(test));
         }
-        if (metrics.Folds is { } folds)
+        if (run.Folds is { } folds)
         {
             string accuracy = $"accuracy {FoldsReport.Percent(folds.Accuracy)}, balanced {FoldsReport.Percent(folds.BalancedAccuracy)}";
             _output.Note($"What the {folds.Folds.Count} folds let expect on new reviews: {accuracy}.");

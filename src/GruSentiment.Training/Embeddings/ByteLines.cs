@@ -1,4 +1,4 @@
-using GruSentiment.Training.Data;
+using GruSentiment.Data.Files;
 using static System.FormattableString;
 
 namespace GruSentiment.Training.Embeddings;

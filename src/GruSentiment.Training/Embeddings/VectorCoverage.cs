@@ -1,5 +1,5 @@
+using GruSentiment.Data.Reviews;
 using GruSentiment.Text;
-using GruSentiment.Training.Data;
 
 namespace GruSentiment.Training.Embeddings;
 

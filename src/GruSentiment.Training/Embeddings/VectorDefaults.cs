@@ -1,4 +1,5 @@
 using GruSentiment.Models;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Training.Embeddings;
 

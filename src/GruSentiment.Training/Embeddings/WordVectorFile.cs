@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using GruSentiment.Data.Files;
 using GruSentiment.Models;
 using GruSentiment.Text;
-using GruSentiment.Training.Data;
 using static System.FormattableString;
 
 namespace GruSentiment.Training.Embeddings;

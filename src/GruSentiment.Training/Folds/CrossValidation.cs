@@ -1,6 +1,11 @@
 using System.Diagnostics;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Splits;
 using GruSentiment.Models;
-using GruSentiment.Training.Data;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
+using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Folds;
 
@@ -11,9 +16,6 @@ namespace GruSentiment.Training.Folds;
 /// </summary>
 public sealed class CrossValidation
 {
-    /// <summary>The most folds: each is a training.</summary>
-    public const int MostFolds = 20;
-
     private readonly TrainingFiles _files;
     private readonly IReadOnlyList<ReviewSplit> _folds;
 

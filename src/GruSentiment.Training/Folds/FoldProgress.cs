@@ -1,3 +1,5 @@
+using GruSentiment.Training.Epochs;
+
 namespace GruSentiment.Training.Folds;
 
 /// <summary>Where a cross-validation stands, after a batch.</summary>

@@ -1,4 +1,5 @@
-using GruSentiment.Training.Evaluation;
+using GruSentiment.Evaluation;
+using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Folds;
 

@@ -1,3 +1,4 @@
+using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 
 namespace GruSentiment.Training.Ngrams;

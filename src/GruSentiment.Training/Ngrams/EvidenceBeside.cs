@@ -1,7 +1,8 @@
+using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
-using GruSentiment.Training.Evaluation;
+using GruSentiment.Training.Preparation;
 
 namespace GruSentiment.Training.Ngrams;
 

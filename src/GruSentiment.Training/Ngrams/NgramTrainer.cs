@@ -1,6 +1,8 @@
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Splits;
+using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Ngrams;
-using GruSentiment.Training.Data;
 
 namespace GruSentiment.Training.Ngrams;
 

@@ -1,4 +1,4 @@
-using GruSentiment.Training.Data;
+using GruSentiment.Data.Splits;
 
 namespace GruSentiment.Training.Pretraining;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using GruSentiment.Data.Splits;
 using GruSentiment.Models;
-using GruSentiment.Training.Data;
-using GruSentiment.Training.Models;
+using GruSentiment.Training.Networks;
+using GruSentiment.Training.Optimization;
 
 namespace GruSentiment.Training.Pretraining;
 

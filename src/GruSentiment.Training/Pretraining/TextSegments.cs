@@ -1,4 +1,5 @@
-using GruSentiment.Training.Data;
+using GruSentiment.Data.Splits;
+using GruSentiment.Training.Batches;
 
 namespace GruSentiment.Training.Pretraining;
 

@@ -20,7 +20,7 @@ public sealed record SavedModel(ModelConfig Config, Vocabulary Vocabulary, IRead
         ModelConfig config = ModelConfig.Load(Path.Combine(directory, ModelFile.Config));
         string weightsPath = Path.Combine(directory, ModelFile.Weights);
         Task<IReadOnlyDictionary<string, Weight>> reading = Task.Run(() => Safetensors.Read(weightsPath));
-        Vocabulary vocabulary = Vocabulary.Load(Path.Combine(directory, ModelFile.Vocabulary));
+        Vocabulary vocabulary = VocabularyFile.Read(Path.Combine(directory, ModelFile.Vocabulary));
         IReadOnlyDictionary<string, Weight> weights = reading.GetAwaiter().GetResult();
         Check(weightsPath, config, vocabulary, weights);
         return new SavedModel(config, vocabulary, weights);

@@ -93,11 +93,4 @@ public sealed class Vocabulary
         }
         return kept.Finish();
     }
-
-    /// <summary>Reads a vocabulary from a file as <see cref="Save"/> writes it.</summary>
-    /// <exception cref="Models.ModelException">The file is not such a file; the message names file and line.</exception>
-    public static Vocabulary Load(string path) => VocabularyFile.Read(path);
-
-    /// <summary>Writes the vocabulary: UTF-8, one token a line, each line ended by a line feed; line number − 1 is the id.</summary>
-    public void Save(Stream stream) => VocabularyFile.Write(stream, _tokens);
 }

@@ -1,3 +1,5 @@
+using GruSentiment.Tests;
+
 namespace GruSentiment.Cli.Tests.Commands;
 
 public sealed class BrokenModelTests(TrainedModel model) : IClassFixture<TrainedModel>, IDisposable

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using GruSentiment.Training.Tests.Downloads;
+using GruSentiment.Data.Tests.Downloads;
+using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;
 

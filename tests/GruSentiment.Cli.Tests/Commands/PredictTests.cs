@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using CsvHelper;
+using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;
 

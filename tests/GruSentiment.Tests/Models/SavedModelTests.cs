@@ -188,6 +188,6 @@ public sealed class SavedModelTests : IDisposable
     private void Write(Vocabulary vocabulary)
     {
         using FileStream stream = File.Create(_directory.File(ModelFile.Vocabulary));
-        vocabulary.Save(stream);
+        VocabularyFile.Write(stream, vocabulary);
     }
 }

@@ -1,10 +1,13 @@
+using GruSentiment.Data.Files;
 using GruSentiment.Models;
+using GruSentiment.Reports.Runs;
+using GruSentiment.Tests;
+using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
-using GruSentiment.Training.Data;
 using GruSentiment.Training.Embeddings;
-using GruSentiment.Training.Models;
-using GruSentiment.Training.Tests.Data;
-using GruSentiment.Training.Tests.Models;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Networks;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Training.Tests.Embeddings;
 
@@ -15,7 +18,7 @@ public sealed class StartingVectorsTests : IDisposable
     private static readonly string[] s_bad = ["awful", "boring", "broken"];
     private static readonly string[] s_things = ["film", "lamp", "soup", "book"];
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

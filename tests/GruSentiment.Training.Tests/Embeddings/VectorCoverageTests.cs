@@ -1,4 +1,4 @@
-using GruSentiment.Training.Data;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Training.Embeddings;
 
 namespace GruSentiment.Training.Tests.Embeddings;

@@ -1,12 +1,12 @@
+using GruSentiment.Tests;
 using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
-using GruSentiment.Training.Tests.Data;
 
 namespace GruSentiment.Training.Tests.Embeddings;
 
 public sealed class WordMatchesTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

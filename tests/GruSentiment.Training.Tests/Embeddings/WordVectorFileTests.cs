@@ -3,15 +3,15 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
-using GruSentiment.Training.Data;
+using GruSentiment.Data.Files;
+using GruSentiment.Tests;
 using GruSentiment.Training.Embeddings;
-using GruSentiment.Training.Tests.Data;
 
 namespace GruSentiment.Training.Tests.Embeddings;
 
 public sealed class WordVectorFileTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -34,7 +34,7 @@ public sealed class WordVectorFileTests : IDisposable
     [Fact]
     public void Gzip_is_unpacked_whatever_the_file_is_called()
     {
-        string path = _folder.Write("vectors.txt", TemporaryFolder.Gzip("2 2\ngood 1 2\nbad 3 4\n"));
+        string path = _folder.Write("vectors.txt", TemporaryDirectory.Gzip("2 2\ngood 1 2\nbad 3 4\n"));
 
         Assert.Equal([[1, 2], [3, 4]], VectorText.Read(path, "good", "bad"));
     }
@@ -99,7 +99,7 @@ public sealed class WordVectorFileTests : IDisposable
     [Fact]
     public void A_gzip_file_cut_short_is_an_error()
     {
-        byte[] packed = TemporaryFolder.Gzip(string.Concat(Enumerable.Range(0, 5000).Select(i => $"word{i} {i} {i * 7919 % 1000}\n")));
+        byte[] packed = TemporaryDirectory.Gzip(string.Concat(Enumerable.Range(0, 5000).Select(i => $"word{i} {i} {i * 7919 % 1000}\n")));
         string path = _folder.Write("vectors.txt.gz", packed[..^1000]);
 
         Assert.StartsWith($"{path}: cut short, the gzip data ends in the middle after ", Assert.Throws<DataException>(() => VectorText.Read(path, "word1")).Message, StringComparison.Ordinal);
@@ -151,7 +151,7 @@ public sealed class WordVectorFileTests : IDisposable
         {
             (string Word, float[] Vector)[] distinct = [.. vectors.DistinctBy(entry => entry.Item1).Select((entry, i) => ($"w{i}{entry.Item1}", entry.Item2))];
             string text = VectorText.Of(distinct, header);
-            string path = gzip ? _folder.Write("vectors.gz", TemporaryFolder.Gzip(text)) : _folder.Write("vectors.txt", text);
+            string path = gzip ? _folder.Write("vectors.gz", TemporaryDirectory.Gzip(text)) : _folder.Write("vectors.txt", text);
 
             Assert.Equal(distinct.Select(entry => entry.Vector), VectorText.Read(path, [.. distinct.Select(entry => entry.Word)]));
         }, iter: 100, threads: 1, seed: "0000KFdLmrA5");

@@ -1,18 +1,24 @@
 using System.Text;
 using System.Text.Json;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Splits;
 using GruSentiment.Models;
-using GruSentiment.Training.Data;
+using GruSentiment.Reports.Runs;
+using GruSentiment.Tests;
+using GruSentiment.Tests.Torch;
+using GruSentiment.Text;
 using GruSentiment.Training.Folds;
-using GruSentiment.Training.Tests.Data;
-using GruSentiment.Training.Tests.Models;
-using GruSentiment.Training.Tests.Training;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
+using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Tests.Folds;
 
 [Collection(TorchGenerator.Name)]
 public sealed class CrossValidationTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -82,7 +88,9 @@ public sealed class CrossValidationTests : IDisposable
         using var csv = new MemoryStream();
         FoldsFile.Write(csv, result);
         string[][] rows = [.. Encoding.UTF8.GetString(csv.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(','))];
-        JsonElement json = JsonDocument.Parse((result.Folds[0].Training with { Folds = result }).ToJson()).RootElement.GetProperty("folds");
+        using var metrics = new MemoryStream();
+        MetricsFile.Write(metrics, result.Folds[0].Training, result);
+        JsonElement json = JsonDocument.Parse(Encoding.UTF8.GetString(metrics.ToArray())).RootElement.GetProperty("folds");
 
         Assert.Equal(4, rows.Length);
         Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));

@@ -1,6 +1,6 @@
 using GruSentiment.Kernels;
-using GruSentiment.Training.Models;
-using GruSentiment.Training.Tests.Models;
+using GruSentiment.Tests.Torch;
+using GruSentiment.Training.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

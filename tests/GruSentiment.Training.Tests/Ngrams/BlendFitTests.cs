@@ -1,6 +1,6 @@
+using GruSentiment.Data.Splits;
+using GruSentiment.Evaluation;
 using GruSentiment.Inference;
-using GruSentiment.Training.Data;
-using GruSentiment.Training.Evaluation;
 using GruSentiment.Training.Ngrams;
 
 namespace GruSentiment.Training.Tests.Ngrams;

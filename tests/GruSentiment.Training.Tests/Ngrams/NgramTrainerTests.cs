@@ -1,5 +1,6 @@
+using GruSentiment.Data.Reviews;
+using GruSentiment.Evaluation;
 using GruSentiment.Ngrams;
-using GruSentiment.Training.Data;
 using GruSentiment.Training.Ngrams;
 
 namespace GruSentiment.Training.Tests.Ngrams;

@@ -1,4 +1,4 @@
-using GruSentiment.Training.Data;
+using GruSentiment.Data.Splits;
 using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Training.Tests.Pretraining;

@@ -1,7 +1,7 @@
 using GruSentiment.Models;
-using GruSentiment.Training.Models;
+using GruSentiment.Tests.Torch;
+using GruSentiment.Training.Networks;
 using GruSentiment.Training.Pretraining;
-using GruSentiment.Training.Tests.Models;
 
 namespace GruSentiment.Training.Tests.Pretraining;
 

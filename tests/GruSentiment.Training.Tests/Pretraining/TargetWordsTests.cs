@@ -1,6 +1,6 @@
+using GruSentiment.Data.Splits;
 using GruSentiment.Kernels;
 using GruSentiment.Text;
-using GruSentiment.Training.Data;
 using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Training.Tests.Pretraining;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using GruSentiment.Benchmarks.FastText;
+using GruSentiment.Data.Files;
 using GruSentiment.Tests;
-using GruSentiment.Training.Data;
+using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
 
 namespace GruSentiment.Training.Tests.Benchmarks.FastText;
 

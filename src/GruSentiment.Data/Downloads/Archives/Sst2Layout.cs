@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace GruSentiment.Data.Downloads.Archives;
+
+/// <summary>
+/// SST-2 as GLUE publishes it: a <c>.zip</c> with <c>SST-2/train.tsv</c> and <c>SST-2/dev.tsv</c>, columns <c>sentence</c> and <c>label</c> (0 negative,
+/// 1 positive). The labels of its <c>test.tsv</c> are not public, so <c>dev.tsv</c> becomes the test file, as is usual. Rows keep their order.
+/// </summary>
+internal sealed class Sst2Layout : IArchiveLayout
+{
+    private const string Header = "sentence\tlabel";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Files { get; } = [ReviewTables.Train, ReviewTables.Test];
+
+    /// <inheritdoc/>
+    public void Unpack(Stream archive, ArchiveBounds bounds, ReviewTables tables, CancellationToken cancellation)
+    {
+        try
+        {
+            using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
+            bounds.CheckEntries(zip.Entries.Count);
+            tables.Write(ReviewTables.Train, table => Copy(Entry(zip, "SST-2/train.tsv"), table, bounds, cancellation));
+            tables.Write(ReviewTables.Test, table => Copy(Entry(zip, "SST-2/dev.tsv"), table, bounds, cancellation));
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or DecoderFallbackException)
+        {
+            throw new ArchiveException($"the archive is broken: {e.Message}", e);
+        }
+    }
+
+    private static ZipArchiveEntry Entry(ZipArchive zip, string name)
+    {
+        ZipArchiveEntry[] entries = [.. zip.Entries.Where(entry => entry.FullName == name)];
+        return entries.Length == 1 ? entries[0]
+            : throw new ArchiveException($"the archive has {(entries.Length == 0 ? "no" : "more than one")} \"{name}\"; one was expected");
+    }
+
+    private static void Copy(ZipArchiveEntry entry, ReviewTable table, ArchiveBounds bounds, CancellationToken cancellation)
+    {
+        using Stream unpacked = entry.Open();
+        using Stream content = bounds.Limit(unpacked, cancellation);
+        using var lines = new StreamReader(content, Utf8);
+        string? header = lines.ReadLine();
+        if (header != Header)
+        {
+            string found = TarEntries.Shown(header ?? "");
+            throw new ArchiveException($"\"{entry.FullName}\" in the archive begins with \"{found}\"; the columns \"sentence\" and \"label\" were expected");
+        }
+        for (int number = 2; lines.ReadLine() is { } line; number++)
+        {
+            int tab = line.LastIndexOf('\t');
+            if (tab < 0 || line[(tab + 1)..] is not ("0" or "1"))
+            {
+                string found = TarEntries.Shown(line);
+                throw new ArchiveException($"\"{entry.FullName}\" in the archive, line {number}: a sentence, a tab and 0 or 1 were expected, not \"{found}\"");
+            }
+            table.Write(line[..tab].TrimEnd(), positive: line[^1] == '1');
+        }
+    }
+}

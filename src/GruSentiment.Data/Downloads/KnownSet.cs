@@ -1,0 +1,51 @@
+using GruSentiment.Data.Downloads.Archives;
+
+namespace GruSentiment.Data.Downloads;
+
+/// <summary>A public set of reviews that can be had by name.</summary>
+public sealed record KnownSet
+{
+    /// <param name="layout">Where the reviews stand in the archive.</param>
+    /// <param name="bounds">How much may come out of it.</param>
+    internal KnownSet(IArchiveLayout layout, ArchiveBounds bounds)
+    {
+        Layout = layout;
+        Bounds = bounds;
+    }
+
+    /// <summary>What it is asked for by.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is called.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What is in it, and which part becomes which file.</summary>
+    public required string Contents { get; init; }
+
+    /// <summary>Where its publisher keeps the archive.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>The archive's checksum; null where none is known.</summary>
+    public required Checksum? Checksum { get; init; }
+
+    /// <summary>Bytes of the archive, about; four times as many are refused.</summary>
+    public required long ArchiveBytes { get; init; }
+
+    /// <summary>Bytes of the files written, about.</summary>
+    public required long FileBytes { get; init; }
+
+    /// <summary>The licence, or what is known where there is none.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>The papers to cite.</summary>
+    public required IReadOnlyList<string> Citations { get; init; }
+
+    /// <summary>The files written: <c>train.csv</c>, <c>test.csv</c> and, where there is one, <c>unlabelled.csv</c>.</summary>
+    public IReadOnlyList<string> Files => Layout.Files;
+
+    /// <summary>How much may come out of the archive.</summary>
+    internal ArchiveBounds Bounds { get; init; }
+
+    /// <summary>Where the reviews stand in the archive.</summary>
+    internal IArchiveLayout Layout { get; }
+}

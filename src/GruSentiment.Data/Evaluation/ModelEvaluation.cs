@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Labels;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Tables;
+using GruSentiment.Evaluation;
+using GruSentiment.Inference;
+using GruSentiment.Models;
+
+namespace GruSentiment.Data.Evaluation;
+
+/// <summary>A trained model measured on a file of labelled reviews.</summary>
+public sealed class ModelEvaluation
+{
+    private readonly string _dataPath;
+    private readonly ReviewReaderOptions _options;
+    private readonly ReviewSet _set;
+    private readonly Prediction[] _answers;
+    private readonly Predictions _predictions;
+    private readonly double _threshold;
+
+    private ModelEvaluation(SentimentPredictor predictor, string dataPath, ReviewReaderOptions options)
+    {
+        var clock = Stopwatch.StartNew();
+        _dataPath = dataPath;
+        ModelConfig config = predictor.Model.Config;
+        _options = options with { ClassNames = predictor.Labels, TrainedLabels = TrainedLabels(config) };
+        _threshold = predictor.Threshold;
+        _set = ReviewSet.Load(dataPath, _options);
+        EncodedReview[] reviews = _set.Encode(predictor.Model.Vocabulary, config.Model.MaxLength, config.Ngrams);
+        _answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
+        _predictions = new Predictions(predictor.Labels);
+        for (int i = 0; i < _set.Count; i++)
+            _predictions.Add(_set.Labels[i], [.. _answers[i].Probabilities]);
+        Metrics = Metrics.Of(_predictions, _threshold);
+        Seconds = clock.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>What was found in the file, and how it was taken.</summary>
+    public ReviewSetReport Report => _set.Report;
+
+    /// <summary>The file measured on.</summary>
+    public string DataPath => _dataPath;
+
+    /// <summary>The probabilities of every review's classes.</summary>
+    public Predictions Predictions => _predictions;
+
+    /// <summary>With two classes, the probability from which on a text was taken for the second.</summary>
+    public double Threshold => _threshold;
+
+    /// <summary>How good the model is on it.</summary>
+    public Metrics Metrics { get; }
+
+    /// <summary>Reading, tokenising and judging, in seconds.</summary>
+    public double Seconds { get; }
+
+    /// <summary>Reads the file and judges every review in it.</summary>
+    /// <param name="predictor">The model.</param>
+    /// <param name="dataPath">The file.</param>
+    /// <param name="options">How it is read; its classes are the model's, and so is the mapping of labels where none is given.</param>
+    /// <exception cref="DataException">The file can't be read, or has no review of the model's classes.</exception>
+    /// <exception cref="ModelException">The model's mapping of labels is none.</exception>
+    public static ModelEvaluation Run(SentimentPredictor predictor, string dataPath, ReviewReaderOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(predictor);
+        return new ModelEvaluation(predictor, dataPath, options ?? new ReviewReaderOptions());
+    }
+
+    /// <summary>Writes a CSV row a review: <see cref="PredictionsFile"/>.</summary>
+    /// <exception cref="GruSentimentException">It can't be written.</exception>
+    public void SavePredictions(string path) => AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers));
+
+    private static LabelMapping? TrainedLabels(ModelConfig config)
+    {
+        try
+        {
+            return config.LabelMapping is { } mapping ? LabelMapping.Parse(mapping) : null;
+        }
+        catch (FormatException e)
+        {
+            throw new ModelException(ModelFile.Config, $"\"label_mapping\": {e.Message}", e);
+        }
+    }
+}

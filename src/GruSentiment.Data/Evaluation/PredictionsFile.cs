@@ -1,0 +1,49 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Tables;
+using GruSentiment.Inference;
+
+namespace GruSentiment.Data.Evaluation;
+
+/// <summary>
+/// The file of <c>evaluate --predictions</c>: a CSV row a review, with the columns <c>line</c>, <c>text</c>, <c>label</c>, <c>predicted</c>,
+/// <c>probability</c>, then one a class with its probability.
+/// </summary>
+public static class PredictionsFile
+{
+    /// <summary>Writes it; the texts are read from the data again, row by row.</summary>
+    /// <param name="stream">Where it goes; stays open.</param>
+    /// <param name="dataPath">The file that <paramref name="set"/> was read from.</param>
+    /// <param name="options">How it was read.</param>
+    /// <param name="set">The reviews.</param>
+    /// <param name="predictions">One a review.</param>
+    public static void Write(Stream stream, string dataPath, ReviewReaderOptions options, ReviewSet set, IReadOnlyList<Prediction> predictions)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(predictions);
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
+        foreach (string column in (string[])["line", "text", "label", "predicted", "probability", .. set.ClassNames])
+            csv.WriteField(column);
+        csv.NextRecord();
+        using ReviewReader reader = ReviewReader.Open(dataPath, options);
+        int review = 0;
+        foreach (ReviewRow row in reader.Rows())
+        {
+            if (review == set.Count || row.Line != set.Lines[review])
+                continue; // A row that was left out.
+            Prediction prediction = predictions[review];
+            csv.WriteField(row.Line);
+            csv.WriteField(row.Text);
+            csv.WriteField(set.ClassNames[set.Labels[review]]);
+            csv.WriteField(prediction.Label);
+            csv.WriteField(prediction.Probability);
+            foreach (float probability in prediction.Probabilities)
+                csv.WriteField(probability);
+            csv.NextRecord();
+            review++;
+        }
+    }
+}

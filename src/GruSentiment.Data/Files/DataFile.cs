@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace GruSentiment.Data.Files;
+
+/// <summary>Opens a data file as text: unpacks gzip, tells encodings apart, and refuses what is no text.</summary>
+internal static class DataFile
+{
+    private const int BufferSize = 1 << 16;
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="DataException">There is no such file, or it can't be read as text.</exception>
+    public static DataText Open(string path) => Decode(UnpackedFile.Open(path, "a CSV or TSV file"), path);
+
+    /// <summary>Opens a stream, which the result closes.</summary>
+    /// <param name="stream">The bytes of a data file.</param>
+    /// <param name="name">What errors call it.</param>
+    public static DataText Open(Stream stream, string name) => Decode(UnpackedFile.Open(stream, name), name);
+
+    private static DataText Decode(PeekedStream start, string name)
+    {
+        try
+        {
+            ReadOnlySpan<byte> bytes = start.Peek();
+            Refuse(bytes, name);
+            if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+                return new DataText(name, new StreamReader(start, Encoding.Unicode, detectEncodingFromByteOrderMarks: true, BufferSize), null);
+            var utf8 = new LenientUtf8Reader(start);
+            return new DataText(name, utf8, utf8);
+        }
+        catch (Exception e)
+        {
+            start.Dispose();
+            if (e is IOException or UnauthorizedAccessException)
+                throw new DataException($"{name}: can't be read ({e.Message}).", e);
+            throw;
+        }
+    }
+
+    private static void Refuse(ReadOnlySpan<byte> bytes, string name)
+    {
+        if (bytes.IsEmpty)
+            throw new DataException($"{name}: empty, expected rows of text and label.");
+        string? other = bytes switch
+        {
+            [(byte)'P', (byte)'K', 3, 4, ..] => "a zip archive or an Excel workbook: unpack it, or save it as CSV",
+            [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "a Parquet file: save it as CSV",
+            _ when UnpackedFile.Packing(bytes) is { } packing => packing,
+            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
+            [(byte)'{', (byte)'"' or (byte)'\n' or (byte)'\r', ..] or [(byte)'[', (byte)'{' or (byte)'\n', ..] => "JSON, expected CSV or TSV",
+            _ when UnpackedFile.IsBinary(bytes) => "not text: expected CSV or TSV, plain or compressed with gzip",
+            _ => null,
+        };
+        if (other is not null)
+            throw new DataException($"{name}: {other}.");
+    }
+}
+
+/// <summary>A data file opened as text.</summary>
+/// <param name="Name">What errors call it.</param>
+/// <param name="Reader">The text.</param>
+/// <param name="Utf8">The same, where it is read as UTF-8.</param>
+internal sealed record DataText(string Name, TextReader Reader, LenientUtf8Reader? Utf8) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Reader.Dispose();
+}

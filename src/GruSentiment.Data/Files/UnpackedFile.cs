@@ -1,0 +1,73 @@
+namespace GruSentiment.Data.Files;
+
+/// <summary>Opens a file's bytes, unpacked where they are gzip.</summary>
+internal static class UnpackedFile
+{
+    private const int BufferSize = 1 << 16;
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">Its path, which errors begin with.</param>
+    /// <param name="expected">What the user was to name: "a CSV or TSV file".</param>
+    /// <param name="again">Whether it will be opened more than once, which a pipe can't.</param>
+    /// <exception cref="DataException">There is no such file, or it can't be read.</exception>
+    public static PeekedStream Open(string path, string expected, bool again = false)
+    {
+        if (Directory.Exists(path))
+            throw new DataException($"{path}: is a directory, expected {expected}.");
+        try
+        {
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+            if (!again || stream.CanSeek)
+                return Open(stream, path);
+            stream.Dispose();
+            throw new DataException($"{path}: is a pipe, expected {expected}, which can be read more than once.");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DataException($"{path}: no such file.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataException($"{path}: can't be read ({e.Message}).", e);
+        }
+    }
+
+    /// <summary>Opens a stream, which the result closes.</summary>
+    /// <param name="stream">The bytes of a file.</param>
+    /// <param name="name">What errors call it.</param>
+    public static PeekedStream Open(Stream stream, string name)
+    {
+        try
+        {
+            var start = new PeekedStream(stream);
+            return start.Peek() is [0x1F, 0x8B, ..] ? new PeekedStream(new CheckedGzip(start, stream.CanSeek ? stream : null, name)) : start;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>How a file that begins like this is packed, and what to do about it; null where it is not.</summary>
+    public static string? Packing(ReadOnlySpan<byte> start) => start switch
+    {
+        [0x1F, 0x8B, ..] => "compressed twice: unpack it once",
+        [(byte)'B', (byte)'Z', (byte)'h', ..] or [0xFD, (byte)'7', (byte)'z', ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] => "compressed in another way than gzip: unpack it",
+        _ => null,
+    };
+
+    /// <summary>Whether bytes hold what no text holds: zeros, or more than one control character in fifty.</summary>
+    public static bool IsBinary(ReadOnlySpan<byte> bytes)
+    {
+        int controls = 0;
+        foreach (byte b in bytes)
+        {
+            if (b == 0)
+                return true;
+            if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x1B or 0x1A))
+                controls++;
+        }
+        return controls * 50 > bytes.Length;
+    }
+}

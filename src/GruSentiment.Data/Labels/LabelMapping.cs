@@ -1,0 +1,69 @@
+namespace GruSentiment.Data.Labels;
+
+/// <summary>
+/// Which labels of a file make which class. Of the classes, <c>negative</c> is the first and <c>positive</c> the last; others stand in the
+/// order given.
+/// </summary>
+public sealed class LabelMapping
+{
+    /// <summary>What <see cref="ClassOf"/> gives for a label that is known and left out: the middle of a rating scale, or one that the user did not list.</summary>
+    public const int LeftOut = -1;
+
+    /// <summary>What <see cref="ClassOf"/> gives for a label that means nothing here.</summary>
+    public const int Unknown = -2;
+
+    private readonly Dictionary<string, int> _classes;
+    private readonly int _others;
+
+    /// <param name="classNames">The classes.</param>
+    /// <param name="classes">The class, or <see cref="LeftOut"/>, of each normalised label.</param>
+    /// <param name="others">What all further labels are: <see cref="LeftOut"/> or <see cref="Unknown"/>.</param>
+    internal LabelMapping(IReadOnlyList<string> classNames, IReadOnlyDictionary<string, int> classes, int others)
+    {
+        ClassNames = classNames;
+        _classes = new Dictionary<string, int>(classes, StringComparer.Ordinal);
+        _others = others;
+    }
+
+    /// <summary>The classes' names, by index.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>The normalised labels that are known and left out.</summary>
+    public IEnumerable<string> LabelsLeftOut => LabelsOf(LeftOut);
+
+    /// <summary>The index of a label's class; <see cref="LeftOut"/> or <see cref="Unknown"/> where it has none.</summary>
+    public int ClassOf(string label) => _classes.TryGetValue(LabelValue.Normalise(label), out int index) ? index : _others;
+
+    /// <summary>Reads a mapping as a user writes it: <c>negative=1,2;positive=4,5</c>. Labels that are not listed are left out.</summary>
+    /// <exception cref="FormatException">It is not written so; the message says what was found and expected.</exception>
+    public static LabelMapping Parse(string text) => LabelMappingText.Parse(text);
+
+    /// <summary>The mapping as a user writes it; <see cref="Parse"/> reads it back.</summary>
+    public override string ToString() => string.Join(';', ClassNames.Select((name, index) => $"{name}={string.Join(',', LabelsOf(index))}"));
+
+    /// <summary>
+    /// The same labels on the classes of a trained model: a class that the model does not have is left out.
+    /// </summary>
+    /// <returns><see langword="null"/> where they have no class in common.</returns>
+    internal LabelMapping? On(IReadOnlyList<string> classNames)
+    {
+        int[] places = [.. ClassNames.Select(name => IndexOf(classNames, name))];
+        return places.All(place => place < 0) ? null
+            : new LabelMapping(classNames, _classes.ToDictionary(entry => entry.Key, entry => entry.Value < 0 ? entry.Value : places[entry.Value]), _others);
+    }
+
+    private static int IndexOf(IReadOnlyList<string> names, string name)
+    {
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (string.Equals(names[i], name, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+        return LeftOut;
+    }
+
+    /// <summary>The normalised labels of a class, numbers in order.</summary>
+    public IEnumerable<string> LabelsOf(int index) => _classes
+        .Where(entry => entry.Value == index).Select(entry => entry.Key)
+        .OrderBy(label => LabelValue.TryNumber(label, out double number) ? number : double.MaxValue).ThenBy(label => label, StringComparer.Ordinal);
+}

@@ -1,0 +1,40 @@
+namespace GruSentiment.Data.Labels;
+
+/// <summary>What numbers mean as labels, judged by all those in a file.</summary>
+/// <param name="Name">What the scale is called when it is shown.</param>
+/// <param name="Least">The least number on it.</param>
+/// <param name="Most">The greatest.</param>
+/// <param name="NegativeTo">The largest negative number.</param>
+/// <param name="PositiveFrom">The smallest positive number.</param>
+/// <param name="KeepsMiddle">Whether what is between is a class, neutral; else it is left out.</param>
+internal sealed record NumberScale(string Name, double Least, double Most, double NegativeTo, double PositiveFrom, bool KeepsMiddle)
+{
+    /// <summary>The scale on which a file's numbers lie; <see langword="null"/> where no known one holds them.</summary>
+    public static NumberScale? Of(IReadOnlyCollection<double> numbers)
+    {
+        double least = numbers.Min();
+        double most = numbers.Max();
+        bool whole = numbers.All(double.IsInteger);
+        bool within(params double[] values) => numbers.All(values.Contains);
+        return true switch
+        {
+            _ when within(0, 1) => new("0/1", 0, 1, 0, 1, false),
+            _ when within(-1, 0, 1) => new("-1/0/1", -1, 1, -1, 1, true),
+            _ when within(1, 2) => new("1/2", 1, 2, 1, 2, false),
+            _ when within(0, 1, 2) => new("0/1/2", 0, 2, 0, 2, true),
+            _ when within(1, 2, 3) && least == 1 => new("1/2/3", 1, 3, 1, 3, true),
+            _ when within(0, 2, 4) && least == 0 => new("0/2/4", 0, 4, 0, 4, true), // Sentiment140's.
+            _ when least == 0 && most <= 4 && whole => new("0 to 4", 0, 4, 1, 3, false), // The Stanford Sentiment Treebank's.
+            _ when least >= 0 && most <= 5 => new("stars", 0, 5, 2, 4, false),
+            _ when least >= 0 && most <= 10 => new("ratings of 10", 0, 10, 4, 7, false), // As in the IMDB reviews: Maas et al. 2011, section 4.1.
+            _ when least < 0 && least >= -10 && most <= 10 => new("signed", -10, 10, -double.Epsilon, double.Epsilon, false),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a number is on the scale.</summary>
+    public bool Holds(double number) => number >= Least && number <= Most;
+
+    /// <summary>−1, 0 or 1 for a number on the scale.</summary>
+    public int SignOf(double number) => number <= NegativeTo ? -1 : number >= PositiveFrom ? 1 : 0;
+}

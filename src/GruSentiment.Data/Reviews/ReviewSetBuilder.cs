@@ -1,0 +1,134 @@
+using System.Globalization;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Labels;
+using GruSentiment.Data.Tables;
+
+namespace GruSentiment.Data.Reviews;
+
+/// <summary>Makes a <see cref="ReviewSet"/> of a file's rows: takes all of them with their labels as written, then finds what the labels mean.</summary>
+/// <param name="name">What errors call the file.</param>
+/// <param name="columns">The file's columns; it has one of labels.</param>
+internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
+{
+    private static readonly string[] SpreadsheetErrors = ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "#ERROR!"];
+
+    private readonly TokenTable _table = new();
+    private readonly LabelTable _labels = new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))]);
+    private readonly List<Review> _reviews = [];
+    private readonly List<(DropReason Reason, int Line)> _dropped = [];
+    private ReviewRow? _misshapen;
+    private int _rows;
+
+    /// <summary>A row that may be used; its label by its number among the file's labels, its text by its hash.</summary>
+    private readonly record struct Review(int[] Tokens, int Label, int Line, ulong Text);
+
+    /// <summary>Takes a row.</summary>
+    public void Add(ReviewRow row)
+    {
+        _rows++;
+        int[] tokens = [];
+        if (FaultOf(row) is { } fault)
+        {
+            _misshapen ??= fault == DropReason.FieldCount ? row : null;
+            _dropped.Add((fault, row.Line));
+        }
+        else if ((tokens = _table.Number(row.Text)).Length == 0)
+        {
+            _dropped.Add((DropReason.EmptyText, row.Line));
+        }
+        else if (row.Label is null)
+        {
+            _dropped.Add((DropReason.NoLabel, row.Line));
+        }
+        else
+        {
+            _reviews.Add(new Review(tokens, _labels.Number(row.Label, row.Line), row.Line, TextHash.Of(row.Text)));
+        }
+    }
+
+    /// <summary>What is wrong with a row before its tokens and its label are looked at.</summary>
+    public static DropReason? FaultOf(ReviewRow row) =>
+        row.Fields > 0 ? DropReason.FieldCount
+        : row.Text.Length <= 10 && SpreadsheetErrors.Contains(row.Text.Trim()) ? DropReason.SpreadsheetError
+        : null;
+
+    /// <summary>The set of all rows taken that can be used.</summary>
+    /// <exception cref="DataException">Too few can be, or their labels mean nothing known.</exception>
+    public ReviewSet Build(ReviewReaderOptions options, string? encodingWarning)
+    {
+        if (_rows == 0)
+            throw new DataException($"{name}: a header and no rows, expected rows of text and label.");
+        RequireUsableRows();
+        LabelMapping mapping = MappingFor(options);
+        List<Review> used = Keep(mapping);
+        RequireUsableRows();
+        int[] counts = new int[mapping.ClassNames.Count];
+        foreach (Review review in used)
+            counts[review.Label]++;
+        if (options.ClassNames is null)
+            RequireEveryClass(mapping, counts);
+        else if (used.Count == 0)
+            throw NoneOf(options.ClassNames);
+        var report = new ReviewSetReport(name, _rows, columns, mapping, counts, DroppedRows.Collect(_dropped), encodingWarning);
+        return new ReviewSet(_table, [.. used.Select(review => review.Tokens)], [.. used.Select(review => review.Label)], [.. used.Select(review => review.Line)],
+            [.. used.Select(review => review.Text)], report);
+    }
+
+    private LabelMapping MappingFor(ReviewReaderOptions options) => (options.Labels, options.ClassNames) switch
+    {
+        (null, { } classNames) when options.TrainedLabels is { } trained && _labels.AreOf(trained) => trained.On(classNames) ?? throw NoneOf(classNames),
+        (null, var classNames) => _labels.Discover(classNames),
+        ({ } given, null) => _labels.Check(given),
+        ({ } given, { } classNames) => given.On(classNames) ?? throw NoneOf(classNames),
+    };
+
+    /// <summary>The rows with a class, their label now the class's index; the others are dropped.</summary>
+    private List<Review> Keep(LabelMapping mapping)
+    {
+        int[] classes = [.. _labels.Labels.Select(mapping.ClassOf)];
+        var used = new List<Review>(_reviews.Count);
+        foreach (Review review in _reviews)
+        {
+            int index = classes[review.Label];
+            if (index >= 0)
+                used.Add(review with { Label = index });
+            else
+                _dropped.Add((index == LabelMapping.LeftOut ? DropReason.LabelLeftOut : DropReason.UnknownLabel, review.Line));
+        }
+        return used;
+    }
+
+    private void RequireUsableRows()
+    {
+        DroppedRows[] faults = [.. DroppedRows.Collect(_dropped).Where(group => group.IsFault)];
+        int count = faults.Sum(group => group.Count);
+        if (count <= _rows * UnusableRows.MaxShare)
+            return;
+        string way = faults.MaxBy(group => group.Count)!.Reason switch
+        {
+            DropReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}; see --delimiter and --quoting.",
+            DropReason.EmptyText => " If the text is in another column, name it with --text-column.",
+            DropReason.NoLabel => " If the label is in another column, name it with --label-column.",
+            DropReason.UnknownLabel => $" {_labels.Listed()} Say which is which: {_labels.Example()}.",
+            _ => "",
+        };
+        throw new DataException(string.Create(CultureInfo.InvariantCulture, $"{name}: {count:N0} of {_rows:N0} rows can't be used, more than a tenth: {string.Join("; ", faults.AsEnumerable())}.{way}"));
+    }
+
+    private void RequireEveryClass(LabelMapping mapping, int[] counts)
+    {
+        int empty = Array.IndexOf(counts, 0);
+        if (empty < 0)
+            return;
+        string[] present = [.. mapping.ClassNames.Where((_, index) => counts[index] > 0)];
+        string found = present.Length switch
+        {
+            0 => "no row is of a class",
+            1 => $"every usable row is {present[0]}",
+            _ => $"no row is {mapping.ClassNames[empty]}",
+        };
+        throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). {_labels.Listed()}");
+    }
+
+    private DataException NoneOf(IReadOnlyList<string> classNames) => new($"{name}: no row is of the model's classes, {string.Join(", ", classNames)}. {_labels.Listed()}");
+}

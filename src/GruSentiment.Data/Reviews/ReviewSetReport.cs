@@ -1,0 +1,38 @@
+using System.Globalization;
+using GruSentiment.Data.Labels;
+using GruSentiment.Data.Tables;
+
+namespace GruSentiment.Data.Reviews;
+
+/// <summary>What was found in a file of reviews and how it was taken.</summary>
+/// <param name="Name">The file.</param>
+/// <param name="Rows">How many rows it has, the header not counted.</param>
+/// <param name="Columns">Which columns hold what.</param>
+/// <param name="Labels">Which labels make which class.</param>
+/// <param name="ClassCounts">How many reviews of each class are used.</param>
+/// <param name="Dropped">The rows that are not used, by reason.</param>
+/// <param name="EncodingWarning">That the file is not UTF-8; <see langword="null"/> where it is.</param>
+public sealed record ReviewSetReport(
+    string Name, int Rows, ReviewColumns Columns, LabelMapping Labels, IReadOnlyList<int> ClassCounts, IReadOnlyList<DroppedRows> Dropped, string? EncodingWarning)
+{
+    /// <summary>
+    /// For people, a line each: rows and columns; classes, the labels they are made of, and counts; rows that are not used; the warning.
+    /// </summary>
+    public IEnumerable<string> Lines()
+    {
+        yield return string.Create(CultureInfo.InvariantCulture, $"{Name}: {Rows:N0} rows; {Columns}");
+        IEnumerable<string> classes = Labels.ClassNames.Select((name, index) =>
+            string.Create(CultureInfo.InvariantCulture, $"{name} {ClassCounts[index]:N0}{MadeOf(index)}"));
+        yield return $"classes: {string.Join(", ", classes)}";
+        if (Dropped.Count > 0)
+            yield return $"left out: {string.Join("; ", Dropped)}";
+        if (EncodingWarning is not null)
+            yield return $"warning: {EncodingWarning}";
+    }
+
+    private string MadeOf(int index)
+    {
+        string[] labels = [.. Labels.LabelsOf(index)];
+        return labels.Length == 0 || labels is [var only] && only == Labels.ClassNames[index] ? "" : $" (label {string.Join(" ", labels)})";
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Tables;
+using GruSentiment.Text;
+
+namespace GruSentiment.Data.Reviews;
+
+/// <summary>
+/// Texts without labels in memory, as the numbers of their tokens in a table of all the file's tokens: 49,000 IMDB reviews take some 60 MB.
+/// A model's ids come later, when the vocabulary is built.
+/// </summary>
+public sealed class UnlabelledSet
+{
+    private readonly string _name;
+    private readonly TokenTable _table;
+    private readonly int[][] _tokens;
+
+    private UnlabelledSet(string name, TokenTable table, int[][] tokens) => (_name, _table, _tokens) = (name, table, tokens);
+
+    /// <summary>Number of texts.</summary>
+    public int Count => _tokens.Length;
+
+    /// <summary>Texts left out because they have no token.</summary>
+    public int Empty { get; private init; }
+
+    /// <summary>Texts left out because a text of the same tokens is measured on.</summary>
+    public int HeldOut { get; private init; }
+
+    /// <summary>Tokens of all texts.</summary>
+    public long TokenCount => _tokens.Sum(text => (long)text.Length);
+
+    /// <summary>Reads a file: rows of a table, whose labels, if it has any, nobody looks at; else a text a line.</summary>
+    /// <param name="path">The file; one that ends in <c>.csv</c> or <c>.tsv</c>, perhaps with <c>.gz</c>, is a table.</param>
+    /// <param name="options">How a table is read.</param>
+    /// <exception cref="DataException">It can't be read, or has no text.</exception>
+    public static UnlabelledSet Load(string path, ReviewReaderOptions options)
+    {
+        var table = new TokenTable();
+        var texts = new List<int[]>();
+        int empty = 0;
+        foreach (string text in TextSource.Open(path, options))
+        {
+            int[] tokens = table.Number(text);
+            if (tokens.Length > 0)
+                texts.Add(tokens);
+            else
+                empty++;
+        }
+        if (texts.Count == 0)
+            throw new DataException($"{path}: no text, expected reviews without labels to learn from.");
+        return new UnlabelledSet(path, table, [.. texts]) { Empty = empty };
+    }
+
+    /// <summary>The texts but for those that are measured on.</summary>
+    /// <param name="heldOut">The tokens of these, as <see cref="ReviewSet.HashesOf"/> gives them.</param>
+    /// <exception cref="DataException">None is left.</exception>
+    public UnlabelledSet Without(IReadOnlySet<ulong> heldOut)
+    {
+        ArgumentNullException.ThrowIfNull(heldOut);
+        int[][] left = [.. _tokens.Where(text => !heldOut.Contains(_table.HashOf(text)))];
+        if (left.Length == 0)
+            throw new DataException($"{_name}: every text is validated or tested on too, expected others to learn from.");
+        return new UnlabelledSet(_name, _table, left) { Empty = Empty, HeldOut = Count - left.Length };
+    }
+
+    /// <summary>For people: texts, tokens, and what is left out.</summary>
+    public IEnumerable<string> Lines()
+    {
+        yield return string.Create(CultureInfo.InvariantCulture, $"{_name}: {Count:N0} texts without labels, {TokenCount:N0} tokens");
+        if (Empty > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"left out: {Empty:N0} empty");
+        if (HeldOut > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"left out: {HeldOut:N0} that are validated or tested on");
+    }
+
+    /// <summary>Counts the texts' tokens.</summary>
+    /// <param name="builder">Adds them to what it has counted.</param>
+    public void CountInto(VocabularyBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        _table.CountInto(builder, _tokens);
+    }
+
+    /// <summary>The ids of the texts' tokens in a vocabulary, a text a row and uncut.</summary>
+    /// <param name="vocabulary">The vocabulary.</param>
+    public int[][] Encode(Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        int[] ids = _table.IdsIn(vocabulary);
+        return [.. _tokens.Select(text => Array.ConvertAll(text, token => ids[token]))];
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace GruSentiment.Data.Splits;
+
+/// <summary>Where reviews to measure on come from: a part of the data, or a file of their own.</summary>
+public sealed record Holdout
+{
+    /// <summary>The part of the data that is validated on when nothing else is said: enough to measure with, little to learn without.</summary>
+    public static Holdout DefaultValidation { get; } = Part(0.1);
+
+    /// <summary>Part of the data's rows, above 0 and below 1; null with a file.</summary>
+    public double? Fraction { get; private init; }
+
+    /// <summary>A file; null with a fraction.</summary>
+    public string? File { get; private init; }
+
+    /// <summary>A part of the data's rows.</summary>
+    public static Holdout Part(double fraction) => new() { Fraction = fraction };
+
+    /// <summary>Reads what a user wrote: a number is a fraction, anything else a file.</summary>
+    public static Holdout Parse(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double fraction) ? new() { Fraction = fraction } : new() { File = text };
+
+    /// <summary>What is wrong with it, if anything.</summary>
+    /// <param name="flag">The flag it came from.</param>
+    public IEnumerable<string> Faults(string flag)
+    {
+        if (Fraction is { } fraction && !(fraction is > 0 and < 1))
+            yield return FormattableString.Invariant($"{flag} is {fraction}; a part above 0 and below 1, or a file, was expected.");
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => File ?? Fraction!.Value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Tables;
+using GruSentiment.Text;
+
+namespace GruSentiment.Data.Statistics;
+
+/// <summary>What stands in a file, whether or not it can be trained on.</summary>
+/// <param name="Name">The file.</param>
+/// <param name="Rows">How many rows it has, the header not counted; up to the fault, where <paramref name="IsWhole"/> is not so.</param>
+/// <param name="Columns">Which columns hold what.</param>
+/// <param name="Dropped">The rows that can't be used, by reason.</param>
+/// <param name="Labels">How many rows with a text have which label, as it is written, most frequent first; empty where the classes are known.</param>
+/// <param name="EncodingWarning">That the file is not UTF-8; <see langword="null"/> where it is.</param>
+/// <param name="IsWhole">Whether it could be read to its end.</param>
+public sealed record FileSurvey(
+    string Name, int Rows, ReviewColumns Columns, IReadOnlyList<DroppedRows> Dropped, IReadOnlyList<LabelCount> Labels, string? EncodingWarning, bool IsWhole)
+{
+    /// <summary>What a successful reading found.</summary>
+    public static FileSurvey Of(ReviewSetReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return new(report.Name, report.Rows, report.Columns, report.Dropped, [], report.EncodingWarning, IsWhole: true);
+    }
+
+    /// <summary>Reads a file that can't be trained on as far as it goes.</summary>
+    /// <exception cref="DataException">Nothing can be read of it.</exception>
+    public static FileSurvey Read(string path, ReviewReaderOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        using ReviewReader reader = Open(path, options);
+        var dropped = new List<(DropReason Reason, int Line)>();
+        var labels = new Dictionary<string, int>(StringComparer.Ordinal);
+        int rows = 0;
+        bool whole = false;
+        try
+        {
+            foreach (ReviewRow row in reader.Rows())
+            {
+                rows++;
+                if (FaultOf(row, reader.Columns) is { } fault)
+                    dropped.Add((fault, row.Line));
+                else if (row.Label is { } label)
+                    labels[label] = labels.GetValueOrDefault(label) + 1;
+            }
+            whole = true;
+        }
+        catch (DataException)
+        {
+            // The reason is the one why the file can't be trained on, which the caller has.
+        }
+        LabelCount[] counted = [.. labels.Select(entry => new LabelCount(entry.Key, entry.Value)).OrderByDescending(label => label.Rows).ThenBy(label => label.Label, StringComparer.Ordinal)];
+        return new FileSurvey(path, rows, reader.Columns, DroppedRows.Collect(dropped), counted, reader.EncodingWarning, whole);
+    }
+
+    private static ReviewReader Open(string path, ReviewReaderOptions options)
+    {
+        try
+        {
+            return ReviewReader.Open(path, options with { LabelsRequired = true });
+        }
+        catch (DataException)
+        {
+            return ReviewReader.Open(path, options with { LabelsRequired = false });
+        }
+    }
+
+    private static DropReason? FaultOf(ReviewRow row, ReviewColumns columns) =>
+        ReviewSetBuilder.FaultOf(row)
+        ?? (!Tokenizer.Enumerate(row.Text).MoveNext() ? DropReason.EmptyText
+            : row.Label is null && columns.Label is not null ? DropReason.NoLabel
+            : null);
+}
+
+/// <summary>How many rows have a label.</summary>
+/// <param name="Label">The label, as it is written.</param>
+/// <param name="Rows">How many.</param>
+public sealed record LabelCount(string Label, int Rows);

@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+using GruSentiment.Data.Reviews;
+
+namespace GruSentiment.Data.Statistics;
+
+/// <summary>Which texts of a set stand there more than once.</summary>
+/// <param name="Same">Rows of the same tokens, by text.</param>
+/// <param name="IdenticalRows">Rows whose text stands in an earlier row letter for letter; some of <see cref="SameRows"/>.</param>
+/// <param name="Near">
+/// Different texts that are nearly the same (<see cref="NearDuplicates"/>), by group, each text by its first row.
+/// </param>
+public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int IdenticalRows, IReadOnlyList<RepeatedText> Near)
+{
+    /// <summary>Rows whose text stands in an earlier row, word for word.</summary>
+    public int SameRows => Same.Sum(text => text.Lines.Count - 1);
+
+    /// <summary>Texts that are nearly the same as another one, one of each group not counted.</summary>
+    public int NearTexts => Near.Sum(group => group.Lines.Count - 1);
+
+    /// <summary>Texts that have several labels.</summary>
+    public IReadOnlyList<RepeatedText> Contradictory { get; } = [.. Same.Where(text => text.IsContradictory)];
+
+    /// <summary>Finds them.</summary>
+    public static TextRepeats Of(ReviewSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        var places = new Dictionary<TokenSequence, int>(set.Count);
+        var texts = new List<List<int>>();
+        for (int review = 0; review < set.Count; review++)
+        {
+            ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, new TokenSequence(set, review), out bool known);
+            if (!known)
+            {
+                place = texts.Count;
+                texts.Add([]);
+            }
+            texts[place].Add(review);
+        }
+        IReadOnlyList<int[]> near = NearDuplicates.Find(set, [.. texts.Select(text => text[0])]);
+        texts.RemoveAll(text => text.Count == 1);
+        int identical = texts.Sum(text => text.Where((review, i) => text.Take(i).Any(earlier => set.AreIdentical(earlier, review))).Count());
+        return new TextRepeats([.. texts.Select(Repeated)], identical, [.. near.Select(Repeated)]);
+
+        RepeatedText Repeated(IReadOnlyList<int> reviews) => new([.. reviews.Select(review => set.Lines[review])], [.. reviews.Select(review => set.Labels[review])]);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using GruSentiment.Data.Files;
+using static System.FormattableString;
+
+namespace GruSentiment.Data.Tables;
+
+/// <summary>The records of a CSV file, one after another, with the line each begins in.</summary>
+internal sealed class CsvRecords : IDisposable
+{
+    private readonly string _name;
+    private readonly char _delimiter;
+    private readonly Quoting _quoting;
+    private readonly CsvParser _parser;
+    private bool _quoteOutOfPlace;
+    private int _lastLine;
+
+    public CsvRecords(string name, TextReader reader, char delimiter, Quoting quoting)
+    {
+        _name = name;
+        _delimiter = delimiter;
+        _quoting = quoting;
+        _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter.ToString(),
+            Mode = quoting == Quoting.None ? CsvMode.NoEscape : CsvMode.RFC4180,
+            Escape = quoting == Quoting.Backslash ? '\\' : '"',
+            BadDataFound = _ => _quoteOutOfPlace = true,
+            MaxFieldSize = ReviewReaderOptions.MaxFieldLength,
+            BufferSize = 1 << 16,
+        });
+    }
+
+    /// <summary>Number of fields of the record.</summary>
+    public int Count => _parser.Count;
+
+    /// <summary>The line, from 1, that the record begins in.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>Number of lines the record takes.</summary>
+    public int Lines => _lastLine - Line + 1;
+
+    /// <summary>A field of the record.</summary>
+    public string this[int index] => _parser[index];
+
+    /// <summary>The record as it stands in the file.</summary>
+    public string Raw => _parser.RawRecord;
+
+    /// <summary>The fields of the record.</summary>
+    public string[] ToArray() => [.. Enumerable.Range(0, Count).Select(i => _parser[i])];
+
+    /// <summary>Goes to the next record.</summary>
+    /// <returns>False after the last.</returns>
+    /// <exception cref="DataException">A quote never closes, or a field is too long.</exception>
+    public bool Read()
+    {
+        int before = _lastLine;
+        _quoteOutOfPlace = false;
+        if (!ReadRecord(before))
+            return false;
+        _lastLine = _parser.RawRow;
+        Line = _lastLine;
+        if (_lastLine > before + 1 || _quoteOutOfPlace)
+        {
+            string raw = Raw;
+            QuoteFault? fault = _quoting == Quoting.None ? null : QuoteStructure.FindFault(raw, _delimiter, _quoting);
+            bool ends = raw is [.., '\r' or '\n'] && fault is not { NeverCloses: true };
+            Line = _lastLine - LineEnds(raw) + (ends ? 1 : 0);
+            if (fault is { } found)
+                throw Broken(found, raw);
+        }
+        return true;
+    }
+
+    public void Dispose() => _parser.Dispose();
+
+    /// <summary>Number of line ends in a text, of whatever kind.</summary>
+    public static int LineEnds(ReadOnlySpan<char> text) => text.Count('\n') + text.Count('\r') - text.Count("\r\n");
+
+    /// <summary>An error for quotes that hold more than they should.</summary>
+    public DataException Broken(QuoteFault fault, string raw)
+    {
+        int line = Line + LineEnds(raw.AsSpan(0, fault.Position));
+        string way = fault.EscapedByBackslash ? "backslash" : "none";
+        string trust = fault.IsGuess ? "; --quoting rfc4180 takes them as they are" : "";
+        string reason = way == "none" ? "takes quotes as part of the text" : "reads \\\" as a quote within the text";
+        return new DataException($"{_name}, line {line}, column {fault.Field + 1}: {fault.Found}. Quotes must come in pairs around a whole field, with a quote inside doubled; --quoting {way} {reason}{trust}.");
+    }
+
+    private bool ReadRecord(int before)
+    {
+        try
+        {
+            return _parser.Read();
+        }
+        catch (MaxFieldSizeException e)
+        {
+            throw new DataException(
+                Invariant($"{_name}, line {before + 1}: a field of more than {ReviewReaderOptions.MaxFieldLength:N0} characters begins here. ")
+                + "Expected CSV with a review a row; where a quote never closes, --quoting none takes quotes as part of the text.", e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
+
+namespace GruSentiment.Reports.Plots;
+
+/// <summary>One measure over the epochs, training and validation.</summary>
+/// <param name="Label">The measure, with its unit.</param>
+/// <param name="Epochs">Numbers of the epochs.</param>
+/// <param name="Training">Values, one an epoch.</param>
+/// <param name="Validation">Values, one an epoch.</param>
+/// <param name="Least">The least value the measure can have.</param>
+/// <param name="Most">The greatest; what is outside, or not a number, leaves a gap.</param>
+internal sealed record CurvesPanel(string Label, int[] Epochs, double[] Training, double[] Validation, double Least, double Most)
+{
+    /// <summary>With more epochs than this, not each has its mark.</summary>
+    private const int MostMarkers = 25;
+
+    /// <summary>Space on the left of the data for the axis, the same in every panel, so that the epochs stand below one another.</summary>
+    private const float LeftAxis = 126;
+
+    /// <summary>Draws the panel.</summary>
+    /// <param name="picture">Where to.</param>
+    /// <param name="top">Upper edge of the data in pixels; the remark stands above it.</param>
+    /// <param name="bottom">Lower edge of the data in pixels.</param>
+    /// <param name="best">Index of the epoch to mark, or −1.</param>
+    /// <param name="remark">What to say of the best epoch's validation value.</param>
+    /// <param name="withEpochs">Whether the epochs are numbered below.</param>
+    public void Draw(Picture picture, float top, float bottom, int best, Func<double, string> remark, bool withEpochs = false)
+    {
+        var data = new PixelRect(LeftAxis, picture.Width - PlotStyle.Margin, bottom, top);
+        using Plot plot = PlotStyle.NewPlot();
+        double pad = Math.Max(0.5, (Epochs[^1] - Epochs[0]) * 0.02);
+        plot.Axes.SetLimitsX(Epochs[0] - pad, Epochs[^1] + pad);
+        plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Epochs(Epochs[0], Epochs[^1]));
+        plot.Axes.Bottom.TickLabelStyle.IsVisible = withEpochs;
+        (double from, double to) = Limits();
+        plot.Axes.SetLimitsY(from, to);
+        plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(Math.Max(from, Least), Math.Min(to, Most), most: 6));
+        picture.Text(Label, PlotStyle.Margin, (top + bottom) / 2, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
+        if (withEpochs)
+            picture.Text("Epoch", data.HorizontalCenter, bottom + 60, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+        if (best >= 0)
+        {
+            plot.Add.Line(Epochs[best], from, Epochs[best], to).LineStyle = new(2.5f, PlotStyle.Grey);
+            string text = remark(Validation[best]);
+            float half = Picture.WidthOf(text, PlotStyle.LabelSize) / 2;
+            float x = data.Left + (float)((Epochs[best] - Epochs[0] + pad) / (Epochs[^1] - Epochs[0] + 2 * pad)) * data.Width;
+            picture.Text(text, Math.Clamp(x, data.Left + half, data.Right - half), top - 18, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+        }
+        AddCurve(plot, CurveStyle.Training, Training, best);
+        AddCurve(plot, CurveStyle.Validation, Validation, best);
+        picture.Draw(plot, data);
+    }
+
+    private bool IsDrawn(double value) => value >= Least && value <= Most; // not NaN
+
+    /// <summary>The values with some air around them; where they are (almost) the same, enough not to blow up their noise.</summary>
+    private (double From, double To) Limits()
+    {
+        double[] values = [.. Training.Concat(Validation).Where(IsDrawn)];
+        if (values.Length == 0)
+            return (0, 1);
+        double least = values.Min(), most = values.Max(), middle = (least + most) / 2;
+        double span = Math.Max(most - least, Math.Max(Math.Abs(middle) * 0.04, 1e-6));
+        double from = Math.Min(least, middle - span / 2) - 0.09 * span, to = Math.Max(most, middle + span / 2) + 0.09 * span;
+        double edge = 0.06 * (to - from); // A curve along the limit of the measure is seen whole.
+        return (Math.Max(from, Least - edge), Math.Min(to, Most + edge));
+    }
+
+    private void AddCurve(Plot plot, CurveStyle style, double[] values, int best)
+    {
+        double[] xs = [.. Epochs.Select(epoch => (double)epoch)];
+        double[] ys = [.. values.Select(value => IsDrawn(value) ? value : double.NaN)];
+        plot.Add.ScatterLine(xs, ys).LineStyle = style.Line;
+        int step = (values.Length + MostMarkers - 1) / MostMarkers;
+        bool marksBest = best >= 0 && style == CurveStyle.Validation && !double.IsNaN(ys[best]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            bool alone = (i == 0 || double.IsNaN(ys[i - 1])) && (i == values.Length - 1 || double.IsNaN(ys[i + 1]));
+            bool hidden = marksBest && Math.Abs(i - best) < (step + 1) / 2; // by the mark of the best epoch
+            if (!double.IsNaN(ys[i]) && !hidden && (i % step == 0 || alone))
+                plot.Add.Marker(xs[i], ys[i]).MarkerStyle = style.Marker;
+        }
+        if (marksBest)
+            plot.Add.Marker(xs[best], ys[best]).MarkerStyle = style.Best;
+    }
+}

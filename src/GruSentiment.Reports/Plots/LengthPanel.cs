@@ -1,0 +1,106 @@
+using GruSentiment.Data.Statistics;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
+using static System.FormattableString;
+
+namespace GruSentiment.Reports.Plots;
+
+/// <summary>How long the texts of one class are: a histogram.</summary>
+/// <param name="Class">The class.</param>
+/// <param name="Color">Its colour.</param>
+/// <param name="Longest">Where the axis ends, in words; longer texts are not drawn.</param>
+/// <param name="MaxLength">Words that <c>train</c> keeps of a text.</param>
+internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longest, int MaxLength)
+{
+    private const int MostBars = 60;
+    private const float LeftAxis = 112;
+
+    /// <summary>Draws the panel.</summary>
+    /// <param name="picture">Where to.</param>
+    /// <param name="top">Upper edge of the data in pixels; the class's name and figures stand above it.</param>
+    /// <param name="bottom">Lower edge of the data in pixels.</param>
+    /// <param name="isLast">Whether the axis is labelled below.</param>
+    public void Draw(Picture picture, float top, float bottom, bool isLast)
+    {
+        var data = new PixelRect(LeftAxis, picture.Width - PlotStyle.Margin, bottom, top);
+        int step = (Longest + MostBars - 1) / MostBars;
+        double[] shares = Shares(step);
+        double highest = shares.Max() * 1.08;
+        using Plot plot = PlotStyle.NewPlot();
+        plot.Axes.SetLimits(0.5, Longest + 0.5, 0, highest);
+        plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(1, Longest, most: 12));
+        plot.Axes.Bottom.TickLabelStyle.IsVisible = isLast;
+        plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(0, highest, most: 3));
+        for (int i = 0; i < shares.Length; i++)
+        {
+            double left = i * step + 0.5, right = Math.Min((i + 1) * step, Longest) + 0.5, gap = 0.06 * step;
+            var bar = plot.Add.Rectangle(left + gap, right - gap, 0, shares[i]);
+            (bar.FillColor, bar.LineWidth) = (Color, 0);
+        }
+        (LineStyle Line, int At, string Text)[] marks =
+        [
+            (new(3.5f, PlotStyle.Ink), Class.Lengths.Median, Invariant($"median {Class.Lengths.Median:N0}")),
+            (new(3.5f, PlotStyle.Ink, new LinePattern([9, 5], 0, "percentile")), Class.Lengths.Percentile95, Invariant($"95 % up to {Class.Lengths.Percentile95:N0}")),
+            (new(3.5f, PlotStyle.Grey, new LinePattern([2.5f, 4], 0, "limit")), MaxLength, CutText()),
+        ];
+        foreach ((LineStyle line, int at, _) in marks.Where(mark => mark.At <= Longest))
+            plot.Add.Line(at, 0, at, highest).LineStyle = line;
+        picture.Draw(plot, data);
+
+        picture.Text("texts (%)", PlotStyle.Margin, data.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
+        if (isLast)
+            picture.Text(Invariant($"words in a text (train cuts at --max-length {MaxLength})"), data.HorizontalCenter, bottom + 62, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+        float key = DrawKey(picture, data.Right, top - 28, [.. marks.Select(mark => (mark.At <= Longest ? mark.Line : null, mark.Text))]);
+        DrawName(picture, top - 28, key - 24);
+    }
+
+    private void DrawName(Picture picture, float middle, float right)
+    {
+        const float Square = 22, Gap = 12;
+        using Paint paint = Paint.NewDisposablePaint();
+        var square = new PixelRect(PlotStyle.Margin, PlotStyle.Margin + Square, middle + Square / 2, middle - Square / 2);
+        Drawing.FillRectangle(picture.Canvas, square, paint, new FillStyle { Color = Color });
+        string name = Picture.Fit(Invariant($"{Class.Name}: {Class.Rows:N0} texts"), right - square.Right - Gap, PlotStyle.LabelSize, bold: true);
+        picture.Text(name, square.Right + Gap, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
+    }
+
+    private string CutText()
+    {
+        double cut = 100.0 * Class.Lengths.LongerThan(MaxLength) / Class.Rows;
+        string share = cut == 0 ? "none" : Invariant($"{cut:0.0} %");
+        return Invariant($"{share} cut at {MaxLength}");
+    }
+
+    /// <summary>Says what the lines are, with their figures; of a line that is not drawn the figure alone.</summary>
+    /// <returns>The key's left edge.</returns>
+    private static float DrawKey(Picture picture, float right, float middle, (LineStyle? Line, string Text)[] entries)
+    {
+        const float Sample = 46, Gap = 10, Between = 32;
+        using Paint paint = Paint.NewDisposablePaint();
+        foreach ((LineStyle? line, string text) in entries.Reverse())
+        {
+            right -= Picture.WidthOf(text, PlotStyle.LabelSize);
+            picture.Text(text, right, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left);
+            if (line is not null)
+            {
+                right -= Gap + Sample;
+                Drawing.DrawLine(picture.Canvas, paint, new PixelLine(right, middle, right + Sample, middle), line);
+            }
+            right -= Between;
+        }
+        return right + Between;
+    }
+
+    private double[] Shares(int step)
+    {
+        double[] shares = new double[(Longest + step - 1) / step];
+        foreach (int length in Class.Lengths.Sorted)
+        {
+            int bar = (length - 1) / step;
+            if (bar < shares.Length)
+                shares[bar] += 100.0 / Class.Lengths.Count;
+        }
+        return shares;
+    }
+}

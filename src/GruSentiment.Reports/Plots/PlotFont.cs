@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using ScottPlot;
+using SkiaSharp;
+
+namespace GruSentiment.Reports.Plots;
+
+/// <summary>
+/// The typeface of all pictures, carried along so that they are legible, and the same, on a machine with no fonts or with other ones: Inter, cut down to
+/// Latin, Greek and Cyrillic (Fonts/README.md). Other scripts are drawn with a font of the machine that has them; without one, as boxes.
+/// </summary>
+internal sealed class PlotFont : IFontResolver
+{
+    /// <summary>The name under which ScottPlot finds the typeface.</summary>
+    private const string Name = "GruSentiment Sans";
+
+    private static readonly SKTypeface s_regular = Load("Inter-Regular.otf");
+    private static readonly SKTypeface s_bold = Load("Inter-SemiBold.otf");
+
+    /// <summary>The machine's font for each character that ours lacks; null without one.</summary>
+    private static readonly ConcurrentDictionary<Rune, SKTypeface?> s_others = new();
+
+    /// <summary>All fonts of the machine, those without serifs first. On Linux Skia, built without fontconfig, can't look for a character itself.</summary>
+    private static readonly Lazy<SKTypeface[]> s_machineFonts = new(() =>
+        [.. SKFontManager.Default.FontFamilies
+            .OrderBy(family => !family.Contains("Sans", StringComparison.OrdinalIgnoreCase)).ThenBy(family => family, StringComparer.Ordinal)
+            .Select(family => SKFontManager.Default.MatchFamily(family)).OfType<SKTypeface>()]);
+
+    static PlotFont() => Fonts.FontResolvers.Insert(0, new PlotFont());
+
+    private PlotFont()
+    {
+    }
+
+    /// <summary>Gives every label of a plot the typeface.</summary>
+    public static void Apply(Plot plot) => plot.Font.Set(Name);
+
+    /// <summary>
+    /// Splits a text where the typeface changes, accents joined with their letters. Characters without a shape of their own (controls, joiners, variation
+    /// selectors, accents that no font has) are left out.
+    /// </summary>
+    public static IReadOnlyList<(string Text, SKTypeface Typeface)> Runs(string text, bool bold)
+    {
+        SKTypeface own = bold ? s_bold : s_regular;
+        var runs = new List<(string, SKTypeface)>();
+        var run = new StringBuilder();
+        SKTypeface current = own;
+        string composed = string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFE)).Normalize(); // Normalize throws at U+FFFE
+        foreach (Rune rune in composed.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control || rune.Value is >= 0xFE00 and <= 0xFE0F)
+                continue;
+            SKTypeface? typeface = own.ContainsGlyph(rune.Value) ? own : s_others.GetOrAdd(rune, MachineFont);
+            if (typeface is null && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
+                continue;
+            if ((typeface ?? own) != current && run.Length > 0)
+            {
+                runs.Add((run.ToString(), current));
+                run.Clear();
+            }
+            current = typeface ?? own;
+            run.Append(rune);
+        }
+        runs.Add((run.ToString(), current));
+        return runs;
+    }
+
+    /// <inheritdoc/>
+    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
+        fontName == Name ? s_regular : null;
+
+    /// <inheritdoc/>
+    public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? s_regular : null;
+
+    private static SKTypeface? MachineFont(Rune rune)
+    {
+        SKTypeface? match = SKFontManager.Default.MatchCharacter(rune.Value);
+        return match?.ContainsGlyph(rune.Value) == true ? match : s_machineFonts.Value.FirstOrDefault(typeface => typeface.ContainsGlyph(rune.Value));
+    }
+
+    private static SKTypeface Load(string file)
+    {
+        using Stream stream = typeof(PlotFont).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"The assembly does not hold {file}.");
+        return SKTypeface.FromStream(stream);
+    }
+}

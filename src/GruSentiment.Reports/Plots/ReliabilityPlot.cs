@@ -1,0 +1,131 @@
+using GruSentiment.Evaluation;
+using ScottPlot;
+using ScottPlot.Hatches;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
+
+namespace GruSentiment.Reports.Plots;
+
+/// <summary>
+/// <c>reliability.png</c>: how often the model is right (upwards) against how sure it says it is (across), a bar an interval, and the gap to what it says; below,
+/// how many rows each bar stands for. DeGroot and Fienberg 1983, "The Comparison and Evaluation of Forecasters"; drawn as in Guo et al. 2017.
+/// </summary>
+public static class ReliabilityPlot
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "reliability.png";
+
+    /// <summary>Width of the picture in pixels.</summary>
+    public const int Width = 860;
+
+    /// <summary>Height of the picture in pixels.</summary>
+    public const int Height = 1140;
+
+    private const float LeftAxis = 124, Top = 192, CountsHeight = 104, BottomAxis = 96, CountSize = 16;
+
+    private static readonly FillStyle s_right = new() { Color = PlotStyle.Blue };
+    private static readonly FillStyle s_tooSure = Striped(PlotStyle.Vermilion, Colors.White, StripeDirection.DiagonalUp);
+    private static readonly FillStyle s_notSureEnough = Striped(Colors.White, PlotStyle.Blue, StripeDirection.DiagonalDown);
+    private static readonly LineStyle s_ideal = new(2.5f, PlotStyle.Ink, CurveStyle.Validation.Pattern);
+
+    /// <summary>Draws the picture.</summary>
+    /// <param name="png">Where it goes; stays open.</param>
+    /// <param name="calibration">An interval without rows has no bar.</param>
+    /// <param name="title">What was evaluated; cut where it is too long.</param>
+    public static void Write(Stream png, Calibration calibration, string title)
+    {
+        ArgumentNullException.ThrowIfNull(png);
+        ArgumentNullException.ThrowIfNull(calibration);
+        ArgumentNullException.ThrowIfNull(title);
+        using var picture = new Picture(Width, Height);
+        picture.Title(title, Width - 2 * PlotStyle.Margin);
+        picture.Subtitle(FormattableString.Invariant(
+            $"calibration error (ECE) {100 * calibration.ExpectedError:F1} %: on average {100 * calibration.Confidence:F1} % sure, {100 * calibration.Accuracy:F1} % right"));
+        DrawKey(picture, middle: 146);
+
+        CalibrationBin[] bins = [.. calibration.Bins.Where(bin => bin.Rows > 0)];
+        const float Square = Width - PlotStyle.Margin - LeftAxis;
+        var bars = new PixelRect(LeftAxis, LeftAxis + Square, Top + Square, Top);
+        DrawBars(picture, bins, bars);
+        var counts = new PixelRect(bars.Left, bars.Right, Height - BottomAxis, Height - BottomAxis - CountsHeight);
+        DrawCounts(picture, bins, counts);
+
+        picture.Text("How often it is right (%)", PlotStyle.Margin, bars.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
+        picture.Text("rows", PlotStyle.Margin, counts.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
+        picture.Text("How sure it says it is: probability of the predicted class (%)", counts.HorizontalCenter, Height - 36, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+        picture.WritePng(png);
+    }
+
+    private static void DrawBars(Picture picture, CalibrationBin[] bins, PixelRect data)
+    {
+        using Plot plot = PlotStyle.NewPlot();
+        plot.Axes.SetLimits(-2, 102, -2, 102);
+        plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(0, 100, most: 6));
+        plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(0, 100, most: 6));
+        plot.Axes.Bottom.TickLabelStyle.IsVisible = false;
+        foreach (CalibrationBin bin in bins)
+        {
+            double accuracy = 100 * bin.Accuracy, confidence = 100 * bin.Confidence;
+            AddBar(plot, bin, 0, Math.Min(accuracy, confidence), s_right);
+            AddBar(plot, bin, Math.Min(accuracy, confidence), Math.Max(accuracy, confidence), confidence > accuracy ? s_tooSure : s_notSureEnough);
+        }
+        plot.Add.Line(0, 0, 100, 100).LineStyle = s_ideal;
+        picture.Draw(plot, data);
+    }
+
+    /// <summary>Bars of the numbers of rows, each with its number above.</summary>
+    private static void DrawCounts(Picture picture, CalibrationBin[] bins, PixelRect data)
+    {
+        const double NumberShare = 0.28; // of the height
+        using Plot plot = PlotStyle.NewPlot();
+        double highest = bins.Max(bin => bin.Rows) / (1 - NumberShare);
+        plot.Axes.SetLimits(-2, 102, 0, highest);
+        plot.Axes.Left.TickGenerator = new NumericManual([]);
+        plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(0, 100, most: 6));
+        foreach (CalibrationBin bin in bins)
+            AddBar(plot, bin, 0, bin.Rows, new FillStyle { Color = PlotStyle.Grey });
+        picture.Draw(plot, data);
+        foreach (CalibrationBin bin in bins)
+        {
+            float x = data.Left + (float)((50 * (bin.From + bin.To) + 2) / 104) * data.Width;
+            float y = data.Bottom - (float)(bin.Rows / highest) * data.Height;
+            picture.Text(Short(bin.Rows), x, y - 14, CountSize, PlotStyle.Ink, SKTextAlign.Center);
+        }
+    }
+
+    private static void AddBar(Plot plot, CalibrationBin bin, double from, double to, FillStyle fill)
+    {
+        const double Gap = 0.3;
+        var bar = plot.Add.Rectangle(100 * bin.From + Gap, 100 * bin.To - Gap, from, to);
+        (bar.FillStyle, bar.LineWidth) = (fill, 0);
+    }
+
+    /// <summary>A number that fits over a bar: 9,999, then 12k, then 3M.</summary>
+    private static string Short(int rows) => FormattableString.Invariant(rows switch
+    {
+        < 10_000 => $"{rows:N0}",
+        < 1_000_000 => $"{rows / 1000}k",
+        _ => $"{rows / 1_000_000}M",
+    });
+
+    private static void DrawKey(Picture picture, float middle)
+    {
+        const float Sample = 46, High = 22, Gap = 10, Between = 28;
+        float x = PlotStyle.Margin;
+        using Paint paint = Paint.NewDisposablePaint();
+        (FillStyle? Fill, string Text)[] entries = [(s_right, "right"), (s_tooSure, "too sure"), (s_notSureEnough, "not sure enough"), (null, "as it should be")];
+        foreach ((FillStyle? fill, string text) in entries)
+        {
+            if (fill is null)
+                Drawing.DrawLine(picture.Canvas, paint, new PixelLine(x, middle, x + Sample, middle), s_ideal);
+            else
+                Drawing.FillRectangle(picture.Canvas, new PixelRect(x, x + Sample, middle + High / 2, middle - High / 2), paint, fill);
+            x += Sample + Gap;
+            picture.Text(text, x, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left);
+            x += Picture.WidthOf(text, PlotStyle.LabelSize) + Between;
+        }
+    }
+
+    private static FillStyle Striped(Color stripes, Color between, StripeDirection direction) =>
+        new() { Color = between, HatchColor = stripes, Hatch = new Striped(direction) };
+}

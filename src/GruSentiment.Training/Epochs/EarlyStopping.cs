@@ -1,0 +1,35 @@
+namespace GruSentiment.Training.Epochs;
+
+/// <summary>Remembers the epoch with the lowest validation loss, and says when waiting for a lower one is over (Prechelt 1998).</summary>
+public sealed class EarlyStopping
+{
+    private readonly int _patience;
+    private double _lowestLoss = double.PositiveInfinity;
+
+    /// <param name="patience">Epochs without a lower loss after which to stop.</param>
+    public EarlyStopping(int patience)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(patience, 1);
+        _patience = patience;
+    }
+
+    /// <summary>The epoch with the lowest loss, from 1; 0 before the first.</summary>
+    public int BestEpoch { get; private set; }
+
+    /// <summary>Whether the patience has run out.</summary>
+    public bool ShouldStop { get; private set; }
+
+    /// <summary>Takes in an epoch.</summary>
+    /// <returns>Whether its loss is the lowest so far.</returns>
+    public bool Observe(int epoch, double validationLoss)
+    {
+        bool best = BestEpoch == 0 || validationLoss < _lowestLoss;
+        if (best)
+        {
+            _lowestLoss = validationLoss;
+            BestEpoch = epoch;
+        }
+        ShouldStop = epoch - BestEpoch >= _patience;
+        return best;
+    }
+}

@@ -1,0 +1,73 @@
+using GruSentiment.Kernels;
+using static TorchSharp.torch;
+
+namespace GruSentiment.Training.Networks;
+
+/// <summary>
+/// A stack of GRU layers on the kernels, in place of <c>nn.GRU</c> and on its parameters: autograd and optimizers see no difference.
+/// </summary>
+/// <remarks>
+/// It keeps buffers of a batch's size from step to step, and serves one forward and its backward at a time; a forward whose backward never
+/// comes (validation) is fine.
+/// </remarks>
+public sealed class FusedGru : IDisposable
+{
+    private readonly GruLayer[] _layers;
+    private bool _disposed;
+
+    /// <summary>Makes the layers.</summary>
+    /// <param name="shape">As the parameters have it.</param>
+    /// <param name="threads">Threads to use, the caller's among them; 0 for one per processor. It never changes a result.</param>
+    public FusedGru(GruShape shape, int threads = 0)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        Shape = shape.Checked();
+        _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => new GruLayer(shape.Layer(layer), threads))];
+    }
+
+    /// <summary>The stack's shape.</summary>
+    public GruShape Shape { get; }
+
+    /// <summary>The layers, from the first.</summary>
+    internal IReadOnlyList<GruLayer> Layers => _layers;
+
+    /// <summary>Embedded words in, features out.</summary>
+    /// <param name="batch">Which word stands where.</param>
+    /// <param name="embedded">[U, E], a row for each of the batch's distinct ids, in its order.</param>
+    /// <param name="parameters">
+    /// In the order of <c>nn.GRU.parameters()</c>: <c>weight_ih_l0</c>, <c>weight_hh_l0</c>, <c>bias_ih_l0</c>, <c>bias_hh_l0</c>, then
+    /// those of <c>l0_reverse</c> if it reads both ways, then <c>l1</c>'s …
+    /// </param>
+    /// <param name="readout">How the top layer's states become features.</param>
+    /// <param name="between">Applied to the states [N, D·H] between one layer and the next: dropout. Null for nothing.</param>
+    /// <returns>[B, D·H], part of autograd's graph.</returns>
+    /// <exception cref="ArgumentException">A tensor's size or kind does not fit the shape.</exception>
+    /// <exception cref="ObjectDisposedException">The stack or the batch has been disposed of.</exception>
+    public Tensor Forward(
+        RaggedBatch batch, Tensor embedded, IReadOnlyList<Tensor> parameters, TimeReadout readout, Func<Tensor, Tensor>? between = null)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        int perLayer = 4 * Shape.Directions;
+        if (parameters.Count != perLayer * Shape.Layers)
+            throw new ArgumentException($"There are {parameters.Count} parameters; {perLayer * Shape.Layers} were expected.", nameof(parameters));
+        Tensor x = embedded;
+        for (int layer = 0; layer < Shape.Layers; layer++)
+        {
+            bool top = layer == Shape.Layers - 1;
+            var call = new FusedGruCall(_layers[layer], batch, layer > 0, top ? readout : null);
+            x = FusedGruFunction.apply([call, x, .. parameters.Skip(layer * perLayer).Take(perLayer)]);
+            if (!top && between != null)
+                x = between(x);
+        }
+        return x;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _disposed = true;
+        foreach (GruLayer layer in _layers)
+            layer.Dispose();
+    }
+}

@@ -1,0 +1,51 @@
+using GruSentiment.Models;
+using GruSentiment.Training.Batches;
+using static TorchSharp.torch;
+
+namespace GruSentiment.Training.Networks;
+
+/// <summary>
+/// Networks of one shape that differ in their random numbers, and answer by the mean of their logits (Hansen and Salamon 1990, "Neural Network
+/// Ensembles"). Often it is one network.
+/// </summary>
+public sealed class GruEnsemble : IDisposable
+{
+    private readonly List<EnsembleMember> _members = [];
+
+    /// <summary>Draws the initial weights of all networks.</summary>
+    /// <param name="options">The networks' shape and number.</param>
+    /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
+    /// <param name="outputs">Values a network puts out, C.</param>
+    /// <param name="engine">What computes the GRUs, one at a time; disposed of with the ensemble.</param>
+    /// <param name="seed">Every network's seed derives from it; the first one's is it.</param>
+    public GruEnsemble(ModelOptions options, int vocabularySize, int outputs, IGruEngine engine, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        for (int number = 1; number <= options.Ensemble; number++)
+            _members.Add(new EnsembleMember(number, seed, () => new GruClassifier(options, vocabularySize, outputs, engine)));
+    }
+
+    /// <summary>The networks.</summary>
+    public IReadOnlyList<EnsembleMember> Members => _members;
+
+    /// <summary>Number of weights of all networks, those of a frozen embedding included.</summary>
+    public long Parameters => _members.Sum(member => member.Classifier.parameters().Sum(parameter => parameter.numel()));
+
+    /// <summary>Turns dropout off in all networks: what follows is measured.</summary>
+    public void Evaluate() => _members.ForEach(member => member.Classifier.eval());
+
+    /// <summary>The mean of the networks' logits for a batch [B, C]; the caller disposes of it.</summary>
+    public Tensor Logits(ReviewBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        Tensor sum = _members.Select(member => member.Classifier.forward(batch)).Aggregate((sum, next) => sum + next); // [B, C]
+        return (sum / _members.Count).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>A copy of the weights of all networks, named as they are saved.</summary>
+    public IReadOnlyList<Weight> Export() =>
+        [.. _members.SelectMany(member => member.Classifier.Export().Select(weight => weight with { Name = WeightNames.OfMember(member.Number, weight.Name) }))];
+
+    /// <inheritdoc/>
+    public void Dispose() => _members.ForEach(member => member.Dispose());
+}

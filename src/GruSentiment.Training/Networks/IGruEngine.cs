@@ -1,0 +1,18 @@
+using GruSentiment.Kernels;
+using GruSentiment.Models;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GruSentiment.Training.Networks;
+
+/// <summary>Computes what a GRU makes of a ragged batch, differentiably.</summary>
+public interface IGruEngine : IDisposable
+{
+    /// <summary>Runs the GRU over each review and reads its features off.</summary>
+    /// <param name="gru">The parameters; in training mode, dropout between layers too.</param>
+    /// <param name="words">A vector for each distinct token of the batch, in its order [U, E].</param>
+    /// <param name="batch">Which of them stands where.</param>
+    /// <param name="options">Directions, layers, and what is read off the states.</param>
+    /// <returns>Features [B, F]. No review's depend on another's, nor on its length.</returns>
+    Tensor Features(GRU gru, Tensor words, RaggedBatch batch, ModelOptions options);
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Splits;
+using GruSentiment.Ngrams;
+using GruSentiment.Text;
+using GruSentiment.Training.Options;
+
+namespace GruSentiment.Training.Preparation;
+
+/// <summary>What a training learns from and is measured on: encoded reviews in three parts, and the vocabulary of the first.</summary>
+/// <param name="Labels">Class names; a class's place is its number.</param>
+/// <param name="Vocabulary">The tokens of the training part, and of texts without labels.</param>
+/// <param name="Ngrams">The n-grams, their table sized for the training part.</param>
+/// <param name="Training">To learn from.</param>
+/// <param name="Validation">To tell which epoch is best.</param>
+/// <param name="Test">To measure the best epoch; empty where none was asked for.</param>
+/// <param name="Seconds">How long reading, dividing and encoding took.</param>
+public sealed record TrainingData(
+    IReadOnlyList<string> Labels, Vocabulary Vocabulary, NgramOptions Ngrams,
+    IReadOnlyList<EncodedReview> Training, IReadOnlyList<EncodedReview> Validation, IReadOnlyList<EncodedReview> Test, double Seconds)
+{
+    /// <summary>Texts without labels, none of which is validated or tested on; null where none were given.</summary>
+    public UnlabelledSet? Unlabelled { get; private init; }
+
+    /// <summary>For each file that is measured on, how much of it is learnt from as well.</summary>
+    public IReadOnlyList<KnownRows> Known { get; private init; } = [];
+
+    /// <summary>Classes that no review to validate on has.</summary>
+    public IEnumerable<string> NeverValidated => Labels.Except(Validation.Select(review => Labels[review.Label]));
+
+    /// <summary>Divides what was read as it was asked for.</summary>
+    /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
+    public static TrainingData Divide(TrainingFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        TrainingRequest request = files.Request;
+        return Of(files, StratifiedSplit.Of(files.Reviews, request.Validation.Fraction ?? 0, request.Training.Seed, request.Test?.Fraction ?? 0));
+    }
+
+    /// <summary>Takes the parts of a division, and whole files for those that it leaves empty; numbers the tokens by the vocabulary of what is learnt from.</summary>
+    /// <param name="files">What was read.</param>
+    /// <param name="split">A division of its reviews.</param>
+    public static TrainingData Of(TrainingFiles files, ReviewSplit split)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(split);
+        var clock = Stopwatch.StartNew();
+        (ReviewSet set, TrainingRequest request) = (files.Reviews, files.Request);
+        UnlabelledSet? unlabelled = files.Unlabelled?.Without(HashesOf(files.Validation, split.Validation).Concat(HashesOf(files.Test, split.Test)).ToHashSet());
+        var builder = new VocabularyBuilder();
+        set.CountInto(builder, split.Training);
+        unlabelled?.CountInto(builder);
+        Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
+        NgramOptions ngrams = request.Ngrams.SizedFor(split.Training.Sum(review => (long)set.TokensOf(review).Length), set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
+        EncodedReview[] training = Part(split.Training), validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
+        var learnt = new Lazy<HashSet<ulong>>(() => [.. set.HashesOf(split.Training)]);
+        return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds)
+        {
+            Unlabelled = unlabelled,
+            Known = [.. KnownOf(request.Validation.File, files.Validation), .. KnownOf(request.Test?.File, files.Test)],
+        };
+
+        EncodedReview[] Part(int[] rows) => set.Encode(rows, vocabulary, request.Model.MaxLength, ngrams);
+
+        EncodedReview[] PartOr(ReviewSet? file, int[] rows) =>
+            rows.Length == 0 && file is not null ? file.Encode(vocabulary, request.Model.MaxLength, ngrams) : Part(rows);
+
+        IEnumerable<KnownRows> KnownOf(string? name, ReviewSet? file) =>
+            name is null || file is null ? [] : [KnownRows.Of(name, file, learnt.Value)];
+
+        IEnumerable<ulong> HashesOf(ReviewSet? file, int[] rows) =>
+            rows.Length == 0 && file is not null ? file.HashesOf(Enumerable.Range(0, file.Count)) : set.HashesOf(rows);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace GruSentiment.Evaluation;
+
+/// <summary>How good a model is on labelled rows.</summary>
+/// <param name="Rows">Number of rows.</param>
+/// <param name="Accuracy">Share of rows predicted as what they are, 0 to 1.</param>
+/// <param name="Loss">Mean cross-entropy, in nats.</param>
+/// <param name="Precision">Two classes: of the second, the positive one. More: the mean over the classes that are true or predicted of a row.</param>
+/// <param name="Recall">Likewise.</param>
+/// <param name="F1">Likewise; with more classes the mean of their F1 values, as in scikit-learn, not the F1 of the means.</param>
+/// <param name="Auc">Two classes: area under the ROC curve of the second. More: the mean of each class against the rest.
+/// Null with rows of one class only.</param>
+/// <param name="Confusion">Rows by true class, then predicted class.</param>
+/// <param name="Ece">Expected calibration error, 0 to 1: <see cref="Calibration.ExpectedError"/>.</param>
+public sealed record Metrics(
+    int Rows, double Accuracy, double Loss, double Precision, double Recall, double F1, double? Auc, ConfusionMatrix Confusion, double Ece)
+{
+    /// <summary>With two classes, the probability from which on a row is taken for the second: the more probable class wins.</summary>
+    public const double DefaultThreshold = 0.5;
+
+    /// <summary>The mean of the classes' recalls, 0 to 1; where classes are uneven, it shows what accuracy hides: always saying the largest gives 1 / classes.</summary>
+    public double BalancedAccuracy => Confusion.BalancedAccuracy;
+
+    /// <summary>
+    /// The least probability the loss reckons with, the step of a 32-bit float at 1 (as scikit-learn's <c>log_loss</c>): a row that is
+    /// certainly wrong costs 15.9, not infinity.
+    /// </summary>
+    private const double LeastProbability = 1.1920929e-7;
+
+    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Measures predictions.</summary>
+    /// <param name="predictions">True classes and probabilities, one row at least.</param>
+    /// <param name="threshold">See <see cref="Predictions.PredictedClass"/>.</param>
+    /// <exception cref="InvalidOperationException">There are no rows.</exception>
+    public static Metrics Of(Predictions predictions, double threshold = DefaultThreshold)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        if (predictions.Count == 0)
+            throw new InvalidOperationException("There are no rows to measure.");
+        ConfusionMatrix confusion = ConfusionMatrix.Of(predictions, threshold);
+        int[] classes = Enumerable.Range(0, predictions.Labels.Count).ToArray();
+        int[] measured = predictions.Labels.Count == 2 ? [1] : [.. classes.Where(c => confusion.TrueRows(c) + confusion.PredictedRows(c) > 0)];
+        int[] ranked = predictions.Labels.Count == 2 ? [1] : classes;
+        return new Metrics(
+            predictions.Count, confusion.Accuracy, MeanLoss(predictions),
+            measured.Average(confusion.Precision), measured.Average(confusion.Recall), measured.Average(confusion.F1),
+            ranked.Select(c => RocCurve.Of(predictions, c)?.Area).Average(), confusion, Calibration.Of(predictions, threshold).ExpectedError);
+    }
+
+    /// <summary>The object of <c>evaluate --format json</c>, without a line end.</summary>
+    /// <param name="seconds">How long the evaluation took; written to the millisecond.</param>
+    public string ToJson(double seconds)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, s_json))
+        {
+            json.WriteStartObject();
+            WriteMembers(json, seconds);
+            json.WriteEndObject();
+        }
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Writes all measures, <c>rows</c> first and <c>balanced_accuracy</c> last, into an object that the caller has begun.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="seconds">How long the measuring took; null to leave <c>seconds</c> out.</param>
+    public void WriteMembers(Utf8JsonWriter json, double? seconds = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteNumber("rows", Rows);
+        json.WriteNumber("accuracy", Accuracy);
+        json.WriteNumber("loss", Loss);
+        json.WriteNumber("precision", Precision);
+        json.WriteNumber("recall", Recall);
+        json.WriteNumber("f1", F1);
+        if (Auc is double auc)
+            json.WriteNumber("auc", auc);
+        else
+            json.WriteNull("auc");
+        json.WriteStartObject("confusion");
+        for (int actual = 0; actual < Confusion.Labels.Count; actual++)
+        {
+            json.WriteStartObject(Confusion.Labels[actual]);
+            for (int predicted = 0; predicted < Confusion.Labels.Count; predicted++)
+                json.WriteNumber(Confusion.Labels[predicted], Confusion[actual, predicted]);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        if (seconds is { } taken)
+            json.WriteNumber("seconds", Math.Round(taken, 3));
+        json.WriteNumber("ece", Ece);
+        json.WriteNumber("balanced_accuracy", BalancedAccuracy);
+    }
+
+    /// <summary>Mean cross-entropy, in nats, of rows that count as much as their class does.</summary>
+    /// <param name="predictions">True classes and probabilities, one row at least.</param>
+    /// <param name="weights">What a row of each class counts; each 1 when null.</param>
+    public static double MeanLoss(Predictions predictions, ClassWeights? weights = null)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        weights ??= ClassWeights.Even(predictions.Labels.Count);
+        double sum = 0;
+        for (int row = 0; row < predictions.Count; row++)
+        {
+            int @class = predictions.TrueClass(row);
+            sum -= weights[@class] * Math.Log(Math.Max(predictions.Probability(row, @class), LeastProbability));
+        }
+        return sum / predictions.Count;
+    }
+}

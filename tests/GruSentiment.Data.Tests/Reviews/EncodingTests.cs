@@ -1,0 +1,92 @@
+using System.Text;
+using CsCheck;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Tests;
+
+namespace GruSentiment.Data.Tests.Reviews;
+
+public sealed class EncodingTests : IDisposable
+{
+    private const string Content = "text,label\nCafé “très bon” – 5 €,1\nمطعم 好 👍,0\n";
+
+    private readonly TemporaryDirectory _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string> Encodings => ["utf-8", "utf-8 with mark", "utf-16", "utf-16BE", "gzip"];
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void Unicode_is_read_in_each_form(string encoding)
+    {
+        string path = encoding switch
+        {
+            "gzip" => _folder.Write("reviews.csv.gz", TemporaryDirectory.Gzip(Content)),
+            "utf-8" => _folder.Write("reviews.csv", Content),
+            "utf-8 with mark" => _folder.Write("reviews.csv", Content, new UTF8Encoding(true)),
+            _ => _folder.Write("reviews.csv", Content, Encoding.GetEncoding(encoding)),
+        };
+
+        using ReviewReader reader = ReviewReader.Open(path);
+
+        Assert.Equal(["Café “très bon” – 5 €", "مطعم 好 👍"], reader.Rows().Select(row => row.Text));
+        Assert.Equal("text", reader.Columns.Names[0]);
+        Assert.Null(reader.EncodingWarning);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Windows_1252_is_read_with_a_warning_that_names_the_line(string lineEnd)
+    {
+        byte[] bytes = [.. Encoding.Latin1.GetBytes(string.Join(lineEnd, "text,label", "Fine,1", "Caf\u00E9 \u0093tr\u00E8s bon\u0094 \u0096 5 \u0080,1", "Bad,0", ""))];
+        string path = _folder.Write("reviews.csv", bytes);
+
+        using ReviewReader reader = ReviewReader.Open(path);
+
+        Assert.Equal([new ReviewRow(2, "Fine", "1", 0), new ReviewRow(3, "Café “très bon” – 5 €", "1", 0), new ReviewRow(4, "Bad", "0", 0)], reader.Rows());
+        Assert.Equal($"{path}, line 3: not UTF-8; what is not is read as Windows-1252.", reader.EncodingWarning);
+    }
+
+    [Fact]
+    public void Two_gzip_files_joined_are_one()
+    {
+        string path = _folder.Write("reviews.csv.gz", [.. TemporaryDirectory.Gzip("text,label\nA fine film,1\n"), .. TemporaryDirectory.Gzip("A bad film,0\n")]);
+
+        using ReviewReader reader = ReviewReader.Open(path);
+
+        Assert.Equal(2, reader.Rows().Count());
+    }
+
+    [Fact]
+    public void Text_is_the_same_however_its_bytes_arrive() => Gen.Select(Gen.String[0, 200], Gen.Int[1, 7]).Where((text, _) => !text.Any(char.IsSurrogate) && !text.StartsWith('\uFEFF'))
+        .Sample((text, size) =>
+        {
+            using var reader = new LenientUtf8Reader(new TricklingStream(Encoding.UTF8.GetBytes(text), size));
+
+            Assert.Equal(text, reader.ReadToEnd());
+            Assert.Equal(0, reader.FirstOtherLine);
+        }, seed: "0000KFdLmrA5");
+
+    [Fact]
+    public void Any_bytes_are_read_and_none_is_lost() => Gen.Select(Gen.Byte.Array[0, 100], Gen.Int[1, 7]).Sample((bytes, size) =>
+    {
+        using var whole = new LenientUtf8Reader(new MemoryStream(bytes));
+        using var trickling = new LenientUtf8Reader(new TricklingStream(bytes, size));
+        string text = whole.ReadToEnd();
+
+        Assert.Equal(text, trickling.ReadToEnd());
+        Assert.Equal(bytes.Count(b => b < 0x80), text.Count(c => c < 0x80));
+        Assert.Equal(whole.FirstOtherLine, trickling.FirstOtherLine);
+    }, seed: "0000KFdLmrA5");
+
+    /// <summary>Gives a few bytes at a time, as a pipe may.</summary>
+    private sealed class TricklingStream(byte[] bytes, int size) : MemoryStream(bytes)
+    {
+        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(size, buffer.Length)]);
+
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(size, count));
+    }
+}

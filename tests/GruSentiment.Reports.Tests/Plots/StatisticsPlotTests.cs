@@ -1,0 +1,62 @@
+using GruSentiment.Data.Statistics;
+using GruSentiment.Reports.Plots;
+
+namespace GruSentiment.Reports.Tests.Plots;
+
+public class StatisticsPlotTests
+{
+    [Theory]
+    [InlineData(2, 708, "label")]
+    [InlineData(3, 922, "a label that is much too long for its place, or for any other")]
+    [InlineData(8, 1564, "影评")]
+    public void Lengths_and_shares_come_out_whole(int classes, int height, string name)
+    {
+        SetStatistics set = Statistics(Enumerable.Range(1, classes).Select(i => ($"{i} {name}", 10 * i * i)));
+
+        var png = new Png(stream => StatisticsPlot.Write(stream, set, 400, "reviews"));
+
+        Assert.Equal((1200, height), (png.Width, png.Height));
+        Assert.True(png.HasWhiteEdge);
+        Assert.True(png.Count(0xD55E00, 0, 200, 1200, 400) > 5000); // bars of the first class
+        Assert.Equal(png.Bytes, new Png(stream => StatisticsPlot.Write(stream, set, 400, "reviews")).Bytes);
+    }
+
+    [Fact]
+    public void The_bar_is_divided_as_the_classes_are()
+    {
+        var png = new Png(stream => StatisticsPlot.Write(stream, Statistics([("negative", 250), ("positive", 750)]), 400, "reviews"));
+
+        Assert.Equal(282, png.Count(0xD55E00, 0, 110, 1200, 111));
+        Assert.Equal(846, png.Count(0x0072B2, 0, 110, 1200, 111));
+    }
+
+    [Theory]
+    [InlineData(50, true)]
+    [InlineData(400, false)] // beyond the axis
+    public void The_key_has_a_line_for_the_maximum_length_only_where_one_is_drawn(int maxLength, bool drawn)
+    {
+        var png = new Png(stream => StatisticsPlot.Write(stream, Statistics([("negative", 250), ("positive", 750)]), maxLength, "reviews"));
+
+        Assert.Equal(drawn, png.Count(0x59636E, 0, 214, 1200, 222) > 0); // all else in the key is of another colour
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100_000)]
+    public void Texts_of_any_length_can_be_drawn(int words)
+    {
+        var lengths = new TextLengths([words, words]);
+        var set = new SetStatistics([new ClassStatistics("one", [], 2, 1, lengths, [])], lengths, new TextRepeats([], 0, []), new VocabularyStatistics(1, 1, 0, 0, [], null));
+
+        Assert.True(new Png(stream => StatisticsPlot.Write(stream, set, 400, "reviews")).HasWhiteEdge);
+    }
+
+    private static SetStatistics Statistics(IEnumerable<(string Name, int Rows)> classes)
+    {
+        (string Name, int Rows)[] all = [.. classes];
+        int rows = all.Sum(one => one.Rows);
+        TextLengths Lengths(int count) => new(Enumerable.Range(0, count).Select(i => 1 + i * i % 83));
+        return new SetStatistics([.. all.Select(one => new ClassStatistics(one.Name, [], one.Rows, (double)one.Rows / rows, Lengths(one.Rows), []))], Lengths(rows),
+            new TextRepeats([], 0, []), new VocabularyStatistics(1, 1, 0, 0, [], null));
+    }
+}

@@ -1,0 +1,76 @@
+using GruSentiment.Models;
+using GruSentiment.Reports.Runs;
+using GruSentiment.Tests;
+
+namespace GruSentiment.Reports.Tests.Runs;
+
+public sealed class RunDirectoryTests : IDisposable
+{
+    private readonly TemporaryDirectory _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Root => Path.GetDirectoryName(_folder.Write("marker", "")) ?? "";
+
+    [Fact]
+    public void A_run_is_named_by_date_time_and_data() =>
+        Assert.Equal(Path.Combine("runs", "20261123-101500-reviews"),
+            RunDirectory.For(Path.Combine("data", "reviews.tsv.gz"), new DateTimeOffset(2026, 11, 23, 10, 15, 0, TimeSpan.Zero)).Path);
+
+    [Fact]
+    public void A_file_or_a_directory_that_holds_something_is_refused()
+    {
+        string file = _folder.Write("taken", "");
+        Assert.Equal($"--output {file}: is a file; a new or empty directory was expected.", Assert.Throws<GruSentimentException>(() => RunDirectory.At(file)).Message);
+        Assert.StartsWith($"--output {Root}: is not empty", Assert.Throws<GruSentimentException>(() => RunDirectory.At(Root)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_created_and_not_used_is_removed_with_its_parents()
+    {
+        string path = Path.Combine(Root, "new", "below", "run");
+        RunDirectory directory = RunDirectory.At(path);
+        directory.Create();
+        Assert.True(Directory.Exists(path));
+        directory.RemoveIfEmpty();
+        Assert.False(Directory.Exists(Path.Combine(Root, "new")));
+    }
+
+    [Fact]
+    public void What_the_user_made_or_what_holds_a_file_stays()
+    {
+        string path = Path.Combine(Root, "made");
+        Directory.CreateDirectory(path);
+        RunDirectory made = RunDirectory.At(path);
+        made.Create();
+        made.RemoveIfEmpty();
+        Assert.True(Directory.Exists(path));
+
+        RunDirectory used = RunDirectory.At(Path.Combine(Root, "used"));
+        used.Create();
+        used.Write("note", stream => stream.Write("mine"u8));
+        used.RemoveIfEmpty();
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(Root, "used", "note")));
+    }
+
+    [Fact]
+    public void A_write_that_fails_leaves_nothing_beside_the_directory_either()
+    {
+        RunDirectory directory = RunDirectory.At(Path.Combine(Root, "run"));
+        directory.Create();
+        string[] before = Directory.GetFileSystemEntries(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
+        Assert.Throws<GruSentimentException>(() => directory.Write(ModelFile.Weights, stream =>
+        {
+            stream.Write(new byte[100_000]);
+            throw new IOException("No space left on device");
+        }));
+        Assert.Equal(before, Directory.GetFileSystemEntries(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
+    }
+
+    [Fact]
+    public void A_place_under_a_file_is_told()
+    {
+        string path = Path.Combine(_folder.Write("file", ""), "run");
+        Assert.StartsWith($"{path}: can't be written to: ", Assert.Throws<GruSentimentException>(() => RunDirectory.At(path).Create()).Message, StringComparison.Ordinal);
+    }
+}

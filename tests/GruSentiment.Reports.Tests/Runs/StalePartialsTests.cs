@@ -1,0 +1,45 @@
+using System.Globalization;
+using GruSentiment.Reports.Runs;
+using GruSentiment.Tests;
+
+namespace GruSentiment.Reports.Tests.Runs;
+
+public sealed class StalePartialsTests : IDisposable
+{
+    private const int NoProcess = int.MaxValue; // above what any system gives out
+
+    private readonly TemporaryDirectory _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Only_old_unfinished_files_of_processes_that_are_gone_are_removed()
+    {
+        string[] kept =
+        [
+            Old(".run.model.safetensors." + Environment.ProcessId.ToString(CultureInfo.InvariantCulture) + ".partial"),
+            Old(".run.partial"),
+            Old(".run.config.json.x.partial"),
+            Old("run.config.json.2147483647.partial"),
+            Old("reviews.csv"),
+            _folder.Write(".run.vocabulary.txt.2147483647.partial", "new"),
+        ];
+        string[] stale = [Old($".run.model.safetensors.{NoProcess}.partial"), Old($".20261123-101500-reviews.{NoProcess}.partial")];
+        string directory = Path.GetDirectoryName(kept[0])!;
+
+        StalePartials.Remove(directory);
+
+        Assert.Equal(kept.Order(), Directory.EnumerateFiles(directory, "*", new EnumerationOptions { AttributesToSkip = 0 }).Order());
+        Assert.All(stale, file => Assert.False(File.Exists(file)));
+    }
+
+    [Fact]
+    public void A_directory_that_is_gone_is_no_error() => StalePartials.Remove(Path.Combine(Path.GetTempPath(), "gru-sentiment-never-there"));
+
+    private string Old(string name)
+    {
+        string path = _folder.Write(name, "half");
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddDays(-2));
+        return path;
+    }
+}

@@ -1,0 +1,119 @@
+using GruSentiment.Models;
+using GruSentiment.Tests.Torch;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Networks;
+using GruSentiment.Training.Options;
+using static TorchSharp.torch;
+
+namespace GruSentiment.Training.Tests.Epochs;
+
+[Collection(TorchGenerator.Name)]
+public class TrainerTests
+{
+    private static readonly TrainingOptions s_options = new() { Epochs = 15, BatchSize = 16, LearningRate = 0.02, Patience = 15, Threads = 2 };
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void A_toy_task_is_learnt_to_the_last_review(int classes)
+    {
+        using GruEnsemble ensemble = ToyTask.Ensemble(classes);
+        TrainedEpoch last = Train(ensemble, s_options, classes).Last();
+        Assert.Equal(1, last.Result.ValidationAccuracy);
+        Assert.Equal(1, last.Result.TrainAccuracy);
+        Assert.InRange(last.Result.ValidationLoss, 0, 0.1);
+    }
+
+    [Fact]
+    public void It_stops_on_a_loss_that_is_not_finite_and_says_why()
+    {
+        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        GruClassifier classifier = ensemble.Members[0].Classifier;
+        classifier.Import(classifier.Export().ToDictionary(weight => weight.Name,
+            weight => weight with { Values = [.. weight.Values.Select(value => weight.Name == WeightNames.LinearBias ? float.NaN : value)] }));
+        DivergedException fault = Assert.Throws<DivergedException>(() => Train(ensemble, s_options, 2).First());
+        Assert.StartsWith("Training stopped at epoch 1, batch 1: the loss is NaN, with a learning rate of ", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("A finite loss was expected; try a lower --lr.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_stops_when_the_patience_has_run_out()
+    {
+        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        var trainer = new Trainer(ensemble, s_options with { Epochs = 60, Patience = 2 }, ToyTask.Noise(64, seed: 1), ToyTask.Noise(64, seed: 2), ToyTask.Labels(2));
+        TrainedEpoch[] epochs = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken)];
+        int best = Array.FindLastIndex(epochs, epoch => epoch.IsBest);
+        Assert.InRange(epochs.Length, 3, 59);
+        Assert.Equal(epochs.Length, best + 1 + 2);
+        Assert.Equal(epochs.Min(epoch => epoch.Result.ValidationLoss), epochs[best].Result.ValidationLoss);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Balanced_even_classes_are_learnt_as_they_are(int classes)
+    {
+        using GruEnsemble plain = ToyTask.Ensemble(classes);
+        EpochResult expected = Train(plain, s_options with { Epochs = 2 }, classes).Last().Result;
+        using GruEnsemble balanced = ToyTask.Ensemble(classes);
+        EpochResult result = Train(balanced, s_options with { Epochs = 2, Balance = true }, classes).Last().Result;
+        Assert.Equal(expected.TrainLoss, result.TrainLoss, 1e-3);
+        Assert.Equal(expected.ValidationLoss, result.ValidationLoss, 1e-3);
+    }
+
+    [Fact]
+    public void Progress_counts_every_batch()
+    {
+        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        var heard = new List<TrainingProgress>();
+        var trainer = new Trainer(ensemble, s_options with { Epochs = 2 }, ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
+        _ = trainer.Train(new Listener(heard.Add), TestContext.Current.CancellationToken).Count();
+        Assert.Equal([(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)], heard.Select(progress => (progress.Epoch, progress.Batch)));
+        Assert.All(heard, progress => Assert.Equal((2, 3), (progress.Epochs, progress.Batches)));
+    }
+
+    [Fact]
+    public void Cancellation_ends_it_between_two_batches()
+    {
+        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        using var source = new CancellationTokenSource();
+        var trainer = new Trainer(ensemble, s_options, ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
+        int batches = 0;
+        Assert.Throws<OperationCanceledException>(() => trainer.Train(new Listener(_ =>
+        {
+            if (++batches == 2)
+                source.Cancel();
+        }), source.Token).Count());
+        Assert.Equal(2, batches);
+    }
+
+    [Theory]
+    [InlineData(Engine.Fused, 1)]
+    [InlineData(Engine.Torch, 1)]
+    [InlineData(Engine.Fused, 3)]
+    public void No_tensor_outlives_its_batch(Engine engine, int networks)
+    {
+        using GruEnsemble ensemble = ToyTask.Ensemble(2, networks, engine: engine);
+        var trainer = new Trainer(ensemble, s_options with { Epochs = 20, Patience = 20, BatchSize = 2 }, ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
+        long[] alive = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken).Select(_ => Alive())];
+        // Of 20 batches an epoch; the first ones make what stays: the optimizer's state.
+        Assert.InRange(alive[^1] - alive[2], -20, 20);
+
+        static long Alive()
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return Tensor.TotalCount;
+        }
+    }
+
+    private static IEnumerable<TrainedEpoch> Train(GruEnsemble ensemble, TrainingOptions options, int classes) =>
+        new Trainer(ensemble, options, ToyTask.Reviews(120 * classes, classes, seed: 1), ToyTask.Reviews(20 * classes, classes, seed: 2), ToyTask.Labels(classes))
+            .Train(cancellation: TestContext.Current.CancellationToken);
+
+    private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => hear(value);
+    }
+}

@@ -1,0 +1,107 @@
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Splits;
+using GruSentiment.Kernels;
+using GruSentiment.Models;
+using GruSentiment.Tests.Torch;
+using GruSentiment.Training.Batches;
+using GruSentiment.Training.Networks;
+using static TorchSharp.torch;
+
+namespace GruSentiment.Training.Tests.Networks;
+
+[Collection(TorchGenerator.Name)]
+public class GruClassifierTests
+{
+    private const int VocabularySize = 50;
+
+    public static TheoryData<int, bool, TimeReadout, bool> Shapes
+    {
+        get
+        {
+            var shapes = new TheoryData<int, bool, TimeReadout, bool>();
+            foreach (int layers in (int[])[1, 2])
+                foreach (bool bidirectional in (bool[])[false, true])
+                    foreach (TimeReadout readout in Enum.GetValues<TimeReadout>())
+                        foreach (bool fused in (bool[])[false, true])
+                            shapes.Add(layers, bidirectional, readout, fused);
+            return shapes;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Padding_never_changes_an_answer(int layers, bool bidirectional, TimeReadout readout, bool fused)
+    {
+        using GruClassifier classifier = Create(new ModelOptions { EmbeddingDim = 8, HiddenDim = 12, Layers = layers, Bidirectional = bidirectional, Readout = readout }, fused: fused);
+        classifier.eval();
+        EncodedReview shortReview = Review(3, seed: 1), longReview = Review(70, seed: 2), one = Review(1, seed: 3);
+
+        float[] together = Logits(classifier, shortReview, longReview, one);
+
+        Assert.Equal(Logits(classifier, shortReview)[0], together[0], 1e-6f);
+        Assert.Equal(Logits(classifier, longReview)[0], together[1], 1e-6f);
+        Assert.Equal(Logits(classifier, one)[0], together[2], 1e-6f);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_weights()
+    {
+        using GruClassifier a = Create(new ModelOptions()), b = Create(new ModelOptions());
+        Assert.Equal(a.Export().SelectMany(weight => weight.Values), b.Export().SelectMany(weight => weight.Values));
+    }
+
+    [Fact]
+    public void Exported_weights_come_back()
+    {
+        var options = new ModelOptions { EmbeddingDim = 4, HiddenDim = 5, Layers = 2 };
+        using GruClassifier a = Create(options, seed: 1), b = Create(options, seed: 2);
+        EncodedReview review = Review(10, seed: 4);
+        a.eval();
+        b.eval();
+        Assert.NotEqual(Logits(a, review), Logits(b, review));
+
+        b.Import(a.Export().ToDictionary(weight => weight.Name));
+
+        Assert.Equal(Logits(a, review), Logits(b, review));
+    }
+
+    [Fact]
+    public void Three_classes_have_three_outputs_and_probabilities_that_add_up_to_one()
+    {
+        using GruClassifier classifier = Create(new ModelOptions { EmbeddingDim = 4, HiddenDim = 5 }, outputs: 3);
+        using var scope = NewDisposeScope();
+        Tensor logits = classifier.forward(new ReviewBatch([Review(5, 1), Review(9, 2)]));
+
+        Assert.Equal([2, 3], logits.shape);
+        Assert.All(ClassificationLoss.Probabilities(logits).sum(1).data<float>().ToArray(), sum => Assert.Equal(1, sum, 1e-6f));
+    }
+
+    [Fact]
+    public void Two_classes_have_one_output_whose_sigmoid_is_the_second_classs_probability()
+    {
+        using var scope = NewDisposeScope();
+        float[] probabilities = ClassificationLoss.Probabilities(tensor(new float[,] { { 0f }, { 2f } })).data<float>().ToArray();
+
+        Assert.Equal([0.5f, 0.5f, 0.11920292f, 0.880797f], probabilities);
+        Assert.Equal(1, ClassificationLoss.Correct(tensor(new float[,] { { 0f }, { 2f } }), tensor(new long[] { 1, 0 })));
+    }
+
+    private static GruClassifier Create(ModelOptions options, int outputs = 1, int seed = 7, bool fused = true)
+    {
+        NativeRuntime.Prepare(threads: 2, seed);
+        return new GruClassifier(options, VocabularySize, outputs, fused ? new FusedGruEngine(options, threads: 2) : new TorchGruEngine());
+    }
+
+    private static EncodedReview Review(int length, long seed)
+    {
+        var random = new SeededRandom(seed);
+        return new EncodedReview([.. Enumerable.Range(0, length).Select(_ => 2 + random.NextInt(VocabularySize - 2))], 1);
+    }
+
+    private static float[] Logits(GruClassifier classifier, params EncodedReview[] reviews)
+    {
+        using var scope = NewDisposeScope();
+        using var frozen = no_grad();
+        return [.. classifier.forward(new ReviewBatch(reviews)).data<float>()];
+    }
+}

@@ -1,0 +1,67 @@
+using GruSentiment.Data.Splits;
+using GruSentiment.Models;
+using GruSentiment.Text;
+using GruSentiment.Training.Options;
+
+namespace GruSentiment.Training.Tests.Options;
+
+public class TrainingRequestTests
+{
+    [Fact]
+    public void The_defaults_have_no_fault() => Assert.Empty(new TrainingRequest { Data = "reviews.csv" }.Faults());
+
+    [Fact]
+    public void Every_fault_is_named_by_its_flag()
+    {
+        var request = new TrainingRequest
+        {
+            Data = "reviews.csv",
+            Training = new TrainingOptions { Epochs = 0, BatchSize = 0, LearningRate = double.NaN, WeightDecay = -1, ClipNorm = double.NegativeInfinity, Patience = 0, Seed = -1, Threads = 0 },
+            Model = new ModelOptions { EmbeddingDim = 0, HiddenDim = 9999, Layers = 0, Dropout = 1, MaxLength = 0 },
+            Vocabulary = new VocabularyOptions { VocabSize = 2, MinFreq = 0 },
+            Validation = Holdout.Parse("1.5"),
+            Test = Holdout.Parse("0"),
+        };
+        Assert.Equal(
+            ["--epochs", "--batch-size", "--lr", "--weight-decay", "--clip-norm", "--patience", "--seed", "--threads", "--embedding-dim", "--hidden-dim", "--layers",
+             "--dropout", "--max-length", "--vocab-size", "--min-freq", "--validation", "--test", "--validation"],
+            request.Faults().Select(fault => fault.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Parts_that_leave_nothing_to_train_on_are_a_fault()
+    {
+        var request = new TrainingRequest { Data = "reviews.csv", Validation = Holdout.Parse("0.5"), Test = Holdout.Parse("0.5") };
+        Assert.Equal(["--validation and --test together leave nothing to train on."], request.Faults());
+    }
+
+    [Fact]
+    public void Word_vectors_begin_in_one_way() => Assert.Equal(
+        ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."],
+        new TrainingRequest { Data = "reviews.csv", Embeddings = "glove.txt", Unlabelled = "more.csv" }.Faults());
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(21)]
+    public void Folds_are_two_to_twenty(int folds) =>
+        Assert.Equal([$"--folds is {folds}; it must be from 2 to 20."], new TrainingRequest { Data = "reviews.csv", Folds = folds }.Faults());
+
+    [Fact]
+    public void A_test_part_beside_folds_is_a_fault_and_a_test_file_is_none()
+    {
+        var request = new TrainingRequest { Data = "reviews.csv", Folds = 5, Test = Holdout.Part(0.2) };
+        Assert.Equal(["--test 0.2 is a part of the rows, and --folds tests on every row already; leave it out, or name a file for the final model."], request.Faults());
+        Assert.Empty((request with { Test = Holdout.Parse("test.csv") }).Faults());
+    }
+
+    [Theory]
+    [InlineData("0.2", 0.2, null)]
+    [InlineData("2", 2.0, null)]
+    [InlineData("dev.csv", null, "dev.csv")]
+    [InlineData("0,2", null, "0,2")]
+    public void A_number_is_a_part_and_anything_else_a_file(string text, double? fraction, string? file)
+    {
+        Assert.Equal(fraction, Holdout.Parse(text).Fraction);
+        Assert.Equal(file, Holdout.Parse(text).File);
+    }
+}
