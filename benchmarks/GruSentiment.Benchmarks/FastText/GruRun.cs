@@ -17,7 +17,7 @@ internal static class GruRun
         double seconds = clock.Elapsed.TotalSeconds;
         using SentimentPredictor predictor = SentimentPredictor.Load(directory, threads);
         EncodedReview[] reviews = parts.Test.Set.Encode(parts.Test.Reviews, predictor.Model.Vocabulary, predictor.Model.Config.Model.MaxLength, predictor.Model.Config.Ngrams);
-        Prediction[] answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
+        Prediction[] answers = predictor.Predict([.. reviews.Select(review => review.Text)], cancellation);
         return new(TrainingSystem.GruSentiment, parts.Seed, parts.Test.AccuracyOf([.. answers.Select(answer => answer.Class)]), seconds);
     }
 

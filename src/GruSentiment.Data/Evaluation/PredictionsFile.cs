@@ -19,7 +19,11 @@ public static class PredictionsFile
     /// <param name="options">How it was read.</param>
     /// <param name="set">The reviews.</param>
     /// <param name="predictions">One a review.</param>
-    public static void Write(Stream stream, string dataPath, ReviewReaderOptions options, ReviewSet set, IReadOnlyList<Prediction> predictions)
+    /// <param name="cancellation">Ends it between two rows.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static void Write(
+        Stream stream, string dataPath, ReviewReaderOptions options, ReviewSet set, IReadOnlyList<Prediction> predictions,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(predictions);
@@ -32,6 +36,7 @@ public static class PredictionsFile
         int review = 0;
         foreach (ReviewRow row in reader.Rows())
         {
+            cancellation.ThrowIfCancellationRequested();
             if (review == set.Count || row.Line != set.Lines[review])
                 continue; // A row that was left out.
             Prediction prediction = predictions[review];

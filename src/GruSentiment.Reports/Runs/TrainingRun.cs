@@ -1,5 +1,5 @@
+using GruSentiment.Data.Files;
 using GruSentiment.Models;
-using GruSentiment.Training;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Epochs;
