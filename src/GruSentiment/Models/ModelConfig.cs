@@ -62,17 +62,30 @@ public sealed record ModelConfig
         {
             throw new ModelException(path, $"is not the configuration of a model: {e.Message}", e);
         }
-        if (config is null || config.Format != FormatName)
-            throw new ModelException(path, $"\"format\" is not \"{FormatName}\": this is the configuration of something else.");
-        if (config.FormatVersion is < 1 or > CurrentVersion)
-            throw new ModelException(path, $"has format version {config.FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.");
-        if (config.TokenizerVersion != Text.Tokenizer.Version)
-            throw new ModelException(path, $"was trained with tokenizer version {config.TokenizerVersion}; this program has {Text.Tokenizer.Version}. Train it again.");
-        if (config.Labels is not { Count: >= 2 } || config.Labels.Any(string.IsNullOrEmpty) || config.Labels.Distinct().Count() != config.Labels.Count)
-            throw new ModelException(path, "\"labels\" must be two or more different names.");
-        if (config.Model.Faults().Concat(config.Ngrams.Faults()).FirstOrDefault() is { } fault)
-            throw new ModelException(path, $"can't be right: {fault}");
+        if (config is null)
+            throw new ModelException(path, "is empty: the configuration of a model was expected.");
+        config.Check(path);
         return config;
+    }
+
+    /// <summary>Refuses a configuration that no model of this library can have.</summary>
+    /// <param name="place">What errors begin with.</param>
+    /// <exception cref="ModelException">It is not ours, of a newer version, or with values no model can have.</exception>
+    internal void Check(string place)
+    {
+        if (Format != FormatName)
+            throw new ModelException(place, $"\"format\" is not \"{FormatName}\": this is the configuration of something else.");
+        if (FormatVersion is < 1 or > CurrentVersion)
+            throw new ModelException(place, $"has format version {FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.");
+        if (TokenizerVersion != Text.Tokenizer.Version)
+        {
+            throw new ModelException(
+                place, $"was trained with tokenizer version {TokenizerVersion}; this program has {Text.Tokenizer.Version}. Train it again.");
+        }
+        if (Labels is not { Count: >= 2 } || Labels.Any(string.IsNullOrEmpty) || Labels.Distinct().Count() != Labels.Count)
+            throw new ModelException(place, "\"labels\" must be two or more different names.");
+        if (Model.Faults().Concat(Ngrams.Faults()).FirstOrDefault() is { } fault)
+            throw new ModelException(place, $"can't be right: {fault}");
     }
 }
 

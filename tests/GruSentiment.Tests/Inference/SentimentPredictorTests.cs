@@ -84,25 +84,25 @@ public class SentimentPredictorTests
         return [.. predictor.Predict(texts, Token).Select(answer => answer.Probabilities.Skip(1).Select(p => Math.Log(p / answer.Probabilities[0])).ToArray())];
     }
 
-    /// <summary>One network of an ensemble as a model of its own.</summary>
+    /// <summary>One network of an ensemble as a model of its own, unblended.</summary>
     private static SavedModel Alone(SavedModel ensemble, int member)
     {
         ModelConfig config = ensemble.Config with { Model = ensemble.Config.Model with { Ensemble = 1 } };
         Dictionary<string, Weight> weights = WeightNames.OfNetwork(config.Model, ensemble.Vocabulary.Count, config.Outputs)
             .ToDictionary(entry => entry.Name, entry => ensemble.Weights[member == 1 ? entry.Name : $"members.{member}.{entry.Name}"]);
-        return Unblended(ensemble with { Config = config, Weights = weights });
+        return Unblended(config, ensemble, weights);
     }
 
+    private static SavedModel Unblended(SavedModel model) => Unblended(model.Config, model, model.Weights);
+
     /// <summary>Without n-grams, the logits as they are.</summary>
-    private static SavedModel Unblended(SavedModel model) => model with
-    {
-        Config = model.Config with { Ngrams = model.Config.Ngrams with { Order = 0 } },
-        Weights = new Dictionary<string, Weight>(model.Weights)
+    private static SavedModel Unblended(ModelConfig config, SavedModel model, IReadOnlyDictionary<string, Weight> weights) => new(
+        config with { Ngrams = config.Ngrams with { Order = 0 } }, model.Vocabulary,
+        new Dictionary<string, Weight>(weights)
         {
             [WeightNames.BlendScale] = new(WeightNames.BlendScale, [2], [1, 0]),
-            [WeightNames.BlendBias] = new(WeightNames.BlendBias, [model.Config.Outputs], new float[model.Config.Outputs]),
-        },
-    };
+            [WeightNames.BlendBias] = new(WeightNames.BlendBias, [config.Outputs], new float[config.Outputs]),
+        });
 
     private static void AssertSame(Prediction[] expected, Prediction[] actual)
     {
