@@ -106,6 +106,12 @@ public static class Safetensors
             long begin = offsets[0].GetInt64(), end = offsets[1].GetInt64();
             if (shape.Any(size => size < 0) || begin < 0 || begin > end || end - begin != shape.Aggregate(4L, (product, size) => checked(product * size)))
                 throw new ModelException(path, $"gives \"{entry.Name}\" the shape [{string.Join(", ", shape)}] and the bytes {begin} to {end}, which don't agree.");
+            long count = (end - begin) / sizeof(float);
+            if (count > WeightSize.Most)
+            {
+                throw new ModelException(path, $"holds \"{entry.Name}\" with the shape [{string.Join(", ", shape)}], " +
+                    $"which makes {count} numbers; one weight of a model holds at most {WeightSize.Most}.");
+            }
             if (end > dataLength)
                 throw new ModelException(path, $"is truncated: \"{entry.Name}\" should end at byte {end} of the data, which has {dataLength}.");
             entries.Add((entry.Name, shape, begin));
