@@ -8,7 +8,8 @@ using GruSentiment.Inference;
 namespace GruSentiment.Data.Evaluation;
 
 /// <summary>
-/// The file of <c>evaluate --predictions</c>: a CSV row a review, with the columns <c>line</c>, <c>text</c>, <c>label</c>, <c>predicted</c>,
+/// The file of <c>evaluate --predictions</c>: a CSV row a review, with the columns <c>line</c>, <c>text</c>, <c>label</c>,
+/// <c>predicted</c>,
 /// <c>probability</c>, then one a class with its probability.
 /// </summary>
 public static class PredictionsFile

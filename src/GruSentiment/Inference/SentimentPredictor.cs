@@ -11,8 +11,8 @@ namespace GruSentiment.Inference;
 /// depends on its text alone, not on the texts asked with it nor on the number of threads.
 /// </summary>
 /// <remarks>
-/// It may be disposed of while other threads ask: calls under way end as if nothing had happened, later ones are refused, and its memory is freed when the
-/// last call ends.
+/// It may be disposed of while other threads ask: calls under way end as if nothing had happened, later ones are refused, and its memory is
+/// freed when the last call ends.
 /// </remarks>
 public sealed class SentimentPredictor : IDisposable
 {
@@ -37,7 +37,9 @@ public sealed class SentimentPredictor : IDisposable
     /// <param name="model">A trained model.</param>
     /// <param name="threads">Processor threads at most, 1 to <see cref="MostThreads"/>; all there are when null.</param>
     /// <param name="threshold">With two classes, the probability from which on a text is taken for the second, 0 to 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> or <paramref name="threshold"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="threads"/> or <paramref name="threshold"/> is out of its range.
+    /// </exception>
     public SentimentPredictor(SavedModel model, int? threads = null, double threshold = DefaultThreshold)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -47,7 +49,8 @@ public sealed class SentimentPredictor : IDisposable
         _threshold = threshold;
         ModelOptions options = model.Config.Model;
         _encoder = new TextEncoder(model.Vocabulary, options.MaxLength, model.Config.Ngrams);
-        _ngrams = model.Config.Ngrams.Order > 0 ? new NgramEvidence(model.Weights[WeightNames.NgramWeight].Values, model.Weights[WeightNames.NgramBias].Values) : null;
+        if (model.Config.Ngrams.Order > 0)
+            _ngrams = new NgramEvidence(model.Weights[WeightNames.NgramWeight].Values, model.Weights[WeightNames.NgramBias].Values);
         float[] scale = model.Weights[WeightNames.BlendScale].Values;
         _blend = new Blend(scale[0], scale[1], [.. model.Weights[WeightNames.BlendBias].Values.Select(bias => (double)bias)]);
         _networks = [.. Enumerable.Range(1, options.Ensemble).Select(member => new NetworkInference(model, member))];
@@ -58,7 +61,9 @@ public sealed class SentimentPredictor : IDisposable
     /// <param name="directory">As <c>train</c> writes it.</param>
     /// <param name="threads">Processor threads at most, 1 to <see cref="MostThreads"/>; all there are when null.</param>
     /// <param name="threshold">With two classes, the probability from which on a text is taken for the second, 0 to 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> or <paramref name="threshold"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="threads"/> or <paramref name="threshold"/> is out of its range.
+    /// </exception>
     /// <exception cref="ModelException">A file is missing or broken, or the files don't belong together.</exception>
     public static SentimentPredictor Load(string directory, int? threads = null, double threshold = DefaultThreshold)
     {
@@ -140,7 +145,8 @@ public sealed class SentimentPredictor : IDisposable
     }
 
     /// <summary>Judges some of the encoded texts, and puts each prediction at its text's place.</summary>
-    private void ClassifyBatch(IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions, CancellationToken cancellation)
+    private void ClassifyBatch(
+        IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions, CancellationToken cancellation)
     {
         int[] lengths = new int[rows.Length];
         for (int i = 0; i < rows.Length; i++)
@@ -161,7 +167,10 @@ public sealed class SentimentPredictor : IDisposable
             network.AddLogits(positions, lengths, logits, _threads);
         }
         for (int i = 0; i < rows.Length; i++)
-            predictions[rows[i]] = new Prediction(Labels, Probabilities(logits.AsSpan(i * outputs, outputs), texts[rows[i]].Ngrams), _threshold);
+        {
+            float[] probabilities = Probabilities(logits.AsSpan(i * outputs, outputs), texts[rows[i]].Ngrams);
+            predictions[rows[i]] = new Prediction(Labels, probabilities, _threshold);
+        }
     }
 
     private static void Check(int? threads, double threshold)
@@ -169,7 +178,10 @@ public sealed class SentimentPredictor : IDisposable
         if (threads is < 1 or > MostThreads)
             throw new ArgumentOutOfRangeException(nameof(threads), threads, $"threads is {threads}; it must be from 1 to {MostThreads}.");
         if (threshold is not (>= 0 and <= 1)) // NaN, too
-            throw new ArgumentOutOfRangeException(nameof(threshold), threshold, Invariant($"threshold is {threshold}; it must be from 0 to 1."));
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(threshold), threshold, Invariant($"threshold is {threshold}; it must be from 0 to 1."));
+        }
     }
 
     /// <summary>Mean of the networks, blend with the n-grams, then sigmoid (softmax from three classes on).</summary>

@@ -1,8 +1,8 @@
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// Lets native memory be given up while it may be in use: whoever reads or writes it holds a lease while it does. Disposing waits for nobody; the
-/// memory is freed at once, or when the last lease ends. From then on there are no new leases.
+/// Lets native memory be given up while it may be in use: whoever reads or writes it holds a lease while it does. Disposing waits for
+/// nobody; the memory is freed at once, or when the last lease ends. From then on there are no new leases.
 /// </summary>
 /// <param name="owner">What the memory belongs to: its type is named where a lease is refused.</param>
 /// <param name="free">Frees the memory; called once.</param>

@@ -3,13 +3,17 @@ namespace GruSentiment.Models;
 /// <summary>Writes files that appear whole or not at all.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes a file in full under another name, then gives it its own. What fails leaves nothing behind, and an older file as it was.</summary>
+    /// <summary>
+    /// Writes a file in full under another name, then gives it its own. What fails leaves nothing behind, and an older file as it was.
+    /// </summary>
     /// <param name="path">The file to write or replace.</param>
     /// <param name="write">Writes the content.</param>
     /// <param name="partialDirectory">
     /// Where the unfinished file stands; on the same file system. The directory of <paramref name="path"/> when null.
     /// </param>
-    /// <exception cref="FileInUseException">Another program has the older file open, and the system does not let it be replaced.</exception>
+    /// <exception cref="FileInUseException">
+    /// Another program has the older file open, and the system does not let it be replaced.
+    /// </exception>
     /// <exception cref="GruSentimentException">The disk is full, or the directory not writable.</exception>
     public static void Write(string path, Action<Stream> write, string? partialDirectory = null) =>
         Write(path, write, partialDirectory, FileReplacement.OnDisk);

@@ -1,8 +1,8 @@
 namespace GruSentiment.Models;
 
 /// <summary>
-/// Gives a finished file the name of an older one. Unix does so whoever has the older one open. Windows refuses while anybody has, and virus scanners and search
-/// indexes open every new file for a moment: there it is tried again for a while.
+/// Gives a finished file the name of an older one. Unix does so whoever has the older one open. Windows refuses while anybody has, and
+/// virus scanners and search indexes open every new file for a moment: there it is tried again for a while.
 /// </summary>
 /// <param name="move">Renames the first file to the second, replacing it.</param>
 /// <param name="wait">Waits.</param>
@@ -12,7 +12,9 @@ internal sealed class FileReplacement(Action<string, string> move, Action<TimeSp
 {
     private const int Attempts = 6;
 
-    /// <summary>Windows' errors where a file is open elsewhere: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION, ERROR_USER_MAPPED_FILE.</summary>
+    /// <summary>
+    /// Windows' errors where a file is open elsewhere: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION, ERROR_USER_MAPPED_FILE.
+    /// </summary>
     private static readonly int[] s_heldErrors = [unchecked((int)0x80070020), unchecked((int)0x80070021), unchecked((int)0x800704C8)];
 
     /// <summary>The next pause is twice as long: 0.6 seconds together.</summary>
@@ -46,7 +48,7 @@ internal sealed class FileReplacement(Action<string, string> move, Action<TimeSp
             }
             catch (UnauthorizedAccessException e) when (refusesOpenFiles)
             {
-                // So Windows refuses to replace a file that is open, and one that may not be written to as well: the file itself tells which.
+                // So Windows refuses to replace a file that is open, and one that may not be replaced at all: the file itself tells which.
                 if (attempt == Attempts)
                     throw isOpen(to) ? new FileInUseException(name, e) : e;
             }

@@ -27,8 +27,8 @@ public sealed record ModelConfig
     public required IReadOnlyList<string> Labels { get; init; }
 
     /// <summary>
-    /// Which labels of a file make which class, as <c>--labels</c> takes it (<c>negative=1,2;positive=4,5</c>); null where the training found it out by itself,
-    /// and in models of before it was kept.
+    /// Which labels of a file make which class, as <c>--labels</c> takes it (<c>negative=1,2;positive=4,5</c>); null where the training
+    /// found it out by itself, and in models of before it was kept.
     /// </summary>
     public string? LabelMapping { get; init; }
 
@@ -76,11 +76,14 @@ public sealed record ModelConfig
         if (Format != FormatName)
             throw new ModelException(place, $"\"format\" is not \"{FormatName}\": this is the configuration of something else.");
         if (FormatVersion is < 1 or > CurrentVersion)
-            throw new ModelException(place, $"has format version {FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.");
-        if (TokenizerVersion != Text.Tokenizer.Version)
         {
             throw new ModelException(
-                place, $"was trained with tokenizer version {TokenizerVersion}; this program has {Text.Tokenizer.Version}. Train it again.");
+                place, $"has format version {FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.");
+        }
+        if (TokenizerVersion != Text.Tokenizer.Version)
+        {
+            string versions = $"tokenizer version {TokenizerVersion}; this program has {Text.Tokenizer.Version}";
+            throw new ModelException(place, $"was trained with {versions}. Train it again.");
         }
         if (Labels is not { Count: >= 2 } || Labels.Any(string.IsNullOrEmpty) || Labels.Distinct().Count() != Labels.Count)
             throw new ModelException(place, "\"labels\" must be two or more different names.");

@@ -2,8 +2,8 @@ namespace GruSentiment.Models;
 
 /// <summary>The files of a run directory that make a model, and how one of them is opened.</summary>
 /// <remarks>
-/// They are read even while an editor has them open to write, which Windows asks for with <see cref="FileShare.ReadWrite"/>. That is safe: this library replaces
-/// them whole, and what another program has half written is found when the parts are checked.
+/// They are read even while an editor has them open to write, which Windows asks for with <see cref="FileShare.ReadWrite"/>. That is safe:
+/// this library replaces them whole, and what another program has half written is found when the parts are checked.
 /// </remarks>
 public static class ModelFile
 {

@@ -12,7 +12,9 @@ public sealed class SavedModel
     /// <param name="config">Options and labels.</param>
     /// <param name="vocabulary">The tokens it knows.</param>
     /// <param name="weights">By name, with the shapes of <see cref="WeightNames.Of"/>; their numbers are referred to, not copied.</param>
-    /// <exception cref="ModelException">They don't belong together, or are of no model: a weight is missing, of another shape, or not finite.</exception>
+    /// <exception cref="ModelException">
+    /// They don't belong together, or are of no model: a weight is missing, of another shape, or not finite.
+    /// </exception>
     public SavedModel(ModelConfig config, Vocabulary vocabulary, IReadOnlyDictionary<string, Weight> weights)
         : this(config, vocabulary, weights, s_inMemory)
     {
@@ -63,15 +65,17 @@ public sealed class SavedModel
             if (!Weights.TryGetValue(name, out Weight? weight))
                 throw new ModelException(names.Place, $"has no \"{name}\", which {names.Config} calls for.");
             if (!weight.Shape.SequenceEqual(shape))
-            {
-                bool isEmbedding = name.EndsWith(WeightNames.Embedding, StringComparison.Ordinal);
-                string callFor = isEmbedding ? $"{names.Vocabulary} ({Vocabulary.Count} tokens) and {names.Config} call for" : $"{names.Config} calls for";
-                string found = string.Join(", ", weight.Shape), expected = string.Join(", ", shape);
-                throw new ModelException(
-                    names.Place, $"holds \"{name}\" with the shape [{found}]; {callFor} [{expected}]. {names.They} are of different models.");
-            }
+                throw new ModelException(names.Place, $"holds \"{name}\" with the shape {Misfit(name, weight.Shape, shape, names)}");
             CheckValues(weight, name, names.Place);
         }
+    }
+
+    private string Misfit(string name, IReadOnlyList<int> found, int[] expected, Names names)
+    {
+        string callFor = name.EndsWith(WeightNames.Embedding, StringComparison.Ordinal)
+            ? $"{names.Vocabulary} ({Vocabulary.Count} tokens) and {names.Config} call for"
+            : $"{names.Config} calls for";
+        return $"[{string.Join(", ", found)}]; {callFor} [{string.Join(", ", expected)}]. {names.They} are of different models.";
     }
 
     private static void CheckValues(Weight weight, string name, string place)
@@ -79,18 +83,20 @@ public sealed class SavedModel
         long count = weight.Shape.Aggregate(1L, (product, size) => product * size);
         if (weight.Values.Length != count)
         {
-            throw new ModelException(
-                place, $"holds \"{name}\" with {weight.Values.Length} numbers; its shape [{string.Join(", ", weight.Shape)}] calls for {count}.");
+            string callsFor = $"its shape [{string.Join(", ", weight.Shape)}] calls for {count}";
+            throw new ModelException(place, $"holds \"{name}\" with {weight.Values.Length} numbers; {callsFor}.");
         }
         if (!AreFinite(weight.Values))
         {
             int broken = Array.FindIndex(weight.Values, value => !float.IsFinite(value));
-            throw new ModelException(
-                place, Invariant($"holds \"{name}\" with the value {weight.Values[broken]} at {broken}: only finite numbers make a model."));
+            string found = Invariant($"the value {weight.Values[broken]} at {broken}");
+            throw new ModelException(place, $"holds \"{name}\" with {found}: only finite numbers make a model.");
         }
     }
 
-    /// <summary>Whether no number is infinite or NaN: times 0 only such a number is not 0. Four sums at once, for millions of numbers at each start.</summary>
+    /// <summary>
+    /// Whether no number is infinite or NaN: times 0 only such a number is not 0. Four sums at once, for millions of numbers at each start.
+    /// </summary>
     private static bool AreFinite(float[] values)
     {
         float a = 0, b = 0, c = 0, d = 0;

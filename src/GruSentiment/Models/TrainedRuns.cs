@@ -11,7 +11,9 @@ public static class TrainedRuns
     /// <summary>How a run's name begins: with the date and time at which it was begun.</summary>
     public const string DateFormat = "yyyyMMdd-HHmmss";
 
-    /// <summary>The newest run that holds a whole model, by the date in its name, or that of its weights where the user chose the name.</summary>
+    /// <summary>
+    /// The newest run that holds a whole model, by the date in its name, or that of its weights where the user chose the name.
+    /// </summary>
     /// <exception cref="GruSentimentException">There is none.</exception>
     public static string Newest()
     {
@@ -19,14 +21,16 @@ public static class TrainedRuns
             .Where(HoldsModel)
             .OrderByDescending(Date).ThenByDescending(Path.GetFileName, StringComparer.Ordinal)
             .FirstOrDefault() ?? throw new GruSentimentException(
-                $"There is no trained model under {Path.GetFullPath(Parent)}. Make one with `train --data FILE`, or name one with --model DIRECTORY.");
+                $"There is no trained model under {Path.GetFullPath(Parent)}. " +
+                "Make one with `train --data FILE`, or name one with --model DIRECTORY.");
     }
 
     private static DateTime Date(string directory)
     {
         ReadOnlySpan<char> name = Path.GetFileName(directory.AsSpan());
         return name.Length >= DateFormat.Length
-            && DateTime.TryParseExact(name[..DateFormat.Length], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+            && DateTime.TryParseExact(
+                name[..DateFormat.Length], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
             ? date
             : File.GetLastWriteTime(Path.Combine(directory, ModelFile.Weights));
     }

@@ -3,7 +3,9 @@ using static System.FormattableString;
 
 namespace GruSentiment.Models;
 
-/// <summary>How large one weight of a model may be. Sizes that are each in their range can still have a product that is out of it.</summary>
+/// <summary>
+/// How large one weight of a model may be. Sizes that are each in their range can still have a product that is out of it.
+/// </summary>
 public static class WeightSize
 {
     /// <summary>The most numbers in one weight: 2 GB of 32-bit floats, which is what .NET can see as one span of bytes.</summary>
@@ -18,7 +20,10 @@ public static class WeightSize
     public static int Of(string rows, int rowCount, string columns, int columnCount) =>
         Fault(rows, rowCount, columns, columnCount) is { } fault ? throw new GruSentimentException(fault) : rowCount * columnCount;
 
-    /// <summary>Everything about a model that is to be trained that would make one of its weights too large, a sentence each; empty when all is well.</summary>
+    /// <summary>
+    /// Everything about a model that is to be trained that would make one of its weights too large, a sentence each; empty when all is
+    /// well.
+    /// </summary>
     /// <param name="model">The network's shape, each of its options in its range.</param>
     /// <param name="ngrams">The n-grams, likewise.</param>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
@@ -29,14 +34,16 @@ public static class WeightSize
         ArgumentNullException.ThrowIfNull(ngrams);
         string?[] faults =
         [
-            Fault("tokens of the vocabulary", vocabularySize, nameof(model.EmbeddingDim), model.EmbeddingDim),
-            Fault("classes", classes, nameof(model.Features), model.Features),
+            Fault("tokens of the vocabulary", vocabularySize, "components (EmbeddingDim)", model.EmbeddingDim),
+            Fault("classes", classes, "features", model.Features),
             ngrams.Order > 0 ? Fault("classes", classes, "n-gram buckets", ngrams.Buckets) : null,
         ];
         return faults.OfType<string>();
     }
 
-    /// <summary>Refuses a model that is to be trained if one of its weights would be too large; the parameters are those of <see cref="Faults"/>.</summary>
+    /// <summary>
+    /// Refuses a model that is to be trained if one of its weights would be too large; the parameters are those of <see cref="Faults"/>.
+    /// </summary>
     /// <exception cref="GruSentimentException">One would be.</exception>
     public static void Check(ModelOptions model, NgramOptions ngrams, int vocabularySize, int classes)
     {
@@ -47,7 +54,9 @@ public static class WeightSize
     private static string? Fault(string rows, int rowCount, string columns, int columnCount)
     {
         long product = (long)rowCount * columnCount;
-        return product <= Most ? null
-            : Invariant($"{rowCount} {rows} times {columnCount} {columns} make {product} numbers; one weight of a model holds at most {Most}.");
+        if (product <= Most)
+            return null;
+        string made = Invariant($"{rowCount} {rows} times {columnCount} {columns} make {product} numbers");
+        return $"{made}; one weight of a model holds at most {Most}.";
     }
 }

@@ -8,6 +8,8 @@ namespace GruSentiment.Data.Tests.Evaluation;
 
 public sealed class ModelEvaluationTests : IDisposable
 {
+    private static readonly string[] s_labels = ["positive", "negative"];
+
     private readonly TemporaryDirectory _directory = new();
     private readonly SentimentPredictor _predictor = new(ToyModel.Of(2), threads: 1);
     private readonly CancellationTokenSource _source = new();
@@ -76,5 +78,5 @@ public sealed class ModelEvaluationTests : IDisposable
     }
 
     private string Data(string[] texts) =>
-        _directory.Write("data.csv", "text,label\n" + string.Concat(texts.Select((text, i) => $"{text},{(i % 2 == 0 ? "positive" : "negative")}\n")));
+        _directory.Write("data.csv", "text,label\n" + string.Concat(texts.Select((text, i) => $"{text},{s_labels[i % 2]}\n")));
 }

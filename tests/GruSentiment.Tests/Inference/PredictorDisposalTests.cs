@@ -19,7 +19,8 @@ public class PredictorDisposalTests
         predictor.Dispose();
         predictor.Dispose();
 
-        Assert.Equal(typeof(SentimentPredictor).FullName, Assert.Throws<ObjectDisposedException>(() => predictor.Predict("a good film")).ObjectName);
+        var e = Assert.Throws<ObjectDisposedException>(() => predictor.Predict("a good film"));
+        Assert.Equal(typeof(SentimentPredictor).FullName, e.ObjectName);
         Assert.Throws<ObjectDisposedException>(() => predictor.Predict(Array.Empty<string>(), Token));
         Assert.Throws<ObjectDisposedException>(() => predictor.Predict([new EncodedText([2, 3], [1])], Token));
     }
@@ -49,7 +50,9 @@ public class PredictorDisposalTests
             var predictor = new SentimentPredictor(model, threads);
             var answers = new ConcurrentBag<float[]>();
             using var begun = new CountdownEvent(Askers);
-            Thread[] askers = [.. Enumerable.Range(0, Askers).Select(_ => new Thread(() => AskUntilRefused(predictor, texts, begun, answers)))];
+            Thread[] askers = new Thread[Askers];
+            for (int i = 0; i < Askers; i++)
+                askers[i] = new Thread(() => AskUntilRefused(predictor, texts, begun, answers));
             foreach (Thread asker in askers)
                 asker.Start();
             begun.Wait(Token);

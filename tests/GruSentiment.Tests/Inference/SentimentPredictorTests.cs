@@ -81,7 +81,9 @@ public class SentimentPredictorTests
     private static double[][] LogOdds(SavedModel model, string[] texts)
     {
         using var predictor = new SentimentPredictor(model, threads: 1);
-        return [.. predictor.Predict(texts, Token).Select(answer => answer.Probabilities.Skip(1).Select(p => Math.Log(p / answer.Probabilities[0])).ToArray())];
+        return [.. predictor.Predict(texts, Token).Select(answer => LogOdds(answer.Probabilities))];
+
+        static double[] LogOdds(IReadOnlyList<float> answer) => [.. answer.Skip(1).Select(p => Math.Log(p / answer[0]))];
     }
 
     /// <summary>One network of an ensemble as a model of its own, unblended.</summary>

@@ -25,7 +25,8 @@ internal static class ToyModel
             .ToDictionary(weight => weight.Name);
         return new SavedModel(config, vocabulary, weights);
 
-        float[] Values(int[] shape) => [.. Enumerable.Range(0, shape.Aggregate(1, (a, b) => a * b)).Select(_ => random.NextSingle() - 0.5f)];
+        float[] Values(int[] shape) =>
+            [.. Enumerable.Range(0, shape.Aggregate(1, (a, b) => a * b)).Select(_ => random.NextSingle() - 0.5f)];
     }
 
     /// <summary>From no word to some hundred, in no order of length.</summary>
@@ -35,5 +36,5 @@ internal static class ToyModel
         return [.. Enumerable.Range(0, 150).Select(i => Text(random, random.Next(i % 5 == 0 ? 3 : 120)))];
     }
 
-    private static string Text(Random random, int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => s_words[random.Next(s_words.Length)]));
+    private static string Text(Random random, int words) => string.Join(' ', random.GetItems(s_words, words));
 }

@@ -67,7 +67,8 @@ public class DisposalTests
     private static void Forward(GruLayer layer, RaggedBatch batch)
     {
         float[][] w = s_gru.Weights[0];
-        layer.Forward(batch, new float[batch.DistinctCount * 2], false, new(w[0], w[1], w[2], w[3]), default, TimeReadout.Last, [], new float[2 * 3]);
+        float[] inputs = new float[batch.DistinctCount * 2], features = new float[2 * 3];
+        layer.Forward(batch, inputs, false, new(w[0], w[1], w[2], w[3]), default, TimeReadout.Last, [], features);
     }
 
     private static void Backward(GruLayer layer, RaggedBatch batch)

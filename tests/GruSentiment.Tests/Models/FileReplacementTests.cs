@@ -4,7 +4,9 @@ namespace GruSentiment.Tests.Models;
 
 public sealed class FileReplacementTests : IDisposable
 {
-    private const int SharingViolation = unchecked((int)0x80070020), UserMappedFile = unchecked((int)0x800704C8), DiskFull = unchecked((int)0x80070070);
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int UserMappedFile = unchecked((int)0x800704C8);
+    private const int DiskFull = unchecked((int)0x80070070);
 
     private readonly TemporaryDirectory _directory = new();
     private readonly List<double> _pauses = [];
@@ -12,7 +14,8 @@ public sealed class FileReplacementTests : IDisposable
 
     public FileReplacementTests() => _path = _directory.Write("history.csv", "old");
 
-    public static TheoryData<Exception> Held => [new UnauthorizedAccessException(), new IOException("", SharingViolation), new IOException("", UserMappedFile)];
+    public static TheoryData<Exception> Held =>
+        [new UnauthorizedAccessException(), new IOException("", SharingViolation), new IOException("", UserMappedFile)];
 
     public void Dispose() => _directory.Dispose();
 
@@ -63,7 +66,8 @@ public sealed class FileReplacementTests : IDisposable
     [Fact]
     public void Where_open_files_can_be_replaced_nothing_is_tried_twice()
     {
-        Assert.Throws<GruSentimentException>(() => Replace((_, _) => throw new UnauthorizedAccessException(), isOpen: true, refusesOpenFiles: false));
+        Assert.Throws<GruSentimentException>(
+            () => Replace((_, _) => throw new UnauthorizedAccessException(), isOpen: true, refusesOpenFiles: false));
         Assert.Empty(_pauses);
     }
 
@@ -78,8 +82,12 @@ public sealed class FileReplacementTests : IDisposable
         Assert.Equal(OperatingSystem.IsWindows() ? "old" : "new", File.ReadAllText(_path));
     }
 
-    private string Refused(Exception refusal) => Assert.Throws<GruSentimentException>(() => Replace((_, _) => throw refusal, isOpen: false)).Message;
+    private string Refused(Exception refusal) =>
+        Assert.Throws<GruSentimentException>(() => Replace((_, _) => throw refusal, isOpen: false)).Message;
 
-    private void Replace(Action<string, string> move, bool isOpen, bool refusesOpenFiles = true) => AtomicFile.Write(
-        _path, stream => stream.Write("new"u8), null, new FileReplacement(move, pause => _pauses.Add(pause.TotalMilliseconds), refusesOpenFiles, _ => isOpen));
+    private void Replace(Action<string, string> move, bool isOpen, bool refusesOpenFiles = true)
+    {
+        var replacement = new FileReplacement(move, pause => _pauses.Add(pause.TotalMilliseconds), refusesOpenFiles, _ => isOpen);
+        AtomicFile.Write(_path, stream => stream.Write("new"u8), null, replacement);
+    }
 }

@@ -9,13 +9,17 @@ public class WeightSizeTests
     private static readonly NgramOptions s_ngrams = new() { Bits = 26 };
 
     [Fact]
-    public void A_model_of_usual_size_has_no_fault() => Assert.Empty(WeightSize.Faults(s_model, s_ngrams, vocabularySize: 1_000_000, classes: 7));
+    public void A_model_of_usual_size_has_no_fault() =>
+        Assert.Empty(WeightSize.Faults(s_model, s_ngrams, vocabularySize: 1_000_000, classes: 7));
 
     [Fact]
     public void A_vocabulary_too_large_for_its_dimension_is_refused_by_both_sizes()
     {
         Assert.Equal(
-            ["10000000 tokens of the vocabulary times 300 EmbeddingDim make 3000000000 numbers; one weight of a model holds at most 536870911."],
+            [
+                "10000000 tokens of the vocabulary times 300 components (EmbeddingDim) make 3000000000 numbers; " +
+                "one weight of a model holds at most 536870911.",
+            ],
             WeightSize.Faults(s_model, s_ngrams, vocabularySize: 10_000_000, classes: 2));
         Assert.Throws<GruSentimentException>(() => WeightSize.Check(s_model, s_ngrams, vocabularySize: 10_000_000, classes: 2));
     }
@@ -31,7 +35,7 @@ public class WeightSizeTests
 
     [Fact]
     public void Classes_too_many_for_the_features_are_refused() => Assert.Contains(
-        "100000 classes times 16384 Features make 1638400000 numbers",
+        "100000 classes times 16384 features make 1638400000 numbers",
         WeightSize.Faults(s_model with { HiddenDim = 8192 }, s_ngrams with { Order = 0 }, vocabularySize: 100, classes: 100_000).Single(),
         StringComparison.Ordinal);
 
@@ -39,7 +43,8 @@ public class WeightSizeTests
     [InlineData(WeightSize.Most, 1)]
     [InlineData(1, WeightSize.Most)]
     [InlineData(65_535, 8192)]
-    public void The_largest_table_is_accepted(int rows, int columns) => Assert.Equal(rows * columns, WeightSize.Of("rows", rows, "columns", columns));
+    public void The_largest_table_is_accepted(int rows, int columns) =>
+        Assert.Equal(rows * columns, WeightSize.Of("rows", rows, "columns", columns));
 
     [Theory]
     [InlineData(65_536, 8192)]
