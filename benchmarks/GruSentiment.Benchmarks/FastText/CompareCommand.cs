@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using GruSentiment.Training.Preparation;
+using GruSentiment.Ngrams;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Benchmarks.FastText;
 
@@ -71,7 +72,7 @@ internal static class CompareCommand
         try
         {
             yield return GruRun.Measure(reviews.File, parts, threads, Path.Combine(directory, "run"), cancellation);
-            bool characters = DataDefaults.For(reviews.Set).NgramOrder == DataDefaults.CharacterNgrams;
+            bool characters = DataDefaults.For(reviews.Set).Ngrams.Order == NgramOptions.CharacterOrder;
             foreach (Outcome outcome in new FastTextRun(program, parts, directory).Measure(characters ? [2, 3] : [2]))
                 yield return outcome;
         }

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using GruSentiment.Ngrams;
+using GruSentiment.Options;
+using GruSentiment.Text;
 
 namespace GruSentiment.Models;
 
@@ -42,63 +42,30 @@ public sealed record ModelConfig
     public JsonObject? Training { get; init; }
 
     /// <summary>Number of values the linear layer puts out: one for two classes (the logit of the second), else one a class.</summary>
-    [JsonIgnore]
     public int Outputs => Labels.Count == 2 ? 1 : Labels.Count;
 
     /// <summary>The JSON text of <c>config.json</c>.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ModelJson.Default.ModelConfig) + "\n";
+    public string ToJson() => ModelConfigJson.Write(this);
 
     /// <summary>Reads <c>config.json</c> and checks it.</summary>
     /// <exception cref="ModelException">Not JSON, not ours, of a newer version, or with values no model can have.</exception>
     public static ModelConfig Load(string path)
     {
-        ModelConfig? config;
-        try
-        {
-            using FileStream stream = ModelFile.OpenRead(path);
-            config = JsonSerializer.Deserialize(stream, ModelJson.Default.ModelConfig);
-        }
-        catch (JsonException e)
-        {
-            throw new ModelException(path, $"is not the configuration of a model: {e.Message}", e);
-        }
-        if (config is null)
-            throw new ModelException(path, "is empty: the configuration of a model was expected.");
-        config.Check(path);
-        return config;
+        ModelConfig config = ModelConfigJson.Read(path);
+        return config.Fault() is { } fault ? throw new ModelException(path, ModelConfigJson.ByKey(fault)) : config;
     }
 
-    /// <summary>Refuses a configuration that no model of this library can have.</summary>
-    /// <param name="place">What errors begin with.</param>
-    /// <exception cref="ModelException">It is not ours, of a newer version, or with values no model can have.</exception>
-    internal void Check(string place)
+    /// <summary>Why no model of this library can have such a configuration; null if one can.</summary>
+    internal UserMessage? Fault()
     {
         if (Format != FormatName)
-            throw new ModelException(place, $"\"format\" is not \"{FormatName}\": this is the configuration of something else.");
+            return $"\"format\" is not \"{FormatName}\": this is the configuration of something else.";
         if (FormatVersion is < 1 or > CurrentVersion)
-        {
-            throw new ModelException(
-                place, $"has format version {FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.");
-        }
-        if (TokenizerVersion != Text.Tokenizer.Version)
-        {
-            string versions = $"tokenizer version {TokenizerVersion}; this program has {Text.Tokenizer.Version}";
-            throw new ModelException(place, $"was trained with {versions}. Train it again.");
-        }
-        if (Labels is not { Count: >= 2 } || Labels.Any(string.IsNullOrEmpty) || Labels.Distinct().Count() != Labels.Count)
-            throw new ModelException(place, "\"labels\" must be two or more different names.");
-        if (Model.Faults().Concat(Ngrams.Faults()).FirstOrDefault() is { } fault)
-            throw new ModelException(place, $"can't be right: {fault}");
+            return $"has format version {FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.";
+        if (TokenizerVersion != Tokenizer.Version)
+            return $"was trained with tokenizer version {TokenizerVersion}; this program has {Tokenizer.Version}. Train it again.";
+        if (Labels.Count < 2 || Labels.Any(string.IsNullOrEmpty) || Labels.Distinct().Count() != Labels.Count)
+            return "\"labels\" must be two or more different names.";
+        return Model.Faults().Concat(Ngrams.Faults()).FirstOrDefault() is { } fault ? (UserMessage)$"can't be right: {fault}" : null;
     }
 }
-
-[JsonSourceGenerationOptions(
-    WriteIndented = true,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(KebabCaseEnum<Kernels.TimeReadout>)],
-    NewLine = "\n",
-    RespectNullableAnnotations = true,
-    IgnoreReadOnlyProperties = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ModelConfig))]
-internal sealed partial class ModelJson : JsonSerializerContext;

@@ -25,7 +25,8 @@ public sealed class SavedModel
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(weights);
-        config.Check(names.Place);
+        if (config.Fault() is { } fault)
+            throw new ModelException(names.Place, fault);
         Config = config;
         Vocabulary = vocabulary;
         Weights = new Dictionary<string, Weight>(weights).AsReadOnly();
@@ -48,7 +49,7 @@ public sealed class SavedModel
         if (!Directory.Exists(directory))
         {
             string found = File.Exists(directory) ? "is a file; the directory of a run was expected" : "does not exist";
-            throw new ModelException(directory, $"{found}. `train --data FILE` makes a model and prints its directory.");
+            throw new ModelException(directory, $"{found}.");
         }
         ModelConfig config = ModelConfig.Load(Path.Combine(directory, ModelFile.Config));
         string weightsPath = Path.Combine(directory, ModelFile.Weights);

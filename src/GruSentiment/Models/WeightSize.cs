@@ -1,5 +1,5 @@
 using GruSentiment.Ngrams;
-using static System.FormattableString;
+using GruSentiment.Options;
 
 namespace GruSentiment.Models;
 
@@ -17,7 +17,7 @@ public static class WeightSize
     /// <param name="columns">What a column is.</param>
     /// <param name="columnCount">How many there are.</param>
     /// <exception cref="GruSentimentException">They are more than <see cref="Most"/>.</exception>
-    public static int Of(string rows, int rowCount, string columns, int columnCount) =>
+    public static int Of(UserMessage rows, int rowCount, UserMessage columns, int columnCount) =>
         Fault(rows, rowCount, columns, columnCount) is { } fault ? throw new GruSentimentException(fault) : rowCount * columnCount;
 
     /// <summary>
@@ -28,17 +28,17 @@ public static class WeightSize
     /// <param name="ngrams">The n-grams, likewise.</param>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="classes">Number of classes.</param>
-    public static IEnumerable<string> Faults(ModelOptions model, NgramOptions ngrams, int vocabularySize, int classes)
+    public static IEnumerable<UserMessage> Faults(ModelOptions model, NgramOptions ngrams, int vocabularySize, int classes)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(ngrams);
-        string?[] faults =
+        UserMessage?[] faults =
         [
-            Fault("tokens of the vocabulary", vocabularySize, "components (EmbeddingDim)", model.EmbeddingDim),
+            Fault("tokens of the vocabulary", vocabularySize, $"components ({ModelOptions.EmbeddingDimOption})", model.EmbeddingDim),
             Fault("classes", classes, "features", model.Features),
             ngrams.Order > 0 ? Fault("classes", classes, "n-gram buckets", ngrams.Buckets) : null,
         ];
-        return faults.OfType<string>();
+        return faults.OfType<UserMessage>();
     }
 
     /// <summary>
@@ -51,12 +51,11 @@ public static class WeightSize
             throw new GruSentimentException(fault);
     }
 
-    private static string? Fault(string rows, int rowCount, string columns, int columnCount)
+    private static UserMessage? Fault(UserMessage rows, int rowCount, UserMessage columns, int columnCount)
     {
         long product = (long)rowCount * columnCount;
-        if (product <= Most)
-            return null;
-        string made = Invariant($"{rowCount} {rows} times {columnCount} {columns} make {product} numbers");
-        return $"{made}; one weight of a model holds at most {Most}.";
+        return product > Most
+            ? (UserMessage)$"{rowCount} {rows} times {columnCount} {columns} make {product} numbers; one weight of a model holds at most {Most}."
+            : null;
     }
 }

@@ -20,7 +20,7 @@ public class WeightSizeTests
                 "10000000 tokens of the vocabulary times 300 components (EmbeddingDim) make 3000000000 numbers; " +
                 "one weight of a model holds at most 536870911.",
             ],
-            WeightSize.Faults(s_model, s_ngrams, vocabularySize: 10_000_000, classes: 2));
+            Faults(s_model, s_ngrams, vocabularySize: 10_000_000, classes: 2));
         Assert.Throws<GruSentimentException>(() => WeightSize.Check(s_model, s_ngrams, vocabularySize: 10_000_000, classes: 2));
     }
 
@@ -29,14 +29,14 @@ public class WeightSizeTests
     {
         Assert.Equal(
             ["40 classes times 67108864 n-gram buckets make 2684354560 numbers; one weight of a model holds at most 536870911."],
-            WeightSize.Faults(s_model, s_ngrams, vocabularySize: 100, classes: 40));
+            Faults(s_model, s_ngrams, vocabularySize: 100, classes: 40));
         Assert.Empty(WeightSize.Faults(s_model, s_ngrams with { Order = 0 }, vocabularySize: 100, classes: 40));
     }
 
     [Fact]
     public void Classes_too_many_for_the_features_are_refused() => Assert.Contains(
         "100000 classes times 16384 features make 1638400000 numbers",
-        WeightSize.Faults(s_model with { HiddenDim = 8192 }, s_ngrams with { Order = 0 }, vocabularySize: 100, classes: 100_000).Single(),
+        Faults(s_model with { HiddenDim = 8192 }, s_ngrams with { Order = 0 }, vocabularySize: 100, classes: 100_000).Single(),
         StringComparison.Ordinal);
 
     [Theory]
@@ -53,4 +53,7 @@ public class WeightSizeTests
     public void A_larger_one_is_refused(int rows, int columns) => Assert.StartsWith(
         $"{rows} rows times {columns} columns make {(long)rows * columns} numbers",
         Assert.Throws<GruSentimentException>(() => WeightSize.Of("rows", rows, "columns", columns)).Message, StringComparison.Ordinal);
+
+    private static string[] Faults(ModelOptions model, NgramOptions ngrams, int vocabularySize, int classes) =>
+        [.. WeightSize.Faults(model, ngrams, vocabularySize, classes).Select(fault => fault.ToString())];
 }
