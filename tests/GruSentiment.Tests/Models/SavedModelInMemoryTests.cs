@@ -68,7 +68,7 @@ public class SavedModelInMemoryTests
         Assert.Contains("was trained with tokenizer version 0", Fault(config with { TokenizerVersion = 0 }), StringComparison.Ordinal);
         Assert.Contains("has format version 9", Fault(config with { FormatVersion = 9 }), StringComparison.Ordinal);
         Assert.Contains("HiddenDim is 0", Fault(config with { Model = config.Model with { HiddenDim = 0 } }), StringComparison.Ordinal);
-        Assert.Contains("to the power of 40", Fault(config with { Ngrams = new NgramOptions { Bits = 40 } }), StringComparison.Ordinal);
+        Assert.Contains("Ngrams.Bits is 40", Fault(config with { Ngrams = new NgramOptions { Bits = 40 } }), StringComparison.Ordinal);
     }
 
     [Fact]
