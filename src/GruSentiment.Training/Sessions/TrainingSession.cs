@@ -1,3 +1,4 @@
+using GruSentiment.Data.Files;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Models;

@@ -48,8 +48,8 @@ public sealed class StartingVectorsTests : IDisposable
         (SavedModel model, TrainingFiles run) = Train("run", given, engine, freeze: false, epochs: 2);
 
         Assert.All(given, word => Assert.NotEqual(word.Vector, Row(model, word.Word)));
-        Assert.Equal(OptionSource.Vectors, run.Request.Model.SourceOf(ModelOptions.EmbeddingDimOption));
-        Assert.Equal(OptionSource.Vectors, run.Request.Training.SourceOf(TrainingOptions.EmbeddingLearningRateFactorOption));
+        Assert.Equal(OptionSource.FittedToVectors, run.Request.Model.SourceOf(ModelOptions.EmbeddingDimOption));
+        Assert.Equal(OptionSource.FittedToVectors, run.Request.Training.SourceOf(TrainingOptions.EmbeddingLearningRateFactorOption));
         Assert.Equal((4, 1.0), (run.Request.Model.EmbeddingDim, run.Request.Training.EmbeddingLearningRateFactor));
         Assert.Equal(4, model.Config.Model.EmbeddingDim);
     }

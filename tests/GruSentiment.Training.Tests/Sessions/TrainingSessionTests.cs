@@ -71,7 +71,7 @@ public sealed class TrainingSessionTests : IDisposable
 
         using var predictor = new SentimentPredictor(result.Model, threads: 1);
         IReadOnlyList<EncodedReview> validation = listener.Training!.Data.Validation;
-        Prediction[] answers = predictor.Predict([.. validation.Select(review => review.Text)]);
+        Prediction[] answers = predictor.Predict([.. validation.Select(review => review.Text)], TestContext.Current.CancellationToken);
         double accuracy = answers.Zip(validation).Average(pair => pair.First.Class == pair.Second.Label ? 1.0 : 0);
         Assert.Equal(result.Metrics.Validation.Accuracy, accuracy);
         IEnumerable<string> names = WeightNames.Of(result.Model.Config, result.Model.Vocabulary.Count).Select(entry => entry.Name);
