@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Optimization;
 using GruSentiment.Training.Options;

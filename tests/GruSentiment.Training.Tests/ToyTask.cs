@@ -1,5 +1,5 @@
 using GruSentiment.Data.Reviews;
-using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Options;
 

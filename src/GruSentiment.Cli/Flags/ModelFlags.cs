@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Training.Options;
 
 namespace GruSentiment.Cli.Flags;

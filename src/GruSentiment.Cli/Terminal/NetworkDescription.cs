@@ -1,5 +1,5 @@
 using GruSentiment.Kernels;
-using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
 using static System.FormattableString;
 

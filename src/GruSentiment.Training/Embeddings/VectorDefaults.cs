@@ -1,4 +1,4 @@
-using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Training.Options;
 
 namespace GruSentiment.Training.Embeddings;

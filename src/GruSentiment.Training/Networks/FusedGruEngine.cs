@@ -1,5 +1,5 @@
 using GruSentiment.Kernels;
-using GruSentiment.Models;
+using GruSentiment.Options;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

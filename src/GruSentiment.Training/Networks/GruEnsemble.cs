@@ -1,4 +1,5 @@
 using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Training.Batches;
 using static TorchSharp.torch;
 

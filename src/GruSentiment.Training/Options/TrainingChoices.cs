@@ -1,8 +1,8 @@
 using System.Globalization;
 using GruSentiment.Data.Splits;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
 using GruSentiment.Ngrams;
+using GruSentiment.Options;
 using GruSentiment.Text;
 
 namespace GruSentiment.Training.Options;

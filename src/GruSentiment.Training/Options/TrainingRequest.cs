@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using GruSentiment.Data.Splits;
 using GruSentiment.Data.Tables;
-using GruSentiment.Models;
 using GruSentiment.Ngrams;
+using GruSentiment.Options;
 using GruSentiment.Text;
 using GruSentiment.Training.Preparation;
 

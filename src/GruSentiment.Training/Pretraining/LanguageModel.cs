@@ -1,6 +1,7 @@
 using GruSentiment.Data.Splits;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
+using GruSentiment.Options;
 
 namespace GruSentiment.Training.Pretraining;
 

@@ -1,5 +1,6 @@
 using GruSentiment.Kernels;
 using GruSentiment.Models;
+using GruSentiment.Options;
 
 namespace GruSentiment.Training.Pretraining;
 

@@ -1,5 +1,6 @@
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
+using GruSentiment.Options;
 using GruSentiment.Text;
 
 namespace GruSentiment.Inference;

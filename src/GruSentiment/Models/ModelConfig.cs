@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using GruSentiment.Ngrams;
+using GruSentiment.Options;
 
 namespace GruSentiment.Models;
 
@@ -79,7 +80,7 @@ public sealed record ModelConfig
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(KebabCaseEnum<Kernels.TimeReadout>)],
+    Converters = [typeof(KebabCaseEnum<EncoderKind>), typeof(KebabCaseEnum<Kernels.TimeReadout>)],
     NewLine = "\n",
     RespectNullableAnnotations = true,
     IgnoreReadOnlyProperties = true,

@@ -1,3 +1,5 @@
+using GruSentiment.Options;
+
 namespace GruSentiment.Models;
 
 /// <summary>A named array of numbers, in row-major order.</summary>

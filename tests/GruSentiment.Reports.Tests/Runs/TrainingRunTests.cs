@@ -3,6 +3,7 @@ using GruSentiment.Data.Splits;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;

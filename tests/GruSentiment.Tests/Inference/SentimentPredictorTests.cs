@@ -1,6 +1,7 @@
 using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
+using GruSentiment.Options;
 using GruSentiment.Text;
 
 namespace GruSentiment.Tests.Inference;

@@ -1,5 +1,6 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;

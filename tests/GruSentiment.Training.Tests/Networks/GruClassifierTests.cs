@@ -1,7 +1,7 @@
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Batches;
 using GruSentiment.Training.Networks;

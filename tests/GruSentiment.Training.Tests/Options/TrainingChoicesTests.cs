@@ -1,6 +1,6 @@
 using System.Reflection;
 using GruSentiment.Data.Splits;
-using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Text;
 using GruSentiment.Training.Options;
 

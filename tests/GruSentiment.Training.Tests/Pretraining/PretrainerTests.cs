@@ -1,4 +1,5 @@
 using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Pretraining;

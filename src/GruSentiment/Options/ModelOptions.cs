@@ -1,11 +1,14 @@
 using System.Text.Json.Serialization;
 using GruSentiment.Kernels;
 
-namespace GruSentiment.Models;
+namespace GruSentiment.Options;
 
 /// <summary>The shape of the network embedding → GRU → linear → sigmoid (softmax from three classes on). Immutable; the defaults stand here and nowhere else.</summary>
 public sealed record ModelOptions
 {
+    /// <summary>What makes features of a text's word vectors.</summary>
+    public EncoderKind Encoder { get; init; } = EncoderKind.Gru;
+
     /// <summary>Components of a word's vector, E.</summary>
     public int EmbeddingDim { get; init; } = 128;
 
