@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GruSentiment.Kernels;
 using GruSentiment.Options;
+using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Optimization;
 using GruSentiment.Training.Options;
@@ -74,12 +75,12 @@ internal sealed class TorchStep : ITrainingStep
     }
 }
 
-/// <summary>The same network as `train` steps it: <see cref="GruClassifier"/> on the kernels, and the optimizer that leaves absent words alone.</summary>
+/// <summary>The same network as `train` steps it: <see cref="SentimentClassifier"/> on the kernels, and the optimizer that leaves absent words alone.</summary>
 internal sealed class FusedStep : ITrainingStep
 {
     private const double LearningRate = 1e-3;
     private readonly FusedGruEngine _engine;
-    private readonly GruClassifier _classifier;
+    private readonly SentimentClassifier _classifier;
     private readonly ClassifierOptimizer _optimizer;
 
     public FusedStep(Workload workload, int words, int threads)
@@ -94,7 +95,7 @@ internal sealed class FusedStep : ITrainingStep
             Dropout = 0,
         };
         _engine = new FusedGruEngine(model, threads);
-        _classifier = new GruClassifier(model, words, 1, _engine);
+        _classifier = new SentimentClassifier(model, words, 1, () => new GruEncoder(model, _engine));
         _classifier.train();
         _optimizer = new ClassifierOptimizer(_classifier, new TrainingOptions { ClipNorm = 0, LabelSmoothing = 0, Threads = threads });
     }

@@ -1,4 +1,4 @@
-using GruSentiment.Kernels;
+using GruSentiment.Encoders;
 using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
 using static System.FormattableString;
@@ -12,16 +12,18 @@ internal static class NetworkDescription
     public static string Of(TrainingRun run)
     {
         ModelOptions model = run.Request.Model;
-        string layers = model.Layers == 1 ? "" : $", {model.Layers} layers";
-        string ways = model.Bidirectional ? " both ways" : "";
         (string networks, string mean) = model.Ensemble == 1 ? ("", "") : ($"{model.Ensemble} networks of ", ", their mean");
         string end = run.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
-        string gru = $"GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)}";
-        return Invariant($"{networks}Embedding {model.EmbeddingDim} → {gru} → linear{mean} → {end}; {run.Parameters:#,0} weights{Frozen(run)}.");
+        string encoder = EncoderArchitecture.Of(model).Description;
+        return Invariant($"{networks}Embedding {model.EmbeddingDim} → {encoder} → linear{mean} → {end}; {run.Parameters:#,0} weights{Frozen(run)}.");
     }
 
-    /// <summary>What they are called beside the n-grams: a GRU, or the mean of several.</summary>
-    public static string Grus(TrainingRun run) => run.Request.Model.Ensemble is > 1 and int networks ? $"mean of {networks} GRUs" : "GRU";
+    /// <summary>What they are called beside the n-grams: by their encoder, or the mean of several.</summary>
+    public static string Names(TrainingRun run)
+    {
+        string name = EncoderArchitecture.Of(run.Request.Model).Name;
+        return run.Request.Model.Ensemble is > 1 and int networks ? $"mean of {networks} {name}s" : name;
+    }
 
     private static string Frozen(TrainingRun run)
     {
@@ -30,11 +32,4 @@ internal static class NetworkDescription
         long weights = (long)run.Request.Model.Ensemble * run.Data.Vocabulary.Count * run.Request.Model.EmbeddingDim;
         return Invariant($", {weights:#,0} of them frozen");
     }
-
-    private static string ReadoutName(TimeReadout readout) => readout switch
-    {
-        TimeReadout.Last => "last state",
-        TimeReadout.Mean => "mean over time",
-        _ => "maximum over time",
-    };
 }

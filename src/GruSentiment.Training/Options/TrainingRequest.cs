@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GruSentiment.Data.Splits;
 using GruSentiment.Data.Tables;
+using GruSentiment.Encoders;
 using GruSentiment.Ngrams;
 using GruSentiment.Options;
 using GruSentiment.Text;
@@ -93,9 +94,13 @@ public sealed record TrainingRequest
         ];
     }
 
-    private IEnumerable<string> BeginningFaults() => Embeddings is not null && Unlabelled is not null
-        ? ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."]
-        : [];
+    private IEnumerable<string> BeginningFaults()
+    {
+        if (Embeddings is not null && Unlabelled is not null)
+            yield return "--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected.";
+        if (Unlabelled is not null && EncoderArchitecture.Of(Model) is { IsRecurrent: false } encoder)
+            yield return $"Unlabelled is {Unlabelled}, and the encoder is the {encoder.Name}: pretraining teaches a recurrent layer, and it has none.";
+    }
 
     private IEnumerable<string> FoldFaults()
     {

@@ -9,7 +9,7 @@ public sealed record PretrainingOptions
     /// <summary>Segments per step.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Tokens of a segment at most: the GRU begins anew with each.</summary>
+    /// <summary>Tokens of a segment at most: the recurrent layer begins anew with each.</summary>
     public int SegmentLength { get; init; } = 200;
 
     /// <summary>How far off the word may be that a position has to tell; 1 for the next alone, which teaches grammar and little of mood.</summary>
@@ -30,6 +30,6 @@ public sealed record PretrainingOptions
     /// <summary>What is left of the network's first, random word vectors: as they are, they would drown what a rare word has the time to learn.</summary>
     public double InitialEmbeddingScale { get; init; } = 0.3;
 
-    /// <summary>The largest norm of the GRU's gradient; a longer one is scaled back to it.</summary>
+    /// <summary>The largest norm of the recurrent layer's gradient; a longer one is scaled back to it.</summary>
     public double ClipNorm { get; init; } = 1.0;
 }

@@ -5,6 +5,7 @@ using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
+using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Ngrams;
@@ -21,7 +22,7 @@ namespace GruSentiment.Training.Sessions;
 /// </summary>
 public sealed class ModelTraining : IDisposable
 {
-    private readonly GruEnsemble _ensemble;
+    private readonly ClassifierEnsemble _ensemble;
     private readonly EvidenceBeside _beside;
     private readonly double _dataSeconds;
     private readonly List<EpochResult> _history = [];
@@ -30,7 +31,7 @@ public sealed class ModelTraining : IDisposable
     private double _trainingSeconds;
     private PretrainingResult? _pretraining;
 
-    private ModelTraining(TrainingRequest request, TrainingData data, ModelConfig config, GruEnsemble ensemble, EvidenceBeside beside, double dataSeconds)
+    private ModelTraining(TrainingRequest request, TrainingData data, ModelConfig config, ClassifierEnsemble ensemble, EvidenceBeside beside, double dataSeconds)
     {
         Request = request;
         Data = data;
@@ -88,7 +89,8 @@ public sealed class ModelTraining : IDisposable
             Ngrams = data.Ngrams,
             Training = request.ToJson(),
         };
-        var ensemble = new GruEnsemble(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request), request.Training.Seed);
+        Func<Encoder> createEncoder = EncoderFactory.For(request.Model, request.Training);
+        var ensemble = new ClassifierEnsemble(request.Model, data.Vocabulary.Count, config.Outputs, createEncoder, request.Training.Seed);
         foreach (EnsembleMember member in vectors is null ? [] : ensemble.Members)
             member.Classifier.Start(vectors!, request.Training.FreezeEmbeddings ? null : VectorDefaults.Deviation);
         return new ModelTraining(request, data, config, ensemble, beside, dataSeconds) { Embeddings = coverage };
@@ -156,12 +158,6 @@ public sealed class ModelTraining : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _ensemble.Dispose();
-
-    private static IGruEngine CreateEngine(TrainingRequest request) => request.Training.Engine switch
-    {
-        Engine.Torch => new TorchGruEngine(),
-        _ => new FusedGruEngine(request.Model, request.Training.Threads),
-    };
 
     private Metrics? MetricsOn(SentimentPredictor predictor, IReadOnlyList<EncodedReview> reviews)
     {

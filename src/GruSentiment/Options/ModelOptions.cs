@@ -3,7 +3,7 @@ using GruSentiment.Kernels;
 
 namespace GruSentiment.Options;
 
-/// <summary>The shape of the network embedding → GRU → linear → sigmoid (softmax from three classes on). Immutable; the defaults stand here and nowhere else.</summary>
+/// <summary>The shape of the network embedding → encoder → linear → sigmoid (softmax from three classes on). Immutable; the defaults stand here and nowhere else.</summary>
 public sealed record ModelOptions
 {
     /// <summary>What makes features of a text's word vectors.</summary>
@@ -43,12 +43,6 @@ public sealed record ModelOptions
         get => Ensemble;
         init => Ensemble = value ?? 1;
     }
-
-    /// <summary>Number of GRU directions, D.</summary>
-    public int Directions => Bidirectional ? 2 : 1;
-
-    /// <summary>Number of features the linear layer sees, F.</summary>
-    public int Features => HiddenDim * Directions;
 
     /// <summary>The largest dimension accepted: beyond it a mistyped number is likelier than a wish.</summary>
     public const int LargestDim = 8192;

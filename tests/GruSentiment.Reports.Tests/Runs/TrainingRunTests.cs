@@ -36,7 +36,7 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(RunEnding.EarlyStopping, metrics.Ending);
         Assert.Equal(epochs.Length, metrics.Epochs);
         Assert.True(metrics.BestEpoch < epochs.Length);
-        Assert.Equal(epochs[metrics.BestEpoch - 1].ValidationLoss, metrics.Gru.Loss, 1e-6);
+        Assert.Equal(epochs[metrics.BestEpoch - 1].ValidationLoss, metrics.Networks.Loss, 1e-6);
 
         using SentimentPredictor predictor = SentimentPredictor.Load(run.Directory.Path);
         ModelEvaluation evaluation = ModelEvaluation.Run(predictor, validation);
@@ -60,8 +60,8 @@ public sealed class TrainingRunTests : IDisposable
         RunMetrics metrics = run.Finish();
 
         Assert.Null(metrics.Ngrams);
-        Assert.True(metrics.Validation.Loss <= metrics.Gru.Loss);
-        Assert.True(metrics.Validation.Ece <= metrics.Gru.Ece, $"{metrics.Gru.Ece} before, {metrics.Validation.Ece} after");
+        Assert.True(metrics.Validation.Loss <= metrics.Networks.Loss);
+        Assert.True(metrics.Validation.Ece <= metrics.Networks.Ece, $"{metrics.Networks.Ece} before, {metrics.Validation.Ece} after");
         Assert.Empty(run.Warnings);
     }
 

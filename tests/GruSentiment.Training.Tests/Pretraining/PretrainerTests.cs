@@ -1,7 +1,9 @@
 using GruSentiment.Models;
 using GruSentiment.Options;
 using GruSentiment.Tests.Torch;
+using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Networks;
+using GruSentiment.Training.Options;
 using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Training.Tests.Pretraining;
@@ -21,7 +23,7 @@ public class PretrainerTests
     [InlineData(true, 2)]
     public void A_language_whose_next_word_is_certain_is_learnt(bool bidirectional, int layers)
     {
-        using GruClassifier classifier = Classifier(bidirectional, layers);
+        using SentimentClassifier classifier = Classifier(bidirectional, layers);
         double first = 0;
         var progress = new Watcher(step => first = step.Step == 1 ? step.Loss : first);
         PretrainingResult result = new Pretrainer([classifier], s_counting, s_options).Run(1, 2, progress, TestContext.Current.CancellationToken);
@@ -34,7 +36,7 @@ public class PretrainerTests
     [Fact]
     public void What_is_drawn_among_many_words_teaches_the_same()
     {
-        using GruClassifier classifier = Classifier(true, 1);
+        using SentimentClassifier classifier = Classifier(true, 1);
         PretrainingResult result = new Pretrainer([classifier], s_counting, s_options with { Candidates = 6 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
         Assert.InRange(result.LastLoss, 0, 0.05);
     }
@@ -42,7 +44,7 @@ public class PretrainerTests
     [Fact]
     public void Embedding_and_first_layer_are_changed_and_nothing_else()
     {
-        using GruClassifier classifier = Classifier(true, 2);
+        using SentimentClassifier classifier = Classifier(true, 2);
         IReadOnlyList<Weight> before = classifier.Export();
         new Pretrainer([classifier], s_counting, s_options with { Epochs = 1 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
         IEnumerable<string> changed = classifier.Export().Where((weight, i) => !weight.Values.AsSpan().SequenceEqual(before[i].Values)).Select(weight => weight.Name);
@@ -52,7 +54,7 @@ public class PretrainerTests
     [Fact]
     public void All_networks_begin_from_what_the_first_one_learns()
     {
-        using GruClassifier one = Classifier(true, 1), other = Classifier(true, 1);
+        using SentimentClassifier one = Classifier(true, 1), other = Classifier(true, 1);
         other.Import(other.Export().ToDictionary(weight => weight.Name, weight => weight with { Values = [.. weight.Values.Select(value => value / 2)] }));
         IReadOnlyList<Weight> before = other.Export();
         new Pretrainer([one, other], s_counting, s_options with { Epochs = 1 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
@@ -65,7 +67,7 @@ public class PretrainerTests
     {
         float[][] answers = [.. ((int[])[1, 2, 3]).Select(threads =>
         {
-            using GruClassifier classifier = Classifier(true, 1);
+            using SentimentClassifier classifier = Classifier(true, 1);
             new Pretrainer([classifier], s_counting, s_options with { Candidates = 6, Epochs = 2 }).Run(1, threads, cancellation: TestContext.Current.CancellationToken);
             return classifier.Export().SelectMany(weight => weight.Values).ToArray();
         })];
@@ -76,7 +78,7 @@ public class PretrainerTests
     [Fact]
     public void Broken_off_it_leaves_the_classifier_as_it_was()
     {
-        using GruClassifier classifier = Classifier(true, 1);
+        using SentimentClassifier classifier = Classifier(true, 1);
         float[] before = [.. classifier.Export().SelectMany(weight => weight.Values)];
         using var source = new CancellationTokenSource();
         var progress = new Watcher(step => { if (step.Step == 5) source.Cancel(); });
@@ -89,17 +91,17 @@ public class PretrainerTests
     [Fact]
     public void Texts_of_unknown_words_alone_are_refused()
     {
-        using GruClassifier classifier = Classifier(true, 1);
+        using SentimentClassifier classifier = Classifier(true, 1);
         Assert.Equal(
             "There is no word to learn from in the texts: the vocabulary has none of theirs. Lower --min-freq, or raise --vocab-size.",
             Assert.Throws<GruSentimentException>(() => new Pretrainer([classifier], [[1, 1, 1]], s_options).Run(1, 2, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 
-    private static GruClassifier Classifier(bool bidirectional, int layers)
+    private static SentimentClassifier Classifier(bool bidirectional, int layers)
     {
         NativeRuntime.Prepare(threads: 1, seed: 1);
         var model = new ModelOptions { EmbeddingDim = 12, HiddenDim = 20, Layers = layers, Bidirectional = bidirectional };
-        return new GruClassifier(model, Words, 1, new FusedGruEngine(model, threads: 2));
+        return new SentimentClassifier(model, Words, 1, EncoderFactory.For(model, new TrainingOptions { Threads = 2 }));
     }
 
     private sealed class Watcher(Action<PretrainingProgress> heard) : IProgress<PretrainingProgress>

@@ -1,7 +1,7 @@
 using GruSentiment.Kernels;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training.Encoders;
 
 /// <summary>
 /// A stack of GRU layers on the kernels, in place of <c>nn.GRU</c> and on its parameters: autograd and optimizers see no difference.

@@ -3,7 +3,7 @@ using GruSentiment.Options;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training.Encoders;
 
 /// <summary>The kernels of <see cref="GruSentiment.Kernels"/>, under autograd: the results of <c>nn.GRU</c> but for rounding, several times as fast.</summary>
 public sealed class FusedGruEngine : IGruEngine

@@ -1,9 +1,9 @@
 using GruSentiment.Kernels;
 using GruSentiment.Tests.Torch;
-using GruSentiment.Training.Networks;
+using GruSentiment.Training.Encoders;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Tests.Networks;
+namespace GruSentiment.Training.Tests.Encoders;
 
 [Collection(TorchGenerator.Name)]
 public class FusedGruTests

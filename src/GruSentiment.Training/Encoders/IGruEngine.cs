@@ -3,7 +3,7 @@ using GruSentiment.Options;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training.Encoders;
 
 /// <summary>Computes what a GRU makes of a ragged batch, differentiably.</summary>
 public interface IGruEngine : IDisposable

@@ -1,7 +1,7 @@
 using GruSentiment.Kernels;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training.Encoders;
 
 /// <summary>What one call of <see cref="FusedGruFunction"/> asks of its layer.</summary>
 /// <param name="Layer">The layer, with its buffers; it serves one forward and its backward at a time.</param>

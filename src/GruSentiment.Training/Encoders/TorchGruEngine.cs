@@ -3,7 +3,7 @@ using GruSentiment.Options;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training.Encoders;
 
 /// <summary>
 /// The reference: PyTorch's <c>nn.GRU</c>. Rows are padded at their end, which a forward direction never sees before the states that count; with a
