@@ -17,6 +17,7 @@ public static class EncoderFactory
         return model.Encoder switch
         {
             EncoderKind.Gru => GruEncoder.Factory(model, training),
+            EncoderKind.Mean => () => new MeanEncoder(),
             _ => throw new ArgumentOutOfRangeException(nameof(model), model.Encoder, "There is no such encoder."),
         };
     }

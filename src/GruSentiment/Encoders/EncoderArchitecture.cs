@@ -23,6 +23,7 @@ public abstract class EncoderArchitecture
         return options.Encoder switch
         {
             EncoderKind.Gru => new GruArchitecture(options),
+            EncoderKind.Mean => new MeanArchitecture(options),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Encoder, "There is no such encoder."),
         };
     }

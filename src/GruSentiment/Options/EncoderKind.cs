@@ -5,4 +5,7 @@ public enum EncoderKind
 {
     /// <summary>A GRU reads the words in their order.</summary>
     Gru,
+
+    /// <summary>The plain mean of the word vectors; their order does not count.</summary>
+    Mean,
 }

@@ -27,6 +27,17 @@ public class EncoderArchitectureTests
         Assert.Equal(
             "GRU 32, 2 layers, last state",
             EncoderArchitecture.Of(new ModelOptions { HiddenDim = 32, Layers = 2, Bidirectional = false, Readout = GruSentiment.Kernels.TimeReadout.Last }).Description);
+        Assert.Equal("mean over the words", EncoderArchitecture.Of(new ModelOptions { Encoder = EncoderKind.Mean }).Description);
+    }
+
+    [Fact]
+    public void The_mean_has_a_feature_for_each_component_and_no_state()
+    {
+        var mean = EncoderArchitecture.Of(new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 7 });
+        Assert.Equal(7, mean.Features);
+        Assert.False(mean.IsRecurrent);
+        Assert.Empty(mean.Weights);
+        Assert.True(EncoderArchitecture.Of(new ModelOptions()).IsRecurrent);
     }
 
     [Fact]

@@ -46,6 +46,16 @@ public class SentimentClassifierTests
     }
 
     [Fact]
+    public void Nor_does_it_without_a_recurrent_layer()
+    {
+        using SentimentClassifier classifier = Create(new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 8 });
+        classifier.eval();
+        EncodedReview shortReview = Review(3, seed: 1), longReview = Review(70, seed: 2);
+
+        Assert.Equal([.. Logits(classifier, shortReview), .. Logits(classifier, longReview)], Logits(classifier, shortReview, longReview));
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_weights()
     {
         using SentimentClassifier a = Create(new ModelOptions()), b = Create(new ModelOptions());
