@@ -1,5 +1,5 @@
 using GruSentiment.Data.Reviews;
-using GruSentiment.Options;
+using GruSentiment.Encoders;
 using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Options;

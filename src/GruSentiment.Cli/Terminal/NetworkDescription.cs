@@ -1,5 +1,4 @@
 using GruSentiment.Encoders;
-using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
 using static System.FormattableString;
 

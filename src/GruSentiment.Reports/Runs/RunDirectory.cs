@@ -2,8 +2,8 @@ using System.Globalization;
 using GruSentiment.Models;
 using GruSentiment.Reports.Plots;
 using GruSentiment.Text;
-using GruSentiment.Training.Folds;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Folds;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Sessions;
 
@@ -37,7 +37,7 @@ public sealed class RunDirectory
     public static RunDirectory For(TrainingRequest request, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Output is { } output ? At(output) : For(request.Data, now);
+        return request.Output is { } output ? At(output) : For(request.Data ?? "", now);
     }
 
     /// <summary>Picks <c>runs/DATE-TIME-NAME</c>, with a number behind it should that exist. Nothing is written yet.</summary>
@@ -54,15 +54,15 @@ public sealed class RunDirectory
     public static RunDirectory At(string path)
     {
         if (File.Exists(path))
-            throw new GruSentimentException($"--output {path}: is a file; a new or empty directory was expected.");
+            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is a file; a new or empty directory was expected.");
         try
         {
             if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
-                throw new GruSentimentException($"--output {path}: is not empty, and nothing is overwritten. Name a new directory, or remove this one first.");
+                throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is not empty, and nothing is overwritten. Name a new directory, or remove this one first.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GruSentimentException($"--output {path}: can't be read: {e.Message}", e);
+            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: can't be read: {e.Message}", e);
         }
         return new RunDirectory(System.IO.Path.TrimEndingDirectorySeparator(path), named: true);
     }

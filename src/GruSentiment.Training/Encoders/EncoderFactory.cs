@@ -1,4 +1,4 @@
-using GruSentiment.Options;
+using GruSentiment.Encoders;
 using GruSentiment.Training.Options;
 
 namespace GruSentiment.Training.Encoders;

@@ -1,7 +1,6 @@
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
-using GruSentiment.Options;
 using GruSentiment.Training.Options;
 using TorchSharp.Modules;
 using static TorchSharp.torch;

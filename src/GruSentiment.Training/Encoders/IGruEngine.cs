@@ -1,5 +1,5 @@
+using GruSentiment.Encoders;
 using GruSentiment.Kernels;
-using GruSentiment.Options;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

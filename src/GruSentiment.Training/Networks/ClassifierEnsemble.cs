@@ -1,5 +1,5 @@
+using GruSentiment.Encoders;
 using GruSentiment.Models;
-using GruSentiment.Options;
 using GruSentiment.Training.Batches;
 using GruSentiment.Training.Encoders;
 using static TorchSharp.torch;

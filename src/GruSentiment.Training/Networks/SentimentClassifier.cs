@@ -1,7 +1,6 @@
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
-using GruSentiment.Options;
 using GruSentiment.Text;
 using GruSentiment.Training.Batches;
 using GruSentiment.Training.Embeddings;

@@ -60,7 +60,7 @@ internal sealed class LanguageModel : IDisposable
             return loss;
         Span<float> wordGradients = Room(ref _wordGradients, words.Length);
         _layer.Backward(words, stateGradients, wordGradients);
-        _weights.Step(_ragged.DistinctIds, wordGradients, _softmax.Touched, _softmax.Gradients, learningRate);
+        _weights.Step(_ragged.DistinctIds, wordGradients, _softmax.ScoredIds, _softmax.Gradients, learningRate);
         return loss;
     }
 

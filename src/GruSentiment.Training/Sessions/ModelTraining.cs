@@ -87,7 +87,7 @@ public sealed class ModelTraining : IDisposable
             LabelMapping = request.Reader.Labels?.ToString(),
             Model = request.Model,
             Ngrams = data.Ngrams,
-            Training = request.ToJson(),
+            Training = ConfigFile.ToJson(request),
         };
         Func<Encoder> createEncoder = EncoderFactory.For(request.Model, request.Training);
         var ensemble = new ClassifierEnsemble(request.Model, data.Vocabulary.Count, config.Outputs, createEncoder, request.Training.Seed);

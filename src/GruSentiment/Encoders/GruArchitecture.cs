@@ -1,5 +1,4 @@
 using GruSentiment.Kernels;
-using GruSentiment.Options;
 
 namespace GruSentiment.Encoders;
 

@@ -1,4 +1,3 @@
-using GruSentiment.Options;
 
 namespace GruSentiment.Encoders;
 

@@ -1,6 +1,6 @@
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
-using GruSentiment.Options;
 using GruSentiment.Text;
 
 namespace GruSentiment.Inference;

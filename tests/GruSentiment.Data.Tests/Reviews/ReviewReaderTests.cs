@@ -48,12 +48,12 @@ public sealed class ReviewReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a,b\nA fine film,x y z a b c\nA bad film,p q r s t u\n", null, null, ": No column of labels is found. The columns are 'a', 'b'. Name one with --label-column.")]
-    [InlineData("text,label\nA fine film,1\n", "body", null, ": --text-column 'body' is not there. The columns are 'text', 'label'.")]
-    [InlineData("text,label\nA fine film,1\n", null, "stars", ": --label-column 'stars' is not there. The columns are 'text', 'label'.")]
+    [InlineData("a,b\nA fine film,x y z a b c\nA bad film,p q r s t u\n", null, null, ": No column of labels is found. The columns are 'a', 'b'. Name one with LabelColumn.")]
+    [InlineData("text,label\nA fine film,1\n", "body", null, ": TextColumn 'body' is not there. The columns are 'text', 'label'.")]
+    [InlineData("text,label\nA fine film,1\n", null, "stars", ": LabelColumn 'stars' is not there. The columns are 'text', 'label'.")]
     [InlineData("text,label\nA fine film,1\n", "label", "label", ": column 'label' is named for both text and label, expected two columns.")]
-    [InlineData("A fine film,1\nA bad film,0\n", "3", null, ": --text-column '3' is not there. The columns are '1', '2' (there is no header).")]
-    [InlineData("film,a,b\nA fine film it was,0,1\nA bad film it was,1,1\nA long film it was,1,0\n", null, null, ": Columns 'a' and 'b' could both hold labels. The columns are 'film', 'a', 'b'. Name one with --label-column.")]
+    [InlineData("A fine film,1\nA bad film,0\n", "3", null, ": TextColumn '3' is not there. The columns are '1', '2' (there is no header).")]
+    [InlineData("film,a,b\nA fine film it was,0,1\nA bad film it was,1,1\nA long film it was,1,0\n", null, null, ": Columns 'a' and 'b' could both hold labels. The columns are 'film', 'a', 'b'. Name one with LabelColumn.")]
     public void Columns_that_can_not_be_told_are_an_error_that_lists_them(string content, string? text, string? label, string message)
     {
         string path = _folder.Write("reviews.csv", content);

@@ -1,5 +1,4 @@
 using GruSentiment.Encoders;
-using GruSentiment.Options;
 
 namespace GruSentiment.Tests.Encoders;
 

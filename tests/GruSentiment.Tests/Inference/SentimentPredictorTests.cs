@@ -1,7 +1,7 @@
+using GruSentiment.Encoders;
 using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
-using GruSentiment.Options;
 using GruSentiment.Text;
 
 namespace GruSentiment.Tests.Inference;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GruSentiment.Encoders;
-using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Encoders;
 

@@ -2,7 +2,6 @@ using GruSentiment.Data.Reviews;
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
-using GruSentiment.Options;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Batches;
 using GruSentiment.Training.Encoders;

@@ -1,7 +1,7 @@
+using GruSentiment.Encoders;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Models;
-using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
@@ -95,8 +95,9 @@ public sealed class MeanTrainingTests : IDisposable
 
     [Fact]
     public void Texts_without_labels_are_refused_by_the_request() => Assert.Equal(
-        ["Unlabelled is more.csv, and the encoder is the word vector mean: pretraining teaches a recurrent layer, and it has none."],
-        new TrainingRequest { Data = "reviews.csv", Unlabelled = "more.csv", Model = new ModelOptions { Encoder = EncoderKind.Mean } }.Faults());
+        ["Unlabelled: pretraining teaches a recurrent layer, and the encoder, the word vector mean, has none."],
+        new TrainingRequest { Data = "reviews.csv", Unlabelled = "more.csv", Model = new ModelOptions { Encoder = EncoderKind.Mean } }
+            .Faults().Select(fault => fault.ToString()));
 
     [Fact]
     public void And_by_the_pretrainer()

@@ -1,7 +1,7 @@
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
+using GruSentiment.Encoders;
 using GruSentiment.Kernels;
-using GruSentiment.Options;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Batches;
 using GruSentiment.Training.Encoders;

@@ -1,4 +1,4 @@
-namespace GruSentiment.Options;
+namespace GruSentiment.Encoders;
 
 /// <summary>What makes features of a text's word vectors. All there are stand here.</summary>
 public enum EncoderKind

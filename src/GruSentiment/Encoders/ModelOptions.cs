@@ -1,0 +1,125 @@
+using GruSentiment.Kernels;
+using GruSentiment.Options;
+
+namespace GruSentiment.Encoders;
+
+/// <summary>The shape of the network embedding → encoder → linear → sigmoid (softmax from three classes on). Immutable.</summary>
+public sealed record ModelOptions : OptionSet
+{
+    /// <summary>The largest dimension accepted: beyond it a mistyped number is likelier than a wish.</summary>
+    public const int LargestDim = 8192;
+
+    /// <summary>The most networks accepted: beyond a dozen one more changes next to nothing.</summary>
+    public const int LargestEnsemble = 16;
+
+    private static readonly OptionGroup s_group = new(OptionTopic.Network, "model");
+
+    internal static readonly DeclaredOption<EncoderKind> EncoderOption = s_group.Add(
+        new DeclaredOption<EncoderKind>(nameof(Encoder), "encoder", OptionTypes.Choice<EncoderKind>())
+        {
+            Default = EncoderKind.Gru,
+            Help = "What makes features of a text's word vectors: a GRU, or their plain mean.",
+        });
+
+    /// <summary>What makes features of a text's word vectors.</summary>
+    public EncoderKind Encoder { get => Get(EncoderOption); init => Set(EncoderOption, value); }
+
+    internal static readonly DeclaredOption<int> EmbeddingDimOption = s_group.Add(new DeclaredOption<int>(nameof(EmbeddingDim), "embedding_dim", OptionTypes.Whole)
+    {
+        Default = 128,
+        Range = new(1, LargestDim),
+        Unit = "SIZE",
+        Help = "Components of a word's vector; those of the file where word vectors come from one.",
+    });
+
+    /// <summary>Components of a word's vector, E.</summary>
+    public int EmbeddingDim { get => Get(EmbeddingDimOption); init => Set(EmbeddingDimOption, value); }
+
+    internal static readonly DeclaredOption<int> HiddenDimOption = s_group.Add(new DeclaredOption<int>(nameof(HiddenDim), "hidden_dim", OptionTypes.Whole)
+    {
+        Default = 128,
+        Range = new(1, LargestDim),
+        Unit = "UNITS",
+        Help = "Hidden units of each GRU direction.",
+    });
+
+    /// <summary>Hidden units of each GRU direction, H.</summary>
+    public int HiddenDim { get => Get(HiddenDimOption); init => Set(HiddenDimOption, value); }
+
+    internal static readonly DeclaredOption<int> LayersOption = s_group.Add(new DeclaredOption<int>(nameof(Layers), "layers", OptionTypes.Whole)
+    {
+        Default = 1,
+        Range = new(1, 16),
+        Unit = "LAYERS",
+        Help = "GRU layers, one on the other.",
+    });
+
+    /// <summary>GRU layers, one on the other.</summary>
+    public int Layers { get => Get(LayersOption); init => Set(LayersOption, value); }
+
+    internal static readonly DeclaredOption<bool> BidirectionalOption = s_group.Add(
+        new DeclaredOption<bool>(nameof(Bidirectional), "bidirectional", OptionTypes.Switch)
+        {
+            Default = true,
+            Help = "Whether a second GRU reads each layer's input from its end.",
+        });
+
+    /// <summary>Whether a second GRU reads each layer's input from its end.</summary>
+    public bool Bidirectional { get => Get(BidirectionalOption); init => Set(BidirectionalOption, value); }
+
+    internal static readonly DeclaredOption<TimeReadout> ReadoutOption = s_group.Add(
+        new DeclaredOption<TimeReadout>(nameof(Readout), "readout", OptionTypes.Choice<TimeReadout>())
+        {
+            Default = TimeReadout.Max,
+            Help = "What is read off the GRU's states over time.",
+        });
+
+    /// <summary>
+    /// How the GRU's states over time become features. The maximum finds the decisive words of a long review wherever they stand, the last state forgets them.
+    /// </summary>
+    public TimeReadout Readout { get => Get(ReadoutOption); init => Set(ReadoutOption, value); }
+
+    internal static readonly DeclaredOption<double> DropoutOption = s_group.Add(new DeclaredOption<double>(nameof(Dropout), "dropout", OptionTypes.Real)
+    {
+        Default = 0.5,
+        Range = new(0, 1) { BelowMost = true },
+        Unit = "FRACTION",
+        Help = "Fraction of values set to 0 in training.",
+    });
+
+    internal static readonly DeclaredOption<int> MaxLengthOption = s_group.Add(new DeclaredOption<int>(nameof(MaxLength), "max_length", OptionTypes.Whole)
+    {
+        Default = 800,
+        Range = new(1, 100_000) { Noun = "tokens" },
+        Unit = "TOKENS",
+        Help = "Tokens kept of a text; the rest is cut.",
+    });
+
+    /// <summary>
+    /// Tokens the network sees of a text, from its start; the rest is cut. Reviews end in their verdict: cutting at 400 costs a point of accuracy where one
+    /// in seven is longer.
+    /// </summary>
+    public int MaxLength { get => Get(MaxLengthOption); init => Set(MaxLengthOption, value); }
+
+    internal static readonly DeclaredOption<int> EnsembleOption = s_group.Add(new DeclaredOption<int>(nameof(Ensemble), "ensemble", OptionTypes.Whole)
+    {
+        Default = 1,
+        Range = new(1, LargestEnsemble) { Noun = "networks" },
+        Unit = "NETWORKS",
+        Help = "Networks that answer together, by the mean of their logits; training and answering take as many times as long.",
+    });
+
+    /// <summary>
+    /// Networks of this shape, over one vocabulary, that the mean of their logits answers for (Hansen and Salamon 1990); training and answering take as many
+    /// times as long.
+    /// </summary>
+    public int Ensemble { get => Get(EnsembleOption); init => Set(EnsembleOption, value); }
+
+    /// <summary>
+    /// Fraction of values set to 0 in training: of the word vectors, between GRU layers, and of the features before the linear layer.
+    /// </summary>
+    public double Dropout { get => Get(DropoutOption); init => Set(DropoutOption, value); }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+}
