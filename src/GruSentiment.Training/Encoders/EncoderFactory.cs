@@ -4,7 +4,7 @@ using GruSentiment.Training.Options;
 namespace GruSentiment.Training.Encoders;
 
 /// <summary>Makes encoders by their kind. One more encoder adds its line here.</summary>
-public static class EncoderFactory
+internal static class EncoderFactory
 {
     /// <summary>What makes the encoder of one network after another, with initial weights drawn from torch's generator.</summary>
     /// <param name="model">The networks' shape.</param>

@@ -10,7 +10,7 @@ namespace GruSentiment.Training.Encoders;
 /// It keeps buffers of a batch's size from step to step, and serves one forward and its backward at a time; a forward whose backward never
 /// comes (validation) is fine.
 /// </remarks>
-public sealed class FusedGru : IDisposable
+internal sealed class FusedGru : IDisposable
 {
     private readonly GruLayer[] _layers;
 

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Encoders;
 
 /// <summary>The kernels of <see cref="GruSentiment.Kernels"/>, under autograd: the results of <c>nn.GRU</c> but for rounding, several times as fast.</summary>
-public sealed class FusedGruEngine : IGruEngine
+internal sealed class FusedGruEngine : IGruEngine
 {
     private readonly FusedGru _fused;
 

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Encoders;
 
 /// <summary>A stack of GRU layers, whose states are pooled over time. Its parameters are those of <c>nn.GRU</c>: <c>gru.weight_ih_l0</c> …</summary>
-public sealed class GruEncoder : Encoder, IPretrainable
+internal sealed class GruEncoder : Encoder, IPretrainable
 {
     private readonly GRU gru;
     private readonly ModelOptions _options;
@@ -29,7 +29,7 @@ public sealed class GruEncoder : Encoder, IPretrainable
     /// <summary>What makes GRUs that share one engine.</summary>
     /// <param name="options">The networks' shape.</param>
     /// <param name="training">Which engine, and its threads.</param>
-    internal static Func<Encoder> Factory(ModelOptions options, TrainingOptions training)
+    public static Func<Encoder> Factory(ModelOptions options, TrainingOptions training)
     {
         IGruEngine engine = training.Engine switch
         {

@@ -10,7 +10,7 @@ namespace GruSentiment.Training.Encoders;
 /// backward direction they are packed, which costs time and is the only way <c>nn.GRU</c> has of beginning at a row's own end.
 /// </summary>
 /// <remarks>Letters: B reviews, T tokens of the longest, U distinct tokens, E embedding dimension, H hidden size, D directions.</remarks>
-public sealed class TorchGruEngine : IGruEngine
+internal sealed class TorchGruEngine : IGruEngine
 {
     /// <inheritdoc/>
     public Tensor Features(GRU gru, Tensor words, RaggedBatch batch, ModelOptions options)

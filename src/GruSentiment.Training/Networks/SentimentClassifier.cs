@@ -31,7 +31,7 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="outputs">Values the linear layer puts out, C.</param>
     /// <param name="createEncoder">Makes the encoder, with its initial weights; it is disposed of with the classifier.</param>
-    public SentimentClassifier(ModelOptions options, int vocabularySize, int outputs, Func<Encoder> createEncoder) : base(nameof(SentimentClassifier))
+    internal SentimentClassifier(ModelOptions options, int vocabularySize, int outputs, Func<Encoder> createEncoder) : base(nameof(SentimentClassifier))
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(createEncoder);
@@ -66,7 +66,7 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     public Embedding Embedding => embedding;
 
     /// <summary>What makes features of the word vectors.</summary>
-    public Encoder Encoder => encoder;
+    internal Encoder Encoder => encoder;
 
     /// <summary>All parameters but the embedding's.</summary>
     public IReadOnlyList<Parameter> DenseParameters => [.. encoder.parameters(), .. linear.parameters()];

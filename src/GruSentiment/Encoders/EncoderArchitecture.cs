@@ -9,12 +9,8 @@ namespace GruSentiment.Encoders;
 /// One more encoder is a class of this kind, its line in <see cref="Of"/> and its member of <see cref="EncoderKind"/>. How it learns is a class in
 /// GruSentiment.Training, likewise with one line in one place.
 /// </remarks>
-public abstract class EncoderArchitecture
+internal abstract class EncoderArchitecture
 {
-    private protected EncoderArchitecture()
-    {
-    }
-
     /// <summary>The architecture that options ask for.</summary>
     public static EncoderArchitecture Of(ModelOptions options)
     {
@@ -48,5 +44,5 @@ public abstract class EncoderArchitecture
     /// <summary>A trained encoder in use. It is given the embedding too, so that it can fold the word vectors into what it keeps of each word.</summary>
     /// <param name="embedding">[V, E], a word's vector at its id; referred to, not copied.</param>
     /// <param name="weight">The values of one of <see cref="Weights"/>, by its name.</param>
-    internal abstract IEncoderInference CreateInference(ReadOnlyMemory<float> embedding, Func<string, float[]> weight);
+    public abstract IEncoderInference CreateInference(ReadOnlyMemory<float> embedding, Func<string, float[]> weight);
 }

@@ -36,7 +36,7 @@ internal sealed class GruArchitecture(ModelOptions options) : EncoderArchitectur
         select weight;
 
     /// <inheritdoc/>
-    internal override IEncoderInference CreateInference(ReadOnlyMemory<float> embedding, Func<string, float[]> weight)
+    public override IEncoderInference CreateInference(ReadOnlyMemory<float> embedding, Func<string, float[]> weight)
     {
         var directions = new GruDirectionWeights[Shape.Layers * Shape.Directions];
         for (int i = 0; i < directions.Length; i++)

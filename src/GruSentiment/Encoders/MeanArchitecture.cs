@@ -20,6 +20,6 @@ internal sealed class MeanArchitecture(ModelOptions options) : EncoderArchitectu
     public override IEnumerable<(string Name, int[] Shape)> Weights => [];
 
     /// <inheritdoc/>
-    internal override IEncoderInference CreateInference(ReadOnlyMemory<float> embedding, Func<string, float[]> weight) =>
+    public override IEncoderInference CreateInference(ReadOnlyMemory<float> embedding, Func<string, float[]> weight) =>
         new MeanInference(embedding, options.EmbeddingDim);
 }
