@@ -76,8 +76,8 @@ internal sealed class TorchStep : ITrainingStep
 }
 
 /// <summary>
-/// The same network as <c>train</c> steps it: <see cref="SentimentClassifier"/> on the kernels, and the optimizer that does not touch the rows of
-/// absent tokens.
+/// The same network as <c>train</c> steps it: <see cref="SentimentClassifier"/> on the kernels, and the optimizer that does not touch the
+/// rows of absent tokens.
 /// </summary>
 internal sealed class FusedStep : ITrainingStep
 {

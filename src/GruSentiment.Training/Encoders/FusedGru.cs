@@ -46,8 +46,9 @@ internal sealed class FusedGru : IDisposable
     {
         ArgumentNullException.ThrowIfNull(parameters);
         int perLayer = 4 * Shape.Directions;
-        if (parameters.Count != perLayer * Shape.Layers)
-            throw new ArgumentException($"There are {parameters.Count} parameters; {perLayer * Shape.Layers} were expected.", nameof(parameters));
+        int expected = perLayer * Shape.Layers;
+        if (parameters.Count != expected)
+            throw new ArgumentException($"There are {parameters.Count} parameters; {expected} were expected.", nameof(parameters));
         Tensor x = embedded;
         for (int layer = 0; layer < Shape.Layers; layer++)
         {

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Encoders;
 
-/// <summary>The kernels of <see cref="GruSentiment.Kernels"/>, under autograd: the results of <c>nn.GRU</c> but for rounding, several times as fast.</summary>
+/// <summary>
+/// The kernels of <see cref="GruSentiment.Kernels"/>, under autograd: the results of <c>nn.GRU</c> but for rounding, several times as fast.
+/// </summary>
 internal sealed class FusedGruEngine : IGruEngine
 {
     private readonly FusedGru _fused;

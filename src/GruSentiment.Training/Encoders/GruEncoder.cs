@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Encoders;
 
-/// <summary>A stack of GRU layers, whose states are pooled over time. Its parameters are those of <c>nn.GRU</c>: <c>gru.weight_ih_l0</c> …</summary>
+/// <summary>
+/// A stack of GRU layers, whose states are pooled over time. Its parameters are those of <c>nn.GRU</c>: <c>gru.weight_ih_l0</c> …
+/// </summary>
 internal sealed class GruEncoder : Encoder, IPretrainable
 {
     private readonly GRU gru;
@@ -16,7 +18,9 @@ internal sealed class GruEncoder : Encoder, IPretrainable
 
     /// <summary>Draws initial weights from torch's generator.</summary>
     /// <param name="options">The network's shape.</param>
-    /// <param name="engine">What computes the GRU; disposed of with the encoder. Others may use it too, in turn, if they end together.</param>
+    /// <param name="engine">
+    /// What computes the GRU; disposed of with the encoder. Others may use it too, in turn, if they end together.
+    /// </param>
     public GruEncoder(ModelOptions options, IGruEngine engine) : base(nameof(GruEncoder))
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -46,9 +50,9 @@ internal sealed class GruEncoder : Encoder, IPretrainable
     IRecurrentLayer IPretrainable.CopyFirstLayer(int threads)
     {
         Dictionary<string, Tensor> state = state_dict();
-        var shape = new GruArchitecture(_options with { Layers = 1 });
-        return new GruFirstLayer(
-            shape.Shape, [.. shape.Weights.Select(entry => new Weight(entry.Name, entry.Shape, state[entry.Name].data<float>().ToArray()))], threads);
+        var first = new GruArchitecture(_options with { Layers = 1 });
+        IEnumerable<Weight> weights = first.Weights.Select(entry => new Weight(entry.Name, entry.Shape, state[entry.Name].data<float>().ToArray()));
+        return new GruFirstLayer(first.Shape, [.. weights], threads);
     }
 
     /// <inheritdoc/>

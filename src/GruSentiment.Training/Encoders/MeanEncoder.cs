@@ -3,8 +3,12 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Encoders;
 
-/// <summary>The plain mean of each text's word vectors. It has no parameters: the embedding below learns, and the linear layer above.</summary>
-/// <remarks>Letters: B texts, N positions in all, U distinct words among them, E embedding dimension, which is the number of features.</remarks>
+/// <summary>
+/// The plain mean of each text's word vectors. It has no parameters: the embedding below learns, and the linear layer above.
+/// </summary>
+/// <remarks>
+/// Letters: B texts, N positions in all, U distinct words among them, E embedding dimension, which is the number of features.
+/// </remarks>
 internal sealed class MeanEncoder() : Encoder(nameof(MeanEncoder))
 {
     /// <inheritdoc/>

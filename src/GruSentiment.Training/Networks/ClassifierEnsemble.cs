@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Networks;
 
 /// <summary>
-/// Networks of one shape that differ in their random numbers, and answer by the mean of their logits (Hansen and Salamon 1990, "Neural Network
-/// Ensembles"). Often it is one network.
+/// Networks of one shape that differ in their random numbers, and answer by the mean of their logits (Hansen and Salamon 1990, "Neural
+/// Network Ensembles"). Often it is one network.
 /// </summary>
 public sealed class ClassifierEnsemble : IDisposable
 {
@@ -18,7 +18,9 @@ public sealed class ClassifierEnsemble : IDisposable
     /// <param name="options">The networks' shape and number.</param>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="outputs">Values a network puts out, C.</param>
-    /// <param name="createEncoder">Makes the networks' encoders, as <see cref="EncoderFactory"/> does; they are disposed of with the ensemble.</param>
+    /// <param name="createEncoder">
+    /// Makes the networks' encoders, as <see cref="EncoderFactory"/> does; they are disposed of with the ensemble.
+    /// </param>
     /// <param name="seed">Every network's seed derives from it; the first one's is it.</param>
     internal ClassifierEnsemble(ModelOptions options, int vocabularySize, int outputs, Func<Encoder> createEncoder, int seed)
     {
@@ -46,7 +48,11 @@ public sealed class ClassifierEnsemble : IDisposable
 
     /// <summary>A copy of the weights of all networks, named as they are saved.</summary>
     public IReadOnlyList<Weight> Export() =>
-        [.. _members.SelectMany(member => member.Classifier.Export().Select(weight => weight with { Name = WeightNames.OfMember(member.Number, weight.Name) }))];
+    [
+        .. from member in _members
+           from weight in member.Classifier.Export()
+           select weight with { Name = WeightNames.OfMember(member.Number, weight.Name) },
+    ];
 
     /// <inheritdoc/>
     public void Dispose() => _members.ForEach(member => member.Dispose());

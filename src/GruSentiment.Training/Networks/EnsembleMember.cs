@@ -36,7 +36,10 @@ public sealed class EnsembleMember : IDisposable
         Random.Dispose();
     }
 
-    /// <summary>The first one's is the ensemble's own, so that an ensemble of one is the network alone; the others' are far from every seed a user gives.</summary>
+    /// <summary>
+    /// The first one's is the ensemble's own, so that an ensemble of one is the network alone; the others' are far from every seed a user
+    /// gives.
+    /// </summary>
     private static long SeedOf(int number, int seed)
     {
         if (number == 1)

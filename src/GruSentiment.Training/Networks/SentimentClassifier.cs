@@ -11,11 +11,13 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Networks;
 
 /// <summary>
-/// The network: embedding → encoder → linear; the sigmoid (softmax from three classes on) belongs to the loss in training, where it is exact on logits.
+/// The network: embedding → encoder → linear; the sigmoid (softmax from three classes on) belongs to the loss in training, where it is
+/// exact on logits.
 /// </summary>
 /// <remarks>
-/// Letters of the shapes: B reviews in the batch, N tokens in all, U distinct tokens among them, E embedding dimension, F features, C outputs (1 for two
-/// classes). Parameters are saved under PyTorch's names and in its layout: <c>embedding.weight</c>, the encoder's own, <c>linear.weight</c>, <c>linear.bias</c>.
+/// Letters of the shapes: B reviews in the batch, N tokens in all, U distinct tokens among them, E embedding dimension, F features, C
+/// outputs (1 for two classes). Parameters are saved under PyTorch's names and in its layout: <c>embedding.weight</c>, the encoder's own,
+/// <c>linear.weight</c>, <c>linear.bias</c>.
 /// </remarks>
 public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
 {
@@ -31,7 +33,8 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="outputs">Values the linear layer puts out, C.</param>
     /// <param name="createEncoder">Makes the encoder, with its initial weights; it is disposed of with the classifier.</param>
-    internal SentimentClassifier(ModelOptions options, int vocabularySize, int outputs, Func<Encoder> createEncoder) : base(nameof(SentimentClassifier))
+    internal SentimentClassifier(ModelOptions options, int vocabularySize, int outputs, Func<Encoder> createEncoder)
+        : base(nameof(SentimentClassifier))
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(createEncoder);
@@ -49,7 +52,8 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     }
 
     /// <summary>
-    /// Standard deviation of the initial word vectors. PyTorch's own, 1, saturates the gates; the vectors of rare words would stay near their noise.
+    /// Standard deviation of the initial word vectors. PyTorch's own, 1, saturates the gates; the vectors of rare words would stay near
+    /// their noise.
     /// </summary>
     private const float InitialEmbeddingScale = 0.1f;
 
@@ -92,13 +96,19 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
 
     /// <summary>Takes over given word vectors in place of random ones.</summary>
     /// <param name="vectors">Of the same vocabulary and dimension.</param>
-    /// <param name="deviation">Standard deviation that the components shall have, by a factor common to all; null leaves them as they are.</param>
+    /// <param name="deviation">
+    /// Standard deviation that the components shall have, by a factor common to all; null leaves them as they are.
+    /// </param>
     /// <remarks>Words without one keep their random vector, brought to the same standard deviation; padding keeps its row.</remarks>
     public void Start(WordVectors vectors, double? deviation = null)
     {
         ArgumentNullException.ThrowIfNull(vectors);
         if (vectors.Dimension != Options.EmbeddingDim || vectors.Vocabulary.Count != VocabularySize)
-            throw new ArgumentException($"The vectors are {vectors.Vocabulary.Count} of {vectors.Dimension} components; {VocabularySize} of {Options.EmbeddingDim} were expected.", nameof(vectors));
+        {
+            throw new ArgumentException(
+                $"The vectors are {vectors.Vocabulary.Count} of {vectors.Dimension} components; "
+                + $"{VocabularySize} of {Options.EmbeddingDim} were expected.", nameof(vectors));
+        }
         double given = vectors.Deviation();
         float scale = given > 0 && deviation is { } wanted ? (float)(wanted / given) : 1;
         float randomScale = given > 0 ? (float)((deviation ?? given) / InitialEmbeddingScale) : 1;
@@ -132,7 +142,9 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
             parameter.copy_(tensor(weights[name].Values, parameter.shape));
     }
 
-    /// <summary>The parameters by the names they are saved under: the encoder's without the prefix that the module's own state gives them.</summary>
+    /// <summary>
+    /// The parameters by the names they are saved under: the encoder's without the prefix that the module's own state gives them.
+    /// </summary>
     private Dictionary<string, Tensor> StateByName() => new(encoder.state_dict())
     {
         [WeightNames.Embedding] = embedding.weight!,

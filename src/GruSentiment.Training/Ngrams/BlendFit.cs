@@ -4,9 +4,9 @@ using GruSentiment.Inference;
 namespace GruSentiment.Training.Ngrams;
 
 /// <summary>
-/// Fits a <see cref="Blend"/> to validation: the scales and biases with the lowest cross-entropy. A convex problem of a few numbers, solved by gradient descent
-/// with Adam's steps; a ridge of some pseudo-reviews' weight keeps a small or perfectly separated set from running off. Reviews that lack a class can't
-/// tell how likely it is, and would fit a bias that rules it out: then nothing is fitted.
+/// Fits a <see cref="Blend"/> to validation: the scales and biases with the lowest cross-entropy. A convex problem of a few numbers, solved
+/// by gradient descent with Adam's steps; a ridge of some pseudo-reviews' weight keeps a small or perfectly separated set from running off.
+/// Reviews that lack a class can't tell how likely it is, and would fit a bias that rules it out: then nothing is fitted.
 /// </summary>
 internal sealed class BlendFit
 {

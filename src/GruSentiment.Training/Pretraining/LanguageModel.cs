@@ -5,13 +5,14 @@ using GruSentiment.Training.Encoders;
 namespace GruSentiment.Training.Pretraining;
 
 /// <summary>
-/// A network's embedding and first recurrent layer in training as a language model (Dai and Le 2015, "Semi-supervised Sequence Learning"): at the tokens of a
-/// text the forward direction tells one that comes after, and the backward direction one that stands before; see <see cref="TargetWords"/> for which.
+/// A network's embedding and first recurrent layer in training as a language model (Dai and Le 2015, "Semi-supervised Sequence Learning"):
+/// at the tokens of a text the forward direction tells one that comes after, and the backward direction one that stands before. Which, says
+/// <see cref="TargetWords"/>.
 /// </summary>
 /// <remarks>
-/// Letters: V words, E embedding dimension, H hidden size, D directions, N tokens of the batch, U distinct ones. The two directions of one layer know nothing
-/// of each other, so neither sees what it is to tell; in the layers above they would. Both score words by the same output vectors [V, H], which
-/// nobody keeps. No step needs libtorch; the same seed gives the same bytes on any number of threads.
+/// Letters: V words, E embedding dimension, H hidden size, D directions, N tokens of the batch, U distinct ones. The two directions of one
+/// layer know nothing of each other, so neither sees what it is to tell; in the layers above they would. Both score words by the same
+/// output vectors [V, H], which nobody keeps. No step needs libtorch; the same seed gives the same bytes on any number of threads.
 /// </remarks>
 internal sealed class LanguageModel : IDisposable
 {
@@ -52,10 +53,11 @@ internal sealed class LanguageModel : IDisposable
     {
         _ragged.Set(batch.Ids, batch.Lengths);
         Span<float> words = Room(ref _words, _ragged.DistinctCount * _width);
-        Span<float> states = Room(ref _states, batch.Tokens * _layer.Directions * _layer.HiddenSize), stateGradients = Room(ref _stateGradients, states.Length);
+        Span<float> states = Room(ref _states, batch.Tokens * _layer.Directions * _layer.HiddenSize); // [N, D·H], which is [N·D, H]
+        Span<float> stateGradients = Room(ref _stateGradients, states.Length);
         _weights.Look(_ragged.DistinctIds, words);
         _layer.Forward(_ragged, words, states);
-        double loss = _softmax.Run(states, Targets(batch), _weights.Output, _offsets, _sampler.Draw(random), stateGradients); // [N, D·H] is [N·D, H]
+        double loss = _softmax.Run(states, Targets(batch), _weights.Output, _offsets, _sampler.Draw(random), stateGradients);
         if (!double.IsFinite(loss))
             return loss;
         Span<float> wordGradients = Room(ref _wordGradients, words.Length);

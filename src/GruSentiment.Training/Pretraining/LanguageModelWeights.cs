@@ -32,7 +32,8 @@ internal sealed class LanguageModelWeights
         Output = new float[words * layer.HiddenSize];
         _embeddingAdam = new SparseRowAdamW(words, _width, s_adam);
         _outputAdam = new SparseRowAdamW(words, layer.HiddenSize, s_adam);
-        _layerAdam = [.. layer.Weights.Select(weight => new SparseRowAdamW(weight.Shape[0], weight.Values.Length / weight.Shape[0], s_adam))];
+        _layerAdam =
+            [.. layer.Weights.Select(weight => new SparseRowAdamW(weight.Shape[0], weight.Values.Length / weight.Shape[0], s_adam))];
         _layerRows = [.. layer.Weights.Select(weight => Enumerable.Range(0, weight.Shape[0]).ToArray())];
     }
 
@@ -52,7 +53,9 @@ internal sealed class LanguageModelWeights
     /// <param name="told">Words that were scored [T].</param>
     /// <param name="outputGradients">Their output vectors' gradients [T, H].</param>
     /// <param name="learningRate">This step's.</param>
-    public void Step(ReadOnlySpan<int> ids, ReadOnlySpan<float> wordGradients, ReadOnlySpan<int> told, ReadOnlySpan<float> outputGradients, double learningRate)
+    public void Step(
+        ReadOnlySpan<int> ids, ReadOnlySpan<float> wordGradients, ReadOnlySpan<int> told, ReadOnlySpan<float> outputGradients,
+        double learningRate)
     {
         Clip();
         double ofWords = learningRate * _options.EmbeddingLearningRateFactor;

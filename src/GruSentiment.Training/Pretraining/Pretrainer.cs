@@ -9,7 +9,10 @@ using GruSentiment.Training.Optimization;
 
 namespace GruSentiment.Training.Pretraining;
 
-/// <summary>Makes embedding and first recurrent layer of classifiers begin from what a <see cref="LanguageModel"/> of the first one's learns of texts.</summary>
+/// <summary>
+/// Makes embedding and first recurrent layer of classifiers begin from what a <see cref="LanguageModel"/> of the first one's learns of
+/// texts.
+/// </summary>
 public sealed class Pretrainer
 {
     /// <summary>Weight of a new loss in the mean that progress shows.</summary>
@@ -35,9 +38,12 @@ public sealed class Pretrainer
     /// <param name="progress">Hears of each step.</param>
     /// <param name="cancellation">Ends it between two steps; the classifiers are then as they were.</param>
     /// <returns>How it went; losses in nats per word told.</returns>
-    /// <exception cref="GruSentimentException">The networks have no recurrent layer, the vocabulary has no word of the texts, or a step's loss is not finite.</exception>
+    /// <exception cref="GruSentimentException">
+    /// The networks have no recurrent layer, the vocabulary has no word of the texts, or a step's loss is not finite.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public PretrainingResult Run(long seed, int threads, IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
+    public PretrainingResult Run(
+        long seed, int threads, IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
         var random = new SeededRandom(seed);
@@ -45,7 +51,7 @@ public sealed class Pretrainer
         if (classifier.Encoder is not IPretrainable pretrainable)
         {
             string name = EncoderArchitecture.Of(classifier.Options).Name;
-            throw new GruSentimentException($"Pretraining teaches a recurrent layer, and the encoder, the {name}, has none that can be taught.");
+            throw new GruSentimentException($"Pretraining teaches a recurrent layer, and the encoder, the {name}, has none.");
         }
         Weight embedding = classifier.Export().First(weight => weight.Name == WeightNames.Embedding);
         using IRecurrentLayer layer = pretrainable.CopyFirstLayer(threads);
@@ -68,7 +74,10 @@ public sealed class Pretrainer
                 cancellation.ThrowIfCancellationRequested();
                 double loss = model.Step(batch, random, schedule.At(step++));
                 if (!double.IsFinite(loss))
-                    throw new GruSentimentException(FormattableString.Invariant($"Pretraining stopped at step {step} of {steps}: the loss is {loss}. A finite loss was expected."));
+                {
+                    throw new GruSentimentException(FormattableString.Invariant(
+                        $"Pretraining stopped at step {step} of {steps}: the loss is {loss}. A finite loss was expected."));
+                }
                 tokens += batch.Tokens;
                 losses.Add(loss);
                 mean = losses.Count == 1 ? loss : mean + Fresh * (loss - mean);
@@ -79,8 +88,9 @@ public sealed class Pretrainer
             Start(one, [embedding, .. layer.Weights]);
         int part = (losses.Count + 19) / 20;
         double seconds = clock.Elapsed.TotalSeconds;
-        return new PretrainingResult(
-            _texts.Count, _texts.Sum(text => (long)text.Length), losses.Take(part).Average(), losses.TakeLast(part).Average(), seconds, tokens / seconds);
+        long textTokens = _texts.Sum(text => (long)text.Length);
+        double first = losses.Take(part).Average(), last = losses.TakeLast(part).Average();
+        return new PretrainingResult(_texts.Count, textTokens, first, last, seconds, tokens / seconds);
     }
 
     /// <summary>Gives a classifier the weights learnt; its own stay in the layers above and in the linear one.</summary>

@@ -44,7 +44,8 @@ internal sealed class GruArchitecture(ModelOptions options) : EncoderArchitectur
             float[][] values = [.. GruWeightNames.Of(i / Shape.Directions, i % Shape.Directions).Select(weight)];
             directions[i] = new GruDirectionWeights(values[0], values[1], values[2], values[3]);
         }
-        return new GruEncoderInference(new GruInference(Shape, embedding, directions, WordTable.DefaultBudget / options.Ensemble), options.Readout);
+        var gru = new GruInference(Shape, embedding, directions, WordTable.DefaultBudget / options.Ensemble);
+        return new GruEncoderInference(gru, options.Readout);
     }
 
     /// <summary>In the order of <see cref="GruWeightNames.Of"/>.</summary>

@@ -1,8 +1,8 @@
 namespace GruSentiment.Encoders;
 
 /// <summary>
-/// A trained embedding and encoder in use: words in, features out. Safe for many threads at once. A text's features depend on that text alone: not on the texts
-/// it is asked with, nor on the number of threads.
+/// A trained embedding and encoder in use: words in, features out. Safe for many threads at once. A text's features depend on that text
+/// alone: not on the texts it is asked with, nor on the number of threads.
 /// </summary>
 internal interface IEncoderInference : IDisposable
 {

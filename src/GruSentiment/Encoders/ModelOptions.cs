@@ -76,7 +76,8 @@ public sealed record ModelOptions : OptionSet
         });
 
     /// <summary>
-    /// How the GRU's states over time become features. The maximum finds the decisive words of a long review wherever they stand, the last state forgets them.
+    /// How the GRU's states over time become features. The maximum finds the decisive words of a long review wherever they stand, the last
+    /// state forgets them.
     /// </summary>
     public TimeReadout Readout { get => Get(ReadoutOption); init => Set(ReadoutOption, value); }
 
@@ -97,8 +98,8 @@ public sealed record ModelOptions : OptionSet
     });
 
     /// <summary>
-    /// Tokens the network sees of a text, from its start; the rest is cut. Reviews end in their verdict: cutting at 400 costs a point of accuracy where one
-    /// in seven is longer.
+    /// Tokens the network sees of a text, from its start; the rest is cut. Reviews end in their verdict: cutting at 400 costs a point of
+    /// accuracy where one in seven is longer.
     /// </summary>
     public int MaxLength { get => Get(MaxLengthOption); init => Set(MaxLengthOption, value); }
 
@@ -111,8 +112,8 @@ public sealed record ModelOptions : OptionSet
     });
 
     /// <summary>
-    /// Networks of this shape, over one vocabulary, that the mean of their logits answers for (Hansen and Salamon 1990); training and answering take as many
-    /// times as long.
+    /// Networks of this shape, over one vocabulary, that the mean of their logits answers for (Hansen and Salamon 1990); training and
+    /// answering take as many times as long.
     /// </summary>
     public int Ensemble { get => Get(EnsembleOption); init => Set(EnsembleOption, value); }
 

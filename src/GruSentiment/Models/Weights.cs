@@ -9,7 +9,8 @@ namespace GruSentiment.Models;
 public sealed record Weight(string Name, IReadOnlyList<int> Shape, float[] Values);
 
 /// <summary>
-/// The names and shapes of a model's weights: for the network, those that PyTorch's modules, <c>nn.Embedding</c>, <c>nn.GRU</c> or <c>nn.Linear</c>, give theirs.
+/// The names and shapes of a model's weights: for the network, those that PyTorch's modules, <c>nn.Embedding</c>, <c>nn.GRU</c> or
+/// <c>nn.Linear</c>, give theirs.
 /// </summary>
 public static class WeightNames
 {
@@ -34,7 +35,10 @@ public static class WeightNames
     /// <summary>[outputs]: what is then added.</summary>
     public const string BlendBias = "blend.bias";
 
-    /// <summary>The name of a weight of one of an ensemble's networks: the plain one for the first, <c>members.2.linear.weight</c> and so on for the others.</summary>
+    /// <summary>
+    /// The name of a weight of one of an ensemble's networks: the plain one for the first, <c>members.2.linear.weight</c> and so on for the
+    /// others.
+    /// </summary>
     /// <param name="member">The network's number, from 1.</param>
     /// <param name="name">As the weight is called in a network alone.</param>
     public static string OfMember(int member, string name) => member == 1 ? name : $"members.{member}.{name}";

@@ -1,4 +1,5 @@
 using GruSentiment.Encoders;
+using GruSentiment.Kernels;
 
 namespace GruSentiment.Tests.Encoders;
 
@@ -23,9 +24,8 @@ public class EncoderArchitectureTests
     public void A_description_names_the_kind_and_its_sizes()
     {
         Assert.Equal("GRU 128 both ways, maximum over time", EncoderArchitecture.Of(new ModelOptions()).Description);
-        Assert.Equal(
-            "GRU 32, 2 layers, last state",
-            EncoderArchitecture.Of(new ModelOptions { HiddenDim = 32, Layers = 2, Bidirectional = false, Readout = GruSentiment.Kernels.TimeReadout.Last }).Description);
+        var small = new ModelOptions { HiddenDim = 32, Layers = 2, Bidirectional = false, Readout = TimeReadout.Last };
+        Assert.Equal("GRU 32, 2 layers, last state", EncoderArchitecture.Of(small).Description);
         Assert.Equal("mean over the words", EncoderArchitecture.Of(new ModelOptions { Encoder = EncoderKind.Mean }).Description);
     }
 
@@ -40,8 +40,11 @@ public class EncoderArchitectureTests
     }
 
     [Fact]
-    public void A_kind_that_does_not_exist_is_refused() =>
-        Assert.Contains("There is no such encoder.", Assert.Throws<ArgumentOutOfRangeException>(() => EncoderArchitecture.Of(new ModelOptions { Encoder = (EncoderKind)99 })).Message);
+    public void A_kind_that_does_not_exist_is_refused()
+    {
+        var options = new ModelOptions { Encoder = (EncoderKind)99 };
+        Assert.Contains("There is no such encoder.", Assert.Throws<ArgumentOutOfRangeException>(() => EncoderArchitecture.Of(options)).Message);
+    }
 
     private static float[] Values(int[] shape)
     {

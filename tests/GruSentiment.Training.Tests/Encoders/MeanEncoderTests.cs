@@ -40,8 +40,10 @@ public class MeanEncoderTests
         Loss(words).backward();
         double[] gradient = words.grad!.data<double>().ToArray();
         const double Step = 1e-6;
-        double[] differences = [.. Enumerable.Range(0, gradient.Length).Select(i => (Loss(Moved(i, Step)) - Loss(Moved(i, -Step))).item<double>() / (2 * Step))];
+        double[] differences = [.. Enumerable.Range(0, gradient.Length).Select(Difference)];
         AssertNear(differences, gradient, 1e-8);
+
+        double Difference(int component) => (Loss(Moved(component, Step)) - Loss(Moved(component, -Step))).item<double>() / (2 * Step);
 
         Tensor Loss(Tensor vectors) => (encoder.forward(vectors, batch).pow(2) * slope).sum();
 
@@ -62,7 +64,8 @@ public class MeanEncoderTests
         classifier.eval();
         Dictionary<string, Weight> weights = classifier.Export().ToDictionary(weight => weight.Name);
         Assert.Equal(["embedding.weight", "linear.weight", "linear.bias"], weights.Keys);
-        using IEncoderInference inference = EncoderArchitecture.Of(options).CreateInference(weights[WeightNames.Embedding].Values, name => weights[name].Values);
+        using IEncoderInference inference =
+            EncoderArchitecture.Of(options).CreateInference(weights[WeightNames.Embedding].Values, name => weights[name].Values);
 
         EncodedReview[] reviews = [.. Enumerable.Range(0, 20).Select(i => Review(1 + 13 * i, seed: i))];
         var batch = new ReviewBatch(reviews);

@@ -34,7 +34,8 @@ public class SentimentClassifierTests
     [MemberData(nameof(Shapes))]
     public void Padding_never_changes_an_answer(int layers, bool bidirectional, TimeReadout readout, bool fused)
     {
-        using SentimentClassifier classifier = Create(new ModelOptions { EmbeddingDim = 8, HiddenDim = 12, Layers = layers, Bidirectional = bidirectional, Readout = readout }, fused: fused);
+        var shape = new ModelOptions { EmbeddingDim = 8, HiddenDim = 12, Layers = layers, Bidirectional = bidirectional, Readout = readout };
+        using SentimentClassifier classifier = Create(shape, fused: fused);
         classifier.eval();
         EncodedReview shortReview = Review(3, seed: 1), longReview = Review(70, seed: 2), one = Review(1, seed: 3);
 
@@ -101,7 +102,8 @@ public class SentimentClassifierTests
     private static SentimentClassifier Create(ModelOptions options, int outputs = 1, int seed = 7, bool fused = true)
     {
         NativeRuntime.Prepare(threads: 2, seed);
-        return new SentimentClassifier(options, VocabularySize, outputs, EncoderFactory.For(options, new TrainingOptions { Engine = fused ? Engine.Fused : Engine.Torch, Threads = 2 }));
+        var training = new TrainingOptions { Engine = fused ? Engine.Fused : Engine.Torch, Threads = 2 };
+        return new SentimentClassifier(options, VocabularySize, outputs, EncoderFactory.For(options, training));
     }
 
     private static EncodedReview Review(int length, long seed)
