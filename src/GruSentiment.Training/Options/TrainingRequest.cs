@@ -1,6 +1,6 @@
 using GruSentiment.Data.Splits;
 using GruSentiment.Data.Tables;
-using GruSentiment.Models;
+using GruSentiment.Encoders;
 using GruSentiment.Ngrams;
 using GruSentiment.Options;
 using GruSentiment.Text;
@@ -211,5 +211,8 @@ public sealed record TrainingRequest : OptionSet
             yield return $"{EmbeddingsOption} and {UnlabelledOption}: word vectors begin from a file, or from what is learnt of reviews without labels; "
                 + $"one of the two was expected.";
         }
+        var encoder = EncoderArchitecture.Of(Model);
+        if (Unlabelled is not null && !encoder.IsRecurrent)
+            yield return $"{UnlabelledOption}: pretraining teaches a recurrent layer, and the encoder, the {encoder.Name}, has none.";
     }
 }
