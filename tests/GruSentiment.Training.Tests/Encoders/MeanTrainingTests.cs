@@ -101,6 +101,18 @@ public sealed class MeanTrainingTests : IDisposable
             .Faults().Select(fault => fault.ToString()));
 
     [Fact]
+    public void So_are_options_of_a_recurrent_layer_that_are_given_and_not_those_of_a_preset()
+    {
+        var request = new TrainingRequest { Data = "reviews.csv", Model = new ModelOptions { Encoder = EncoderKind.Mean } };
+        Assert.Empty((request with { Preset = Preset.Tutorial }).Faults());
+        Assert.Equal(
+            ["HiddenDim is for a recurrent encoder, and the word vector mean is none; leave it out.",
+             "Engine is for a recurrent encoder, and the word vector mean is none; leave it out."],
+            (request with { Model = request.Model with { HiddenDim = 128 }, Training = new TrainingOptions { Engine = Engine.Torch } })
+                .Faults().Select(fault => fault.ToString()));
+    }
+
+    [Fact]
     public void And_by_the_pretrainer()
     {
         var options = new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 4 };
