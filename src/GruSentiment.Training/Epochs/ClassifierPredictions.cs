@@ -15,7 +15,7 @@ public static class ClassifierPredictions
     /// <param name="cancellation">Ends the work between two batches.</param>
     /// <returns>Null where a probability is not a number: the logits have left the range of floats.</returns>
     public static Predictions? Of(
-        GruEnsemble ensemble, BatchSampler reviews, IReadOnlyList<string> labels, CancellationToken cancellation = default)
+        ClassifierEnsemble ensemble, BatchSampler reviews, IReadOnlyList<string> labels, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(reviews);

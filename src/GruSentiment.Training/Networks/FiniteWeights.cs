@@ -6,9 +6,9 @@ namespace GruSentiment.Training.Networks;
 internal static class FiniteWeights
 {
     /// <summary>The first weight that is infinite or not a number, and the parameter it stands in; null where all are finite.</summary>
-    public static (string Name, float Value)? FirstFault(nn.Module network)
+    public static (string Name, float Value)? FirstFault(SentimentClassifier network)
     {
-        foreach ((string name, TorchSharp.Modules.Parameter parameter) in network.named_parameters())
+        foreach ((string name, Tensor parameter) in network.StateByName())
         {
             ReadOnlySpan<float> values = TensorData.Of(parameter);
             if (values.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) is >= 0 and int at)

@@ -19,7 +19,7 @@ public class TrainerTests
     [InlineData(5)]
     public void A_toy_task_is_learnt_to_the_last_review(int classes)
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(classes);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(classes);
         MeasuredEpoch last = Train(ensemble, s_options, classes).Last();
         Assert.Equal(1, last.Result.ValidationAccuracy);
         Assert.Equal(1, last.Result.TrainAccuracy);
@@ -29,7 +29,7 @@ public class TrainerTests
     [Fact]
     public void It_stops_on_a_loss_that_is_not_finite_and_says_why()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         Replace(ensemble.Members[0].Classifier, WeightNames.LinearBias, [float.NaN]);
         DivergedException fault = Assert.Throws<DivergedException>(() => Train(ensemble, s_options, 2).First());
         Assert.StartsWith("Training stopped at epoch 1, batch 1: the loss is NaN, with a learning rate of ", fault.Message, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public class TrainerTests
     [Fact]
     public void It_stops_after_the_last_batch_of_an_epoch_on_a_weight_that_is_not_finite()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         TrainingOptions options = s_options with
         {
             BatchSize = 400, // One batch, and no loss after it.
@@ -60,7 +60,7 @@ public class TrainerTests
     [Fact]
     public void It_stops_on_a_validation_loss_that_is_not_finite()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(3, networks: 2); // Each network's logits are finite, their sum is not.
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(3, networks: 2); // Each network's logits are finite, their sum is not.
         foreach (EnsembleMember member in ensemble.Members)
             Replace(member.Classifier, WeightNames.LinearBias, [3e38f, 3e38f, 0]);
         TrainingOptions options = s_options with { LabelSmoothing = 0 };
@@ -75,7 +75,7 @@ public class TrainerTests
     [Fact]
     public void It_stops_when_the_patience_has_run_out()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         using var trainer = new Trainer(ensemble, s_options with { Epochs = 60, Patience = 2 },
             ToyTask.Noise(64, seed: 1), ToyTask.Noise(64, seed: 2), ToyTask.Labels(2));
         MeasuredEpoch[] epochs = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken)];
@@ -90,9 +90,9 @@ public class TrainerTests
     [InlineData(3)]
     public void Balanced_even_classes_are_learnt_as_they_are(int classes)
     {
-        using GruEnsemble plain = ToyTask.Ensemble(classes);
+        using ClassifierEnsemble plain = ToyTask.Ensemble(classes);
         EpochResult expected = Train(plain, s_options with { Epochs = 2 }, classes).Last().Result;
-        using GruEnsemble balanced = ToyTask.Ensemble(classes);
+        using ClassifierEnsemble balanced = ToyTask.Ensemble(classes);
         EpochResult result = Train(balanced, s_options with { Epochs = 2, Balance = true }, classes).Last().Result;
         Assert.Equal(expected.TrainLoss, result.TrainLoss, 1e-3);
         Assert.Equal(expected.ValidationLoss, result.ValidationLoss, 1e-3);
@@ -101,7 +101,7 @@ public class TrainerTests
     [Fact]
     public void Progress_counts_every_batch()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         var heard = new List<TrainingProgress>();
         using var trainer = new Trainer(ensemble, s_options with { Epochs = 2 },
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
@@ -113,7 +113,7 @@ public class TrainerTests
     [Fact]
     public void Cancellation_ends_it_between_two_batches()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         using var source = new CancellationTokenSource();
         using var trainer = new Trainer(ensemble, s_options,
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
@@ -132,7 +132,7 @@ public class TrainerTests
     [InlineData(Engine.Fused, 3)]
     public void No_tensor_outlives_its_batch(Engine engine, int networks)
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2, networks, engine: engine);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2, networks, engine: engine);
         using var trainer = new Trainer(ensemble, s_options with { Epochs = 20, Patience = 20, BatchSize = 2 },
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
         long[] alive = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken).Select(_ => Alive())];
@@ -147,10 +147,10 @@ public class TrainerTests
         }
     }
 
-    private static void Replace(GruClassifier classifier, string name, float[] values) => classifier.Import(
+    private static void Replace(SentimentClassifier classifier, string name, float[] values) => classifier.Import(
         classifier.Export().ToDictionary(weight => weight.Name, weight => weight.Name == name ? weight with { Values = values } : weight));
 
-    private static IEnumerable<MeasuredEpoch> Train(GruEnsemble ensemble, TrainingOptions options, int classes)
+    private static IEnumerable<MeasuredEpoch> Train(ClassifierEnsemble ensemble, TrainingOptions options, int classes)
     {
         using var trainer = new Trainer(ensemble, options,
             ToyTask.Reviews(120 * classes, classes, seed: 1), ToyTask.Reviews(20 * classes, classes, seed: 2), ToyTask.Labels(classes));

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using GruSentiment.Models;
-using GruSentiment.Ngrams;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
-using GruSentiment.Text;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
@@ -17,15 +15,9 @@ namespace GruSentiment.Training.Tests.Models;
 [Collection(TorchGenerator.Name)]
 public sealed class TrainingStateTests : IDisposable
 {
-    private const int Epochs = 3;
-
     private readonly TemporaryDirectory _folder = new();
 
-    public static TheoryData<string> Kinds =>
-    [
-        "plain", "torch", "torch, two layers", "two layers", "balanced", "frozen vectors", "tuned vectors", "ensemble", "three classes",
-        "without n-grams", "pretrained", "constant rate",
-    ];
+    public static TheoryData<string> Kinds => [.. TrainingKinds.All];
 
     public void Dispose() => _folder.Dispose();
 
@@ -201,7 +193,7 @@ public sealed class TrainingStateTests : IDisposable
         Assert.Equal(Saved(expected.Best), Saved(actual.Best));
         RunMetrics one = expected.Measure(), other = actual.Measure();
         Assert.Equal((one.BestEpoch, one.Epochs, one.Ending), (other.BestEpoch, other.Epochs, other.Ending));
-        Assert.Equal((one.Validation.Loss, one.Gru.Loss, one.Ngrams?.Loss), (other.Validation.Loss, other.Gru.Loss, other.Ngrams?.Loss));
+        Assert.Equal((one.Validation.Loss, one.Networks.Loss, one.Ngrams?.Loss), (other.Validation.Loss, other.Networks.Loss, other.Ngrams?.Loss));
         Assert.Equal(JsonSerializer.Serialize(one.Embeddings), JsonSerializer.Serialize(other.Embeddings));
     }
 
@@ -212,43 +204,7 @@ public sealed class TrainingStateTests : IDisposable
         return stream.ToArray();
     }
 
-    private TrainingRequest Request(string kind)
-    {
-        int classes = kind == "three classes" ? 3 : 2;
-        bool vectors = kind.EndsWith("vectors", StringComparison.Ordinal);
-        string csv = kind == "balanced" ? ToyReviews.Uneven(105, seed: 1) : ToyReviews.Csv(105, classes, seed: 1, noise: true);
-        string texts = string.Concat(Enumerable.Range(0, 60).Select(i => $"lamp film soup book number{i} so very\n"));
-        const string Vectors = "lamp 0.5 -0.2 0.1 0.3\nfilm -0.5 0.4 0.2 0.1\nsoup 0.1 0.1 -0.3 0.2\n";
-        return new TrainingRequest
-        {
-            Data = _folder.Write($"{classes}.csv", csv),
-            Model = new ModelOptions
-            {
-                EmbeddingDim = vectors ? 4 : 8,
-                HiddenDim = 8,
-                Dropout = 0.3,
-                Ensemble = kind == "ensemble" ? 2 : 1,
-                Layers = kind.EndsWith("two layers", StringComparison.Ordinal) ? 2 : 1,
-                Bidirectional = kind != "torch, two layers",
-            },
-            Training = new TrainingOptions
-            {
-                Epochs = Epochs,
-                BatchSize = 16,
-                LearningRate = 0.02,
-                Patience = 15,
-                Threads = 2,
-                Engine = kind.StartsWith("torch", StringComparison.Ordinal) ? Engine.Torch : Engine.Fused,
-                Balance = kind == "balanced",
-                FreezeEmbeddings = kind == "frozen vectors",
-                Schedule = kind == "constant rate" ? ScheduleShape.Constant : ScheduleShape.Cosine,
-            },
-            Vocabulary = new VocabularyOptions { MinFreq = 1 },
-            Ngrams = new NgramOptions { Order = kind == "without n-grams" ? 0 : 2 },
-            Embeddings = vectors ? _folder.Write("vectors.txt", Vectors) : null,
-            Unlabelled = kind == "pretrained" ? _folder.Write("unlabelled.txt", texts) : null,
-        };
-    }
+    private TrainingRequest Request(string kind) => TrainingKinds.Request(kind, _folder);
 
     private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>
     {

@@ -1,0 +1,69 @@
+using GruSentiment.Encoders;
+using GruSentiment.Ngrams;
+using GruSentiment.Tests;
+using GruSentiment.Tests.Torch;
+using GruSentiment.Text;
+using GruSentiment.Training.Options;
+
+namespace GruSentiment.Training.Tests.Models;
+
+/// <summary>Trainings that differ in what their state consists of.</summary>
+internal static class TrainingKinds
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "plain", "torch", "torch, two layers", "two layers", "mean encoder", "balanced", "frozen vectors", "tuned vectors", "ensemble",
+        "three classes", "without n-grams", "pretrained", "constant rate",
+    ];
+
+    /// <summary>A small training of a kind, of three epochs.</summary>
+    /// <param name="kind">One of <see cref="All"/>.</param>
+    /// <param name="folder">Where its files are written.</param>
+    public static TrainingRequest Request(string kind, TemporaryDirectory folder)
+    {
+        int classes = kind == "three classes" ? 3 : 2;
+        bool vectors = HasVectors(kind);
+        string csv = kind == "balanced" ? ToyReviews.Uneven(105, seed: 1) : ToyReviews.Csv(105, classes, seed: 1, noise: true);
+        string texts = string.Concat(Enumerable.Range(0, 60).Select(i => $"lamp film soup book number{i} so very\n"));
+        const string Vectors = "lamp 0.5 -0.2 0.1 0.3\nfilm -0.5 0.4 0.2 0.1\nsoup 0.1 0.1 -0.3 0.2\n";
+        return new TrainingRequest
+        {
+            Data = folder.Write($"{classes}.csv", csv),
+            Model = Model(kind),
+            Training = kind.StartsWith("torch", StringComparison.Ordinal) ? Training(kind) with { Engine = Engine.Torch } : Training(kind),
+            Vocabulary = new VocabularyOptions { MinFreq = 1 },
+            Ngrams = new NgramOptions { Order = kind == "without n-grams" ? 0 : 2 },
+            Embeddings = vectors ? folder.Write("vectors.txt", Vectors) : null,
+            Unlabelled = kind == "pretrained" ? folder.Write("unlabelled.txt", texts) : null,
+        };
+    }
+
+    private static bool HasVectors(string kind) => kind.EndsWith("vectors", StringComparison.Ordinal);
+
+    private static ModelOptions Model(string kind)
+    {
+        if (kind == "mean encoder")
+            return new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 8, Dropout = 0.3 };
+        return new ModelOptions
+        {
+            EmbeddingDim = HasVectors(kind) ? 4 : 8,
+            HiddenDim = 8,
+            Dropout = 0.3,
+            Ensemble = kind == "ensemble" ? 2 : 1,
+            Layers = kind.EndsWith("two layers", StringComparison.Ordinal) ? 2 : 1,
+            Bidirectional = kind != "torch, two layers",
+        };
+    }
+
+    private static TrainingOptions Training(string kind) => new()
+    {
+        Epochs = 3,
+        BatchSize = 16,
+        LearningRate = 0.02,
+        Patience = 15,
+        Threads = 2,
+        Balance = kind == "balanced",
+        FreezeEmbeddings = kind == "frozen vectors",
+        Schedule = kind == "constant rate" ? ScheduleShape.Constant : ScheduleShape.Cosine,
+    };
+}
