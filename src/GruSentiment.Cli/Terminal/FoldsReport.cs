@@ -6,7 +6,10 @@ using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
 
-/// <summary>What <c>train --folds</c> prints before it trains the final model: a line a fold, their mean and spread on the standard output, all else on the standard error.</summary>
+/// <summary>
+/// What <c>train --folds</c> prints before it trains the final model: a line a fold, their mean and spread on the standard output, all else
+/// on the standard error.
+/// </summary>
 internal sealed class FoldsReport(bool quiet)
 {
     private readonly ReportOutput _output = new(quiet);
@@ -35,7 +38,8 @@ internal sealed class FoldsReport(bool quiet)
         _output.Print(Row("mean", value => value.Mean));
         _output.Print(Row("± sd", value => value.Deviation));
         string file = Path.Combine(directory.Path, FoldsFile.Name);
-        _output.Note($"Cross-validated: accuracy {Percent(result.Accuracy)}, mean ± standard deviation of the {result.Folds.Count} folds; saved in {file}.");
+        _output.Note($"Cross-validated: accuracy {Percent(result.Accuracy)}, mean ± standard deviation of the {result.Folds.Count} folds; "
+            + $"saved in {file}.");
         _output.Note("Now the model of all rows; the figures below are those on its own validation part, not cross-validated.");
 
         string Row(string name, Func<MeanAndDeviation, double> part) =>

@@ -110,11 +110,13 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             RunEnding.Interrupted => $"Interrupted after epoch {metrics.Epochs}; the best epoch until then is kept.",
             _ => "All epochs are done.",
         };
-        _output.Note(Invariant(
-            $"{ending} Best epoch {metrics.BestEpoch}: validation accuracy {100 * metrics.Validation.Accuracy:0.00} %, loss {metrics.Validation.Loss:0.0000}."));
+        Metrics validation = metrics.Validation;
+        _output.Note(Invariant($"{ending} Best epoch {metrics.BestEpoch}: ")
+            + Invariant($"validation accuracy {100 * validation.Accuracy:0.00} %, loss {validation.Loss:0.0000}."));
         if (metrics.Ngrams is { } ngrams)
         {
-            _output.Note(Invariant($"That is the {NetworkDescription.Names(Training)}, alone {100 * metrics.Networks.Accuracy:0.00} % as above, ")
+            string networks = NetworkDescription.Names(Training);
+            _output.Note(Invariant($"That is the {networks}, alone {100 * metrics.Networks.Accuracy:0.00} % as above, ")
                 + Invariant($"with the n-grams beside it, alone {100 * ngrams.Accuracy:0.00} %; --ngrams 0 leaves them out."));
         }
         if (Training.Request.Training.Balance)
@@ -148,7 +150,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             _output.Note(line);
     }
 
-    private void BeginTable() => _output.Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
+    private void BeginTable() =>
+        _output.Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
 
     /// <summary>What <c>predict</c> needs to find the run: nothing where it is the newest under <c>runs</c>.</summary>
     private static string Model(string directory)
@@ -162,7 +165,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
     {
         string further = vectors.Words - vectors.WordsWithVector > vectors.Missing.Count ? ", …" : "";
         string missing = vectors.Missing.Count == 0 ? "" : $"; none for {string.Join(", ", vectors.Missing)}{further}";
-        return Invariant($"{vectors.Path}: vectors of {vectors.Dimension} components for {vectors.WordsWithVector:N0} of {vectors.Words:N0} words, ")
+        return Invariant($"{vectors.Path}: vectors of {vectors.Dimension} components ")
+            + Invariant($"for {vectors.WordsWithVector:N0} of {vectors.Words:N0} words, ")
             + Invariant($"{100 * vectors.TokenShare:0.0} % of the training tokens{missing}.");
     }
 
@@ -175,7 +179,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
     private static string Recalls(Metrics metrics)
     {
         ConfusionMatrix confusion = metrics.Confusion;
-        IEnumerable<string> recalls = confusion.Labels.Select((label, @class) => Invariant($"{label} {100 * confusion.Recall(@class):0.00} %"));
-        return Invariant($"Balanced accuracy {100 * metrics.BalancedAccuracy:0.00} %, the mean of the classes' recalls: {string.Join(", ", recalls)}.");
+        string recalls = string.Join(
+            ", ", confusion.Labels.Select((label, @class) => Invariant($"{label} {100 * confusion.Recall(@class):0.00} %")));
+        return Invariant($"Balanced accuracy {100 * metrics.BalancedAccuracy:0.00} %, the mean of the classes' recalls: {recalls}.");
     }
 }

@@ -110,5 +110,6 @@ internal sealed class Learner : IDisposable
         return new StepResult(value, correct);
     }
 
-    private Tensor? Weights(ReviewBatch batch) => _weights is null ? null : tensor(Array.ConvertAll(batch.Labels, label => (float)_weights[label])); // [B]
+    private Tensor? Weights(ReviewBatch batch) =>
+        _weights is null ? null : tensor(Array.ConvertAll(batch.Labels, label => (float)_weights[label])); // [B]
 }

@@ -8,8 +8,8 @@ using GruSentiment.Training.Options;
 namespace GruSentiment.Training.Epochs;
 
 /// <summary>
-/// The training loop: epoch after epoch every network learns in its turn, then all are measured together. It hands each epoch to its caller, who
-/// saves, prints and may stop asking.
+/// The training loop: epoch after epoch every network learns in its turn, then all are measured together. It hands each epoch to its
+/// caller, who saves, prints and may stop asking.
 /// </summary>
 /// <remarks>
 /// Its whole state can be captured between two epochs, between two batches (when progress is reported), and after a cancellation. A trainer
@@ -33,8 +33,9 @@ public sealed class Trainer : IDisposable
     /// <param name="training">Reviews to learn from.</param>
     /// <param name="validation">Reviews to measure on after each epoch.</param>
     /// <param name="labels">Class names.</param>
-    public Trainer(ClassifierEnsemble ensemble, TrainingOptions options, IReadOnlyList<EncodedReview> training, IReadOnlyList<EncodedReview> validation,
-        IReadOnlyList<string> labels)
+    public Trainer(
+        ClassifierEnsemble ensemble, TrainingOptions options, IReadOnlyList<EncodedReview> training,
+        IReadOnlyList<EncodedReview> validation, IReadOnlyList<string> labels)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(options);

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Optimization;
 
 /// <summary>
-/// AdamW on a classifier: torch's for encoder and linear layer, and for the embedding one that touches only the words of the batch, whose remarks say how
-/// it relates to torch's: <see cref="SparseRowAdamW"/>. The gradient is clipped as one.
+/// AdamW on a classifier: torch's for encoder and linear layer, and for the embedding one that touches only the words of the batch, whose
+/// remarks say how it relates to torch's: <see cref="SparseRowAdamW"/>. The gradient is clipped as one.
 /// </summary>
 internal sealed class ClassifierOptimizer : IDisposable
 {
@@ -23,10 +23,14 @@ internal sealed class ClassifierOptimizer : IDisposable
         _classifier = classifier;
         _options = options;
         _dense = optim.AdamW(classifier.DenseParameters, options.LearningRate, weight_decay: options.WeightDecay);
-        _rows = options.FreezeEmbeddings ? null : new EmbeddingRows(classifier.Embedding, new SparseRowAdamWOptions(WeightDecay: options.WeightDecay), options.Threads);
+        if (!options.FreezeEmbeddings)
+            _rows = new EmbeddingRows(classifier.Embedding, new SparseRowAdamWOptions(WeightDecay: options.WeightDecay), options.Threads);
     }
 
-    /// <summary>Word vectors for a forward pass, as a leaf of autograd that <see cref="Step"/> goes by: for <see cref="SentimentClassifier.Logits"/>.</summary>
+    /// <summary>
+    /// Word vectors for a forward pass, as a leaf of autograd that <see cref="Step"/> goes by: for <see
+    /// cref="SentimentClassifier.Logits"/>.
+    /// </summary>
     public Tensor Look(int[] ids) => _words = _rows?.Take(ids) ?? Frozen(ids);
 
     /// <summary>Runs the backward pass from a loss, clips the gradient and takes a step.</summary>
@@ -36,7 +40,10 @@ internal sealed class ClassifierOptimizer : IDisposable
         _dense.zero_grad();
         loss.backward();
         if (_options.ClipNorm > 0)
-            Clip([.. _classifier.DenseParameters.Select(parameter => parameter.grad!), .. _rows is null ? [] : (Tensor[])[words.grad!]], _options.ClipNorm);
+        {
+            IEnumerable<Tensor> dense = _classifier.DenseParameters.Select(parameter => parameter.grad!);
+            Clip([.. dense, .. _rows is null ? [] : (Tensor[])[words.grad!]], _options.ClipNorm);
+        }
         foreach (optim.ILearningRateController group in _dense.ParamGroups)
             group.LearningRate = learningRate;
         _dense.step();

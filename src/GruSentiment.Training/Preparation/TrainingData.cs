@@ -54,10 +54,14 @@ public sealed record TrainingData(
     {
         ArgumentNullException.ThrowIfNull(files);
         TrainingRequest request = files.Request;
-        return Of(files, StratifiedSplit.Of(files.Reviews, request.Validation.Fraction ?? 0, request.Training.Seed, request.Test?.Fraction ?? 0));
+        double validation = request.Validation.Fraction ?? 0, test = request.Test?.Fraction ?? 0;
+        return Of(files, StratifiedSplit.Of(files.Reviews, validation, request.Training.Seed, test));
     }
 
-    /// <summary>Takes the parts of a division, and whole files for those that it leaves empty; numbers the tokens by the vocabulary of what is learnt from.</summary>
+    /// <summary>
+    /// Takes the parts of a division, and whole files for those that it leaves empty; numbers the tokens by the vocabulary of what is
+    /// learnt from.
+    /// </summary>
     /// <param name="files">What was read.</param>
     /// <param name="split">A division of its reviews.</param>
     public static TrainingData Of(TrainingFiles files, ReviewSplit split)
@@ -66,13 +70,16 @@ public sealed record TrainingData(
         ArgumentNullException.ThrowIfNull(split);
         var clock = Stopwatch.StartNew();
         (ReviewSet set, TrainingRequest request) = (files.Reviews, files.Request);
-        UnlabelledSet? unlabelled = files.Unlabelled?.Without(HashesOf(files.Validation, split.Validation).Concat(HashesOf(files.Test, split.Test)).ToHashSet());
+        IEnumerable<ulong> measuredOn = HashesOf(files.Validation, split.Validation).Concat(HashesOf(files.Test, split.Test));
+        UnlabelledSet? unlabelled = files.Unlabelled?.Without(measuredOn.ToHashSet());
         var builder = new VocabularyBuilder();
         set.CountInto(builder, split.Training);
         unlabelled?.CountInto(builder);
         Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
-        NgramOptions ngrams = request.Ngrams.SizedFor(split.Training.Sum(review => (long)set.TokensOf(review).Length), set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
-        EncodedReview[] training = Part(split.Training), validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
+        long tokens = split.Training.Sum(review => (long)set.TokensOf(review).Length);
+        NgramOptions ngrams = request.Ngrams.SizedFor(tokens, set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
+        EncodedReview[] training = Part(split.Training);
+        EncodedReview[] validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
         var learnt = new Lazy<HashSet<ulong>>(() => [.. set.HashesOf(split.Training)]);
         return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds)
         {

@@ -30,7 +30,8 @@ public sealed class RunRecorderTests : IDisposable
     public void The_best_epoch_is_kept_and_answers_alike_without_torch(int classes)
     {
         string validation = _folder.Write("validation.csv", ToyReviews.Csv(60, classes, seed: 2, noise: true));
-        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(90, classes, seed: 1, noise: true)), classes) with { Validation = Holdout.Parse(validation) };
+        string data = _folder.Write("train.csv", ToyReviews.Csv(90, classes, seed: 1, noise: true));
+        TrainingRequest request = Request(data, classes) with { Validation = Holdout.Parse(validation) };
 
         TrainingResult result = Run(request);
         (EpochResult[] epochs, RunMetrics metrics) = ([.. result.History], result.Metrics);
@@ -70,7 +71,8 @@ public sealed class RunRecorderTests : IDisposable
     public void A_validation_file_that_lacks_a_class_is_warned_of()
     {
         string validation = _folder.Write("validation.csv", "text,label\nlamp telling1,positive\nfilm telling1,positive\n");
-        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false)), 2) with { Validation = Holdout.Parse(validation) };
+        string data = _folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false));
+        TrainingRequest request = Request(data, 2) with { Validation = Holdout.Parse(validation) };
 
         string warning = $"{validation} has no review of class negative: what is measured on it says nothing of that, "
             + "and the probabilities are not fitted to it.";
@@ -93,10 +95,17 @@ public sealed class RunRecorderTests : IDisposable
     [InlineData(1)]
     public void Balance_finds_the_rare_class_and_costs_accuracy(int ngrams)
     {
-        string data = _folder.Write("uneven.csv", ToyReviews.Uneven(600, seed: 1)), test = _folder.Write("test.csv", ToyReviews.Uneven(300, seed: 2));
+        string data = _folder.Write("uneven.csv", ToyReviews.Uneven(600, seed: 1));
+        string test = _folder.Write("test.csv", ToyReviews.Uneven(300, seed: 2));
         Metrics Test(bool balance)
         {
-            TrainingRequest request = Request(data, 2) with { Test = Holdout.Parse(test), Ngrams = new() { Order = ngrams }, Vocabulary = new() { MinFreq = 2 }, Output = $"{data}.{balance}" };
+            TrainingRequest request = Request(data, 2) with
+            {
+                Test = Holdout.Parse(test),
+                Ngrams = new() { Order = ngrams },
+                Vocabulary = new() { MinFreq = 2 },
+                Output = $"{data}.{balance}",
+            };
             return Run(request with { Training = request.Training with { Epochs = 3, Balance = balance } }).Metrics.Test!;
         }
 

@@ -10,7 +10,8 @@ namespace GruSentiment.Training.Tests.Epochs;
 [Collection(TorchGenerator.Name)]
 public class EnsembleTrainingTests
 {
-    private static readonly TrainingOptions s_options = new() { Epochs = 3, BatchSize = 16, LearningRate = 0.02, Patience = 15, Threads = 2 };
+    private static readonly TrainingOptions s_options =
+        new() { Epochs = 3, BatchSize = 16, LearningRate = 0.02, Patience = 15, Threads = 2 };
 
     [Fact]
     public void The_first_network_learns_as_if_it_were_alone()

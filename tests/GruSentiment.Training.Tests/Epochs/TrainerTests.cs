@@ -11,7 +11,8 @@ namespace GruSentiment.Training.Tests.Epochs;
 [Collection(TorchGenerator.Name)]
 public class TrainerTests
 {
-    private static readonly TrainingOptions s_options = new() { Epochs = 15, BatchSize = 16, LearningRate = 0.02, Patience = 15, Threads = 2 };
+    private static readonly TrainingOptions s_options =
+        new() { Epochs = 15, BatchSize = 16, LearningRate = 0.02, Patience = 15, Threads = 2 };
 
     [Theory]
     [InlineData(2)]
@@ -32,7 +33,8 @@ public class TrainerTests
         using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         Replace(ensemble.Members[0].Classifier, WeightNames.LinearBias, [float.NaN]);
         DivergedException fault = Assert.Throws<DivergedException>(() => Train(ensemble, s_options, 2).First());
-        Assert.StartsWith("Training stopped at epoch 1, batch 1: the loss is NaN, with a learning rate of ", fault.Message, StringComparison.Ordinal);
+        const string Beginning = "Training stopped at epoch 1, batch 1: the loss is NaN, with a learning rate of ";
+        Assert.StartsWith(Beginning, fault.Message, StringComparison.Ordinal);
         Assert.Equal((1, 1), (fault.Epoch, fault.Batch));
         Assert.EndsWith("A finite loss was expected; try a lower LearningRate.", fault.Message, StringComparison.Ordinal);
     }

@@ -27,13 +27,15 @@ public sealed class CrossValidationTests : IDisposable
         TrainingFiles files = TrainingFiles.Read(Request(2), TestContext.Current.CancellationToken);
         FoldResult[] folds = [.. new CrossValidation(files).Run(cancellation: TestContext.Current.CancellationToken)];
         ReviewSplit second = StratifiedFolds.Of(files.Reviews, 3, 0.1, seed: 42)[1];
-        using ModelTraining training = ModelTraining.Prepare(files.Request, TrainingData.Of(files, second), TestContext.Current.CancellationToken);
+        var data = TrainingData.Of(files, second);
+        using ModelTraining training = ModelTraining.Prepare(files.Request, data, TestContext.Current.CancellationToken);
         _ = training.Train(cancellation: TestContext.Current.CancellationToken).Count();
         RunMetrics metrics = training.Measure();
 
         Assert.Equal([1, 2, 3], folds.Select(fold => fold.Fold));
         Assert.Equal(90, folds.Sum(fold => fold.Measured.Rows));
-        Assert.Equal((second.Training.Length, metrics.BestEpoch, metrics.Test!.Loss), (folds[1].TrainingRows, folds[1].Training.BestEpoch, folds[1].Measured.Loss));
+        Assert.Equal((second.Training.Length, metrics.BestEpoch), (folds[1].TrainingRows, folds[1].Training.BestEpoch));
+        Assert.Equal(metrics.Test!.Loss, folds[1].Measured.Loss);
     }
 
     [Theory]
@@ -54,7 +56,8 @@ public sealed class CrossValidationTests : IDisposable
     public void The_validation_file_chooses_the_epoch_and_is_not_tested_on()
     {
         string validation = _folder.Write("validation.csv", ToyReviews.Csv(24, 2, seed: 2, noise: false));
-        TrainingFiles files = TrainingFiles.Read(Request(2) with { Validation = Holdout.Parse(validation), Training = Short }, TestContext.Current.CancellationToken);
+        TrainingRequest request = Request(2) with { Validation = Holdout.Parse(validation), Training = Short };
+        var files = TrainingFiles.Read(request, TestContext.Current.CancellationToken);
 
         FoldResult[] folds = [.. new CrossValidation(files).Run(cancellation: TestContext.Current.CancellationToken)];
 
@@ -64,8 +67,10 @@ public sealed class CrossValidationTests : IDisposable
     [Fact]
     public void Too_few_rows_are_found_before_anything_is_trained()
     {
-        TrainingFiles files = TrainingFiles.Read(Request(2) with { Data = _folder.Write("few.csv", ToyReviews.Csv(4, 2, seed: 1, noise: false)) }, TestContext.Current.CancellationToken);
-        Assert.Contains("too few rows for 3 folds", Assert.Throws<DataException>(() => new CrossValidation(files)).Message, StringComparison.Ordinal);
+        string few = _folder.Write("few.csv", ToyReviews.Csv(4, 2, seed: 1, noise: false));
+        var files = TrainingFiles.Read(Request(2) with { Data = few }, TestContext.Current.CancellationToken);
+        DataException fault = Assert.Throws<DataException>(() => new CrossValidation(files));
+        Assert.Contains("too few rows for 3 folds", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +78,8 @@ public sealed class CrossValidationTests : IDisposable
     {
         TrainingFiles files = TrainingFiles.Read(Request(2), TestContext.Current.CancellationToken);
         using var cancellation = new CancellationTokenSource();
-        using IEnumerator<FoldResult> folds = new CrossValidation(files).Run(new Listener(cancellation.Cancel), cancellation.Token).GetEnumerator();
+        IEnumerable<FoldResult> run = new CrossValidation(files).Run(new Listener(cancellation.Cancel), cancellation.Token);
+        using IEnumerator<FoldResult> folds = run.GetEnumerator();
         Assert.Throws<OperationCanceledException>(() => folds.MoveNext());
     }
 
@@ -84,14 +90,16 @@ public sealed class CrossValidationTests : IDisposable
         var result = new CrossValidationResult([.. new CrossValidation(files).Run(cancellation: TestContext.Current.CancellationToken)]);
         using var csv = new MemoryStream();
         FoldsFile.Write(csv, result);
-        string[][] rows = [.. Encoding.UTF8.GetString(csv.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(','))];
+        string[] lines = Encoding.UTF8.GetString(csv.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[][] rows = [.. lines.Select(row => row.Split(','))];
         using var metrics = new MemoryStream();
         MetricsFile.Write(metrics, result.Folds[0].Training, result);
         JsonElement json = JsonDocument.Parse(Encoding.UTF8.GetString(metrics.ToArray())).RootElement.GetProperty("folds");
 
         Assert.Equal(4, rows.Length);
         Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
-        Assert.Equal(result.Folds[2].Measured.Loss.ToString("R", System.Globalization.CultureInfo.InvariantCulture), rows[3][Array.IndexOf(rows[0], "loss")]);
+        string loss = result.Folds[2].Measured.Loss.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(loss, rows[3][Array.IndexOf(rows[0], "loss")]);
         Assert.Equal(["count", "mean", "standard_deviation", "each"], json.EnumerateObject().Select(member => member.Name));
         Assert.Equal(result.F1.Deviation, json.GetProperty("standard_deviation").GetProperty("f1").GetDouble());
         Assert.Equal([30, 30, 30], json.GetProperty("each").EnumerateArray().Select(fold => fold.GetProperty("rows").GetInt32()));

@@ -18,7 +18,9 @@ public class PretrainerTests
 
     /// <summary>Texts that count: after each word comes the one whose number is higher by one, from the last to the first again.</summary>
     private static readonly int[][] s_counting =
-        [.. Enumerable.Range(0, 200).Select(text => Enumerable.Range(0, 30).Select(place => 2 + (7 * text + place) % (Words - 2)).ToArray())];
+    [
+        .. Enumerable.Range(0, 200).Select(text => Enumerable.Range(0, 30).Select(place => 2 + (7 * text + place) % (Words - 2)).ToArray()),
+    ];
 
     [Theory]
     [InlineData(true, 1)]
