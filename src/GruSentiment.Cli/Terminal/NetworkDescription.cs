@@ -1,5 +1,5 @@
 using GruSentiment.Encoders;
-using GruSentiment.Reports.Runs;
+using GruSentiment.Training.Models;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
@@ -8,27 +8,28 @@ namespace GruSentiment.Cli.Terminal;
 internal static class NetworkDescription
 {
     /// <summary>Layers, their sizes, and the number of weights, in a line.</summary>
-    public static string Of(TrainingRun run)
+    public static string Of(ModelTraining training)
     {
-        ModelOptions model = run.Request.Model;
+        ModelOptions model = training.Request.Model;
         (string networks, string mean) = model.Ensemble == 1 ? ("", "") : ($"{model.Ensemble} networks of ", ", their mean");
-        string end = run.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
         string encoder = EncoderArchitecture.Of(model).Description;
-        return Invariant($"{networks}Embedding {model.EmbeddingDim} → {encoder} → linear{mean} → {end}; {run.Parameters:#,0} weights{Frozen(run)}.");
+        string end = training.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
+        string weights = Invariant($"{training.Parameters:#,0} weights{Frozen(training)}");
+        return Invariant($"{networks}Embedding {model.EmbeddingDim} → {encoder} → linear{mean} → {end}; {weights}.");
     }
 
     /// <summary>What they are called beside the n-grams: by their encoder, or the mean of several.</summary>
-    public static string Names(TrainingRun run)
+    public static string Names(ModelTraining training)
     {
-        string name = EncoderArchitecture.Of(run.Request.Model).Name;
-        return run.Request.Model.Ensemble is > 1 and int networks ? $"mean of {networks} {name}s" : name;
+        string name = EncoderArchitecture.Of(training.Request.Model).Name;
+        return training.Request.Model.Ensemble is > 1 and int networks ? $"mean of {networks} {name}s" : name;
     }
 
-    private static string Frozen(TrainingRun run)
+    private static string Frozen(ModelTraining training)
     {
-        if (!run.Request.Training.FreezeEmbeddings)
+        if (!training.Request.Training.FreezeEmbeddings)
             return "";
-        long weights = (long)run.Request.Model.Ensemble * run.Data.Vocabulary.Count * run.Request.Model.EmbeddingDim;
+        long weights = (long)training.Request.Model.Ensemble * training.Data.Vocabulary.Count * training.Request.Model.EmbeddingDim;
         return Invariant($", {weights:#,0} of them frozen");
     }
 }

@@ -75,6 +75,10 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     /// <summary>All parameters but the embedding's.</summary>
     public IReadOnlyList<Parameter> DenseParameters => [.. encoder.parameters(), .. linear.parameters()];
 
+    /// <summary>The same with the names they are saved under.</summary>
+    internal IEnumerable<(string Name, Parameter Parameter)> NamedDenseParameters =>
+        [.. encoder.named_parameters(), (WeightNames.LinearWeight, linear.weight!), (WeightNames.LinearBias, linear.bias!)];
+
     /// <summary>The logits of a batch [B, C]; a backward pass belongs before the next call.</summary>
     public override Tensor forward(ReviewBatch batch) => Logits(batch, ids => embedding.forward(tensor(ids)));
 

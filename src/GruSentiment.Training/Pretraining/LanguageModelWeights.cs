@@ -1,4 +1,6 @@
+using GruSentiment.Encoders;
 using GruSentiment.Kernels;
+using GruSentiment.Models;
 using GruSentiment.Training.Encoders;
 
 namespace GruSentiment.Training.Pretraining;
@@ -29,7 +31,8 @@ internal sealed class LanguageModelWeights
         for (int i = 0; i < _embedding.Length; i++)
             _embedding[i] *= (float)options.InitialEmbeddingScale;
         int words = _embedding.Length / _width;
-        Output = new float[words * layer.HiddenSize];
+        Output = new float[
+            WeightSize.Of("tokens of the vocabulary", words, $"hidden units ({ModelOptions.HiddenDimOption})", layer.HiddenSize)];
         _embeddingAdam = new SparseRowAdamW(words, _width, s_adam);
         _outputAdam = new SparseRowAdamW(words, layer.HiddenSize, s_adam);
         _layerAdam =

@@ -19,7 +19,7 @@ public partial class EncoderSeamTests
     [Theory]
     [InlineData(typeof(ModelOptions))]
     [InlineData(typeof(Encoder))]
-    [InlineData(typeof(TrainingRun))]
+    [InlineData(typeof(RunRecorder))]
     public void No_type_member_or_parameter_names_the_GRU(Type inLibrary)
     {
         IEnumerable<string> faults =

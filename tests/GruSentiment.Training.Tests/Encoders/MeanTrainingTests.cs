@@ -1,13 +1,13 @@
 using GruSentiment.Encoders;
-using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
+using GruSentiment.Text;
 using GruSentiment.Training.Encoders;
-using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
@@ -43,21 +43,21 @@ public sealed class MeanTrainingTests : IDisposable
     [Fact]
     public void Answers_without_torch_are_those_of_training()
     {
-        TrainingRequest request = Request(3, "run", model => model with { Ensemble = 2, Dropout = 0 });
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
-        Predictions inTraining = run.Train(cancellation: TestContext.Current.CancellationToken).Last(epoch => epoch.IsBest).Validation;
-        SavedModel saved = SavedModel.Load(run.Directory.Path);
+        var listener = new SessionListener();
+        (SavedModel saved, _) = Train(Request(3, "run", model => model with { Ensemble = 2, Dropout = 0 }), listener);
+        IReadOnlyList<float> inTraining = listener.Result!.Best.Validation; // [rows, 3]
         var unblended = new Dictionary<string, Weight>(saved.Weights)
         {
             [WeightNames.BlendScale] = new(WeightNames.BlendScale, [2], [1, 0]),
             [WeightNames.BlendBias] = new(WeightNames.BlendBias, [3], new float[3]),
         };
-        using var predictor = new SentimentPredictor(saved with { Weights = unblended }, threads: 2);
-        Prediction[] answers = predictor.Predict([.. run.Data.Validation.Select(review => review.Text)]);
+        using var predictor = new SentimentPredictor(new SavedModel(saved.Config, saved.Vocabulary, unblended), threads: 2);
+        EncodedText[] texts = [.. listener.Training!.Data.Validation.Select(review => review.Text)];
+        Prediction[] answers = predictor.Predict(texts, TestContext.Current.CancellationToken);
         for (int row = 0; row < answers.Length; row++)
         {
             for (int c = 0; c < 3; c++)
-                Assert.Equal(inTraining.Probability(row, c), answers[row].Probabilities[c], 1e-6f);
+                Assert.Equal(inTraining[3 * row + c], answers[row].Probabilities[c], 1e-6f);
         }
     }
 
@@ -95,6 +95,21 @@ public sealed class MeanTrainingTests : IDisposable
     }
 
     [Fact]
+    public void A_captured_training_goes_on_to_the_same_weights()
+    {
+        TrainingFiles files = TrainingFiles.Read(Request(2, "run"), TestContext.Current.CancellationToken);
+        var data = TrainingData.Divide(files);
+        using ModelTraining training = ModelTraining.Prepare(files.Request, data, TestContext.Current.CancellationToken);
+        training.TrainEpoch(cancellation: TestContext.Current.CancellationToken);
+        TrainingState state = training.Capture();
+        training.TrainEpoch(cancellation: TestContext.Current.CancellationToken);
+        using var resumed = ModelTraining.Resume(files.Request, data, state);
+        resumed.TrainEpoch(cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(2, training.Best!.Epoch);
+        Assert.All(training.Best.Weights.Zip(resumed.Best!.Weights), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+    }
+
+    [Fact]
     public void Texts_without_labels_are_refused_by_the_request() => Assert.Equal(
         ["Unlabelled: pretraining teaches a recurrent layer, and the encoder, the word vector mean, has none."],
         new TrainingRequest { Data = "reviews.csv", Unlabelled = "more.csv", Model = new ModelOptions { Encoder = EncoderKind.Mean } }
@@ -123,14 +138,12 @@ public sealed class MeanTrainingTests : IDisposable
             Assert.Throws<GruSentimentException>(() => pretrainer.Run(1, 1, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 
-    private static (SavedModel Model, RunMetrics Metrics) Train(TrainingRequest request)
+    private static (SavedModel Model, RunMetrics Metrics) Train(TrainingRequest request, SessionListener? listener = null)
     {
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
-        foreach (TrainedEpoch _ in run.Train(cancellation: TestContext.Current.CancellationToken))
-        {
-        }
-        RunMetrics metrics = run.Finish();
-        return (SavedModel.Load(run.Directory.Path), metrics);
+        listener ??= new SessionListener();
+        var session = new TrainingSession(request, new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now)), listener);
+        RunMetrics metrics = session.Run(TestContext.Current.CancellationToken).Metrics;
+        return (SavedModel.Load(request.Output!), metrics);
     }
 
     private TrainingRequest Request(
