@@ -14,7 +14,7 @@ internal static class StatsCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "Labelled reviews: .csv or .tsv, .gz of either.", HelpName = "FILE", Required = true };
+        var data = Flag.Required("--data", "FILE", "Labelled reviews: .csv or .tsv, .gz of either.");
         var format = Flag.Choice("--format", EvaluationFormat.Table, "How the figures are written.");
         var output = Flag.Text("--output", "DIRECTORY", $"Also draw lengths and classes as {StatisticsPlot.FileName} in this directory; no picture when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the figures alone." };

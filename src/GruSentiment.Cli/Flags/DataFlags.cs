@@ -21,19 +21,25 @@ internal sealed class DataFlags
 
     /// <summary>The options the user's command line asks for.</summary>
     /// <exception cref="UsageException">The mapping or the delimiter can't be meant.</exception>
-    public ReviewReaderOptions Read(ParseResult parsed) => new()
+    public ReviewReaderOptions Read(ParseResult parsed)
     {
-        TextColumn = parsed.GetValue(_textColumn),
-        LabelColumn = parsed.GetValue(_labelColumn),
-        Labels = parsed.GetValue(_labels) is { } labels ? Mapping(labels) : null,
-        Quoting = parsed.Given(_quoting),
-        Delimiter = Delimiter(parsed.GetValue(_delimiter)),
-    };
+        Quoting? quoting = parsed.Given(_quoting);
+        return new()
+        {
+            TextColumn = parsed.GetValue(_textColumn),
+            LabelColumn = parsed.GetValue(_labelColumn),
+            Labels = parsed.GetValue(_labels) is { } labels ? Mapping(labels) : null,
+            Quoting = quoting,
+            Delimiter = Delimiter(parsed.GetValue(_delimiter), quoting),
+        };
+    }
 
-    private static char? Delimiter(string? text) => text switch
+    private static char? Delimiter(string? text, Quoting? quoting) => text switch
     {
         null => null,
         "tab" or "\\t" => '\t',
+        "\"" or "\n" or "\r" => throw new UsageException("--delimiter is a quotation mark or a line end, which can't stand between columns."),
+        "\\" when quoting == Quoting.Backslash => throw new UsageException("--delimiter is a backslash, which --quoting backslash gives another meaning."),
         [var character] => character,
         _ => throw new UsageException($"--delimiter: \"{text}\" is not one character, nor \"tab\"."),
     };

@@ -20,7 +20,7 @@ internal sealed class DownloadFlags
     public IEnumerable<Option> All => [_output, _force, _url, _checksum];
 
     /// <summary>What the user's command line asks for.</summary>
-    /// <exception cref="UsageException">The directory, the address or the checksum can't be meant.</exception>
+    /// <exception cref="UsageException">The address or the checksum can't be meant.</exception>
     public DownloadRequest Read(ParseResult parsed, KnownSet set)
     {
         string? output = parsed.GetValue(_output);
@@ -31,7 +31,6 @@ internal sealed class DownloadFlags
         bool known = digest is not null && Checksum.TryParse(digest, out checksum);
         UsageException.ThrowIfAny(
         [
-            .. Fault(output is not null && string.IsNullOrWhiteSpace(output), "--output: a directory was expected."),
             .. Fault(url is not null && !reachable, $"--url: \"{url}\" is no address that begins with https:// or http://."),
             .. Fault(digest is not null && !known, $"--checksum: \"{digest}\" is neither md5: and 32 nor sha256: and 64 hexadecimal digits."),
         ]);

@@ -24,6 +24,7 @@ internal sealed class CsvRecords : IDisposable
         _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
+            WhiteSpaceChars = [], // Nothing is trimmed, so that a space may stand between fields.
             Mode = quoting == Quoting.None ? CsvMode.NoEscape : CsvMode.RFC4180,
             Escape = quoting == Quoting.Backslash ? '\\' : '"',
             BadDataFound = _ => _quoteOutOfPlace = true,

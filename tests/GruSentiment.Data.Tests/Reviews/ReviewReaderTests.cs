@@ -111,13 +111,30 @@ public sealed class ReviewReaderTests : IDisposable
         Assert.Equal([new ReviewRow(2, "A fine film", "1", 0)], reader.Rows());
     }
 
-    [Fact]
-    public void A_delimiter_given_is_used()
+    [Theory]
+    [InlineData('#', "A fine film#1\nA bad film#0\n")]
+    [InlineData(' ', "\"A fine film\" 1\n\"A bad film\" 0\n")]
+    [InlineData('\\', "A fine film\\\"1\"\nA bad film\\\"0\"\n")]
+    public void A_delimiter_given_is_used(char delimiter, string content)
     {
-        string path = _folder.Write("reviews.csv", "A fine film#1\nA bad film#0\n");
+        string path = _folder.Write("reviews.csv", content);
 
-        using ReviewReader reader = ReviewReader.Open(path, new ReviewReaderOptions { Delimiter = '#' });
+        using ReviewReader reader = ReviewReader.Open(path, new ReviewReaderOptions { Delimiter = delimiter });
 
-        Assert.Equal("text in column '1', label in column '2'; '#' between fields; no header", reader.Columns.ToString());
+        Assert.Equal($"text in column '1', label in column '2'; '{delimiter}' between fields; no header", reader.Columns.ToString());
+    }
+
+    [Theory]
+    [InlineData('"', null)]
+    [InlineData('\n', null)]
+    [InlineData('\r', Quoting.None)]
+    [InlineData('\\', Quoting.Backslash)]
+    public void A_delimiter_with_another_meaning_is_refused(char delimiter, Quoting? quoting)
+    {
+        string path = _folder.Write("reviews.csv", "text,label\nA fine film,1\n");
+
+        var error = Assert.Throws<DataException>(() => ReviewReader.Open(path, new ReviewReaderOptions { Delimiter = delimiter, Quoting = quoting }));
+
+        Assert.Equal($"{path}: a quotation mark, a line end or the character that escapes quotes can't stand between fields.", error.Message);
     }
 }
