@@ -66,6 +66,9 @@ public sealed class ReviewSet
     /// <summary>Whether two reviews have the same text, letter for letter, and not the same tokens alone.</summary>
     public bool AreIdentical(int one, int other) => _texts[one] == _texts[other] && TokensOf(one).SequenceEqual(TokensOf(other));
 
+    /// <summary>A review's text as 64 bits, the same for the same letters.</summary>
+    internal ulong TextHashOf(int review) => _texts[review];
+
     /// <summary>The tokens of some of the reviews as 64 bits each, the same for the same tokens in any set.</summary>
     public IEnumerable<ulong> HashesOf(IEnumerable<int> reviews) => reviews.Select(review => _table.HashOf(_tokens[review]));
 

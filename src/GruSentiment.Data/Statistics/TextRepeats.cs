@@ -38,9 +38,15 @@ public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int Identical
         }
         IReadOnlyList<int[]> near = NearDuplicates.Find(set, [.. texts.Select(text => text[0])]);
         texts.RemoveAll(text => text.Count == 1);
-        int identical = texts.Sum(text => text.Where((review, i) => text.Take(i).Any(earlier => set.AreIdentical(earlier, review))).Count());
+        int identical = CountIdentical(texts, new SameLetters(set));
         return new TextRepeats([.. texts.Select(Repeated)], identical, [.. near.Select(Repeated)]);
 
         RepeatedText Repeated(IReadOnlyList<int> reviews) => new([.. reviews.Select(review => set.Lines[review])], [.. reviews.Select(review => set.Labels[review])]);
     }
+
+    /// <summary>How many rows have the letters of an earlier row.</summary>
+    /// <param name="texts">The rows by text; those of different texts have different letters.</param>
+    /// <param name="letters">Whether the letters of two rows are the same.</param>
+    internal static int CountIdentical(IEnumerable<IReadOnlyCollection<int>> texts, IEqualityComparer<int> letters) =>
+        texts.Sum(text => text.Count - text.Distinct(letters).Count());
 }

@@ -73,6 +73,33 @@ public sealed class TextRepeatsTests : IDisposable
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
     }
 
+    [Fact]
+    public void Thousands_of_texts_of_the_same_words_are_hardly_compared()
+    {
+        const int Rows = 3_000;
+        ReviewSet set = ReviewFile.Set(_folder, Enumerable.Range(0, Rows).Select(i => ($"{i % 2}", $"look at this https://example.com/{i / 2}")));
+        var letters = new CountedComparisons(set);
+
+        Assert.Equal((Rows - 1, Rows / 2), (TextRepeats.Of(set).SameRows, TextRepeats.Of(set).IdenticalRows));
+        Assert.Equal(Rows / 2, TextRepeats.CountIdentical([[.. Enumerable.Range(0, Rows)]], letters));
+        Assert.InRange(letters.Count, Rows / 2, 2 * Rows);
+    }
+
+    private sealed class CountedComparisons(ReviewSet set) : IEqualityComparer<int>
+    {
+        private readonly SameLetters _letters = new(set);
+
+        public int Count { get; private set; }
+
+        public bool Equals(int one, int other)
+        {
+            Count++;
+            return _letters.Equals(one, other);
+        }
+
+        public int GetHashCode(int review) => _letters.GetHashCode(review);
+    }
+
     private TextRepeats Of(params (string, string)[] rows) => TextRepeats.Of(ReviewFile.Set(_folder, rows));
 
     private static List<string> GroupsByEveryPair(ReviewSet set, int[] texts)
