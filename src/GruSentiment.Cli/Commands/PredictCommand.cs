@@ -3,7 +3,9 @@ using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
 using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Tables;
 using GruSentiment.Inference;
+using GruSentiment.Training;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -28,7 +30,8 @@ internal static class PredictCommand
             if (given.Length > 0 == file is not null)
                 throw new UsageException(file is null ? "predict: a TEXT in quotes, or --input FILE, was expected." : "predict: either TEXT or --input was expected, not both.");
             using SentimentPredictor predictor = model.Load(parsed, model.Directory(parsed));
-            IEnumerable<string> source = file is null ? given : TextSource.Open(file, data.Read(parsed));
+            ReviewReaderOptions reader = data.Read(parsed);
+            IEnumerable<string> source = file is null ? given : Abandonable.Run(() => TextSource.Open(file, reader), cancellation);
             using IPredictionWriter writer = PredictionWriter.To(StandardStream.OpenOutput(), parsed.GetValue(format), predictor.Labels);
             await PredictionPump.Run(source, predictor, writer, cancellation).ConfigureAwait(false);
             return ExitCode.Done;

@@ -6,6 +6,7 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Statistics;
 using GruSentiment.Data.Tables;
 using GruSentiment.Reports.Plots;
+using GruSentiment.Training;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -22,14 +23,17 @@ internal static class StatsCommand
         var command = new Command("stats", "Shows what is in a file of reviews before it is trained on: classes, lengths, duplicates, words. Fails if it could not be trained on.");
         foreach (Option option in (Option[])[data, .. dataFlags.All, format, output, quiet])
             command.Add(option);
-        command.SetAction((parsed, _) =>
+        command.SetAction((parsed, cancellation) =>
         {
             var report = new StatisticsReport(parsed.GetValue(quiet), parsed.GetValue(format));
             var clock = Stopwatch.StartNew();
             string path = parsed.GetRequiredValue(data);
             ReviewReaderOptions reader = dataFlags.Read(parsed);
-            ReviewStatistics statistics = new LiveProgress(report.Quiet).Spin($"reading {path}", () => ReviewStatistics.Of(path, reader));
+            ReviewStatistics statistics = new LiveProgress(report.Quiet).Spin(
+                $"reading {path}", () => Abandonable.Run(() => ReviewStatistics.Of(path, reader, cancellation), cancellation));
+            cancellation.ThrowIfCancellationRequested();
             report.Write(statistics, clock.Elapsed.TotalSeconds);
+            cancellation.ThrowIfCancellationRequested();
             if (parsed.GetValue(output) is { } directory && statistics.Set is { } set)
                 report.Picture(StatisticsPlot.Save(directory, set, statistics.MaxLength, Path.GetFileName(path)));
             return Task.FromResult(statistics.Fault is { } fault ? throw new DataException(fault) : ExitCode.Done);

@@ -49,14 +49,21 @@ public sealed class ReviewSet
     public int DistinctTokens => _table.Tokens.Count;
 
     /// <summary>Reads a file of labelled reviews.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="cancellation">Ends the reading between two rows.</param>
     /// <exception cref="DataException">It can't be used; the message names place, found and expected.</exception>
-    public static ReviewSet Load(string path, ReviewReaderOptions? options = null)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static ReviewSet Load(string path, ReviewReaderOptions? options = null, CancellationToken cancellation = default)
     {
         options = (options ?? new ReviewReaderOptions()) with { LabelsRequired = true };
         using ReviewReader reader = ReviewReader.Open(path, options);
         var builder = new ReviewSetBuilder(path, reader.Columns);
         foreach (ReviewRow row in reader.Rows())
+        {
+            cancellation.ThrowIfCancellationRequested();
             builder.Add(row);
+        }
         return builder.Build(options, reader.EncodingWarning);
     }
 

@@ -32,14 +32,17 @@ public sealed class UnlabelledSet
     /// <summary>Reads a file: rows of a table, whose labels, if it has any, nobody looks at; else a text a line.</summary>
     /// <param name="path">The file; one that ends in <c>.csv</c> or <c>.tsv</c>, perhaps with <c>.gz</c>, is a table.</param>
     /// <param name="options">How a table is read.</param>
+    /// <param name="cancellation">Ends the reading between two texts.</param>
     /// <exception cref="DataException">It can't be read, or has no text.</exception>
-    public static UnlabelledSet Load(string path, ReviewReaderOptions options)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static UnlabelledSet Load(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
     {
         var table = new TokenTable();
         var texts = new List<int[]>();
         int empty = 0;
         foreach (string text in TextSource.Open(path, options))
         {
+            cancellation.ThrowIfCancellationRequested();
             int[] tokens = table.Number(text);
             if (tokens.Length > 0)
                 texts.Add(tokens);

@@ -24,8 +24,12 @@ public sealed record FileSurvey(
     }
 
     /// <summary>Reads a file that can't be trained on as far as it goes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="cancellation">Ends the reading between two rows.</param>
     /// <exception cref="DataException">Nothing can be read of it.</exception>
-    public static FileSurvey Read(string path, ReviewReaderOptions options)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static FileSurvey Read(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         using ReviewReader reader = Open(path, options);
@@ -37,6 +41,7 @@ public sealed record FileSurvey(
         {
             foreach (ReviewRow row in reader.Rows())
             {
+                cancellation.ThrowIfCancellationRequested();
                 rows++;
                 if (FaultOf(row, reader.Columns) is { } fault)
                     dropped.Add((fault, row.Line));

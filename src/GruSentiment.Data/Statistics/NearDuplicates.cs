@@ -42,21 +42,24 @@ public sealed class NearDuplicates
     /// <summary>Finds groups of reviews that are, pair after pair, nearly the same.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="texts">Which to compare; of reviews of the same tokens only one.</param>
-    public static IReadOnlyList<int[]> Find(ReviewSet set, int[] texts)
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static IReadOnlyList<int[]> Find(ReviewSet set, int[] texts, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(texts);
         var search = new NearDuplicates(set, texts);
-        search.Count();
-        search.Join();
+        search.Count(cancellation);
+        search.Join(cancellation);
         return [.. Enumerable.Range(0, texts.Length).GroupBy(search.GroupOf).Where(group => group.Count() > 1).Select(group => group.Select(text => texts[text]).ToArray())];
     }
 
-    private void Count()
+    private void Count(CancellationToken cancellation)
     {
         ulong[] buffer = [];
         for (int text = 0; text < _texts.Length; text++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Span<ulong> shingles = Distinct(Hashes(text, ref buffer));
             _sizes[text] = shingles.Length;
             foreach (ulong shingle in shingles)
@@ -67,7 +70,7 @@ public sealed class NearDuplicates
         }
     }
 
-    private void Join()
+    private void Join(CancellationToken cancellation)
     {
         int[] bySize = [.. Enumerable.Range(0, _texts.Length).OrderBy(text => _sizes[text])];
         var last = new Dictionary<ulong, int>(); // For each shingle, the last entry of those it is in the prefix of.
@@ -76,6 +79,7 @@ public sealed class NearDuplicates
         ulong[] ours = [], theirs = [];
         foreach (int text in bySize)
         {
+            cancellation.ThrowIfCancellationRequested();
             Span<ulong> shingles = Ordered(text, ref ours);
             int prefix = shingles.Length - (int)Math.Ceiling(Threshold * shingles.Length) + 1;
             compared.Clear();

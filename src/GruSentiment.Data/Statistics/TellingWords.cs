@@ -18,11 +18,13 @@ public static class TellingWords
     /// <summary>Finds them.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="most">How many a class has at most.</param>
+    /// <param name="cancellation">Breaks it off.</param>
     /// <returns>For each class its words, the most telling first.</returns>
-    public static IReadOnlyList<IReadOnlyList<TellingWord>> Of(ReviewSet set, int most = 12)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static IReadOnlyList<IReadOnlyList<TellingWord>> Of(ReviewSet set, int most = 12, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
-        int[][] texts = CountTexts(set);
+        int[][] texts = CountTexts(set, cancellation);
         int[] all = new int[set.DistinctTokens];
         foreach (int[] counts in texts)
         {
@@ -65,12 +67,13 @@ public static class TellingWords
     }
 
     /// <summary>For each class and token, how many texts have it.</summary>
-    private static int[][] CountTexts(ReviewSet set)
+    private static int[][] CountTexts(ReviewSet set, CancellationToken cancellation)
     {
         int[][] texts = [.. set.ClassNames.Select(_ => new int[set.DistinctTokens])];
         int[] lastReview = new int[set.DistinctTokens];
         for (int review = 0; review < set.Count; review++)
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (int token in set.TokensOf(review))
             {
                 if (lastReview[token] == review + 1)

@@ -21,13 +21,17 @@ public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int Identical
     public IReadOnlyList<RepeatedText> Contradictory { get; } = [.. Same.Where(text => text.IsContradictory)];
 
     /// <summary>Finds them.</summary>
-    public static TextRepeats Of(ReviewSet set)
+    /// <param name="set">The reviews.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static TextRepeats Of(ReviewSet set, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         var places = new Dictionary<TokenSequence, int>(set.Count);
         var texts = new List<List<int>>();
         for (int review = 0; review < set.Count; review++)
         {
+            cancellation.ThrowIfCancellationRequested();
             ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, new TokenSequence(set, review), out bool known);
             if (!known)
             {
@@ -36,7 +40,7 @@ public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int Identical
             }
             texts[place].Add(review);
         }
-        IReadOnlyList<int[]> near = NearDuplicates.Find(set, [.. texts.Select(text => text[0])]);
+        IReadOnlyList<int[]> near = NearDuplicates.Find(set, [.. texts.Select(text => text[0])], cancellation);
         texts.RemoveAll(text => text.Count == 1);
         int identical = CountIdentical(texts, new SameLetters(set));
         return new TextRepeats([.. texts.Select(Repeated)], identical, [.. near.Select(Repeated)]);

@@ -20,7 +20,9 @@ public sealed record VocabularyStatistics(
     /// <param name="set">The reviews.</param>
     /// <param name="split">How <c>train</c> divides them; <see langword="null"/> where it can't.</param>
     /// <param name="defaults">Which words enter the vocabulary by default.</param>
-    public static VocabularyStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults)
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static VocabularyStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(defaults);
@@ -29,7 +31,9 @@ public sealed record VocabularyStatistics(
         int once = counts.Count(count => count == 1);
         if (split is null)
             return new(words, once, 0, 0, [], null);
+        cancellation.ThrowIfCancellationRequested();
         Vocabulary all = set.BuildVocabulary(split.Training);
+        cancellation.ThrowIfCancellationRequested();
         Vocabulary own = set.BuildVocabulary(split.Training, defaults.MinFreq, defaults.VocabSize);
         long[] known = TokensByRank(set, split.Validation, all);
         long total = known.Sum();

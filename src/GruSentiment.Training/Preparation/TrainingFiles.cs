@@ -35,14 +35,14 @@ public sealed record TrainingFiles(
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
         TrainingChoices fromVectors = VectorDefaults.For(request);
-        ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data, request.Reader), cancellation);
+        ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data, request.Reader, cancellation), cancellation);
         TrainingChoices fitted = fromVectors.Over(DataDefaults.For(reviews, request));
         request = request.Resolve(fitted);
         ReviewSet? validation = HeldOut(request.Validation.File), test = HeldOut(request.Test?.File);
-        UnlabelledSet? unlabelled = request.Unlabelled is { } texts ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader), cancellation) : null;
+        UnlabelledSet? unlabelled = request.Unlabelled is { } texts ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader, cancellation), cancellation) : null;
         return new TrainingFiles(request, fitted, reviews, validation, test, clock.Elapsed.TotalSeconds) { Unlabelled = unlabelled };
 
         ReviewSet? HeldOut(string? file) => file is null ? null
-            : Abandonable.Run(() => ReviewSet.Load(file, request.Reader with { ClassNames = reviews.ClassNames }), cancellation);
+            : Abandonable.Run(() => ReviewSet.Load(file, request.Reader with { ClassNames = reviews.ClassNames }, cancellation), cancellation);
     }
 }
