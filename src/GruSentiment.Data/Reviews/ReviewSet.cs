@@ -132,7 +132,8 @@ public sealed class ReviewSet
     /// <param name="vocabulary">The vocabulary.</param>
     /// <param name="maxLength">Most tokens of a review that the GRU sees, at least 1.</param>
     /// <param name="ngrams">The n-grams.</param>
-    public EncodedReview[] Encode(ReadOnlySpan<int> reviews, Vocabulary vocabulary, int maxLength, NgramOptions ngrams)
+    /// <param name="threads">Processor threads at most; all there are when null. They never change a result.</param>
+    public EncodedReview[] Encode(ReadOnlySpan<int> reviews, Vocabulary vocabulary, int maxLength, NgramOptions ngrams, int? threads = null)
     {
         int[][] ids = Encode(reviews, vocabulary, maxLength);
         int[] labels = LabelsOf(reviews);
@@ -142,17 +143,26 @@ public sealed class ReviewSet
         var encoded = new EncodedReview[tokens.Length];
         ulong[] hashes = ngrams.Order == 0 ? [] : [.. _table.Tokens.Select(token => NgramHasher.HashOf(token))];
         var hasher = new NgramHasher(ngrams);
-        Parallel.For(0, encoded.Length, i =>
+        void EncodeOne(int i)
         {
             int[] buckets = ngrams.Order == 0 ? [] : hasher.BucketsOf(Array.ConvertAll(tokens[i], token => hashes[token]));
             encoded[i] = new EncodedReview(ids[i], buckets, labels[i]);
-        });
+        }
+        if (threads == 1)
+        {
+            for (int i = 0; i < encoded.Length; i++)
+                EncodeOne(i);
+        }
+        else
+        {
+            Parallel.For(0, encoded.Length, new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount }, EncodeOne);
+        }
         return encoded;
     }
 
     /// <summary>All reviews, likewise.</summary>
-    public EncodedReview[] Encode(Vocabulary vocabulary, int maxLength, NgramOptions ngrams) =>
-        Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, ngrams);
+    public EncodedReview[] Encode(Vocabulary vocabulary, int maxLength, NgramOptions ngrams, int? threads = null) =>
+        Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, ngrams, threads);
 
     /// <summary>The classes of some of the reviews.</summary>
     public int[] LabelsOf(ReadOnlySpan<int> reviews)

@@ -138,6 +138,22 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(request.Model, SavedModel.Load(run.Directory.Path).Config.Model);
     }
 
+    [Fact]
+    public void A_model_measured_with_one_thread_encodes_with_one()
+    {
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(90, 2, seed: 1, noise: false)), 2);
+        string test = _folder.Write("test.csv", ToyReviews.Csv(613, 2, seed: 3, noise: false));
+        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+        _ = run.Train(cancellation: TestContext.Current.CancellationToken).First();
+        run.Finish(interrupted: true);
+        using var parallel = new ParallelLoops();
+        using SentimentPredictor one = SentimentPredictor.Load(run.Directory.Path, threads: 1), two = SentimentPredictor.Load(run.Directory.Path, threads: 2);
+        ModelEvaluation.Run(one, test);
+        Assert.Equal(0, parallel.Count(613));
+        ModelEvaluation.Run(two, test);
+        Assert.Equal(1, parallel.Count(613));
+    }
+
     private TrainingRequest Request(string data, int classes) => new()
     {
         Data = data,
