@@ -83,7 +83,7 @@ public sealed class TrainingRun : IDisposable
 
     /// <summary>The same of files that are read already.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="directory">The run directory; created last, if it is not yet.</param>
+    /// <param name="directory">The run directory; created last, if it is not yet, and given up with the run, or if there is none.</param>
     /// <param name="folds">The cross-validation that went before, if one did.</param>
     /// <param name="cancellation">Breaks it off; nothing has been written then.</param>
     /// <exception cref="GruSentimentException">The data can't be divided, or the directory not be written to.</exception>
@@ -92,17 +92,19 @@ public sealed class TrainingRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(directory);
-        TrainingData data = Abandonable.Run(() => TrainingData.Divide(files), cancellation);
-        ModelTraining training = ModelTraining.Prepare(files.Request, data, cancellation);
+        ModelTraining? training = null;
         try
         {
+            TrainingData data = Abandonable.Run(() => TrainingData.Divide(files), cancellation);
+            training = ModelTraining.Prepare(files.Request, data, cancellation);
             cancellation.ThrowIfCancellationRequested();
             directory.Create();
             return new TrainingRun(files, training, directory, folds);
         }
         catch
         {
-            training.Dispose();
+            training?.Dispose();
+            directory.Dispose();
             throw;
         }
     }
@@ -156,6 +158,6 @@ public sealed class TrainingRun : IDisposable
     public void Dispose()
     {
         _training.Dispose();
-        Directory.RemoveIfEmpty();
+        Directory.Dispose();
     }
 }
