@@ -92,6 +92,8 @@ internal sealed class TrainingReport(bool quiet)
             string accuracy = $"accuracy {FoldsReport.Percent(folds.Accuracy)}, balanced {FoldsReport.Percent(folds.BalancedAccuracy)}";
             _output.Note($"What the {folds.Folds.Count} folds let expect on new reviews: {accuracy}.");
         }
+        foreach (string unwritten in run.Directory.Unwritten)
+            _output.Note($"warning: {unwritten}");
         _output.Note($"Next: look at {Path.Combine(run.Directory.Path, "curves.png")}, then type");
         _output.Note($"  {Invocation.Command} predict {Model(run.Directory.Path)}\"I loved every minute of it\"");
     }

@@ -16,11 +16,22 @@ namespace GruSentiment.Reports.Runs;
 public sealed class RunDirectory : IDisposable
 {
     private readonly RunPlace _place;
+    private readonly RewrittenFiles _rewritten;
 
-    private RunDirectory(string path, bool named) => _place = new RunPlace(path, named);
+    private RunDirectory(string path, bool named)
+    {
+        _place = new RunPlace(path, named);
+        _rewritten = new RewrittenFiles(Write);
+    }
 
     /// <summary>The directory, as it was named; final once <see cref="Create"/> has been called.</summary>
     public string Path => _place.Path;
+
+    /// <summary>
+    /// Which of <c>history.csv</c> and <c>curves.png</c> are not as they should be, and why: on Windows a program may have them open. A sentence each;
+    /// to be looked at once <c>metrics.json</c> is saved, when the last attempt was made.
+    /// </summary>
+    public IEnumerable<string> Unwritten => _rewritten.Faults.Select(fault => $"{fault} It shows an earlier epoch, or is not there.");
 
     /// <summary>The directory that a request names, or else one named after its data: nothing is written yet.</summary>
     /// <exception cref="GruSentimentException">The one named is a file, or holds something already.</exception>
@@ -83,11 +94,12 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Writes <c>model.safetensors</c>.</summary>
     public void Save(IReadOnlyList<Weight> weights) => Write(ModelFile.Weights, stream => Safetensors.Write(stream, weights));
 
-    /// <summary>Writes <c>history.csv</c> and <c>curves.png</c>.</summary>
+    /// <summary>Writes <c>history.csv</c> and <c>curves.png</c>; where one can't be written now, later: see <see cref="Unwritten"/>.</summary>
     public void Save(IReadOnlyList<EpochResult> history, int bestEpoch)
     {
-        Write("history.csv", stream => HistoryFile.Write(stream, history));
-        Write("curves.png", stream => CurvesPlot.Write(stream, history, bestEpoch, System.IO.Path.GetFileName(_place.FullPath)));
+        EpochResult[] epochs = [.. history]; // What is written later is what it is now.
+        _rewritten.Write(HistoryFile.Name, stream => HistoryFile.Write(stream, epochs));
+        _rewritten.Write("curves.png", stream => CurvesPlot.Write(stream, epochs, bestEpoch, System.IO.Path.GetFileName(_place.FullPath)));
     }
 
     /// <summary>Writes <c>folds.csv</c>.</summary>
@@ -102,6 +114,7 @@ public sealed class RunDirectory : IDisposable
     {
         ArgumentNullException.ThrowIfNull(metrics);
         Write(MetricsFile.Name, stream => MetricsFile.Write(stream, metrics, folds));
+        _rewritten.WriteRest();
     }
 
     /// <summary>Writes a file of the run.</summary>

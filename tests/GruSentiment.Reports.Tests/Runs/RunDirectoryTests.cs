@@ -1,11 +1,16 @@
+using GruSentiment.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Reports.Tests.Runs;
 
 public sealed class RunDirectoryTests : IDisposable
 {
+    private static readonly RunMetrics s_metrics = Metrics();
+
     private readonly TemporaryDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -66,6 +71,60 @@ public sealed class RunDirectoryTests : IDisposable
         }));
         Assert.Equal(before, Directory.GetFileSystemEntries(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
     }
+
+    [Theory]
+    [InlineData("history.csv")]
+    [InlineData("curves.png")]
+    public void What_every_epoch_writes_anew_and_cant_is_written_with_the_next_one_or_at_the_end(string name)
+    {
+        string file = Path.Combine(Root, "run", name);
+        using RunDirectory directory = RunDirectory.At(Path.Combine(Root, "run"));
+        directory.Create();
+        directory.Save(History(1), bestEpoch: 1);
+        byte[] first = File.ReadAllBytes(file);
+        File.Delete(file);
+        Directory.CreateDirectory(file); // As little to be replaced by a file as one that a program holds open on Windows.
+
+        directory.Save(History(2), bestEpoch: 1);
+        string fault = Assert.Single(directory.Unwritten);
+        Assert.StartsWith($"{file}: can't be written: ", fault, StringComparison.Ordinal);
+        Assert.EndsWith(" It shows an earlier epoch, or is not there.", fault, StringComparison.Ordinal);
+
+        Directory.Delete(file);
+        directory.Save(History(3), bestEpoch: 1);
+        Assert.Empty(directory.Unwritten);
+        Assert.NotEqual(first, File.ReadAllBytes(file));
+
+        File.Delete(file);
+        Directory.CreateDirectory(file);
+        directory.Save(History(4), bestEpoch: 1);
+        directory.Save(s_metrics);
+        Assert.Single(directory.Unwritten);
+        Directory.Delete(file);
+        directory.Save(s_metrics);
+        Assert.Empty(directory.Unwritten);
+        Assert.NotEqual(first, File.ReadAllBytes(file));
+    }
+
+    [Fact]
+    public void A_model_that_cant_be_written_is_an_error()
+    {
+        using RunDirectory directory = RunDirectory.At(Path.Combine(Root, "run"));
+        directory.Create();
+        Directory.CreateDirectory(Path.Combine(Root, "run", ModelFile.Weights));
+        Assert.Throws<GruSentimentException>(() => directory.Save([]));
+    }
+
+    private static RunMetrics Metrics()
+    {
+        var predictions = new Predictions(["negative", "positive"]);
+        predictions.Add(0, [0.75f, 0.25f]);
+        predictions.Add(1, [0.25f, 0.75f]);
+        var metrics = Evaluation.Metrics.Of(predictions);
+        return new RunMetrics(1, 4, RunEnding.AllEpochs, metrics, metrics, null, null, new RunTimings(0, 1, 1));
+    }
+
+    private static EpochResult[] History(int epochs) => [.. Enumerable.Range(1, epochs).Select(i => new EpochResult(i, 0.7 / i, 0.5, 0.7, 0.5, 0.001, 1, 100))];
 
     [Fact]
     public void A_place_under_a_file_is_told()
