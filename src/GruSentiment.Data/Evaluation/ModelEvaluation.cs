@@ -26,7 +26,7 @@ public sealed class ModelEvaluation
         ModelConfig config = predictor.Model.Config;
         _options = options with { ClassNames = predictor.Labels, TrainedLabels = TrainedLabels(config) };
         _threshold = predictor.Threshold;
-        _set = ReviewSet.Load(dataPath, _options);
+        _set = ReviewSet.LoadWithTexts(dataPath, _options);
         EncodedReview[] reviews = _set.Encode(predictor.Model.Vocabulary, config.Model.MaxLength, config.Ngrams, predictor.Threads);
         _answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
         _predictions = new Predictions(predictor.Labels);

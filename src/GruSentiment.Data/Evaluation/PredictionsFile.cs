@@ -13,7 +13,7 @@ namespace GruSentiment.Data.Evaluation;
 /// </summary>
 public static class PredictionsFile
 {
-    /// <summary>Writes it; the texts are read from the data again, row by row.</summary>
+    /// <summary>Writes it; the texts are read from the data again, row by row, unless the set has kept them.</summary>
     /// <param name="stream">Where it goes; stays open.</param>
     /// <param name="dataPath">The file that <paramref name="set"/> was read from.</param>
     /// <param name="options">How it was read.</param>
@@ -28,9 +28,8 @@ public static class PredictionsFile
         foreach (string column in (string[])["line", "text", "label", "predicted", "probability", .. set.ClassNames])
             csv.WriteField(column);
         csv.NextRecord();
-        using ReviewReader reader = ReviewReader.Open(dataPath, options);
         int review = 0;
-        foreach (ReviewRow row in reader.Rows())
+        foreach (ReviewRow row in Rows(dataPath, options, set))
         {
             if (review == set.Count || row.Line != set.Lines[review])
                 continue; // A row that was left out.
@@ -45,5 +44,18 @@ public static class PredictionsFile
             csv.NextRecord();
             review++;
         }
+    }
+
+    private static IEnumerable<ReviewRow> Rows(string dataPath, ReviewReaderOptions options, ReviewSet set)
+    {
+        if (set.Texts is { } texts)
+        {
+            for (int review = 0; review < texts.Count; review++)
+                yield return new ReviewRow(set.Lines[review], texts[review], Label: null, Fields: 0);
+            yield break;
+        }
+        using ReviewReader reader = ReviewReader.Open(dataPath, options);
+        foreach (ReviewRow row in reader.Rows())
+            yield return row;
     }
 }

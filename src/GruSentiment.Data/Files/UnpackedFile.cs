@@ -39,8 +39,11 @@ internal static class UnpackedFile
     {
         try
         {
-            var start = new PeekedStream(stream);
-            return start.Peek() is [0x1F, 0x8B, ..] ? new PeekedStream(new CheckedGzip(start, stream.CanSeek ? stream : null, name)) : start;
+            bool again = stream.CanSeek;
+            var start = new PeekedStream(stream) { CanReadAgain = again };
+            if (start.Peek() is not [0x1F, 0x8B, ..])
+                return start;
+            return new PeekedStream(new CheckedGzip(start, again ? stream : null, name)) { CanReadAgain = again };
         }
         catch
         {

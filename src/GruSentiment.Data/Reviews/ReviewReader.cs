@@ -76,7 +76,8 @@ public sealed class ReviewReader : IDisposable
         _text.Dispose();
     }
 
-    private static ReviewReader Open(DataText text, ReviewReaderOptions? options)
+    /// <summary>Opens a text, and closes it with the reader, or at once where its columns can't be told.</summary>
+    internal static ReviewReader Open(DataText text, ReviewReaderOptions? options)
     {
         try
         {

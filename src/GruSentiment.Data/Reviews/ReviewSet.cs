@@ -17,15 +17,19 @@ public sealed class ReviewSet
     private readonly int[] _lines;
     private readonly ulong[] _texts;
 
-    internal ReviewSet(TokenTable table, int[][] tokens, int[] labels, int[] lines, ulong[] texts, ReviewSetReport report)
+    internal ReviewSet(TokenTable table, IReadOnlyCollection<LoadedReview> reviews, ReviewSetReport report)
     {
         _table = table;
-        _tokens = tokens;
-        _labels = labels;
-        _lines = lines;
-        _texts = texts;
+        _tokens = [.. reviews.Select(review => review.Tokens)];
+        _labels = [.. reviews.Select(review => review.Label)];
+        _lines = [.. reviews.Select(review => review.Line)];
+        _texts = [.. reviews.Select(review => review.TextHash)];
+        Texts = reviews.FirstOrDefault().Text is null ? null : [.. reviews.Select(review => review.Text!)];
         Report = report;
     }
+
+    /// <summary>The reviews' texts, where they were kept; else they can be read from the file again.</summary>
+    internal IReadOnlyList<string>? Texts { get; }
 
     /// <summary>What was found in the file and how it was taken.</summary>
     public ReviewSetReport Report { get; }
@@ -54,11 +58,22 @@ public sealed class ReviewSet
     /// <param name="cancellation">Ends the reading between two rows.</param>
     /// <exception cref="DataException">It can't be used; the message names place, found and expected.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public static ReviewSet Load(string path, ReviewReaderOptions? options = null, CancellationToken cancellation = default)
+    public static ReviewSet Load(string path, ReviewReaderOptions? options = null, CancellationToken cancellation = default) =>
+        Load(DataFile.Open(path), options ?? new ReviewReaderOptions(), keepTexts: false, cancellation);
+
+    /// <summary>Likewise, and keeps the texts of a file that can't be read a second time: a pipe.</summary>
+    internal static ReviewSet LoadWithTexts(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
     {
-        options = (options ?? new ReviewReaderOptions()) with { LabelsRequired = true };
-        using ReviewReader reader = ReviewReader.Open(path, options);
-        var builder = new ReviewSetBuilder(path, reader.Columns);
+        DataText text = DataFile.Open(path);
+        return Load(text, options, keepTexts: !text.CanReadAgain, cancellation);
+    }
+
+    /// <summary>Reads a text, and closes it.</summary>
+    internal static ReviewSet Load(DataText text, ReviewReaderOptions options, bool keepTexts, CancellationToken cancellation)
+    {
+        options = options with { LabelsRequired = true };
+        using ReviewReader reader = ReviewReader.Open(text, options);
+        var builder = new ReviewSetBuilder(text.Name, reader.Columns, keepTexts);
         foreach (ReviewRow row in reader.Rows())
         {
             cancellation.ThrowIfCancellationRequested();

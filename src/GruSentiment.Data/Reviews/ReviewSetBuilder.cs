@@ -8,19 +8,17 @@ namespace GruSentiment.Data.Reviews;
 /// <summary>Makes a <see cref="ReviewSet"/> of a file's rows: takes all of them with their labels as written, then finds what the labels mean.</summary>
 /// <param name="name">What errors call the file.</param>
 /// <param name="columns">The file's columns; it has one of labels.</param>
-internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
+/// <param name="keepTexts">Whether the set is to have the texts themselves too.</param>
+internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool keepTexts)
 {
     private static readonly string[] SpreadsheetErrors = ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "#ERROR!"];
 
     private readonly TokenTable _table = new();
     private readonly LabelTable _labels = new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))]);
-    private readonly List<Review> _reviews = [];
+    private readonly List<LoadedReview> _reviews = [];
     private readonly List<(DropReason Reason, int Line)> _dropped = [];
     private ReviewRow? _misshapen;
     private int _rows;
-
-    /// <summary>A row that may be used; its label by its number among the file's labels, its text by its hash.</summary>
-    private readonly record struct Review(int[] Tokens, int Label, int Line, ulong Text);
 
     /// <summary>Takes a row.</summary>
     public void Add(ReviewRow row)
@@ -42,7 +40,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
         }
         else
         {
-            _reviews.Add(new Review(tokens, _labels.Number(row.Label, row.Line), row.Line, TextHash.Of(row.Text)));
+            int label = _labels.Number(row.Label, row.Line);
+            _reviews.Add(new LoadedReview(tokens, label, row.Line, TextHash.Of(row.Text), keepTexts ? row.Text : null));
         }
     }
 
@@ -60,18 +59,17 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
             throw new DataException($"{name}: a header and no rows, expected rows of text and label.");
         RequireUsableRows();
         LabelMapping mapping = MappingFor(options);
-        List<Review> used = Keep(mapping);
+        List<LoadedReview> used = Keep(mapping);
         RequireUsableRows();
         int[] counts = new int[mapping.ClassNames.Count];
-        foreach (Review review in used)
+        foreach (LoadedReview review in used)
             counts[review.Label]++;
         if (options.ClassNames is null)
             RequireEveryClass(mapping, counts);
         else if (used.Count == 0)
             throw NoneOf(options.ClassNames);
         var report = new ReviewSetReport(name, _rows, columns, mapping, counts, DroppedRows.Collect(_dropped), encodingWarning);
-        return new ReviewSet(_table, [.. used.Select(review => review.Tokens)], [.. used.Select(review => review.Label)], [.. used.Select(review => review.Line)],
-            [.. used.Select(review => review.Text)], report);
+        return new ReviewSet(_table, used, report);
     }
 
     private LabelMapping MappingFor(ReviewReaderOptions options) => (options.Labels, options.ClassNames) switch
@@ -83,11 +81,11 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
     };
 
     /// <summary>The rows with a class, their label now the class's index; the others are dropped.</summary>
-    private List<Review> Keep(LabelMapping mapping)
+    private List<LoadedReview> Keep(LabelMapping mapping)
     {
         int[] classes = [.. _labels.Labels.Select(mapping.ClassOf)];
-        var used = new List<Review>(_reviews.Count);
-        foreach (Review review in _reviews)
+        var used = new List<LoadedReview>(_reviews.Count);
+        foreach (LoadedReview review in _reviews)
         {
             int index = classes[review.Label];
             if (index >= 0)

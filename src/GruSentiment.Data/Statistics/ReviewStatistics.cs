@@ -27,14 +27,15 @@ public sealed record ReviewStatistics(FileSurvey File, SetStatistics? Set, strin
     {
         options ??= new ReviewReaderOptions();
         int maxLength = new ModelOptions().MaxLength;
+        DataText text = DataFile.Open(path);
         ReviewSet set;
         try
         {
-            set = ReviewSet.Load(path, options, cancellation);
+            set = ReviewSet.Load(text, options, keepTexts: false, cancellation);
         }
         catch (DataException fault)
         {
-            if (Survey(path, options, cancellation) is not { } survey)
+            if (!text.CanReadAgain || Survey(path, options, cancellation) is not { } survey)
                 throw;
             return new(survey, null, fault.Message, maxLength);
         }

@@ -60,8 +60,7 @@ public sealed class InterruptionTests : IDisposable
         if (arguments[0] == "predict")
             Reviews.Train(_directory, Reviews.TwoClasses(40));
         string pipe = _directory.File("texts.csv");
-        using (Process make = Process.Start("mkfifo", [pipe]))
-            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Pipe.Make(pipe);
         string[] before = _directory.Files;
         using Process process = CommandLine.Start(_directory, [], arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
