@@ -5,6 +5,9 @@ internal static class UnpackedFile
 {
     private const int BufferSize = 1 << 16;
 
+    /// <summary>A file that another program has open, a spreadsheet for instance, can be read all the same on Windows.</summary>
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
+
     /// <summary>Opens a file.</summary>
     /// <param name="path">Its path, which errors begin with.</param>
     /// <param name="expected">What the user was to name: "a CSV or TSV file".</param>
@@ -16,7 +19,7 @@ internal static class UnpackedFile
             throw new DataException($"{path}: is a directory, expected {expected}.");
         try
         {
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, Shared, BufferSize, FileOptions.SequentialScan);
             if (!again || stream.CanSeek)
                 return Open(stream, path);
             stream.Dispose();
