@@ -1,5 +1,6 @@
 using System.Text;
 using GruSentiment.Models;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads;
 
@@ -20,7 +21,7 @@ internal static class SourceNote
         [
             $"{FirstWord(set)} {set.Title}",
             $"Contents: {set.Contents}.",
-            .. files.Select(file => $"{file.Name}: {file.Rows} rows"),
+            .. files.Select(file => Invariant($"{file.Name}: {file.Rows} rows")),
             $"From: {request.Source}",
             .. request.Expected is { } checksum ? [$"Archive: {checksum}"] : (string[])[],
             $"Licence: {set.Licence}",

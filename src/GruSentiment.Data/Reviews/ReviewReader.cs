@@ -42,7 +42,7 @@ public sealed class ReviewReader : IDisposable
     /// Once rows have been read: that the file is not UTF-8, and from which line on; <see langword="null"/> where it is.
     /// </summary>
     public string? EncodingWarning => _text.Utf8 is { FirstOtherLine: > 0 and var line }
-        ? $"{_text.Name}, line {line}: not UTF-8; what is not is read as Windows-1252."
+        ? Invariant($"{_text.Name}, line {line}: not UTF-8; what is not is read as Windows-1252.")
         : null;
 
     /// <summary>Opens a file.</summary>
@@ -99,7 +99,7 @@ public sealed class ReviewReader : IDisposable
         }
         catch (IOException e)
         {
-            throw new DataException($"{_text.Name}: can't be read further after line {_records.Line} ({e.Message}).", e);
+            throw new DataException(Invariant($"{_text.Name}: can't be read further after line {_records.Line} ({e.Message})."), e);
         }
         if (_records.Lines > 1 && !_trustsQuotes
             && QuoteStructure.FindSwallowedRecords(_records.Raw, Columns.Delimiter, Columns, label => _labels.Contains(LabelValue.Normalise(label))) is { } fault)

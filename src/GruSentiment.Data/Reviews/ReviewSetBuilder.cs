@@ -2,6 +2,7 @@ using System.Globalization;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Reviews;
 
@@ -104,7 +105,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             return;
         string way = faults.MaxBy(group => group.Count)!.Reason switch
         {
-            DropReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}; see --delimiter and --quoting.",
+            DropReason.FieldCount => Invariant(
+                $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}; see --delimiter and --quoting."),
             DropReason.EmptyText => " If the text is in another column, name it with --text-column.",
             DropReason.NoLabel => " If the label is in another column, name it with --label-column.",
             DropReason.UnknownLabel => $" {_labels.Listed()} Say which is which: {_labels.Example()}.",

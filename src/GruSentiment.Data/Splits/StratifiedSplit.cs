@@ -33,7 +33,7 @@ public static class StratifiedSplit
     internal static ReviewSplit Of(ReviewSet set, int[] reviews, double validation, long seed, double test = 0)
     {
         if (!(validation >= 0 && test >= 0 && validation + test < 1))
-            throw new ArgumentOutOfRangeException(nameof(validation), $"The shares {validation} and {test} leave nothing to train on.");
+            throw new ArgumentOutOfRangeException(nameof(validation), FormattableString.Invariant($"The shares {validation} and {test} leave nothing to train on."));
         var random = new SeededRandom(seed);
         var parts = new List<int>[] { [], [], [] };
         List<int>[][] classes = GroupTexts(set, reviews);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GruSentiment.Data.Files;
 
 namespace GruSentiment.Data.Tables;
@@ -20,7 +21,7 @@ internal sealed class ColumnFinder
         _options = options;
         _hasHeader = HeaderFinder.IsHeader(records, options);
         int count = _hasHeader ? records[0].Length : records.GroupBy(record => record.Length).MaxBy(group => group.Count())!.Key;
-        _names = _hasHeader ? [.. records[0].Select(field => field.Trim())] : [.. Enumerable.Range(1, count).Select(number => $"{number}")];
+        _names = _hasHeader ? [.. records[0].Select(field => field.Trim())] : [.. Enumerable.Range(1, count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
         _content = [.. Enumerable.Range(0, count).Select(column => ColumnContent.Of(records.Skip(_hasHeader ? 1 : 0), column))];
     }
 
@@ -54,7 +55,7 @@ internal sealed class ColumnFinder
             return null;
         if (Named(name) is { } column)
             return column;
-        return int.TryParse(name, out int number) && number >= 1 && number <= _names.Length
+        return int.TryParse(name, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= _names.Length
             ? number - 1
             : throw new DataException($"{_name}: {flag} '{name}' is not there. {Listed()}");
     }
@@ -87,5 +88,9 @@ internal sealed class ColumnFinder
 
     private DataException Untold(string found, string flag) => new($"{_name}: {found}. {Listed()} Name one with {flag}.");
 
-    private string Listed() => $"The columns are {string.Join(", ", _names.Select((name, index) => name.Length > 0 ? $"'{name}'" : $"{index + 1} (without a name)"))}{(_hasHeader ? "" : " (there is no header)")}.";
+    private string Listed()
+    {
+        IEnumerable<string> names = _names.Select((name, index) => name.Length > 0 ? $"'{name}'" : FormattableString.Invariant($"{index + 1} (without a name)"));
+        return $"The columns are {string.Join(", ", names)}{(_hasHeader ? "" : " (there is no header)")}.";
+    }
 }

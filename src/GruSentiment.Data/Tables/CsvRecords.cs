@@ -86,7 +86,9 @@ internal sealed class CsvRecords : IDisposable
         string way = fault.EscapedByBackslash ? "backslash" : "none";
         string trust = fault.IsGuess ? "; --quoting rfc4180 takes them as they are" : "";
         string reason = way == "none" ? "takes quotes as part of the text" : "reads \\\" as a quote within the text";
-        return new DataException($"{_name}, line {line}, column {fault.Field + 1}: {fault.Found}. Quotes must come in pairs around a whole field, with a quote inside doubled; --quoting {way} {reason}{trust}.");
+        string place = Invariant($"{_name}, line {line}, column {fault.Field + 1}");
+        return new DataException($"{place}: {fault.Found}. "
+            + $"Quotes must come in pairs around a whole field, with a quote inside doubled; --quoting {way} {reason}{trust}.");
     }
 
     private bool ReadRecord(int before)

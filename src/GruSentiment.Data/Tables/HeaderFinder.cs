@@ -1,3 +1,4 @@
+using System.Globalization;
 using GruSentiment.Data.Labels;
 using GruSentiment.Text;
 
@@ -28,7 +29,7 @@ internal static class HeaderFinder
         return first.Zip(rest).Any(pair => IsShort(pair.First, 2) && pair.Second.MeanTokens >= 5) || (first.Length > 1 && first.All(field => IsShort(field, 3)));
     }
 
-    private static bool IsGiven(string field, string? name) => name is not null && !int.TryParse(name, out _) && string.Equals(field.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool IsGiven(string field, string? name) => name is not null && !int.TryParse(name, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) && string.Equals(field.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLabel(string field)
     {

@@ -164,7 +164,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
 
     private void Probe(string directory)
     {
-        string probe = System.IO.Path.Combine(directory, $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
+        string name = string.Create(CultureInfo.InvariantCulture, $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
+        string probe = System.IO.Path.Combine(directory, name);
         File.WriteAllBytes(probe, []);
         File.Delete(probe);
     }

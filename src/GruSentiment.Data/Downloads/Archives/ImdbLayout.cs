@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads.Archives;
 
@@ -45,7 +46,7 @@ internal sealed partial class ImdbLayout : IArchiveLayout
         {
             cancellation.ThrowIfCancellationRequested();
             if (review.CompareTo(last) == 0 && last.Text is not null)
-                throw new ArchiveException($"the archive has two reviews with the number {review.Number} of one kind for {file}");
+                throw new ArchiveException(Invariant($"the archive has two reviews with the number {review.Number} of one kind for {file}"));
             string text = Text(review, file);
             if (file == ReviewTables.Unlabelled)
                 table.Write(text);
@@ -63,7 +64,7 @@ internal sealed partial class ImdbLayout : IArchiveLayout
         }
         catch (DecoderFallbackException e)
         {
-            throw new ArchiveException($"review {review.Number} for {file} in the archive is not UTF-8", e);
+            throw new ArchiveException(Invariant($"review {review.Number} for {file} in the archive is not UTF-8"), e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads.Archives;
 
@@ -56,7 +57,8 @@ internal sealed class Sst2Layout : IArchiveLayout
             if (tab < 0 || line[(tab + 1)..] is not ("0" or "1"))
             {
                 string found = TarEntries.Shown(line);
-                throw new ArchiveException($"\"{entry.FullName}\" in the archive, line {number}: a sentence, a tab and 0 or 1 were expected, not \"{found}\"");
+                throw new ArchiveException(
+                    Invariant($"\"{entry.FullName}\" in the archive, line {number}: a sentence, a tab and 0 or 1 were expected, not \"{found}\""));
             }
             table.Write(line[..tab].TrimEnd(), positive: line[^1] == '1');
         }

@@ -125,7 +125,7 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
     {
         int status = (int)answer.StatusCode;
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        return new TransferFault($"the server answers {status} {answer.ReasonPhrase}{(status is 404 or 410 ? ": there is nothing at this address" : "")}")
+        return new TransferFault(Invariant($"the server answers {status} {answer.ReasonPhrase}{(status is 404 or 410 ? ": there is nothing at this address" : "")}"))
         {
             Passing = status is 408 or 425 or 429 or >= 500,
             RetryAfter = answer.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - now : null,
@@ -145,7 +145,7 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
 
     private DownloadException Failure(TransferFault fault, int attempts, PartialArchive archive)
     {
-        string times = attempts > 1 ? $", after {attempts} attempts" : "";
+        string times = attempts > 1 ? Invariant($", after {attempts} attempts") : "";
         string kept = fault.Passing && archive.IsOfUse ? Invariant($" {archive.Length:n0} bytes are kept; the same command goes on from there.") : "";
         return new DownloadException($"{address}: {fault.Message}{times}.{kept}", fault);
     }

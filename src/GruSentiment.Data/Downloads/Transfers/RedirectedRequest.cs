@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads.Transfers;
 
@@ -27,7 +28,7 @@ internal static class RedirectedRequest
             using (answer)
             {
                 if (followed == redirects)
-                    throw new TransferFault($"redirects more than {redirects} times, at last from {current}");
+                    throw new TransferFault(Invariant($"redirects more than {redirects} times, at last from {current}"));
                 current = Next(current, answer.Headers.Location);
             }
         }
