@@ -97,7 +97,8 @@ public static class LibstdcxxVersionNeed
         return -1;
     }
 
-    private static int SectionHeader(byte[] elf, int index) => checked((int)Int64(elf, 40) + index * UInt16(elf, 58)); // e_shoff, e_shentsize
+    private static int SectionHeader(byte[] elf, int index) =>
+        checked((int)Int64(elf, 40) + index * UInt16(elf, 58)); // e_shoff, e_shentsize
 
     private static int SectionOffset(byte[] elf, int header) => checked((int)Int64(elf, header + 24)); // sh_offset
 

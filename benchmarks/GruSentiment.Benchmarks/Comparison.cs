@@ -3,27 +3,28 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Benchmarks;
 
-/// <summary>What came of a comparison: medians over rounds.</summary>
+/// <summary>The result of a comparison: medians over rounds.</summary>
 /// <param name="Workload">What was trained.</param>
 /// <param name="TorchTokens">nn.GRU's real tokens per second.</param>
 /// <param name="OurTokens">The kernels'.</param>
 /// <param name="Ratio">The median of the rounds' ratios.</param>
-/// <param name="PeakShare">Our multiply-adds in a whole step over what the processor could do in that time at best.</param>
+/// <param name="PeakShare">Our multiply-adds in a whole step, over what the processor could do in that time at best.</param>
 /// <param name="RecurrentShare">The same for the recurrent part alone.</param>
 internal sealed record ComparisonResult(
     Workload Workload, double TorchTokens, double OurTokens, double Ratio, double PeakShare, double RecurrentShare);
 
-/// <summary>Ours and nn.GRU in turn, in one process, on the same batches: whatever else the machine does falls on both.</summary>
+/// <summary>Ours and nn.GRU in turn, in one process, on the same batches: whatever else the machine does slows down both.</summary>
 internal static class Comparison
 {
     private const int OurStepsPerRound = 3;
 
-    /// <param name="workload">The model and its batches' kind.</param>
-    /// <param name="batches">One for each round, taken again from the first if there are fewer.</param>
+    /// <summary>Measures a workload.</summary>
+    /// <param name="workload">The sizes of model and batches.</param>
+    /// <param name="batches">One for each round; if there are fewer, they are used again from the first on.</param>
     /// <param name="words">V.</param>
     /// <param name="rounds">Rounds to measure, after two to warm up.</param>
     /// <param name="peak">GFLOP/s of all threads.</param>
-    public static ComparisonResult Run(Workload workload, IReadOnlyList<WordBatch> batches, int words, int rounds, double peak)
+    public static ComparisonResult Run(Workload workload, IReadOnlyList<TokenBatch> batches, int words, int rounds, double peak)
     {
         using var torch = new TorchStep(workload, words);
         using var ours = new FusedStep(workload, words, Environment.ProcessorCount);
@@ -39,7 +40,7 @@ internal static class Comparison
         var recurrentShares = new double[rounds];
         for (int round = 0; round < rounds; round++)
         {
-            WordBatch batch = batches[round % batches.Count];
+            TokenBatch batch = batches[round % batches.Count];
             set_num_threads(Environment.ProcessorCount);
             double torchSeconds = Seconds(() => torch.Run(batch));
             set_num_threads(1); // As train has it: what is left to torch is too small to share.
@@ -53,8 +54,8 @@ internal static class Comparison
                 }
             }) / OurStepsPerRound;
             recurrent /= OurStepsPerRound;
-            torchTokens[round] = batch.Words / torchSeconds;
-            ourTokens[round] = batch.Words / ourSeconds;
+            torchTokens[round] = batch.Tokens / torchSeconds;
+            ourTokens[round] = batch.Tokens / ourSeconds;
             ratios[round] = torchSeconds / ourSeconds;
             shares[round] = (RecurrentFlops(workload, batch) + InputFlops(workload, batch)) / ourSeconds / 1e9 / peak;
             recurrentShares[round] = RecurrentFlops(workload, batch) / recurrent / 1e9 / peak;
@@ -62,12 +63,12 @@ internal static class Comparison
         return new(workload, Median(torchTokens), Median(ourTokens), Median(ratios), Median(shares), Median(recurrentShares));
     }
 
-    /// <summary>Per position and direction three products of [3H, H]: forward, back to the state, and the weights' gradient.</summary>
-    private static double RecurrentFlops(Workload workload, WordBatch batch) =>
-        3.0 * 2 * 3 * workload.Hidden * workload.Hidden * batch.Words * (workload.Bidirectional ? 2 : 1);
+    /// <summary>Per position and direction three products of [3H, H]: forward, backward to the state, and the weights' gradient.</summary>
+    private static double RecurrentFlops(Workload workload, TokenBatch batch) =>
+        3.0 * 2 * 3 * workload.Hidden * workload.Hidden * batch.Tokens * (workload.Bidirectional ? 2 : 1);
 
-    /// <summary>Per distinct word and direction three products of [3H, E].</summary>
-    private static double InputFlops(Workload workload, WordBatch batch) =>
+    /// <summary>Per distinct token and direction three products of [3H, E].</summary>
+    private static double InputFlops(Workload workload, TokenBatch batch) =>
         3.0 * 2 * 3 * workload.Hidden * workload.Embedding * batch.Distinct * (workload.Bidirectional ? 2 : 1);
 
     private static double Seconds(Action act)

@@ -5,24 +5,22 @@ using GruSentiment.Training.Batches;
 
 namespace GruSentiment.Benchmarks;
 
-/// <summary>Batches of a user's own labelled reviews, cut at 200 words and batched by length as training does it.</summary>
+/// <summary>Batches of a user's own labelled reviews, cut at 200 tokens and batched by length as training does it.</summary>
 internal static class CsvReviews
 {
     private const int Rows = 64;
     private const int Longest = 200;
     private const int Batches = 8;
 
-    public static IReadOnlyList<WordBatch> Load(string path)
+    public static IReadOnlyList<TokenBatch> Load(string path)
     {
         ReviewSet set = ReviewSet.Load(path);
         int[] all = [.. Enumerable.Range(0, set.Count)];
-        Vocabulary vocabulary = set.BuildVocabulary(all, minFrequency: 1, maxSize: ReviewLaw.Words);
+        Vocabulary vocabulary = set.BuildVocabulary(all, minFrequency: 1, maxSize: SyntheticReviews.VocabularySize);
         int[][] ids = set.Encode(all, vocabulary, Longest);
         EncodedReview[] reviews = [.. ids.Select((review, i) => new EncodedReview(review, Math.Min(set.Labels[i], 1)))];
-        return
-        [
-            .. new BatchSampler(reviews, Rows).Shuffled(new SeededRandom(1)).Where(batch => batch.Count == Math.Min(Rows, set.Count)).Take(Batches)
-                .Select(batch => new WordBatch(batch)),
-        ];
+        IEnumerable<ReviewBatch> full = new BatchSampler(reviews, Rows).Shuffled(new SeededRandom(1))
+            .Where(batch => batch.Count == Math.Min(Rows, set.Count));
+        return [.. full.Take(Batches).Select(batch => new TokenBatch(batch))];
     }
 }

@@ -5,14 +5,16 @@ using GruSentiment.Kernels.Simd;
 
 namespace GruSentiment.Benchmarks;
 
-/// <summary>What the processor could do at best: multiply-adds on registers alone, sixteen chains of them, in the widest registers it has.</summary>
+/// <summary>
+/// What the processor could do at best: multiply-adds on registers alone, sixteen chains of them, in the widest registers it has.
+/// </summary>
 internal static class FmaPeak
 {
     private const int Chains = 16;
 
     /// <summary>
-    /// GFLOP/s of so many threads at once, a multiply-add being two: each thread's best of many short bursts, so that other work on the
-    /// machine does not pass for the processor's limit.
+    /// GFLOP/s of so many threads at once, a multiply-add being two operations: each thread's best of many short bursts, so that other work
+    /// on the machine is not mistaken for the processor's limit.
     /// </summary>
     public static double Measure(int threads)
     {

@@ -4,7 +4,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace GruSentiment.Benchmarks;
 
-/// <summary>All benchmarks in this process: libtorch is loaded once, and its threads are told to sleep before.</summary>
+/// <summary>All benchmarks in this process: libtorch is loaded once, after its threads have been set to sleep when idle.</summary>
 internal static class InProcess
 {
     public static IConfig Config { get; } = DefaultConfig.Instance

@@ -2,7 +2,7 @@ using GruSentiment.Kernels;
 
 namespace GruSentiment.Benchmarks;
 
-/// <summary>A model of random weights: what it answers means nothing, how fast does.</summary>
+/// <summary>A model of random weights: its answers mean nothing, its speed does.</summary>
 internal static class RandomModel
 {
     public static GruInference Draw(GruShape shape, int words)

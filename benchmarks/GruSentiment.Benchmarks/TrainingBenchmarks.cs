@@ -7,7 +7,7 @@ namespace GruSentiment.Benchmarks;
 /// <summary>One step of training: forward, loss, backward, optimizer.</summary>
 public class TrainingBenchmarks
 {
-    private WordBatch _batch = null!;
+    private TokenBatch _batch = null!;
     private ITrainingStep _step = null!;
 
     [Params(32, 64, 128, 256)]
@@ -25,16 +25,16 @@ public class TrainingBenchmarks
     public void SetupTorch()
     {
         set_num_threads(Environment.ProcessorCount);
-        _batch = new ReviewLaw().Draw(Workload, new Random(1));
-        _step = new TorchStep(Workload, ReviewLaw.Words);
+        _batch = new SyntheticReviews().Draw(Workload, new Random(1));
+        _step = new TorchStep(Workload, SyntheticReviews.VocabularySize);
     }
 
     [GlobalSetup(Target = nameof(Kernels))]
     public void SetupKernels()
     {
         set_num_threads(1); // As train has it: what is left to torch is too small to share.
-        _batch = new ReviewLaw().Draw(Workload, new Random(1));
-        _step = new FusedStep(Workload, ReviewLaw.Words, Environment.ProcessorCount);
+        _batch = new SyntheticReviews().Draw(Workload, new Random(1));
+        _step = new FusedStep(Workload, SyntheticReviews.VocabularySize, Environment.ProcessorCount);
     }
 
     [GlobalCleanup]
@@ -47,20 +47,20 @@ public class TrainingBenchmarks
     public float Kernels() => _step.Run(_batch);
 }
 
-/// <summary>Answers alone: reviews through a loaded model.</summary>
+/// <summary>Inference: reviews through a loaded model.</summary>
 public class AnswerBenchmarks
 {
     private readonly float[] _oneFeatures = new float[128];
     private GruInference _model = null!;
-    private WordBatch _reviews = null!;
+    private TokenBatch _reviews = null!;
     private float[] _features = null!;
 
     [GlobalSetup]
     public void Setup()
     {
         var shape = new GruShape(128, 128);
-        _model = RandomModel.Draw(shape, ReviewLaw.Words);
-        _reviews = new ReviewLaw().Draw(new Workload(128, 128, false, true, Rows: 256, Longest: 288), new Random(1));
+        _model = RandomModel.Draw(shape, SyntheticReviews.VocabularySize);
+        _reviews = new SyntheticReviews().Draw(new Workload(128, 128, false, true, Rows: 256, Longest: 288), new Random(1));
         _features = new float[256 * shape.OutputSize];
     }
 

@@ -13,10 +13,10 @@ namespace GruSentiment.Benchmarks;
 internal interface ITrainingStep : IDisposable
 {
     /// <summary>One step; returns its loss.</summary>
-    float Run(WordBatch batch);
+    float Run(TokenBatch batch);
 }
 
-/// <summary>Embedding, nn.GRU, last state, linear, binary cross-entropy, Adam: how TorchSharp's documentation would have it.</summary>
+/// <summary>Embedding, nn.GRU, last state, linear, binary cross-entropy, AdamW: as TorchSharp's documentation would do it.</summary>
 internal sealed class TorchStep : ITrainingStep
 {
     private readonly Workload _workload;
@@ -35,7 +35,7 @@ internal sealed class TorchStep : ITrainingStep
         _optimizer = optim.AdamW([.. _embedding.parameters(), .. _gru.parameters(), .. _linear.parameters()], lr: 1e-3);
     }
 
-    public float Run(WordBatch batch)
+    public float Run(TokenBatch batch)
     {
         using var scope = NewDisposeScope();
         int longest = batch.Longest;
@@ -74,7 +74,10 @@ internal sealed class TorchStep : ITrainingStep
     }
 }
 
-/// <summary>The same network as `train` steps it: <see cref="GruClassifier"/> on the kernels, and the optimizer that leaves absent words alone.</summary>
+/// <summary>
+/// The same network as <c>train</c> steps it: <see cref="GruClassifier"/> on the kernels, and the optimizer that does not touch the rows of
+/// absent tokens.
+/// </summary>
 internal sealed class FusedStep : ITrainingStep
 {
     private const double LearningRate = 1e-3;
@@ -99,10 +102,10 @@ internal sealed class FusedStep : ITrainingStep
         _optimizer = new ClassifierOptimizer(_classifier, new TrainingOptions { ClipNorm = 0, LabelSmoothing = 0, Threads = threads });
     }
 
-    /// <summary>Seconds that the last step spent going through time.</summary>
+    /// <summary>Duration of the last step's recurrent part, in seconds.</summary>
     public double RecurrentSeconds { get; private set; }
 
-    public float Run(WordBatch batch)
+    public float Run(TokenBatch batch)
     {
         using var scope = NewDisposeScope();
         long before = _engine.Fused.Layers[0].RecurrentTicks;

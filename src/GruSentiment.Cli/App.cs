@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using GruSentiment.Cli.Commands;
+using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Options;
 
 namespace GruSentiment.Cli;
 
@@ -39,9 +41,15 @@ internal static class App
             Report(e.Message);
             return ExitCode.Usage;
         }
+        catch (OptionException e)
+        {
+            foreach (UserMessage fault in e.Faults)
+                Report(FlagText.Of(fault));
+            return ExitCode.Usage;
+        }
         catch (GruSentimentException e)
         {
-            Report(e.Message);
+            Report(FlagText.Of(e.UserMessage));
             return interruption.ExitCode ?? ExitCode.Failed;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,3 +1,5 @@
+using GruSentiment.Options;
+
 namespace GruSentiment;
 
 /// <summary>
@@ -8,7 +10,8 @@ public class GruSentimentException : Exception
 {
     /// <param name="message">Place, found, expected.</param>
     /// <param name="inner">What was caught, if anything.</param>
-    public GruSentimentException(string message, Exception? inner = null) : base(message, inner)
-    {
-    }
+    public GruSentimentException(UserMessage message, Exception? inner = null) : base(message?.ToString(), inner) => UserMessage = message ?? "";
+
+    /// <summary>The message, which can name options as its reader does.</summary>
+    public UserMessage UserMessage { get; }
 }

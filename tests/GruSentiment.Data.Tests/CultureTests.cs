@@ -14,20 +14,19 @@ public sealed class CultureTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
-    [InlineData("de-DE")] // 1.234,5
-    [InlineData("fa-IR")] // 1٬234٫5, and another minus
-    [InlineData("ar-SA")]
-    [InlineData("sv-SE")]
-    public void Every_message_is_the_same_in_every_culture(string culture)
+    [Fact]
+    public void Every_message_is_the_same_in_every_culture()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
             string[] expected = Messages();
-            CultureInfo.CurrentCulture = new CultureInfo(culture);
-            Assert.Equal(expected, Messages());
+            foreach (string culture in (string[])["de-DE", "fa-IR", "ar-SA", "sv-SE"]) // 1.234,5; 1٬234٫5 and another minus; likewise; spaces
+            {
+                CultureInfo.CurrentCulture = new CultureInfo(culture);
+                Assert.Equal(expected, Messages());
+            }
         }
         finally
         {
@@ -54,8 +53,8 @@ public sealed class CultureTests : IDisposable
             Message(() => StratifiedSplit.Of(set, validation: 0.75, seed: 1, test: 0.5)),
             Message(() => StratifiedSplit.Of(set, validation: -0.5, seed: 1)),
             Message(() => StratifiedFolds.Of(set, 5000, validation: 0.1, seed: 1)),
-            .. set.Report.Lines(), .. statistics.Suggestions, StatisticsJson.Of(statistics, seconds: 1.5),
-            .. Holdout.Part(-1.5).Faults("validation"), Holdout.Part(0.25).ToString(),
+            .. set.Report.Lines(), .. statistics.Suggestions.Select(suggestion => suggestion.ToString()),
+            StatisticsJson.Of(statistics, seconds: 1.5), Holdout.Part(0.25).ToString(),
         ];
     }
 

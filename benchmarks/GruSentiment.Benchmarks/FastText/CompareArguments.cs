@@ -15,7 +15,8 @@ internal sealed record CompareArguments
         --test, --text-column, --label-column and --labels hold for the FILE before them, the other flags for all.
         """;
 
-    private static readonly string[] s_flags = ["--test", "--text-column", "--label-column", "--labels", "--seeds", "--threads", "--format"];
+    private static readonly string[] s_flags =
+        ["--test", "--text-column", "--label-column", "--labels", "--seeds", "--threads", "--format"];
 
     /// <summary>The files, at least one.</summary>
     public required IReadOnlyList<ComparedFile> Files { get; init; }
@@ -30,7 +31,7 @@ internal sealed record CompareArguments
     public bool Json { get; init; }
 
     /// <summary>Reads a command line.</summary>
-    /// <exception cref="FormatException">It can't be meant; the message says what was found and expected.</exception>
+    /// <exception cref="FormatException">It is not one; the message says what was found and expected.</exception>
     public static CompareArguments Parse(ReadOnlySpan<string> args)
     {
         var arguments = new CompareArguments { Files = [] };
@@ -44,7 +45,9 @@ internal sealed record CompareArguments
             }
             if (!s_flags.Contains(flag))
                 throw new FormatException($"{flag}: unknown, expected {string.Join(", ", s_flags.SkipLast(1))} or {s_flags[^1]}.");
-            string value = ++i < args.Length ? args[i] : throw new FormatException($"{flag}: the last argument, expected a value behind it.");
+            if (++i == args.Length)
+                throw new FormatException($"{flag}: the last argument, expected a value behind it.");
+            string value = args[i];
             arguments = flag switch
             {
                 "--seeds" => arguments with { Seeds = ParseSeeds(value) },
@@ -74,7 +77,9 @@ internal sealed record CompareArguments
     private static int[] ParseSeeds(string text)
     {
         int[] seeds = [.. text.Split(',').Select(seed => Number("--seeds", seed, least: 0))];
-        return seeds.Distinct().Count() == seeds.Length ? seeds : throw new FormatException($"--seeds: found {text}, expected each seed once.");
+        if (seeds.Distinct().Count() < seeds.Length)
+            throw new FormatException($"--seeds: found {text}, expected each seed once.");
+        return seeds;
     }
 
     private static int Number(string flag, string text, int least) =>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using GruSentiment.Training.Preparation;
+using GruSentiment.Ngrams;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Benchmarks.FastText;
 
@@ -44,7 +45,8 @@ internal static class CompareCommand
         var program = new FastTextProgram(arguments.Threads, cancellation);
         program.RequireInstalled();
         var all = new List<(string, IReadOnlyList<Outcome>)>();
-        foreach (ComparedReviews reviews in arguments.Files.Select(ComparedReviews.Load).ToArray()) // All read first: a fault in the last shows before hours.
+        ComparedReviews[] files = [.. arguments.Files.Select(ComparedReviews.Load)]; // All at first: a fault in the last shows at once.
+        foreach (ComparedReviews reviews in files)
         {
             var outcomes = new List<Outcome>();
             foreach (ComparedParts parts in arguments.Seeds.Select(reviews.Divide))
@@ -54,7 +56,9 @@ internal static class CompareCommand
                 foreach (Outcome outcome in Measure(reviews, parts, arguments.Threads, program, cancellation))
                 {
                     outcomes.Add(outcome);
-                    Console.Error.WriteLine(FormattableString.Invariant($"  seed {outcome.Seed}: {outcome.Accuracy:P2} {OutcomeTable.NameOf(outcome.System)} {outcome.Setting}"));
+                    string system = OutcomeTable.NameOf(outcome.System);
+                    Console.Error.WriteLine(
+                        FormattableString.Invariant($"  seed {outcome.Seed}: {outcome.Accuracy:P2} {system} {outcome.Setting}"));
                     if (arguments.Json)
                         Console.WriteLine(OutcomeTable.Json(reviews.File, parts, outcome));
                 }
@@ -65,13 +69,14 @@ internal static class CompareCommand
         Print(arguments.Json || all.Count == 1 ? [] : ["", .. OutcomeTable.Summary(all)]);
     }
 
-    private static IEnumerable<Outcome> Measure(ComparedReviews reviews, ComparedParts parts, int threads, FastTextProgram program, CancellationToken cancellation)
+    private static IEnumerable<Outcome> Measure(
+        ComparedReviews reviews, ComparedParts parts, int threads, FastTextProgram program, CancellationToken cancellation)
     {
         string directory = TemporaryDirectory();
         try
         {
             yield return GruRun.Measure(reviews.File, parts, threads, Path.Combine(directory, "run"), cancellation);
-            bool characters = DataDefaults.For(reviews.Set).NgramOrder == DataDefaults.CharacterNgrams;
+            bool characters = DataDefaults.For(reviews.Set).Ngrams.Order == NgramOptions.CharacterOrder;
             foreach (Outcome outcome in new FastTextRun(program, parts, directory).Measure(characters ? [2, 3] : [2]))
                 yield return outcome;
         }
@@ -97,9 +102,10 @@ internal static class CompareCommand
     {
         string test = reviews.File.Test is { } file ? $"of {Path.GetFileName(file)}" : "set apart";
         string known = reviews.Known > 0 ? FormattableString.Invariant($" ({reviews.Known:N0} more stand among the former)") : "";
-        int learntFrom = parts.Training.Count + parts.Validation.Count;
-        return FormattableString.Invariant($"{Path.GetFileName(reviews.File.Data)}: {learntFrom:N0} reviews to learn from, ")
-            + FormattableString.Invariant($"{parts.Validation.Count:N0} of them for validation; {parts.Test.Count:N0} {test} to test on{known}");
+        int training = parts.Training.Count + parts.Validation.Count;
+        return FormattableString.Invariant($"{Path.GetFileName(reviews.File.Data)}: {training:N0} reviews to train on, ")
+            + FormattableString.Invariant($"{parts.Validation.Count:N0} of them for validation; ")
+            + FormattableString.Invariant($"{parts.Test.Count:N0} {test} to test on{known}");
     }
 
     private static void Print(IEnumerable<string> lines)

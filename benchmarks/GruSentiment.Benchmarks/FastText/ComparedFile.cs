@@ -3,7 +3,7 @@ using GruSentiment.Data.Tables;
 namespace GruSentiment.Benchmarks.FastText;
 
 /// <summary>A file of labelled reviews to compare on.</summary>
-/// <param name="Data">The file to learn from.</param>
+/// <param name="Data">The file to train on.</param>
 internal sealed record ComparedFile(string Data)
 {
     /// <summary>The file to test on; null for a part of <see cref="Data"/>.</summary>

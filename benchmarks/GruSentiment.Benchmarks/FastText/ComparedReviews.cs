@@ -29,10 +29,10 @@ internal sealed class ComparedReviews
 
     public ComparedFile File { get; }
 
-    /// <summary>The reviews to learn from, and those to test on where there is no test file.</summary>
+    /// <summary>The reviews to train on, and those to test on where there is no test file.</summary>
     public ReviewSet Set { get; }
 
-    /// <summary>How many reviews of the test file are left out because their text stands in the data too.</summary>
+    /// <summary>How many reviews of the test file are skipped because their text stands in the data too.</summary>
     public int Known => (_test?.Count ?? 0) - _testRows.Length;
 
     /// <summary>Reads the files.</summary>
@@ -42,8 +42,10 @@ internal sealed class ComparedReviews
     /// <summary>The division that <c>train --seed SEED</c> makes, with <c>--test 0.2</c> where there is no test file.</summary>
     public ComparedParts Divide(int seed)
     {
-        ReviewSplit split = StratifiedSplit.Of(Set, Holdout.DefaultValidation.Fraction!.Value, seed, _test is null ? TestPart.Fraction!.Value : 0);
-        return new ComparedParts(seed, new(Set, split.Training), new(Set, split.Validation), _test is null ? new(Set, split.Test) : new(_test, _testRows));
+        double test = _test is null ? TestPart.Fraction!.Value : 0;
+        ReviewSplit split = StratifiedSplit.Of(Set, Holdout.DefaultValidation.Fraction!.Value, seed, test);
+        ReviewPart testPart = _test is null ? new(Set, split.Test) : new(_test, _testRows);
+        return new ComparedParts(seed, new(Set, split.Training), new(Set, split.Validation), testPart);
     }
 
     internal static string Tokens(ReviewSet set, int review)
@@ -56,7 +58,7 @@ internal sealed class ComparedReviews
     }
 }
 
-/// <summary>The parts that both learn from and are measured on.</summary>
+/// <summary>The parts that both systems train on and are tested on.</summary>
 internal sealed record ComparedParts(int Seed, ReviewPart Training, ReviewPart Validation, ReviewPart Test);
 
 /// <summary>Some of a set's reviews.</summary>
@@ -68,7 +70,8 @@ internal sealed record ReviewPart(ReviewSet Set, int[] Reviews)
     public int[] Labels => Set.LabelsOf(Reviews);
 
     /// <summary>Each as fastText reads it.</summary>
-    public IEnumerable<string> Lines() => Reviews.Select(review => FastTextLine.Of(Set.Labels[review], ComparedReviews.Tokens(Set, review)));
+    public IEnumerable<string> Lines() =>
+        Reviews.Select(review => FastTextLine.Of(Set.Labels[review], ComparedReviews.Tokens(Set, review)));
 
     /// <summary>The share of answers that are right.</summary>
     public double AccuracyOf(IReadOnlyList<int> answers) => (double)Labels.Zip(answers).Count(pair => pair.First == pair.Second) / Count;

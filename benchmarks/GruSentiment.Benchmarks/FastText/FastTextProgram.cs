@@ -6,13 +6,13 @@ namespace GruSentiment.Benchmarks.FastText;
 
 /// <summary>The program <c>fasttext</c>, found on the PATH.</summary>
 /// <param name="threads">Its threads in training; with more than one it gives other answers each time.</param>
-/// <param name="cancellation">Ends it.</param>
+/// <param name="cancellation">Ends a running program.</param>
 internal sealed class FastTextProgram(int threads, CancellationToken cancellation)
 {
     private const string Name = "fasttext";
 
-    /// <summary>Looks for it.</summary>
-    /// <exception cref="GruSentimentException">It isn't there.</exception>
+    /// <summary>Checks that the program is there.</summary>
+    /// <exception cref="GruSentimentException">It is not.</exception>
     public void RequireInstalled() => Run([], out _, out _);
 
     /// <summary>Trains a classifier and saves it.</summary>
@@ -24,7 +24,8 @@ internal sealed class FastTextProgram(int threads, CancellationToken cancellatio
     /// <returns>False where the learning rate was too high for numbers to stay finite.</returns>
     public bool Train(string input, string model, FastTextSetting setting, long tokens, int seed)
     {
-        string[] own = ["-thread", threads.ToString(CultureInfo.InvariantCulture), "-seed", seed.ToString(CultureInfo.InvariantCulture), "-verbose", "0"];
+        string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        string[] own = ["-thread", Text(threads), "-seed", Text(seed), "-verbose", "0"];
         int exitCode = Run(["supervised", "-input", input, "-output", model, .. setting.Flags(tokens), .. own], out _, out string errors);
         if (exitCode == 0)
             return true;
@@ -62,7 +63,8 @@ internal sealed class FastTextProgram(int threads, CancellationToken cancellatio
         catch (Win32Exception e)
         {
             throw new GruSentimentException(
-                $"{Name}: no such program on the PATH, or none that can be started; expected fastText's. Debian and Ubuntu: apt install fasttext; elsewhere: https://fasttext.cc.", e);
+                $"{Name}: no such program on the PATH, or none that can be started; expected fastText's. "
+                + "Debian and Ubuntu: apt install fasttext; elsewhere: https://fasttext.cc.", e);
         }
     }
 

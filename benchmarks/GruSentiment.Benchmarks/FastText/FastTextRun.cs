@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace GruSentiment.Benchmarks.FastText;
 
-/// <summary>fastText's side on one division: the settings are chosen on validation, then it learns from training and validation part together.</summary>
+/// <summary>
+/// fastText's side on one division: the settings are chosen on validation, then it trains on training and validation part together.
+/// </summary>
 /// <param name="program">fastText.</param>
 /// <param name="parts">The division.</param>
 /// <param name="directory">Where its files go; removed by the caller.</param>
@@ -29,10 +31,10 @@ internal sealed class FastTextRun(FastTextProgram program, ComparedParts parts, 
         FastTextLine.Write(Both, parts.Training.Lines().Concat(parts.Validation.Lines()));
         FastTextLine.Write(Test, parts.Test.Lines());
 
-        yield return Learn(TrainingSystem.FastTextDefaults, new FastTextSetting(), 0);
+        yield return TrainAndTest(TrainingSystem.FastTextDefaults, new FastTextSetting(), 0);
         Choice words = Search([1]), ngrams = Search(wordNgrams);
-        Outcome ofWords = Learn(TrainingSystem.FastTextWords, words.Setting, words.Seconds);
-        Outcome ofNgrams = Learn(TrainingSystem.FastTextNgrams, ngrams.Setting, ngrams.Seconds);
+        Outcome ofWords = TrainAndTest(TrainingSystem.FastTextWords, words.Setting, words.Seconds);
+        Outcome ofNgrams = TrainAndTest(TrainingSystem.FastTextNgrams, ngrams.Setting, ngrams.Seconds);
         yield return ofWords;
         yield return ofNgrams;
         Outcome tuned = ngrams.Accuracy > words.Accuracy ? ofNgrams : ofWords;
@@ -58,11 +60,15 @@ internal sealed class FastTextRun(FastTextProgram program, ComparedParts parts, 
         return accuracy > best.Accuracy ? (setting, accuracy) : best;
     }
 
-    private Outcome Learn(TrainingSystem system, FastTextSetting setting, double searchSeconds)
+    /// <summary>Trains on training and validation part together, and tests.</summary>
+    private Outcome TrainAndTest(TrainingSystem system, FastTextSetting setting, double searchSeconds)
     {
         var clock = Stopwatch.StartNew();
         if (!program.Train(Both, Model, setting, _tokens, parts.Seed))
-            throw new GruSentimentException($"fasttext supervised {setting}: its weights are not finite on the whole of what it stayed finite on a part of.");
+        {
+            throw new GruSentimentException(
+                $"fasttext supervised {setting}: its weights stay finite on the training part, but not with the validation part.");
+        }
         double seconds = clock.Elapsed.TotalSeconds;
         double accuracy = parts.Test.AccuracyOf(program.Predict(Model, Test));
         return new(system, parts.Seed, accuracy, seconds, searchSeconds, setting.ToString());

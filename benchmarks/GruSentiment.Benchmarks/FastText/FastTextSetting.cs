@@ -20,17 +20,21 @@ internal sealed record FastTextSetting(int Epochs = 5, double LearningRate = 0.1
         from epochs in s_epochs from learningRate in s_learningRates select new FastTextSetting(epochs, learningRate, 10, wordNgrams);
 
     /// <summary>The command line's flags.</summary>
-    /// <param name="tokens">Tokens to learn from: a bucket for each n-gram there can be is enough, and the model file smaller than with the default.</param>
+    /// <param name="tokens">
+    /// Tokens to train on: a bucket for each n-gram there can be is enough, and the model file is smaller than with the default.
+    /// </param>
     public IEnumerable<string> Flags(long tokens)
     {
         long buckets = Math.Clamp((WordNgrams - 1) * tokens, LeastBuckets, MostBuckets);
         return
         [
-            "-epoch", Text(Epochs), "-lr", Text(LearningRate), "-dim", Text(Dimension), "-wordNgrams", Text(WordNgrams), "-bucket", Text(buckets),
+            "-epoch", Text(Epochs), "-lr", Text(LearningRate), "-dim", Text(Dimension), "-wordNgrams", Text(WordNgrams),
+            "-bucket", Text(buckets),
         ];
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"-epoch {Epochs} -lr {LearningRate} -dim {Dimension} -wordNgrams {WordNgrams}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"-epoch {Epochs} -lr {LearningRate} -dim {Dimension} -wordNgrams {WordNgrams}");
 
     private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }

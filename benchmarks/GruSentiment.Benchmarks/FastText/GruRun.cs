@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
+using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Options;
@@ -16,7 +17,9 @@ internal static class GruRun
         Train(file, parts, threads, directory, cancellation);
         double seconds = clock.Elapsed.TotalSeconds;
         using SentimentPredictor predictor = SentimentPredictor.Load(directory, threads);
-        EncodedReview[] reviews = parts.Test.Set.Encode(parts.Test.Reviews, predictor.Model.Vocabulary, predictor.Model.Config.Model.MaxLength, predictor.Model.Config.Ngrams);
+        SavedModel model = predictor.Model;
+        EncodedReview[] reviews = parts.Test.Set.Encode(
+            parts.Test.Reviews, model.Vocabulary, model.Config.Model.MaxLength, model.Config.Ngrams);
         Prediction[] answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
         return new(TrainingSystem.GruSentiment, parts.Seed, parts.Test.AccuracyOf([.. answers.Select(answer => answer.Class)]), seconds);
     }
@@ -36,10 +39,13 @@ internal static class GruRun
         if (file.Test is null)
             RequireSame("test", parts.Test, run.Data.Test);
         foreach (TrainedEpoch epoch in run.Train(cancellation: cancellation))
-            Console.Error.WriteLine(FormattableString.Invariant($"  epoch {epoch.Result.Epoch}: validation {epoch.Result.ValidationAccuracy:P2}"));
+        {
+            Console.Error.WriteLine(
+                FormattableString.Invariant($"  epoch {epoch.Result.Epoch}: validation {epoch.Result.ValidationAccuracy:P2}"));
+        }
     }
 
-    /// <summary>That the other side is given the same reviews: should <c>train</c> ever divide otherwise, the comparison would be none.</summary>
+    /// <summary>Checks that fastText is given the same reviews, should <c>train</c> ever divide the file in another way.</summary>
     private static void RequireSame(string name, ReviewPart part, IReadOnlyList<EncodedReview> reviews)
     {
         if (!part.Labels.SequenceEqual(reviews.Select(review => review.Label)))

@@ -1,13 +1,14 @@
 namespace GruSentiment.Benchmarks.FastText;
 
-/// <summary>What came of one way to train, on one division.</summary>
-/// <param name="System">Which way.</param>
+/// <summary>The result of one system on one division.</summary>
+/// <param name="System">Which system.</param>
 /// <param name="Seed">Which division and training.</param>
 /// <param name="Accuracy">On the test part, 0 to 1.</param>
 /// <param name="TrainingSeconds">Of the training alone: the one that gave the tested model.</param>
-/// <param name="SearchSeconds">Of finding the settings, before; 0 where none are looked for.</param>
-/// <param name="Setting">The settings taken, for people.</param>
-internal sealed record Outcome(TrainingSystem System, int Seed, double Accuracy, double TrainingSeconds, double SearchSeconds = 0, string Setting = "");
+/// <param name="SearchSeconds">Of the search for settings before it; 0 where there is none.</param>
+/// <param name="Setting">The chosen settings, for people.</param>
+internal sealed record Outcome(
+    TrainingSystem System, int Seed, double Accuracy, double TrainingSeconds, double SearchSeconds = 0, string Setting = "");
 
 /// <summary>What is compared.</summary>
 internal enum TrainingSystem
@@ -24,6 +25,6 @@ internal enum TrainingSystem
     /// <summary>fastText on words and n-grams, its settings chosen on validation.</summary>
     FastTextNgrams,
 
-    /// <summary>That of the two above which is better on validation.</summary>
+    /// <summary>The one of the two above that is better on validation.</summary>
     FastTextTuned,
 }

@@ -39,7 +39,8 @@ internal static class OutcomeTable
         {
             double Mean(TrainingSystem system) => outcomes.Where(outcome => outcome.System == system).Average(outcome => outcome.Accuracy);
             double difference = 100 * (Mean(TrainingSystem.GruSentiment) - Mean(TrainingSystem.FastTextTuned));
-            yield return Row(name, [.. Enum.GetValues<TrainingSystem>().Select(system => Percent(Mean(system))), difference.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)]);
+            IEnumerable<string> means = Enum.GetValues<TrainingSystem>().Select(system => Percent(Mean(system)));
+            yield return Row(name, [.. means, difference.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)]);
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
 using GruSentiment.Data.Downloads;
+using GruSentiment.Options;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -11,10 +12,10 @@ internal static class DownloadCommand
     public static Command Create()
     {
         var name = new Argument<string?>("NAME") { Description = $"The set: {Names()}. Left out, the sets are listed.", Arity = ArgumentArity.ZeroOrOne };
-        var flags = new DownloadFlags();
+        var flags = new OptionFlags(DownloadRequest.Options);
         var quiet = new Option<bool>("--quiet") { Description = "Print the directory alone." };
         const string description = "Fetches a public set of reviews from its publisher and writes train.csv, test.csv and, where there is one, unlabelled.csv.";
-        var command = new Command("download", description) { name };
+        var command = new ExplainedCommand("download", description, "imdb", "sst2 --output data/sst2") { name };
         foreach (Option option in (Option[])[.. flags.All, quiet])
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
@@ -22,9 +23,11 @@ internal static class DownloadCommand
             if (parsed.GetValue(name) is { } asked)
             {
                 KnownSet set = SetCatalogue.Find(asked) ?? throw new UsageException($"there is no set \"{asked}\"; there are {Names()}.");
-                return await Fetch(flags.Read(parsed, set), parsed.GetValue(quiet), cancellation).ConfigureAwait(false);
+                var request = new DownloadRequest { Set = set, Values = flags.Values(parsed) };
+                OptionException.ThrowIfAny(request.Faults());
+                return await Fetch(request, parsed.GetValue(quiet), cancellation).ConfigureAwait(false);
             }
-            if (flags.All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+            if (flags.Given(parsed).FirstOrDefault() is { } given)
                 throw new UsageException($"{given.Name} needs the NAME of a set; there are {Names()}.");
             DownloadReport.List(SetCatalogue.All);
             return ExitCode.Done;

@@ -20,9 +20,11 @@ internal static class EvaluateCommand
         var output = Flag.Text("--output", "DIRECTORY", "Where the pictures go; a directory named after the data, in the model's, when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the measures alone." };
         var modelFlags = new PredictFlags();
-        var dataFlags = new DataFlags();
-        var command = new Command("evaluate", "Measures a trained model on labelled reviews, and draws where it errs.");
-        foreach (Option option in (Option[])[data, .. modelFlags.All, .. dataFlags.All, format, predictions, output, quiet])
+        var reading = new OptionFlags(new ReviewReaderOptions().Declarations);
+        var command = new ExplainedCommand(
+            "evaluate", "Measures a trained model on labelled reviews, and draws where it errs.",
+            "--data test.csv", "--data test.csv --predictions predictions.csv --format json");
+        foreach (Option option in (Option[])[data, .. modelFlags.All, .. reading.All, format, predictions, output, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -30,7 +32,7 @@ internal static class EvaluateCommand
             var report = new EvaluationReport(parsed.GetValue(quiet), parsed.GetValue(format));
             string model = modelFlags.Directory(parsed);
             using SentimentPredictor predictor = modelFlags.Load(parsed, model);
-            ReviewReaderOptions reader = dataFlags.Read(parsed);
+            ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
             ModelEvaluation evaluation = new LiveProgress(report.Quiet).Spin($"evaluating on {dataPath}", () => Abandonable.Run(() => ModelEvaluation.Run(predictor, dataPath, reader), cancellation));
             report.Write(model, evaluation);
             if (parsed.GetValue(predictions) is { } file)

@@ -18,9 +18,11 @@ internal static class PredictCommand
         var input = Flag.Text("--input", "FILE", "Judge every line of a text file, or every row of a .csv or .tsv, .gz of any; - takes lines from the standard input and answers each as it comes.");
         var format = Flag.Choice("--format", PredictionFormat.Text, "How answers are written.");
         var model = new PredictFlags();
-        var data = new DataFlags();
-        var command = new Command("predict", "Says of each text which class it is in, and how sure the model is.") { texts };
-        foreach (Option option in (Option[])[input, .. model.All, format, .. data.ForTexts])
+        var reading = new OptionFlags(ReviewReaderOptions.ForTexts);
+        var command = new ExplainedCommand(
+            "predict", "Says of each text which class it is in, and how sure the model is.",
+            "\"I loved every minute of it\"", "--input reviews.csv --format csv") { texts };
+        foreach (Option option in (Option[])[input, .. model.All, format, .. reading.All])
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -30,7 +32,7 @@ internal static class PredictCommand
             if (given.Length > 0 == file is not null)
                 throw new UsageException(file is null ? "predict: a TEXT in quotes, or --input FILE, was expected." : "predict: either TEXT or --input was expected, not both.");
             using SentimentPredictor predictor = model.Load(parsed, model.Directory(parsed));
-            ReviewReaderOptions reader = data.Read(parsed);
+            ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
             IEnumerable<string> source = file is null ? given : Abandonable.Run(() => TextSource.Open(file, reader), cancellation);
             using IPredictionWriter writer = PredictionWriter.To(StandardStream.OpenOutput(), parsed.GetValue(format), predictor.Labels);
             await PredictionPump.Run(source, predictor, writer, cancellation).ConfigureAwait(false);

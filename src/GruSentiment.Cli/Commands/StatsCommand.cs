@@ -19,16 +19,19 @@ internal static class StatsCommand
         var format = Flag.Choice("--format", EvaluationFormat.Table, "How the figures are written.");
         var output = Flag.Text("--output", "DIRECTORY", $"Also draw lengths and classes as {StatisticsPlot.FileName} in this directory; no picture when left out.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print the figures alone." };
-        var dataFlags = new DataFlags();
-        var command = new Command("stats", "Shows what is in a file of reviews before it is trained on: classes, lengths, duplicates, words. Fails if it could not be trained on.");
-        foreach (Option option in (Option[])[data, .. dataFlags.All, format, output, quiet])
+        var reading = new OptionFlags(new ReviewReaderOptions().Declarations);
+        var command = new ExplainedCommand(
+            "stats",
+            "Shows what is in a file of reviews before it is trained on: classes, lengths, duplicates, words. Fails if it could not be trained on.",
+            "--data reviews.csv", "--data reviews.csv --output pictures");
+        foreach (Option option in (Option[])[data, .. reading.All, format, output, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var report = new StatisticsReport(parsed.GetValue(quiet), parsed.GetValue(format));
             var clock = Stopwatch.StartNew();
             string path = parsed.GetRequiredValue(data);
-            ReviewReaderOptions reader = dataFlags.Read(parsed);
+            ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
             ReviewStatistics statistics = new LiveProgress(report.Quiet).Spin(
                 $"reading {path}", () => Abandonable.Run(() => ReviewStatistics.Of(path, reader, cancellation), cancellation));
             cancellation.ThrowIfCancellationRequested();

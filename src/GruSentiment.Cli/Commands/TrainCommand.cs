@@ -1,10 +1,10 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
-using GruSentiment.Data.Splits;
+using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
-using GruSentiment.Training.Folds;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Folds;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Sessions;
@@ -16,53 +16,23 @@ internal static class TrainCommand
 {
     public static Command Create()
     {
-        var data = Flag.Required("--data", "FILE", "The reviews: .csv or .tsv, .gz of either.");
-        var validation = Flag.TextOr("--validation", "PART|FILE", Holdout.DefaultValidation.ToString(),
-            "What is validated on after each epoch: a part of the rows, or a file of its own.");
-        var test = Flag.Text("--test", "PART|FILE", "What the best epoch is measured on at the end, likewise.");
-        var folds = Flag.Whole("--folds", "FOLDS",
-            $"First cross-validate, 2 to {TrainingRequest.MostFolds} times: train without a fold of the rows, and test on it; then train on all rows.");
-        var unlabelled = Flag.Text("--unlabelled", "FILE",
-            "More reviews, without labels, to learn from before the training which words go together: a table, or a text a line.");
-        var output = Flag.Text("--output", "DIRECTORY", "The run directory to write; a new one under runs when left out.", "-o");
+        var flags = new OptionFlags(TrainingRequest.AllDeclarations);
+        var config = Flag.Text("--config", "FILE", "Options from a file: a run's config.json, or one of your own; flags given beside it win.");
         var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
-        Option<Preset?> preset = PresetFlag.Create();
-        var embeddings = Flag.Text("--embeddings", "FILE",
-            "Word vectors to start from, as text in the format of GloVe, word2vec or fastText, .gz too; --embedding-dim is then theirs.");
-        var dataFlags = new DataFlags();
-        var modelFlags = new ModelFlags();
-        var trainingFlags = new TrainingFlags();
-        var command = new Command("train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.");
-        Option[] options = [data, preset, validation, test, folds, .. dataFlags.All, .. modelFlags.All, .. trainingFlags.All, embeddings, unlabelled, output, quiet];
-        foreach (Option option in options)
+        var command = new ExplainedCommand(
+            "train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.",
+            "--data reviews.csv", "--data reviews.csv --test 0.1 --epochs 3 --output runs/short", "--config runs/short/config.json --seed 7");
+        foreach (Option option in (Option[])[.. flags.All, config, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
-            var request = new TrainingRequest
-            {
-                Data = parsed.GetRequiredValue(data),
-                Test = parsed.GetValue(test) is { } text ? Holdout.Parse(text) : null,
-                Reader = dataFlags.Read(parsed),
-                Preset = parsed.GetValue(preset)?.Name,
-                Choices = Choices(parsed),
-                Folds = parsed.Given(folds),
-                Output = parsed.GetValue(output),
-                Embeddings = parsed.GetValue(embeddings),
-                Unlabelled = parsed.GetValue(unlabelled),
-            };
-            UsageException.ThrowIfAny(request.Faults());
+            TrainingRequest request = TrainingRequest.Of(flags.Values(parsed));
+            if (parsed.GetValue(config) is { } file)
+                request = request.Over(ConfigFile.Read(file));
+            OptionException.ThrowIfAny(request.Faults());
             return Task.FromResult(Run(request, parsed.GetValue(quiet), cancellation));
         });
         return command;
-
-        TrainingChoices Choices(ParseResult parsed)
-        {
-            Holdout? asked = parsed.GetResult(validation) is { Implicit: false } ? Holdout.Parse(parsed.GetRequiredValue(validation)) : null;
-            TrainingChoices flags = modelFlags.Read(parsed).Over(trainingFlags.Read(parsed)) with { Validation = asked };
-            if (parsed.GetValue(preset) is not { } named)
-                return flags;
-            return flags.Over(parsed.GetValue(embeddings) is null ? named.Choices : named.Choices with { EmbeddingDim = null }); // The file has its own.
-        }
     }
 
     private static int Run(TrainingRequest request, bool quiet, CancellationToken cancellation)

@@ -20,7 +20,15 @@ internal sealed class PredictFlags
     public string Directory(ParseResult parsed)
     {
         UsageException.ThrowIfAny(Faults(parsed.GetValue(_threshold), parsed.GetValue(_threads)));
-        return parsed.GetValue(_model) ?? TrainedRuns.Newest();
+        if (parsed.GetValue(_model) is not { } named)
+        {
+            return TrainedRuns.Newest() ?? throw new GruSentimentException(
+                $"There is no trained model under {Path.GetFullPath(TrainedRuns.Parent)}. Make one with `train --data FILE`, or name one with --model DIRECTORY.");
+        }
+        if (System.IO.Directory.Exists(named))
+            return named;
+        string found = File.Exists(named) ? "is a file; the directory of a run was expected" : "does not exist";
+        throw new GruSentimentException($"{named}: {found}. `train --data FILE` makes a model and prints its directory.");
     }
 
     /// <summary>Loads a model, as the command line asks for it.</summary>

@@ -1,3 +1,4 @@
+
 namespace GruSentiment.Cli.Predictions;
 
 /// <summary>How predictions are written.</summary>

@@ -15,8 +15,7 @@ internal sealed class FoldsReport(bool quiet)
     public void Begin(TrainingFiles files, CrossValidation folds)
     {
         _output.Note($"Cross-validating: {folds.Count} trainings, each tested on the fold of rows that it does not see; then a model is trained on all rows.");
-        if (files.Fitted.ToString() is { Length: > 0 } fitted)
-            _output.Note($"Chosen to fit {files.FittedTo}: {fitted}");
+        _output.Fitted(files.Request, files.FittedTo);
         _output.Print("fold  training  validation   tested  accuracy  balanced    loss        F1  best epoch  seconds");
     }
 

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using GruSentiment.Cli.Flags;
+using GruSentiment.Options;
 
 namespace GruSentiment.Cli.Terminal;
 
@@ -36,21 +37,34 @@ internal sealed class HelpText : SynchronousCommandLineAction
         WriteWrapped(output, command.Description ?? "", 0, 0, width);
         output.WriteLine();
         output.WriteLine($"Usage: {Usage(command)}");
-        (string Title, IEnumerable<(string, string)> Rows)[] sections =
-        [
-            ("Commands:", command.Subcommands.Select(sub => ($"{sub.Name} {Arguments(sub)}".TrimEnd(), sub.Description ?? ""))),
-            ("Arguments:", command.Arguments.Select(argument => (argument.Name, argument.Description ?? ""))),
-            ("Options:", command.Options.Where(option => !option.Hidden && option is not HelpOption).Select(option => (Names(option), Description(option)))
-                .Append(("--help, -h", $"Show this; so does `{Invocation.Command} help{(command is RootCommand ? "" : " " + command.Name)}`."))),
-        ];
-        foreach ((string title, IEnumerable<(string, string)> rows) in sections.Where(section => section.Rows.Any()))
+        foreach ((string title, IEnumerable<(string, string)> rows) in Sections(command).Where(section => section.Rows.Any()))
         {
             output.WriteLine();
-            output.WriteLine(title);
+            output.WriteLine($"{title}:");
             foreach ((string name, string description) in rows)
                 WriteRow(output, name, description, width);
         }
+        if (command is not ExplainedCommand { Examples: { Count: > 0 } examples })
+            return;
+        output.WriteLine();
+        output.WriteLine("Examples:");
+        foreach (string example in examples)
+            output.WriteLine($"  {Invocation.Command} {command.Name} {example}");
     }
+
+    /// <summary>Commands, arguments, then options: those that are declared by what they are about, the rest at the end.</summary>
+    private static IEnumerable<(string Title, IEnumerable<(string Name, string Description)> Rows)> Sections(Command command)
+    {
+        yield return ("Commands", command.Subcommands.Select(sub => ($"{sub.Name} {Arguments(sub)}".TrimEnd(), sub.Description ?? "")));
+        yield return ("Arguments", command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")));
+        Option[] shown = [.. command.Options.Where(option => !option.Hidden && option is not HelpOption)];
+        foreach (OptionTopic topic in Enum.GetValues<OptionTopic>())
+            yield return (topic.ToString(), shown.Where(option => TopicOf(option) == topic).Select(option => (Names(option), Description(option))));
+        yield return ("Options", shown.Where(option => TopicOf(option) is null).Select(option => (Names(option), Description(option)))
+            .Append(("--help, -h", $"Show this; so does `{Invocation.Command} help{(command is RootCommand ? "" : " " + command.Name)}`.")));
+    }
+
+    private static OptionTopic? TopicOf(Option option) => (option as IDeclaredFlag)?.Declared.Topic;
 
     private static int LineWidth()
     {
@@ -64,8 +78,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
     {
         if (command is RootCommand)
             return $"{Invocation.Command} COMMAND [options]";
-        IEnumerable<string> required = command.Options.Where(option => option.Required).Select(Names);
-        string options = command.Options.Any(option => !option.Required && option is not HelpOption) ? "[options]" : "";
+        IEnumerable<string> required = command.Options.Where(IsRequired).Select(Names);
+        string options = command.Options.Any(option => !IsRequired(option) && option is not HelpOption) ? "[options]" : "";
         return string.Join(' ', ((string[])[Invocation.Command, command.Name, Arguments(command), .. required, options]).Where(part => part.Length > 0));
     }
 
@@ -78,12 +92,26 @@ internal sealed class HelpText : SynchronousCommandLineAction
         return option.HelpName is { } value ? $"{names} {value}" : names;
     }
 
+    private static bool IsRequired(Option option) => option.Required || option is IDeclaredFlag { Declared.IsRequired: true };
+
     private static string Description(Option option)
     {
+        if (option is IDeclaredFlag { Declared: var declared })
+            return WithRangeAndDefault(declared);
         if (option.Required)
             return $"{option.Description} Required.";
-        return option.HasDefaultValue && option.HelpName is not null ? $"{option.Description} [default:{Bond}{Flag.Written(option.GetDefaultValue())}]" : option.Description ?? "";
+        return option.HasDefaultValue && option.HelpName is not null ? WithDefault(option.Description, Flag.Written(option.GetDefaultValue())) : option.Description ?? "";
     }
+
+    private static string WithRangeAndDefault(DeclaredOption option)
+    {
+        string help = FlagText.Of(option.Help);
+        if (option.IsRequired)
+            return $"{help} Required.";
+        return option.IsFitted || option.DefaultText.Length == 0 ? help : WithDefault(help, option.DefaultText);
+    }
+
+    private static string WithDefault(string? description, string @default) => $"{description} [default:{Bond}{@default}]";
 
     private static void WriteRow(TextWriter output, string name, string description, int width)
     {

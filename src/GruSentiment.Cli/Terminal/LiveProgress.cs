@@ -1,6 +1,6 @@
 using GruSentiment.Data.Downloads;
-using GruSentiment.Training.Folds;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Folds;
 using GruSentiment.Training.Pretraining;
 using Spectre.Console;
 using static System.FormattableString;

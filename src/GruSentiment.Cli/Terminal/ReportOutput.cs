@@ -1,3 +1,7 @@
+using GruSentiment.Cli.Flags;
+using GruSentiment.Options;
+using GruSentiment.Training.Options;
+
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>Where a command's report goes: results to the standard output, all else to the standard error.</summary>
@@ -9,6 +13,16 @@ internal sealed class ReportOutput(bool quiet)
     {
         if (!quiet)
             Console.Out.WriteLine(line);
+    }
+
+    /// <summary>Says which options were left open, and chosen.</summary>
+    /// <param name="request">What is trained.</param>
+    /// <param name="to">What they fit, in words.</param>
+    public void Fitted(TrainingRequest request, string to)
+    {
+        OptionMention[] chosen = [.. request.SetBy(OptionSource.Data, OptionSource.Vectors)];
+        if (chosen.Length > 0)
+            Note($"Chosen to fit {to}: {string.Join(' ', chosen.Select(FlagText.Of))}");
     }
 
     /// <summary>Writes a line of what the user should know beside them.</summary>

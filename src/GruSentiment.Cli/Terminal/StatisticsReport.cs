@@ -1,3 +1,4 @@
+using GruSentiment.Cli.Flags;
 using GruSentiment.Data.Statistics;
 
 namespace GruSentiment.Cli.Terminal;
@@ -17,7 +18,7 @@ internal sealed class StatisticsReport(bool quiet, EvaluationFormat format)
     {
         if (format == EvaluationFormat.Json)
         {
-            Console.Out.WriteLine(StatisticsJson.Of(statistics, seconds));
+            Console.Out.WriteLine(StatisticsJson.Of(statistics, seconds, FlagText.Of));
             return;
         }
         foreach (string line in StatisticsTable.Lines(statistics))

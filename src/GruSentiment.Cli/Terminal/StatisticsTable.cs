@@ -1,5 +1,7 @@
 using System.Globalization;
+using GruSentiment.Cli.Flags;
 using GruSentiment.Data.Statistics;
+using GruSentiment.Options;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
@@ -115,11 +117,11 @@ internal static class StatisticsTable
         }
     }
 
-    private static IEnumerable<string> Suggestions(IReadOnlyList<string> suggestions)
+    private static IEnumerable<string> Suggestions(IReadOnlyList<UserMessage> suggestions)
     {
         if (suggestions.Count > 0)
             yield return "to think about";
-        foreach (string suggestion in suggestions)
+        foreach (string suggestion in suggestions.Select(FlagText.Of))
         {
             string lead = "- ";
             foreach (string line in Wrapped(suggestion.Split(' '), Width - 2, " "))

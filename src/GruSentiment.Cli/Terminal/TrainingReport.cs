@@ -37,8 +37,8 @@ internal sealed class TrainingReport(bool quiet)
             _output.Note($"warning: {warning}");
         if (run.Embeddings is { } vectors)
             _output.Note(Coverage(vectors));
-        if (run.Folds is null && run.Fitted.ToString() is { Length: > 0 } fitted) // Else it was said before the folds.
-            _output.Note($"Chosen to fit {run.FittedTo}: {fitted}");
+        if (run.Folds is null) // Else it was said before the folds.
+            _output.Fitted(run.Request, run.FittedTo);
         if (run.Request.Training.Balance)
             _output.Note($"Each class counts the same: {Weights(run.Data)}. So do the losses in the table.");
         _output.Note(NetworkDescription.Of(run));

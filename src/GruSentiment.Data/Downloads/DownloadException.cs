@@ -1,3 +1,5 @@
+using GruSentiment.Options;
+
 namespace GruSentiment.Data.Downloads;
 
 /// <summary>A set can't be fetched, is not what was expected, or can't be written. The message is written for the user: place, found, expected.</summary>
@@ -5,7 +7,7 @@ public sealed class DownloadException : GruSentimentException
 {
     /// <param name="message">Place, found, expected.</param>
     /// <param name="inner">What was caught, if anything.</param>
-    public DownloadException(string message, Exception? inner = null) : base(message, inner)
+    public DownloadException(UserMessage message, Exception? inner = null) : base(message, inner)
     {
     }
 }

@@ -1,34 +1,79 @@
 using GruSentiment.Data.Downloads.Transfers;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Downloads;
 
 /// <summary>What is to be downloaded, from where and to where.</summary>
-public sealed record DownloadRequest
+public sealed record DownloadRequest : OptionSet
 {
     /// <summary>The directory under which sets are put, in the working directory.</summary>
     public const string Parent = "data";
 
+    private static readonly OptionGroup s_group = new(OptionTopic.Output, "");
+
+    internal static readonly DeclaredOption<string?> OutputOption = s_group.Add(new DeclaredOption<string?>(nameof(Output), "output", OptionTypes.Path)
+    {
+        Alias = "-o",
+        Unit = "DIRECTORY",
+        Help = $"The directory to write to; {Parent}/NAME when left out.",
+        Faults = (option, output) => output is not null && string.IsNullOrWhiteSpace(output) ? [$"{option}: a directory was expected."] : [],
+    });
+
+    /// <summary>The directory that the files are written to; null for <c>data/NAME</c>.</summary>
+    public string? Output { get => Get(OutputOption); init => Set(OutputOption, value); }
+
+    internal static readonly DeclaredOption<bool> ForceOption = s_group.Add(new DeclaredOption<bool>(nameof(Force), "force", OptionTypes.Switch)
+    {
+        Help = "Download again what is there already, and replace files of the same names.",
+    });
+
+    /// <summary>Download again what is there already, and replace files of the same names.</summary>
+    public bool Force { get => Get(ForceOption); init => Set(ForceOption, value); }
+
+    internal static readonly DeclaredOption<Uri?> AddressOption = s_group.Add(
+        new DeclaredOption<Uri?>(nameof(Address), "url", OptionTypes.Written(ParseAddress, address => address.ToString()))
+        {
+            Unit = "ADDRESS",
+            Help = "Another address of the same archive, http or https; the publisher's when left out.",
+        });
+
+    /// <summary>Another address of the same archive; null for the publisher's.</summary>
+    public Uri? Address { get => Get(AddressOption); init => Set(AddressOption, value); }
+
+    internal static readonly DeclaredOption<Checksum?> ChecksumOption = s_group.Add(
+        new DeclaredOption<Checksum?>(nameof(Checksum), "checksum", OptionTypes.Written(ParseChecksum, checksum => checksum.ToString()!))
+        {
+            Unit = "DIGEST",
+            Help = "The checksum of an archive of the same layout that is packed differently: md5: or sha256: and hexadecimal digits.",
+        });
+
+    /// <summary>The checksum of the archive at <see cref="Address"/>, if it is packed differently; null for the publisher's.</summary>
+    public Checksum? Checksum { get => Get(ChecksumOption); init => Set(ChecksumOption, value); }
+
     /// <summary>The set.</summary>
     public required KnownSet Set { get; init; }
 
-    /// <summary>The directory that the files are written to; null for <c>data/NAME</c>.</summary>
-    public string? Output { get; init; }
-
-    /// <summary>Another address of the same archive; null for the publisher's.</summary>
-    public Uri? Address { get; init; }
-
-    /// <summary>The checksum of the archive at <see cref="Address"/>, if it is packed differently; null for the publisher's.</summary>
-    public Checksum? Checksum { get; init; }
-
-    /// <summary>Download again what is there already, and replace files of the same names.</summary>
-    public bool Force { get; init; }
-
     /// <summary>How patient the transfer is.</summary>
     public TransferOptions Transfer { get; init; } = new();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+
+    /// <summary>Its declarations, where there is no request yet.</summary>
+    public static IReadOnlyList<DeclaredOption> Options => s_group;
 
     internal string Directory => Path.TrimEndingDirectorySeparator(Output ?? Path.Combine(Parent, Set.Name));
 
     internal Uri Source => Address ?? Set.Address;
 
     internal Checksum? Expected => Checksum ?? Set.Checksum;
+
+    private static Uri ParseAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? address
+            : throw new FormatException($"\"{text}\" is no address that begins with https:// or http://.");
+
+    private static Checksum ParseChecksum(string text) => Checksum.TryParse(text, out Checksum? checksum)
+        ? checksum
+        : throw new FormatException($"\"{text}\" is neither md5: and 32 nor sha256: and 64 hexadecimal digits.");
 }

@@ -46,7 +46,8 @@ public static class SetDownload
         if (taken is not null && !request.Force)
         {
             throw new DownloadException(
-                $"{taken}: exists, and is not known to be of \"{request.Set.Name}\". Name another directory with --output, or replace it with --force.");
+                $"{taken}: exists, and is not known to be of \"{request.Set.Name}\". "
+                + $"Name another directory with {DownloadRequest.OutputOption}, or replace it with {DownloadRequest.ForceOption}.");
         }
     }
 

@@ -1,10 +1,12 @@
+using GruSentiment.Options;
+
 namespace GruSentiment.Data.Files;
 
 /// <summary>A data file can't be used. The message is written for the user: place, found, expected.</summary>
 public sealed class DataException : GruSentimentException
 {
     /// <summary>An error with a message for the user.</summary>
-    public DataException(string message, Exception? cause = null) : base(message, cause)
+    public DataException(UserMessage message, Exception? cause = null) : base(message, cause)
     {
     }
 }

@@ -1,6 +1,7 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 using static System.FormattableString;
 
 namespace GruSentiment.Data.Reviews;
@@ -19,8 +20,7 @@ public sealed class ReviewReader : IDisposable
     private ReviewReader(DataText text, ReviewReaderOptions options)
     {
         _text = text;
-        if (options.Delimiter is '"' or '\r' or '\n' || options is { Delimiter: '\\', Quoting: Quoting.Backslash })
-            throw new DataException($"{text.Name}: a quotation mark, a line end or the character that escapes quotes can't stand between fields.");
+        OptionException.ThrowIfAny(options.Faults());
         _trustsQuotes = options.Quoting is not null;
         FileSample sample = FileSample.Read(text.Reader);
         (char delimiter, Quoting quoting) = DialectFinder.Find(sample, options);

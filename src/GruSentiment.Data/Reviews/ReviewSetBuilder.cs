@@ -1,8 +1,7 @@
-using System.Globalization;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
-using static System.FormattableString;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Reviews;
 
@@ -103,16 +102,17 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         int count = faults.Sum(group => group.Count);
         if (count <= _rows * UnusableRows.MaxShare)
             return;
-        string way = faults.MaxBy(group => group.Count)!.Reason switch
+        UserMessage way = faults.MaxBy(group => group.Count)!.Reason switch
         {
-            DropReason.FieldCount => Invariant(
-                $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}; see --delimiter and --quoting."),
-            DropReason.EmptyText => " If the text is in another column, name it with --text-column.",
-            DropReason.NoLabel => " If the label is in another column, name it with --label-column.",
+            DropReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}; "
+                + $"see {ReviewReaderOptions.DelimiterOption} and {ReviewReaderOptions.QuotingOption}.",
+            DropReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.",
+            DropReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.",
             DropReason.UnknownLabel => $" {_labels.Listed()} Say which is which: {_labels.Example()}.",
             _ => "",
         };
-        throw new DataException(string.Create(CultureInfo.InvariantCulture, $"{name}: {count:N0} of {_rows:N0} rows can't be used, more than a tenth: {string.Join("; ", faults.AsEnumerable())}.{way}"));
+        string found = string.Join("; ", faults.AsEnumerable());
+        throw new DataException($"{name}: {count:N0} of {_rows:N0} rows can't be used, more than a tenth: {found}.{way}");
     }
 
     private void RequireEveryClass(LabelMapping mapping, int[] counts)

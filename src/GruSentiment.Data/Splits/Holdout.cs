@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Splits;
 
@@ -21,12 +22,16 @@ public sealed record Holdout
     public static Holdout Parse(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double fraction) ? new() { Fraction = fraction } : new() { File = text };
 
+    /// <summary>How an option that is one is read and written.</summary>
+    internal static OptionType<Holdout?> Type { get; } = OptionTypes.Written(Parse, holdout => holdout.ToString());
+
     /// <summary>What is wrong with it, if anything.</summary>
-    /// <param name="flag">The flag it came from.</param>
-    public IEnumerable<string> Faults(string flag)
+    /// <param name="option">Whose value it is.</param>
+    /// <param name="holdout">The value.</param>
+    internal static IEnumerable<UserMessage> Faults(DeclaredOption option, Holdout? holdout)
     {
-        if (Fraction is { } fraction && !(fraction is > 0 and < 1))
-            yield return FormattableString.Invariant($"{flag} is {fraction}; a part above 0 and below 1, or a file, was expected.");
+        if (holdout?.Fraction is { } fraction && !(fraction is > 0 and < 1))
+            yield return $"{option} is {fraction}; a part above 0 and below 1, or a file, was expected.";
     }
 
     /// <inheritdoc/>

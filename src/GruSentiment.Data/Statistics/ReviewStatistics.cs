@@ -3,6 +3,7 @@ using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
 using GruSentiment.Data.Tables;
 using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Text;
 
 namespace GruSentiment.Data.Statistics;
@@ -12,10 +13,10 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="Set">What is in its reviews; <see langword="null"/> where they can't be read.</param>
 /// <param name="Fault">Why the file can't be trained on; <see langword="null"/> where it can.</param>
 /// <param name="MaxLength">Tokens that <c>train</c> keeps of a text by default.</param>
-public sealed record ReviewStatistics(FileSurvey File, SetStatistics? Set, string? Fault, int MaxLength)
+public sealed record ReviewStatistics(FileSurvey File, SetStatistics? Set, UserMessage? Fault, int MaxLength)
 {
     /// <summary>What to think about before training, a sentence or two each.</summary>
-    public IReadOnlyList<string> Suggestions => Set is null ? [] : [.. Statistics.Suggestions.For(Set, MaxLength)];
+    public IReadOnlyList<UserMessage> Suggestions => Set is null ? [] : [.. Statistics.Suggestions.For(Set, MaxLength)];
 
     /// <summary>Looks at a file as <c>train</c> would take it.</summary>
     /// <param name="path">The file.</param>
@@ -37,9 +38,9 @@ public sealed record ReviewStatistics(FileSurvey File, SetStatistics? Set, strin
         {
             if (!text.CanReadAgain || Survey(path, options, cancellation) is not { } survey)
                 throw;
-            return new(survey, null, fault.Message, maxLength);
+            return new(survey, null, fault.UserMessage, maxLength);
         }
-        (ReviewSplit? split, string? indivisible) = Divide(set);
+        (ReviewSplit? split, UserMessage? indivisible) = Divide(set);
         return new(FileSurvey.Of(set.Report), SetStatistics.Of(set, split, new VocabularyOptions(), cancellation), indivisible, maxLength);
     }
 
@@ -55,7 +56,7 @@ public sealed record ReviewStatistics(FileSurvey File, SetStatistics? Set, strin
         }
     }
 
-    private static (ReviewSplit? Split, string? Fault) Divide(ReviewSet set)
+    private static (ReviewSplit? Split, UserMessage? Fault) Divide(ReviewSet set)
     {
         try
         {
@@ -63,7 +64,7 @@ public sealed record ReviewStatistics(FileSurvey File, SetStatistics? Set, strin
         }
         catch (DataException fault)
         {
-            return (null, fault.Message);
+            return (null, fault.UserMessage);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Statistics;
 
@@ -18,28 +19,30 @@ public static class StatisticsJson
     /// <summary>The JSON text.</summary>
     /// <param name="statistics">What was found.</param>
     /// <param name="seconds">How long that took; written to the millisecond.</param>
-    public static string Of(ReviewStatistics statistics, double seconds)
+    /// <param name="word">How a message is worded; by the members of options when null.</param>
+    public static string Of(ReviewStatistics statistics, double seconds, Func<UserMessage, string>? word = null)
     {
+        word ??= message => message.ToString();
         ArgumentNullException.ThrowIfNull(statistics);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, s_options))
         {
             json.WriteStartObject();
-            WriteFile(json, statistics);
+            WriteFile(json, statistics, word);
             WriteSet(json, statistics);
-            WriteList(json, "suggestions", statistics.Suggestions, json.WriteStringValue);
+            WriteList(json, "suggestions", statistics.Suggestions, suggestion => json.WriteStringValue(word(suggestion)));
             json.WriteNumber("seconds", Math.Round(seconds, 3));
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void WriteFile(Utf8JsonWriter json, ReviewStatistics statistics)
+    private static void WriteFile(Utf8JsonWriter json, ReviewStatistics statistics, Func<UserMessage, string> word)
     {
         FileSurvey file = statistics.File;
         json.WriteString("data", file.Name);
         json.WriteBoolean("trainable", statistics.Fault is null);
-        json.WriteString("fault", statistics.Fault);
+        json.WriteString("fault", statistics.Fault is { } fault ? word(fault) : null);
         json.WriteNumber("rows", file.Rows);
         json.WriteBoolean("read_to_the_end", file.IsWhole);
         json.WriteStartObject("columns");

@@ -1,3 +1,5 @@
+using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Text;
 using static System.FormattableString;
 
@@ -6,7 +8,7 @@ namespace GruSentiment.Data.Statistics;
 /// <summary>What to think about before training. Each rule stands by itself: it looks at the statistics and says its sentence, or nothing.</summary>
 internal static class Suggestions
 {
-    private static readonly Func<SetStatistics, int, string?>[] s_rules = [Few, FewOfAClass, Uneven, Contradictions, Repeated, NearlyRepeated, Long, Unknown];
+    private static readonly Func<SetStatistics, int, UserMessage?>[] s_rules = [Few, FewOfAClass, Uneven, Contradictions, Repeated, NearlyRepeated, Long, Unknown];
 
     private const int FewRows = 1_000;
     private const int FewRowsOfAClass = 100;
@@ -19,58 +21,69 @@ internal static class Suggestions
     /// <summary>The sentences due.</summary>
     /// <param name="set">What is in the file.</param>
     /// <param name="maxLength">Tokens that <c>train</c> keeps of a text by default.</param>
-    public static IEnumerable<string> For(SetStatistics set, int maxLength) => s_rules.Select(rule => rule(set, maxLength)).OfType<string>();
+    public static IEnumerable<UserMessage> For(SetStatistics set, int maxLength) => s_rules.Select(rule => rule(set, maxLength)).OfType<UserMessage>();
 
-    private static string? Few(SetStatistics set, int _)
+    private static UserMessage? Few(SetStatistics set, int _)
     {
         int held = set.Vocabulary.HeldOutReviews;
-        return set.Rows >= FewRows || held == 0 ? null : Invariant($"{set.Rows:N0} rows are few: the {held:N0} that are validated on measure an accuracy in steps of {100.0 / held:0.#} points. A larger --validation measures more finely, and leaves less to learn from.");
+        if (set.Rows >= FewRows || held == 0)
+            return null;
+        return $"{set.Rows:N0} rows are few: the {held:N0} that are validated on measure an accuracy in steps of {100.0 / held:0.#} points. "
+            + $"A larger validation part measures more finely, and leaves less to learn from.";
     }
 
-    private static string? FewOfAClass(SetStatistics set, int _)
+    private static UserMessage? FewOfAClass(SetStatistics set, int _)
     {
         ClassStatistics least = set.Classes.MinBy(one => one.Rows)!;
         return least.Rows < FewRowsOfAClass && set.Rows >= FewRows
-            ? Invariant($"Only {least.Rows:N0} rows are {least.Name}: too few to learn the class from, and to tell how well it is learnt.")
+            ? (UserMessage)$"Only {least.Rows:N0} rows are {least.Name}: too few to learn the class from, and to tell how well it is learnt."
             : null;
     }
 
-    private static string? Uneven(SetStatistics set, int _)
+    private static UserMessage? Uneven(SetStatistics set, int _)
     {
         ClassStatistics most = set.Classes.MaxBy(one => one.Rows)!;
         return most.Share >= Math.Max(UnevenShare, 1.2 / set.Classes.Count)
-            ? Invariant($"{100 * most.Share:0.#} % of the rows are {most.Name}: whoever always says so is right as often. ")
-                + "Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; train --balance makes each class count the same."
+            ? (UserMessage)($"{100 * most.Share:0.#} % of the rows are {most.Name}: whoever always says so is right as often. "
+                + $"Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; a training with balance makes each class count the same.")
             : null;
     }
 
-    private static string? Contradictions(SetStatistics set, int _) => set.Repeats.Contradictory is { Count: > 0 and var count } texts
-        ? Invariant($"{Counted(count, "text has", "texts have")} several labels ({Places(texts, text => text.FirstOfEachClass.Select(row => row.Line))}): no model can be right on all of their rows. Decide which label is meant.")
+    private static UserMessage? Contradictions(SetStatistics set, int _) => set.Repeats.Contradictory is { Count: > 0 and var count } texts
+        ? (UserMessage)($"{Counted(count, "text has", "texts have")} several labels ({Places(texts, text => text.FirstOfEachClass.Select(row => row.Line))}): "
+            + $"no model can be right on all of their rows. Decide which label is meant.")
         : null;
 
-    private static string? Repeated(SetStatistics set, int _) => set.Repeats.SameRows >= RepeatedShare * set.Rows
-        ? Invariant($"{100.0 * set.Repeats.SameRows / set.Rows:0.#} % of the rows repeat an earlier text and count double. train never puts the same text on both sides; a test file of its own may share texts with this one.")
+    private static UserMessage? Repeated(SetStatistics set, int _) => set.Repeats.SameRows >= RepeatedShare * set.Rows
+        ? (UserMessage)($"{100.0 * set.Repeats.SameRows / set.Rows:0.#} % of the rows repeat an earlier text and count double. "
+            + $"train never puts the same text on both sides; a test file of its own may share texts with this one.")
         : null;
 
-    private static string? NearlyRepeated(SetStatistics set, int _) => set.Repeats.NearTexts >= RepeatedShare * set.Rows
-        ? Invariant($"{100.0 * set.Repeats.NearTexts / set.Rows:0.#} % of the rows nearly repeat another text ({Places(set.Repeats.Near, text => text.Lines)}): such pairs may stand in training and validation, and flatter what is measured.")
+    private static UserMessage? NearlyRepeated(SetStatistics set, int _) => set.Repeats.NearTexts >= RepeatedShare * set.Rows
+        ? (UserMessage)($"{100.0 * set.Repeats.NearTexts / set.Rows:0.#} % of the rows nearly repeat another text "
+            + $"({Places(set.Repeats.Near, text => text.Lines)}): such pairs may stand in training and validation, and flatter what is measured.")
         : null;
 
-    private static string? Long(SetStatistics set, int maxLength)
+    private static UserMessage? Long(SetStatistics set, int maxLength)
     {
         double cut = (double)set.Lengths.LongerThan(maxLength) / set.Rows;
-        return cut >= CutShare
-            ? Invariant($"{100 * cut:0.#} % of the texts are longer than --max-length {maxLength} and are cut there; --max-length {RoundUp(set.Lengths.Percentile95)} keeps 95 % of them whole, and takes longer.")
-            : null;
+        if (cut < CutShare)
+            return null;
+        DeclaredOption option = ModelOptions.MaxLengthOption;
+        return $"{100 * cut:0.#} % of the texts are longer than {option.To(maxLength)} and are cut there; "
+            + $"{option.To(RoundUp(set.Lengths.Percentile95))} keeps 95 % of them whole, and takes longer.";
     }
 
-    private static string? Unknown(SetStatistics set, int _)
+    private static UserMessage? Unknown(SetStatistics set, int _)
     {
         if (set.Vocabulary is not { Default: { } own, Coverage: [.., var all] } || 1 - own.Known < UnknownShare)
             return null;
-        string size = all.Size > new VocabularyOptions().VocabSize ? Invariant($" --vocab-size {all.Size}") : "";
-        string rest = all.Known - own.Known >= 0.01 ? Invariant($"; --min-freq 1{size} would leave {100 * (1 - all.Known):0.#} %") : "";
-        return Invariant($"{100 * (1 - own.Known):0.#} % of the words of reviews not seen in training are unknown to the default vocabulary of {own.Size:N0}{rest}. More rows help most.");
+        UserMessage size = all.Size > new VocabularyOptions().VocabSize ? (UserMessage)$" {VocabularyOptions.VocabSizeOption.To(all.Size)}" : "";
+        UserMessage rest = all.Known - own.Known >= 0.01
+            ? (UserMessage)$"; {VocabularyOptions.MinFreqOption.To(1)}{size} would leave {100 * (1 - all.Known):0.#} %"
+            : "";
+        return $"{100 * (1 - own.Known):0.#} % of the words of reviews not seen in training are unknown to the default vocabulary of {own.Size:N0}{rest}. "
+            + $"More rows help most.";
     }
 
     private static string Counted(int count, string one, string several) => Invariant($"{count:N0} {(count == 1 ? one : several)}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GruSentiment.Data.Files;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Tables;
 
@@ -29,18 +30,18 @@ internal sealed class ColumnFinder
     /// <exception cref="DataException">They can't be told; the message lists the columns and names the flags.</exception>
     public ReviewColumns Find(char delimiter, Quoting quoting)
     {
-        int? givenText = Given(_options.TextColumn, "--text-column");
-        int? givenLabel = _options.LabelsRequired ? Given(_options.LabelColumn, "--label-column") : Named(_options.LabelColumn);
+        int? givenText = Given(_options.TextColumn, ReviewReaderOptions.TextColumnOption);
+        int? givenLabel = _options.LabelsRequired ? Given(_options.LabelColumn, ReviewReaderOptions.LabelColumnOption) : Named(_options.LabelColumn);
         int? label = givenLabel ?? ByName(ColumnNames.RankAsLabel, column => column != givenText && _content[column].MayBeLabel);
         int text = givenText ?? ByName(ColumnNames.RankAsText, column => column != label && _content[column].MayBeText) ?? LongestText(except: label)
             ?? ByName(ColumnNames.RankAsText, column => column != label)
-            ?? throw Untold("No column of text is found", "--text-column");
+            ?? throw Untold("No column of text is found", ReviewReaderOptions.TextColumnOption);
         if (text == label && givenLabel is null)
             label = null;
         if (_options.LabelsRequired)
             label ??= LabelByContent(except: text) ?? ByName(ColumnNames.RankAsLabel, column => column != text);
         if (label is null && _options.LabelsRequired)
-            throw Untold("No column of labels is found", "--label-column");
+            throw Untold("No column of labels is found", ReviewReaderOptions.LabelColumnOption);
         if (text == label)
             throw new DataException($"{_name}: column '{_names[text]}' is named for both text and label, expected two columns.");
         return new ReviewColumns(_names, _hasHeader, text, label, delimiter, quoting);
@@ -49,7 +50,7 @@ internal sealed class ColumnFinder
     /// <summary>The labels that a column's sample holds, normalised.</summary>
     public IReadOnlySet<string> LabelsOf(int column) => _content[column].Values;
 
-    private int? Given(string? name, string flag)
+    private int? Given(string? name, DeclaredOption option)
     {
         if (name is null)
             return null;
@@ -57,7 +58,7 @@ internal sealed class ColumnFinder
             return column;
         return int.TryParse(name, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= _names.Length
             ? number - 1
-            : throw new DataException($"{_name}: {flag} '{name}' is not there. {Listed()}");
+            : throw new DataException($"{_name}: {option} '{name}' is not there. {Listed()}");
     }
 
     /// <summary>The column of a name; none where that is a number, or not there.</summary>
@@ -82,11 +83,14 @@ internal sealed class ColumnFinder
         int? best = possible.Min(column => _content[column].LabelRank);
         int[] alike = [.. possible.Where(column => _content[column].LabelRank == best)];
         if (alike.Length > 1)
-            throw Untold($"Columns {string.Join(" and ", alike.Select(column => $"'{_names[column]}'"))} could both hold labels", "--label-column");
+        {
+            string columns = string.Join(" and ", alike.Select(column => $"'{_names[column]}'"));
+            throw Untold($"Columns {columns} could both hold labels", ReviewReaderOptions.LabelColumnOption);
+        }
         return alike.Length == 1 ? alike[0] : null;
     }
 
-    private DataException Untold(string found, string flag) => new($"{_name}: {found}. {Listed()} Name one with {flag}.");
+    private DataException Untold(string found, DeclaredOption option) => new($"{_name}: {found}. {Listed()} Name one with {option}.");
 
     private string Listed()
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using GruSentiment.Data.Files;
-using static System.FormattableString;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Tables;
 
@@ -83,12 +83,13 @@ internal sealed class CsvRecords : IDisposable
     public DataException Broken(QuoteFault fault, string raw)
     {
         int line = Line + LineEnds(raw.AsSpan(0, fault.Position));
-        string way = fault.EscapedByBackslash ? "backslash" : "none";
-        string trust = fault.IsGuess ? "; --quoting rfc4180 takes them as they are" : "";
-        string reason = way == "none" ? "takes quotes as part of the text" : "reads \\\" as a quote within the text";
-        string place = Invariant($"{_name}, line {line}, column {fault.Field + 1}");
-        return new DataException($"{place}: {fault.Found}. "
-            + $"Quotes must come in pairs around a whole field, with a quote inside doubled; --quoting {way} {reason}{trust}.");
+        DeclaredOption option = ReviewReaderOptions.QuotingOption;
+        UserMessage trust = fault.IsGuess ? (UserMessage)$"; {option.To("rfc4180")} takes them as they are" : "";
+        UserMessage way = fault.EscapedByBackslash
+            ? (UserMessage)$"{option.To("backslash")} reads \\\" as a quote within the text"
+            : (UserMessage)$"{option.To("none")} takes quotes as part of the text";
+        return new DataException($"{_name}, line {line}, column {fault.Field + 1}: {fault.Found}. "
+            + $"Quotes must come in pairs around a whole field, with a quote inside doubled; {way}{trust}.");
     }
 
     private bool ReadRecord(int before)
@@ -100,8 +101,8 @@ internal sealed class CsvRecords : IDisposable
         catch (MaxFieldSizeException e)
         {
             throw new DataException(
-                Invariant($"{_name}, line {before + 1}: a field of more than {ReviewReaderOptions.MaxFieldLength:N0} characters begins here. ")
-                + "Expected CSV with a review a row; where a quote never closes, --quoting none takes quotes as part of the text.", e);
+                $"{_name}, line {before + 1}: a field of more than {ReviewReaderOptions.MaxFieldLength:N0} characters begins here. "
+                + $"Expected CSV with a review a row; where a quote never closes, {ReviewReaderOptions.QuotingOption.To("none")} takes quotes as part of the text.", e);
         }
     }
 }

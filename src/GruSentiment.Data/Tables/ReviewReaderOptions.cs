@@ -1,9 +1,10 @@
 using GruSentiment.Data.Labels;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Tables;
 
-/// <summary>How to read a data file. What is not given is found out from the file's names and content.</summary>
-public sealed record ReviewReaderOptions
+/// <summary>How to read a data file. What is not given is found out from the file's names and content. Immutable.</summary>
+public sealed record ReviewReaderOptions : OptionSet
 {
     /// <summary>
     /// Longest field, in characters. Far above any review (the longest on IMDB has some 14,000) and far below what a file that is no
@@ -11,26 +12,82 @@ public sealed record ReviewReaderOptions
     /// </summary>
     public const int MaxFieldLength = 4_000_000;
 
+    private static readonly OptionGroup s_group = new(OptionTopic.Data, "training");
+
+    internal static readonly DeclaredOption<string?> TextColumnOption = s_group.Add(
+        new DeclaredOption<string?>(nameof(TextColumn), "text_column", OptionTypes.Text)
+        {
+            Unit = "NAME",
+            Help = "The column of texts, by name or number from 1; found by name or content when left out.",
+        });
+
     /// <summary>The text column's name, or its number from 1; <see langword="null"/>: found.</summary>
-    public string? TextColumn { get; init; }
+    public string? TextColumn { get => Get(TextColumnOption); init => Set(TextColumnOption, value); }
+
+    internal static readonly DeclaredOption<string?> LabelColumnOption = s_group.Add(
+        new DeclaredOption<string?>(nameof(LabelColumn), "label_column", OptionTypes.Text)
+        {
+            Unit = "NAME",
+            Help = "The column of labels, likewise.",
+        });
 
     /// <summary>The label column's name, or its number from 1; <see langword="null"/>: found.</summary>
-    public string? LabelColumn { get; init; }
+    public string? LabelColumn { get => Get(LabelColumnOption); init => Set(LabelColumnOption, value); }
 
-    /// <summary>What stands between fields; <see langword="null"/>: found among comma, tab, semicolon and bar.</summary>
-    public char? Delimiter { get; init; }
+    internal static readonly DeclaredOption<LabelMapping?> LabelsOption = s_group.Add(
+        new DeclaredOption<LabelMapping?>(nameof(Labels), "label_mapping", OptionTypes.Written(LabelMapping.Parse, mapping => mapping.ToString()))
+        {
+            Name = "labels",
+            Unit = "MAPPING",
+            Help = "Which labels make which class, like \"negative=1,2;positive=4,5\"; rows of other labels are skipped.",
+        },
+        saved: "");
+
+    /// <summary>Which labels make which class; <see langword="null"/>: found from the labels in the file.</summary>
+    public LabelMapping? Labels { get => Get(LabelsOption); init => Set(LabelsOption, value); }
+
+    internal static readonly DeclaredOption<Quoting?> QuotingOption = s_group.Add(
+        new DeclaredOption<Quoting?>(nameof(Quoting), "quoting", OptionTypes.Optional(OptionTypes.Choice<Quoting>()))
+        {
+            Help = "What a quotation mark means: rfc4180 reads quoted fields, a quote within doubled; backslash, with \\\" for one; none takes it as a letter. "
+                + "Found when left out.",
+        });
 
     /// <summary>
     /// What a quotation mark means; <see langword="null"/>: as in RFC 4180, or with backslashes where the file is written so, and quotes
     /// that seem to hold several rows together are an error.
     /// </summary>
-    public Quoting? Quoting { get; init; }
+    public Quoting? Quoting { get => Get(QuotingOption); init => Set(QuotingOption, value); }
+
+    internal static readonly DeclaredOption<char?> DelimiterOption = s_group.Add(
+        new DeclaredOption<char?>(nameof(Delimiter), "delimiter", OptionTypes.Character)
+        {
+            Unit = "CHARACTER",
+            Help = "What stands between columns, \"tab\" for a tab; found among , ; | and tab when left out.",
+            Faults = (option, delimiter) =>
+                delimiter is '"' or '\n' or '\r' ? [$"{option} is a quotation mark or a line end, which can't stand between columns."] : [],
+        });
+
+    /// <summary>What stands between fields; <see langword="null"/>: found among comma, tab, semicolon and bar.</summary>
+    public char? Delimiter { get => Get(DelimiterOption); init => Set(DelimiterOption, value); }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+
+    /// <inheritdoc/>
+    public override IEnumerable<UserMessage> Faults()
+    {
+        foreach (UserMessage fault in base.Faults())
+            yield return fault;
+        if (this is { Delimiter: '\\', Quoting: Tables.Quoting.Backslash })
+            yield return $"{DelimiterOption} is a backslash, which {QuotingOption.To("backslash")} gives another meaning.";
+    }
+
+    /// <summary>Those that matter where only texts are read.</summary>
+    public static IReadOnlyList<DeclaredOption> ForTexts { get; } = [TextColumnOption, QuotingOption, DelimiterOption];
 
     /// <summary>Whether a file without a label column is an error. If not, <see cref="LabelColumn"/> need not be there either.</summary>
     public bool LabelsRequired { get; init; } = true;
-
-    /// <summary>Which labels make which class; <see langword="null"/>: found from the labels in the file.</summary>
-    public LabelMapping? Labels { get; init; }
 
     /// <summary>
     /// The classes of a trained model, in its order, for a file it is to be tried on: labels found are brought to these, rows of other

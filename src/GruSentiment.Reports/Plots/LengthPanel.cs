@@ -50,7 +50,7 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
 
         picture.Text("texts (%)", PlotStyle.Margin, data.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
         if (isLast)
-            picture.Text(Invariant($"words in a text (train cuts at --max-length {MaxLength})"), data.HorizontalCenter, bottom + 62, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+            picture.Text(Invariant($"words in a text (training cuts at {MaxLength})"), data.HorizontalCenter, bottom + 62, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
         float key = DrawKey(picture, data.Right, top - 28, [.. marks.Select(mark => (mark.At <= Longest ? mark.Line : null, mark.Text))]);
         DrawName(picture, top - 28, key - 24);
     }

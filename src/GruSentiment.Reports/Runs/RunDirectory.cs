@@ -2,8 +2,8 @@ using System.Globalization;
 using GruSentiment.Models;
 using GruSentiment.Reports.Plots;
 using GruSentiment.Text;
-using GruSentiment.Training.Folds;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Folds;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Sessions;
 
@@ -38,7 +38,7 @@ public sealed class RunDirectory : IDisposable
     public static RunDirectory For(TrainingRequest request, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Output is { } output ? At(output) : For(request.Data, now);
+        return request.Output is { } output ? At(output) : For(request.Data ?? "", now);
     }
 
     /// <summary>Picks <c>runs/DATE-TIME-NAME</c>, with a number behind it should that exist. Nothing is written yet.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Reports.Runs;
 
@@ -28,7 +29,7 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
     public static void RefuseUsed(string path, string? except = null)
     {
         if (File.Exists(path))
-            throw new GruSentimentException($"--output {path}: is a file; a new or empty directory was expected.");
+            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is a file; a new or empty directory was expected.");
         try
         {
             if (!Directory.Exists(path) || Directory.EnumerateFileSystemEntries(System.IO.Path.GetFullPath(path)).All(entry => entry == except))
@@ -36,9 +37,9 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GruSentimentException($"--output {path}: can't be read: {e.Message}", e);
+            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: can't be read: {e.Message}", e);
         }
-        throw new GruSentimentException($"--output {path}: is not empty, and nothing is overwritten. Name a new directory, or remove this one first.");
+        throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is not empty, and nothing is overwritten. Name a new directory, or remove this one first.");
     }
 
     /// <summary>Creates the directory, unless that has been done, and proves that it can be written to.</summary>

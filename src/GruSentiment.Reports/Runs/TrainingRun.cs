@@ -1,8 +1,8 @@
 using GruSentiment.Models;
 using GruSentiment.Training;
 using GruSentiment.Training.Embeddings;
-using GruSentiment.Training.Folds;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Folds;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Pretraining;
@@ -23,17 +23,13 @@ public sealed class TrainingRun : IDisposable
         Folds = folds;
         _training = training;
         Directory = directory;
-        Fitted = files.Fitted;
         FittedTo = files.FittedTo;
     }
 
-    /// <summary>What was asked for, every choice carried out.</summary>
+    /// <summary>What is trained: every option resolved.</summary>
     public TrainingRequest Request => _training.Request;
 
-    /// <summary>The options that were left open and chosen to fit the data.</summary>
-    public TrainingChoices Fitted { get; }
-
-    /// <summary>What they are fitted to, in words.</summary>
+    /// <summary>What the options that were left open are fitted to, in words.</summary>
     public string FittedTo { get; }
 
     /// <summary>Where the run is saved.</summary>

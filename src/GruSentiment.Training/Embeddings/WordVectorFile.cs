@@ -76,7 +76,10 @@ public sealed class WordVectorFile : IDisposable
         if (vectors.Count > 0)
             return vectors;
         if (vocabulary.Count <= Vocabulary.UnknownId + 1)
-            throw new DataException($"{path}: no use can be made of it, for the vocabulary has no word. Lower --min-freq, or raise --vocab-size.");
+        {
+            throw new DataException($"{path}: no use can be made of it, for the vocabulary has no word. "
+                + $"Lower {VocabularyOptions.MinFreqOption}, or raise {VocabularyOptions.VocabSizeOption}.");
+        }
         string words = string.Join(", ", vocabulary.Tokens.Skip(Vocabulary.UnknownId + 1).Take(5));
         throw new DataException(Invariant($"{path}: has a vector for none of the {vocabulary.Count - (Vocabulary.UnknownId + 1):N0} words ")
             + $"of the training reviews ({words} …); word vectors of the reviews' language were expected.");

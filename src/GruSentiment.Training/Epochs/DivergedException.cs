@@ -1,4 +1,4 @@
-using static System.FormattableString;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Training.Epochs;
 
@@ -9,8 +9,9 @@ public sealed class DivergedException : GruSentimentException
     /// <param name="batch">From 1.</param>
     /// <param name="loss">What the loss was.</param>
     /// <param name="learningRate">The learning rate of that step.</param>
-    public DivergedException(int epoch, int batch, double loss, double learningRate) : base(Invariant(
-        $"Training stopped at epoch {epoch}, batch {batch}: the loss is {loss}, with a learning rate of {learningRate:g3}. A finite loss was expected; try a lower --lr."))
+    public DivergedException(int epoch, int batch, double loss, double learningRate) : base(
+        $"Training stopped at epoch {epoch}, batch {batch}: the loss is {loss}, with a learning rate of {learningRate:g3}. "
+        + $"A finite loss was expected; try a lower {TrainingOptions.LearningRateOption}.")
     {
     }
 }

@@ -62,5 +62,5 @@ public sealed class EmbeddingRows
     }
 
     /// <summary>Brings the weight decay of absent rows up to date, before the table is saved or measured.</summary>
-    public void Settle() => Optimizer.Settle(TensorData.Of(_table));
+    public void Settle() => Optimizer.DecayAbsentRows(TensorData.Of(_table));
 }

@@ -1,87 +1,202 @@
 using GruSentiment.Data.Splits;
 using GruSentiment.Evaluation;
-using static System.FormattableString;
+using GruSentiment.Options;
 
 namespace GruSentiment.Training.Options;
 
-/// <summary>How the network is trained. Immutable; the defaults stand here and nowhere else.</summary>
-public sealed record TrainingOptions
+/// <summary>How the network is trained. Immutable.</summary>
+public sealed record TrainingOptions : OptionSet
 {
-    /// <summary>Passes over the training reviews at most; early stopping may end sooner.</summary>
-    public int Epochs { get; init; } = 6;
-
-    /// <summary>Reviews per step.</summary>
-    public int BatchSize { get; init; } = 64;
-
-    /// <summary>AdamW's learning rate at its highest.</summary>
-    public double LearningRate { get; init; } = 0.002;
-
-    /// <summary>How the learning rate goes over the training.</summary>
-    public ScheduleShape Schedule { get; init; } = ScheduleShape.Cosine;
-
-    /// <summary>AdamW's decoupled weight decay, per step and unit of learning rate (Loshchilov and Hutter 2019).</summary>
-    public double WeightDecay { get; init; } = 0.01;
-
-    /// <summary>The largest norm of the whole gradient; a longer one is scaled back to it (Pascanu et al. 2013). 0 leaves it as it is.</summary>
-    public double ClipNorm { get; init; } = 1.0;
-
-    /// <summary>How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to learn in.</summary>
-    public double EmbeddingLearningRateFactor { get; init; } = 3;
-
-    /// <summary>
-    /// Part of a label's weight that is spread over all classes (Szegedy et al. 2016): keeps the network from growing ever surer of what it has learnt by heart. Training
-    /// losses are measured with it, validation losses without.
-    /// </summary>
-    public double LabelSmoothing { get; init; } = 0.1;
-
-    /// <summary>Epochs without a lower validation loss after which training stops; <see cref="LongestPatience"/> never does.</summary>
-    public int Patience { get; init; } = 3;
-
-    /// <summary>Seed of everything random: split, initial weights, order, dropout.</summary>
-    public int Seed { get; init; } = SeededRandom.DefaultSeed;
-
-    /// <summary>Processor threads.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
-
-    /// <summary>What computes the GRU.</summary>
-    public Engine Engine { get; init; } = Engine.Fused;
-
-    /// <summary>
-    /// Whether word vectors given in a file stay as they are, as with Keras' <c>trainable=False</c>: all of the table, random vectors of words that the file lacks included.
-    /// </summary>
-    public bool FreezeEmbeddings { get; init; }
-
-    /// <summary>
-    /// Whether each class counts the same in what is learnt, however many reviews it has (<see cref="ClassWeights.Balancing"/>): in the losses of GRU and n-grams, in the blend
-    /// and in the choice of the best epoch. Rare classes are then found more often; probabilities are those of a world where all classes are as frequent.
-    /// </summary>
-    public bool Balance { get; init; }
-
     /// <summary>As many epochs as there can be: with this patience none is left out.</summary>
     public const int LongestPatience = 10_000;
 
-    /// <summary>Everything wrong with these options, a sentence each, named by the command-line flag; empty when all is well.</summary>
-    public IEnumerable<string> Faults()
+    private static readonly OptionGroup s_group = new(OptionTopic.Training, "training");
+
+    internal static readonly DeclaredOption<int> EpochsOption = s_group.Add(new DeclaredOption<int>(nameof(Epochs), "epochs", OptionTypes.Whole)
     {
-        if (Epochs is < 1 or > 10_000)
-            yield return $"--epochs is {Epochs}; it must be from 1 to 10000.";
-        if (BatchSize is < 1 or > 65_536)
-            yield return $"--batch-size is {BatchSize}; it must be from 1 to 65536 reviews.";
-        if (!(LearningRate is > 0 and <= 10))
-            yield return Invariant($"--lr is {LearningRate}; it must be above 0 and at most 10.");
-        if (!(WeightDecay is >= 0 and <= 10))
-            yield return Invariant($"--weight-decay is {WeightDecay}; it must be from 0 to 10.");
-        if (!(ClipNorm is >= 0 and <= 1e6))
-            yield return Invariant($"--clip-norm is {ClipNorm}; it must be from 0 (off) to 1000000.");
-        if (!(EmbeddingLearningRateFactor is > 0 and <= 1000))
-            yield return Invariant($"--embedding-lr-factor is {EmbeddingLearningRateFactor}; it must be above 0 and at most 1000.");
-        if (!(LabelSmoothing is >= 0 and < 1))
-            yield return Invariant($"--label-smoothing is {LabelSmoothing}; it must be from 0 to below 1.");
-        if (Patience is < 1 or > LongestPatience)
-            yield return $"--patience is {Patience}; it must be from 1 to {LongestPatience} epochs.";
-        if (Seed < 0)
-            yield return $"--seed is {Seed}; it must be 0 or more.";
-        if (Threads is < 1 or > 1024)
-            yield return $"--threads is {Threads}; it must be from 1 to 1024.";
+        Default = 6,
+        IsFitted = true,
+        Range = new(1, 10_000),
+        Unit = "EPOCHS",
+        Help = $"Passes over the training set, at most; when left out {DataDefaults.FewestEpochs} to {DataDefaults.MostEpochs}, the more the fewer reviews there are.",
+    });
+
+    /// <summary>Passes over the training set at most; early stopping may end sooner.</summary>
+    public int Epochs { get => Get(EpochsOption); init => Set(EpochsOption, value); }
+
+    internal static readonly DeclaredOption<int> BatchSizeOption = s_group.Add(new DeclaredOption<int>(nameof(BatchSize), "batch_size", OptionTypes.Whole)
+    {
+        Default = DataDefaults.LargestBatch,
+        IsFitted = true,
+        Range = new(1, 65_536) { Noun = "reviews" },
+        Unit = "REVIEWS",
+        Help = $"Reviews per training step; when left out {DataDefaults.SmallestBatch} to {DataDefaults.LargestBatch}, "
+            + "the more the more reviews there are and the longer they are.",
+    });
+
+    /// <summary>Reviews per step.</summary>
+    public int BatchSize { get => Get(BatchSizeOption); init => Set(BatchSizeOption, value); }
+
+    internal static readonly DeclaredOption<double> LearningRateOption = s_group.Add(new DeclaredOption<double>(nameof(LearningRate), "lr", OptionTypes.Real)
+    {
+        Default = 0.002,
+        Range = new(0, 10) { AboveLeast = true },
+        Unit = "RATE",
+        Help = "Highest learning rate of AdamW.",
+    });
+
+    /// <summary>AdamW's learning rate at its highest.</summary>
+    public double LearningRate { get => Get(LearningRateOption); init => Set(LearningRateOption, value); }
+
+    internal static readonly DeclaredOption<ScheduleShape> ScheduleOption = s_group.Add(
+        new DeclaredOption<ScheduleShape>(nameof(Schedule), "schedule", OptionTypes.Choice<ScheduleShape>())
+        {
+            Default = ScheduleShape.Cosine,
+            Help = "How the learning rate goes: up over a tenth of the steps and down along a cosine, or constant.",
+        });
+
+    /// <summary>How the learning rate goes over the training.</summary>
+    public ScheduleShape Schedule { get => Get(ScheduleOption); init => Set(ScheduleOption, value); }
+
+    internal static readonly DeclaredOption<double> WeightDecayOption = s_group.Add(
+        new DeclaredOption<double>(nameof(WeightDecay), "weight_decay", OptionTypes.Real)
+        {
+            Default = 0.01,
+            Range = new(0, 10),
+            Unit = "RATE",
+            Help = "Weight decay of AdamW, per step and unit of learning rate.",
+        });
+
+    /// <summary>AdamW's decoupled weight decay, per step and unit of learning rate (Loshchilov and Hutter 2019).</summary>
+    public double WeightDecay { get => Get(WeightDecayOption); init => Set(WeightDecayOption, value); }
+
+    internal static readonly DeclaredOption<double> ClipNormOption = s_group.Add(new DeclaredOption<double>(nameof(ClipNorm), "clip_norm", OptionTypes.Real)
+    {
+        Default = 1,
+        Range = new(0, 1e6) { LeastMeans = "off" },
+        Unit = "NORM",
+        Help = "Largest norm of the gradient; 0 for no limit.",
+    });
+
+    /// <summary>The largest norm of the whole gradient; a longer one is scaled back to it (Pascanu et al. 2013). 0 leaves it as it is.</summary>
+    public double ClipNorm { get => Get(ClipNormOption); init => Set(ClipNormOption, value); }
+
+    internal static readonly DeclaredOption<double> EmbeddingLearningRateFactorOption = s_group.Add(
+        new DeclaredOption<double>(nameof(EmbeddingLearningRateFactor), "embedding_lr_factor", OptionTypes.Real)
+        {
+            Default = 3,
+            Range = new(0, 1000) { AboveLeast = true },
+            Unit = "FACTOR",
+            Help = $"How many times the learning rate word vectors learn with; {VectorDefaults.LearningRateFactor} where they come from a file.",
+        },
+        OptionTopic.Words);
+
+    /// <summary>How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to learn in.</summary>
+    public double EmbeddingLearningRateFactor
+    {
+        get => Get(EmbeddingLearningRateFactorOption);
+        init => Set(EmbeddingLearningRateFactorOption, value);
+    }
+
+    internal static readonly DeclaredOption<double> LabelSmoothingOption = s_group.Add(
+        new DeclaredOption<double>(nameof(LabelSmoothing), "label_smoothing", OptionTypes.Real)
+        {
+            Default = 0.1,
+            Range = new(0, 1) { BelowMost = true },
+            Unit = "PART",
+            Help = "Part of a label's weight spread over all classes.",
+        });
+
+    /// <summary>
+    /// Part of a label's weight that is spread over all classes (Szegedy et al. 2016): keeps the network from growing overconfident of what it has learnt by
+    /// heart. Training losses are measured with it, validation losses without.
+    /// </summary>
+    public double LabelSmoothing { get => Get(LabelSmoothingOption); init => Set(LabelSmoothingOption, value); }
+
+    internal static readonly DeclaredOption<int> PatienceOption = s_group.Add(new DeclaredOption<int>(nameof(Patience), "patience", OptionTypes.Whole)
+    {
+        Default = 3,
+        Range = new(1, LongestPatience) { Noun = "epochs" },
+        Unit = "EPOCHS",
+        Help = "Epochs without a lower validation loss before training stops.",
+    });
+
+    /// <summary>Epochs without a lower validation loss after which training stops; <see cref="LongestPatience"/> never does.</summary>
+    public int Patience { get => Get(PatienceOption); init => Set(PatienceOption, value); }
+
+    internal static readonly DeclaredOption<int> SeedOption = s_group.Add(new DeclaredOption<int>(nameof(Seed), "seed", OptionTypes.Whole)
+    {
+        Default = SeededRandom.DefaultSeed,
+        Range = new(0),
+        Unit = "NUMBER",
+        Help = "Seed of everything random: the same seed gives the same model on the same kind of processor.",
+    });
+
+    /// <summary>
+    /// Seed of everything random: split, initial weights, order, dropout. The same seed gives the same weights, byte for byte, on processors with the same
+    /// vector instructions; on others they differ in the last digits.
+    /// </summary>
+    public int Seed { get => Get(SeedOption); init => Set(SeedOption, value); }
+
+    internal static readonly DeclaredOption<int> ThreadsOption = s_group.Add(new DeclaredOption<int>(nameof(Threads), "threads", OptionTypes.Whole)
+    {
+        DefaultOf = () => Environment.ProcessorCount,
+        Range = new(1, 1024),
+        Unit = "THREADS",
+        Help = "Processor threads; by default as many as this machine has.",
+    });
+
+    /// <summary>Processor threads.</summary>
+    public int Threads { get => Get(ThreadsOption); init => Set(ThreadsOption, value); }
+
+    internal static readonly DeclaredOption<Engine> EngineOption = s_group.Add(
+        new DeclaredOption<Engine>(nameof(Engine), "engine", OptionTypes.Choice<Engine>())
+        {
+            Default = Engine.Fused,
+            Help = "What computes the GRU in training.",
+        });
+
+    /// <summary>What computes the GRU.</summary>
+    public Engine Engine { get => Get(EngineOption); init => Set(EngineOption, value); }
+
+    internal static readonly DeclaredOption<bool> FreezeEmbeddingsOption = s_group.Add(
+        new DeclaredOption<bool>(nameof(FreezeEmbeddings), "freeze_embeddings", OptionTypes.Switch)
+        {
+            Help = "Whether all word vectors stay as they are at the start, where they come from a file.",
+        },
+        OptionTopic.Words);
+
+    /// <summary>
+    /// Whether word vectors given in a file stay as they are, as with Keras' <c>trainable=False</c>: all of the table, random vectors of words that the file
+    /// lacks included.
+    /// </summary>
+    public bool FreezeEmbeddings { get => Get(FreezeEmbeddingsOption); init => Set(FreezeEmbeddingsOption, value); }
+
+    internal static readonly DeclaredOption<bool> BalanceOption = s_group.Add(new DeclaredOption<bool>(nameof(Balance), "balance", OptionTypes.Switch)
+    {
+        Help = "Whether each class counts the same, however few reviews it has.",
+    });
+
+    /// <summary>
+    /// Whether each class counts the same in what is learnt, however many reviews it has (<see cref="ClassWeights.Balancing"/>): in the losses of network and
+    /// n-gram model, in the blend and in the choice of the best epoch. Rare classes are then found more often; probabilities are those of a world where all
+    /// classes are as frequent.
+    /// </summary>
+    public bool Balance { get => Get(BalanceOption); init => Set(BalanceOption, value); }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+
+    /// <inheritdoc/>
+    public override IEnumerable<UserMessage> Faults()
+    {
+        foreach (UserMessage fault in base.Faults())
+            yield return fault;
+        double decay = LearningRate * Math.Max(1, EmbeddingLearningRateFactor) * WeightDecay; // What a step of AdamW takes off a weight.
+        if (decay >= 1)
+        {
+            yield return $"{LearningRateOption} × {EmbeddingLearningRateFactorOption} × {WeightDecayOption} is {decay:0.###}; it must be below 1, "
+                + $"or a step takes more off a weight than there is.";
+        }
     }
 }

@@ -1,27 +1,118 @@
-using System.Text.Json.Nodes;
 using GruSentiment.Data.Splits;
 using GruSentiment.Data.Tables;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
+using GruSentiment.Options;
 using GruSentiment.Text;
-using GruSentiment.Training.Preparation;
 
 namespace GruSentiment.Training.Options;
 
-/// <summary>Everything a training is asked for.</summary>
-public sealed record TrainingRequest
+/// <summary>
+/// What a training is asked for, as far as anybody said: a program, a person's flags, a configuration file, a preset each make one.
+/// <see cref="Resolve"/> lays them over one another.
+/// </summary>
+public sealed record TrainingRequest : OptionSet
 {
-    /// <summary>The reviews' file.</summary>
-    public required string Data { get; init; }
+    /// <summary>The most folds: each is a training.</summary>
+    public const int MostFolds = 20;
 
-    /// <summary>How that file, and those of validation and test, are read.</summary>
-    public ReviewReaderOptions Reader { get; init; } = new();
+    private static readonly OptionGroup s_group = new(OptionTopic.Data, "training");
+
+    internal static readonly DeclaredOption<string?> DataOption = s_group.Add(new DeclaredOption<string?>(nameof(Data), "data", OptionTypes.Path)
+    {
+        IsRequired = true,
+        Unit = "FILE",
+        Help = "The reviews: .csv or .tsv, .gz of either.",
+    });
+
+    /// <summary>The reviews' file. A training can't do without.</summary>
+    public string? Data { get => Get(DataOption); init => Set(DataOption, value); }
+
+    internal static readonly DeclaredOption<Holdout?> ValidationOption = s_group.Add(
+        new DeclaredOption<Holdout?>(nameof(Validation), "validation", Holdout.Type)
+        {
+            Default = Holdout.DefaultValidation,
+            Unit = "PART|FILE",
+            Help = "What is validated on after each epoch: a part of the rows, or a file of its own.",
+            Faults = Holdout.Faults,
+        },
+        OptionTopic.Measuring);
 
     /// <summary>What is validated on.</summary>
-    public Holdout Validation { get; init; } = Holdout.DefaultValidation;
+    public Holdout Validation { get => Get(ValidationOption)!; init => Set(ValidationOption, value); }
+
+    internal static readonly DeclaredOption<Holdout?> TestOption = s_group.Add(
+        new DeclaredOption<Holdout?>(nameof(Test), "test", Holdout.Type)
+        {
+            Unit = "PART|FILE",
+            Help = "What the best epoch is measured on at the end, likewise.",
+            Faults = Holdout.Faults,
+        },
+        OptionTopic.Measuring);
 
     /// <summary>What is tested on at the end; nothing when null.</summary>
-    public Holdout? Test { get; init; }
+    public Holdout? Test { get => Get(TestOption); init => Set(TestOption, value); }
+
+    internal static readonly DeclaredOption<int?> FoldsOption = s_group.Add(
+        new DeclaredOption<int?>(nameof(Folds), "folds", OptionTypes.Optional(OptionTypes.Whole))
+        {
+            Range = new(2, MostFolds),
+            Unit = "FOLDS",
+            Help = $"First cross-validate, 2 to {MostFolds} times: train without a fold of the rows, and test on it; then train on all rows.",
+        },
+        OptionTopic.Measuring);
+
+    /// <summary>Folds of a cross-validation before the training, 2 to <see cref="MostFolds"/>; null for none.</summary>
+    public int? Folds { get => Get(FoldsOption); init => Set(FoldsOption, value); }
+
+    internal static readonly DeclaredOption<string?> EmbeddingsOption = s_group.Add(
+        new DeclaredOption<string?>(nameof(Embeddings), "embeddings", OptionTypes.Path)
+        {
+            Unit = "FILE",
+            Help = "Word vectors to start from, as text in the format of GloVe, word2vec or fastText, .gz too; the embedding dimension is then theirs.",
+        },
+        OptionTopic.Words);
+
+    /// <summary>A file of word vectors that the embedding starts from; null for random ones.</summary>
+    public string? Embeddings { get => Get(EmbeddingsOption); init => Set(EmbeddingsOption, value); }
+
+    internal static readonly DeclaredOption<string?> UnlabelledOption = s_group.Add(
+        new DeclaredOption<string?>(nameof(Unlabelled), "unlabelled", OptionTypes.Path)
+        {
+            Unit = "FILE",
+            Help = "More reviews, without labels, to learn from before the training which words go together: a table, or a text a line.",
+        },
+        OptionTopic.Words);
+
+    /// <summary>A file of texts without labels to pretrain on; null for none.</summary>
+    public string? Unlabelled { get => Get(UnlabelledOption); init => Set(UnlabelledOption, value); }
+
+    internal static readonly DeclaredOption<Preset?> PresetOption = s_group.Add(
+        new DeclaredOption<Preset?>(nameof(Preset), "preset", Preset.Type)
+        {
+            Unit = "NAME",
+            HelpOf = () => $"A named set of options, which all given beside it outweigh. There is {Preset.Described}.",
+        },
+        OptionTopic.Training);
+
+    /// <summary>A named set of options, which all others outweigh; null for none.</summary>
+    public Preset? Preset { get => Get(PresetOption); init => Set(PresetOption, value); }
+
+    internal static readonly DeclaredOption<string?> OutputOption = s_group.Add(
+        new DeclaredOption<string?>(nameof(Output), "output", OptionTypes.Path)
+        {
+            Alias = "-o",
+            IsSaved = false,
+            Unit = "DIRECTORY",
+            Help = "The run directory to write; a new one under runs when left out.",
+        },
+        OptionTopic.Output);
+
+    /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
+    public string? Output { get => Get(OutputOption); init => Set(OutputOption, value); }
+
+    /// <summary>How the data file, and those of validation and test, are read.</summary>
+    public ReviewReaderOptions Reader { get; init; } = new();
 
     /// <summary>The network's shape.</summary>
     public ModelOptions Model { get; init; } = new();
@@ -32,108 +123,103 @@ public sealed record TrainingRequest
     /// <summary>Which words it knows.</summary>
     public VocabularyOptions Vocabulary { get; init; } = new();
 
-    /// <summary>The n-gram evidence beside the GRU.</summary>
+    /// <summary>The n-gram model beside the network.</summary>
     public NgramOptions Ngrams { get; init; } = new();
 
-    /// <summary>The name of the preset that <see cref="Choices"/> build on, for the record; null without one.</summary>
-    public string? Preset { get; init; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
-    /// <summary>
-    /// Options that outweigh <see cref="Model"/>, <see cref="Training"/>, <see cref="Vocabulary"/>, <see cref="Ngrams"/> and <see cref="Validation"/>; what they leave
-    /// open stays as it is there, but for epochs, batch size and n-grams: <see cref="TrainingFiles.Read"/> then chooses what fits the data (<see cref="DataDefaults"/>).
-    /// </summary>
-    public TrainingChoices Choices { get; init; } = new();
+    /// <summary>All options of a training: its own, and those of its parts.</summary>
+    public static IReadOnlyList<DeclaredOption> AllDeclarations { get; } = [.. new TrainingRequest().Parts.SelectMany(part => part.Declarations)];
 
-    /// <summary>The most folds: each is a training.</summary>
-    public const int MostFolds = 20;
+    /// <summary>The records that its options stand in: itself, and its parts.</summary>
+    internal IReadOnlyList<OptionSet> Parts => [this, Reader, Model, Training, Vocabulary, Ngrams];
 
-    /// <summary>Folds of a cross-validation before the training, 2 to <see cref="MostFolds"/>; null for none.</summary>
-    public int? Folds { get; init; }
+    /// <summary>The values of all its options that are set.</summary>
+    internal OptionValues AllValues => Parts.Aggregate(OptionValues.None, (all, part) => all.Over(part.Values));
 
-    /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
-    public string? Output { get; init; }
+    /// <summary>The options, with their values, that are set by some sources.</summary>
+    public IEnumerable<OptionMention> SetBy(params OptionSource[] sources) =>
+        from part in Parts
+        from option in part.Declarations
+        where sources.Contains(part.SourceOf(option))
+        select option.To(option.Format(part.Values[option]));
 
-    /// <summary>A file of word vectors that the embedding starts from; null for random ones.</summary>
-    public string? Embeddings { get; init; }
-
-    /// <summary>A file of texts without labels to learn from before the training (<see cref="Pretraining.Pretrainer"/>); null for none.</summary>
-    public string? Unlabelled { get; init; }
-
-    /// <summary>The same with every choice carried out: what is trained.</summary>
-    /// <param name="below">What holds where the choices leave something open; null for the options' own defaults alone.</param>
-    public TrainingRequest Resolve(TrainingChoices? below = null)
+    /// <summary>A request with these values, each in the record that declares it.</summary>
+    internal static TrainingRequest Of(OptionValues values)
     {
-        TrainingChoices choices = Choices.Over(below ?? new());
+        return new TrainingRequest
+        {
+            Values = values.Of(s_group),
+            Reader = Part<ReviewReaderOptions>(),
+            Model = Part<ModelOptions>(),
+            Training = Part<TrainingOptions>(),
+            Vocabulary = Part<VocabularyOptions>(),
+            Ngrams = Part<NgramOptions>(),
+        };
+
+        T Part<T>() where T : OptionSet, new() => (T)((OptionSet)new T() with { Values = values.Of(new T().Declarations) });
+    }
+
+    /// <summary>What is asked for here, and what is asked for below where nothing is asked for here.</summary>
+    public TrainingRequest Over(TrainingRequest below)
+    {
+        ArgumentNullException.ThrowIfNull(below);
         return this with
         {
-            Model = choices.On(Model),
-            Training = choices.On(Training),
-            Vocabulary = choices.On(Vocabulary),
-            Ngrams = choices.On(Ngrams),
-            Validation = choices.Validation ?? Validation,
-            Choices = new(),
+            Values = Values.Over(below.Values),
+            Reader = Reader.Over(below.Reader),
+            Model = Model.Over(below.Model),
+            Training = Training.Over(below.Training),
+            Vocabulary = Vocabulary.Over(below.Vocabulary),
+            Ngrams = Ngrams.Over(below.Ngrams),
         };
     }
 
-    /// <summary>Everything wrong with it, a sentence each; empty when all is well.</summary>
-    public IEnumerable<string> Faults() => Resolve().OwnFaults();
-
-    private IEnumerable<string> OwnFaults()
+    /// <summary>The same request, all of it said to come from one source.</summary>
+    public TrainingRequest From(OptionSource source) => this with
     {
-        IEnumerable<string> parts = Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1
-            ? ["--validation and --test together leave nothing to train on."]
-            : [];
-        IEnumerable<string> vectors = Training.FreezeEmbeddings && Embeddings is null
-            ? ["--freeze-embeddings: there are no word vectors to keep as they are; a file of them was expected, --embeddings FILE."]
-            : [];
-        return
-        [
-            .. Training.Faults(), .. Model.Faults(), .. Vocabulary.Faults(), .. Ngrams.Faults(),
-            .. Validation.Faults("--validation"), .. Test?.Faults("--test") ?? [], .. parts, .. vectors, .. FoldFaults(), .. BeginningFaults(),
-        ];
-    }
-
-    private IEnumerable<string> BeginningFaults() => Embeddings is not null && Unlabelled is not null
-        ? ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."]
-        : [];
-
-    private IEnumerable<string> FoldFaults()
-    {
-        if (Folds is < 2 or > MostFolds)
-            yield return $"--folds is {Folds}; it must be from 2 to {MostFolds}.";
-        if (Folds is not null && Test?.Fraction is not null)
-            yield return $"--test {Test} is a part of the rows, and --folds tests on every row already; leave it out, or name a file for the final model.";
-    }
-
-    /// <summary>What <c>config.json</c> keeps of it, under <c>training</c>, beside the model's own options.</summary>
-    internal JsonObject ToJson() => new()
-    {
-        ["data"] = Data,
-        ["preset"] = Preset,
-        ["text_column"] = Reader.TextColumn,
-        ["label_column"] = Reader.LabelColumn,
-        ["quoting"] = Reader.Quoting?.ToString().ToLowerInvariant(),
-        ["delimiter"] = Reader.Delimiter?.ToString(),
-        ["validation"] = Validation.ToString(),
-        ["test"] = Test?.ToString(),
-        ["epochs"] = Training.Epochs,
-        ["batch_size"] = Training.BatchSize,
-        ["lr"] = Training.LearningRate,
-        ["schedule"] = Training.Schedule.ToString().ToLowerInvariant(),
-        ["weight_decay"] = Training.WeightDecay,
-        ["clip_norm"] = Training.ClipNorm,
-        ["embedding_lr_factor"] = Training.EmbeddingLearningRateFactor,
-        ["label_smoothing"] = Training.LabelSmoothing,
-        ["patience"] = Training.Patience,
-        ["seed"] = Training.Seed,
-        ["threads"] = Training.Threads,
-        ["engine"] = Training.Engine.ToString().ToLowerInvariant(),
-        ["vocab_size"] = Vocabulary.VocabSize,
-        ["min_freq"] = Vocabulary.MinFreq,
-        ["embeddings"] = Embeddings,
-        ["freeze_embeddings"] = Training.FreezeEmbeddings,
-        ["folds"] = Folds,
-        ["balance"] = Training.Balance,
-        ["unlabelled"] = Unlabelled,
+        Values = Values.From(source),
+        Reader = OptionLayers.From(Reader, source),
+        Model = OptionLayers.From(Model, source),
+        Training = OptionLayers.From(Training, source),
+        Vocabulary = OptionLayers.From(Vocabulary, source),
+        Ngrams = OptionLayers.From(Ngrams, source),
     };
+
+    /// <summary>What is trained: this request, then its preset, then what fits given word vectors and the data, then the defaults.</summary>
+    /// <param name="fitting">What fits; null for nothing.</param>
+    public TrainingRequest Resolve(TrainingRequest? fitting = null)
+    {
+        TrainingRequest preset = Preset?.Options.From(OptionSource.Preset) ?? new();
+        if (Embeddings is not null) // The file has its own dimension.
+            preset = preset with { Model = preset.Model with { Values = preset.Model.Values.Without(ModelOptions.EmbeddingDimOption) } };
+        return Over(preset).Over(fitting ?? new());
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<UserMessage> Faults() => Resolve().OwnFaults();
+
+    private IEnumerable<UserMessage> OwnFaults() => [.. Parts.Skip(1).SelectMany(part => part.Faults()), .. base.Faults(), .. CommonFaults()];
+
+    private IEnumerable<UserMessage> CommonFaults()
+    {
+        if (Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1)
+            yield return $"{ValidationOption} and {TestOption} together leave nothing to train on.";
+        if (Training.FreezeEmbeddings && Embeddings is null)
+        {
+            yield return $"{TrainingOptions.FreezeEmbeddingsOption}: there are no word vectors to keep as they are; a file of them was expected, "
+                + $"{EmbeddingsOption.To("FILE")}.";
+        }
+        if (Folds is not null && Test?.Fraction is not null)
+        {
+            yield return $"{TestOption.To(Test)} is a part of the rows, and {FoldsOption} tests on every row already; "
+                + $"leave it out, or name a file for the final model.";
+        }
+        if (Embeddings is not null && Unlabelled is not null)
+        {
+            yield return $"{EmbeddingsOption} and {UnlabelledOption}: word vectors begin from a file, or from what is learnt of reviews without labels; "
+                + $"one of the two was expected.";
+        }
+    }
 }

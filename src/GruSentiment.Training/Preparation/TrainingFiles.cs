@@ -1,26 +1,32 @@
 using System.Diagnostics;
 using GruSentiment.Data.Reviews;
-using GruSentiment.Training.Embeddings;
+using GruSentiment.Options;
 using GruSentiment.Training.Options;
 using static System.FormattableString;
 
 namespace GruSentiment.Training.Preparation;
 
 /// <summary>The files of a training, each read once, however often they are then divided.</summary>
-/// <param name="Request">What is asked for, every choice carried out.</param>
-/// <param name="Fitted">The options that were left open and chosen to fit the data.</param>
+/// <param name="Request">What is trained: every option resolved.</param>
 /// <param name="Reviews">The reviews of its data.</param>
 /// <param name="Validation">Those of a validation file; null where a part of the data is validated on.</param>
 /// <param name="Test">Those of a test file; null without one.</param>
 /// <param name="Seconds">How long reading took.</param>
 public sealed record TrainingFiles(
-    TrainingRequest Request, TrainingChoices Fitted, ReviewSet Reviews, ReviewSet? Validation, ReviewSet? Test, double Seconds)
+    TrainingRequest Request, ReviewSet Reviews, ReviewSet? Validation, ReviewSet? Test, double Seconds)
 {
     /// <summary>Texts without labels; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
 
-    /// <summary>What <see cref="Fitted"/> is fitted to, in words.</summary>
-    public string FittedTo => Invariant($"{Reviews.Count:N0} reviews of {Enumerable.Range(0, Reviews.Count).Average(review => Reviews.TokensOf(review).Length):0} tokens on average");
+    /// <summary>What the options of <see cref="OptionSource.Data"/> are fitted to, in words.</summary>
+    public string FittedTo
+    {
+        get
+        {
+            double tokens = Enumerable.Range(0, Reviews.Count).Average(review => Reviews.TokensOf(review).Length);
+            return Invariant($"{Reviews.Count:N0} reviews of {tokens:0} tokens on average");
+        }
+    }
 
     /// <summary>What was found in each file, and how it was taken.</summary>
     public IReadOnlyList<ReviewSetReport> Reports => [.. new[] { Reviews, Validation, Test }.OfType<ReviewSet>().Select(set => set.Report)];
@@ -28,19 +34,20 @@ public sealed record TrainingFiles(
     /// <summary>Reads what a training asks for, and chooses what it leaves open.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="OptionException">Options can't be meant.</exception>
     /// <exception cref="GruSentimentException">A file can't be read or used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static TrainingFiles Read(TrainingRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
-        TrainingChoices fromVectors = VectorDefaults.For(request);
-        ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data, request.Reader, cancellation), cancellation);
-        TrainingChoices fitted = fromVectors.Over(DataDefaults.For(reviews, request));
-        request = request.Resolve(fitted);
+        OptionException.ThrowIfAny(request.Faults());
+        TrainingRequest fromVectors = VectorDefaults.For(request);
+        ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data!, request.Reader, cancellation), cancellation);
+        request = request.Resolve(fromVectors.Over(DataDefaults.For(reviews)));
         ReviewSet? validation = HeldOut(request.Validation.File), test = HeldOut(request.Test?.File);
         UnlabelledSet? unlabelled = request.Unlabelled is { } texts ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader, cancellation), cancellation) : null;
-        return new TrainingFiles(request, fitted, reviews, validation, test, clock.Elapsed.TotalSeconds) { Unlabelled = unlabelled };
+        return new TrainingFiles(request, reviews, validation, test, clock.Elapsed.TotalSeconds) { Unlabelled = unlabelled };
 
         ReviewSet? HeldOut(string? file) => file is null ? null
             : Abandonable.Run(() => ReviewSet.Load(file, request.Reader with { ClassNames = reviews.ClassNames }, cancellation), cancellation);

@@ -65,7 +65,7 @@ public sealed class LanguageModel : IDisposable
             return loss;
         Span<float> wordGradients = Room(ref _wordGradients, words.Length);
         _layer.Backward(words, _weights.Parameters(0), _weights.Parameters(1), stateGradients, [], wordGradients, _weights.Gradients(0), _weights.Gradients(1));
-        _weights.Step(_ragged.DistinctIds, wordGradients, _softmax.Touched, _softmax.Gradients, learningRate);
+        _weights.Step(_ragged.DistinctIds, wordGradients, _softmax.ScoredIds, _softmax.Gradients, learningRate);
         return loss;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GruSentiment.Data.Splits;
 using GruSentiment.Models;
+using GruSentiment.Text;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Optimization;
 
@@ -45,7 +46,10 @@ public sealed class Pretrainer
         long steps = (long)_options.Epochs * segments.Count, step = 0, tokens = 0;
         var schedule = new LearningRateSchedule(_options.LearningRate, steps);
         if (targets.Counts.All(count => count == 0))
-            throw new GruSentimentException("There is no word to learn from in the texts: the vocabulary has none of theirs. Lower --min-freq, or raise --vocab-size.");
+        {
+            throw new GruSentimentException($"There is no word to learn from in the texts: the vocabulary has none of theirs. "
+                + $"Lower {VocabularyOptions.MinFreqOption}, or raise {VocabularyOptions.VocabSizeOption}.");
+        }
         using var model = new LanguageModel(classifier.Options, weights, targets.Counts, _options, threads);
         double mean = 0;
         var losses = new List<double>();

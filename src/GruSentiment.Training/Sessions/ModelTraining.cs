@@ -86,7 +86,7 @@ public sealed class ModelTraining : IDisposable
             LabelMapping = request.Reader.Labels?.ToString(),
             Model = request.Model,
             Ngrams = data.Ngrams,
-            Training = request.ToJson(),
+            Training = ConfigFile.ToJson(request),
         };
         var ensemble = new GruEnsemble(request.Model, data.Vocabulary.Count, config.Outputs, CreateEngine(request), request.Training.Seed);
         foreach (EnsembleMember member in vectors is null ? [] : ensemble.Members)

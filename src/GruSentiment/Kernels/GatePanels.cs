@@ -1,8 +1,8 @@
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// Where numbers lie for the kernels: hidden units in panels of one register, a panel holding the r, z and n side of the same units, so
-/// that one pass over a state yields all three gates of a unit and they can be combined at once.
+/// The layout of numbers for the kernels: hidden units in panels of one register, a panel holding the r, z and n side of the same units, so
+/// that one pass over a state yields all three gates of a unit and they can be combined at once. Strides are in floats.
 /// </summary>
 /// <param name="hidden">H.</param>
 /// <param name="lanes">Floats in a register.</param>
@@ -97,15 +97,15 @@ internal sealed unsafe class GatePanels(int hidden, int lanes)
     }
 
     /// <summary>
-    /// Weights [3H, columns] for the way back, into [pairs of registers of columns][gates in panel order][2 registers], the gates of
-    /// several directions one after another.
+    /// Weights [3H, columns] for the products of the backward pass, into
+    /// [pairs of registers of columns][gates in panel order][2 registers], the gates of several directions one after another.
     /// </summary>
     /// <param name="weight">One direction's.</param>
     /// <param name="columns">H, or the width of the input.</param>
-    /// <param name="panels">All directions'.</param>
-    /// <param name="direction">This one.</param>
-    /// <param name="directions">Of so many.</param>
-    public void PackBack(float* weight, int columns, float* panels, int direction, int directions)
+    /// <param name="panels">Room for all directions'.</param>
+    /// <param name="direction">This one, from 0.</param>
+    /// <param name="directions">How many there are.</param>
+    public void PackForBackward(float* weight, int columns, float* panels, int direction, int directions)
     {
         int width = 2 * lanes;
         for (int pair = 0; pair < StateColumns(columns); pair++)

@@ -3,8 +3,8 @@ using GruSentiment.Kernels.Simd;
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// One direction of one group of rows carried through all its time steps: no meeting with other threads, the states and the recurrent
-/// weights in this core's caches. In use the states come and go in two buffers; in training every one is kept.
+/// The forward pass of one direction over one group of rows, through all its time steps: it waits for no other thread, and the states and
+/// the recurrent weights stay in this core's caches. In inference the states alternate between two buffers; in training all are kept.
 /// </summary>
 internal unsafe struct GroupPass
 {
@@ -17,19 +17,22 @@ internal unsafe struct GroupPass
     /// <summary>The batch's order.</summary>
     public TimePlan Plan;
 
-    /// <summary>Recurrent weights in panels.</summary>
+    /// <summary>W_hh, [panels][H][r, z, n].</summary>
     public float* Recurrent;
 
-    /// <summary>What the recurrent sums start from.</summary>
+    /// <summary>What the recurrent sums start from, [panels][r, z, n].</summary>
     public float* Bias;
 
-    /// <summary>Base of the input side.</summary>
+    /// <summary>The input side, W_ih x + b: [panels][r, z, n] for each input.</summary>
     public float* Inputs;
 
-    /// <summary>Where a distinct input's side lies, in floats from <see cref="Inputs"/>; null: at its number times <see cref="InputStride"/>.</summary>
+    /// <summary>
+    /// [U]: where each distinct input's side lies, in floats from <see cref="Inputs"/>; null where input u lies at u times
+    /// <see cref="InputStride"/>.
+    /// </summary>
     public nint* InputOffsets;
 
-    /// <summary>From one input to the next, where <see cref="InputOffsets"/> is null.</summary>
+    /// <summary>From one input to the next, in floats, where <see cref="InputOffsets"/> is null.</summary>
     public nint InputStride;
 
     /// <summary>[N]: the distinct input at each position; null where every position has an input of its own.</summary>
@@ -38,32 +41,33 @@ internal unsafe struct GroupPass
     /// <summary>0 forward, 1 backward.</summary>
     public int Direction;
 
-    /// <summary>[slots, state stride], kept for the way back; null in use.</summary>
+    /// <summary>[slots, state stride], kept for the backward pass; null in inference.</summary>
     public float* States;
 
-    /// <summary>[slots, tape stride], for the way back; null in use.</summary>
+    /// <summary>[slots, tape stride], kept for the backward pass; null in inference.</summary>
     public float* Tape;
 
-    /// <summary>Every position's state, this direction's columns of [N, D·H]; null where nobody asks.</summary>
+    /// <summary>Every position's state, this direction's columns of [N, D·H]; null where they are not wanted.</summary>
     public float* Outputs;
 
-    /// <summary>This direction's columns of [B, D·H]; null where nobody asks.</summary>
+    /// <summary>Each row's states pooled, this direction's columns of [B, D·H]; null where they are not wanted.</summary>
     public float* Features;
 
     /// <summary>D·H.</summary>
     public int OutputSize;
 
-    /// <summary>What <see cref="Features"/> are.</summary>
-    public TimeReadout Readout;
+    /// <summary>How the states become <see cref="Features"/>.</summary>
+    public TimeReadout Pooling;
 
-    /// <summary>[B in row order, state stride]: at which step each maximum was found, as bits; null in use.</summary>
-    public float* BestStep;
+    /// <summary>[B in row order, state stride]: the step of each maximum, the bits of an integer; null in inference.</summary>
+    public float* ArgMax;
 
     /// <summary>Room for <see cref="WorkspaceFloats"/> of every group.</summary>
     public float* Workspace;
 
     /// <summary>Floats of workspace for so many rows.</summary>
-    public static long WorkspaceFloats(GatePanels panels, int rows) => rows * (4 * (long)panels.StateStride + (3 * panels.Lanes + 15) / 16 * 16 + 16);
+    public static long WorkspaceFloats(GatePanels panels, int rows) =>
+        rows * (4 * (long)panels.StateStride + (3 * panels.Lanes + 15) / 16 * 16 + 16);
 
     /// <summary>Runs a group through time.</summary>
     /// <param name="group">Which.</param>
@@ -77,13 +81,13 @@ internal unsafe struct GroupPass
         int stepStride = TimePlan.Stride(Direction);
         float* memory = Workspace + WorkspaceFloats(Panels, 1) * firstRow;
         nint* inputOfRow = (nint*)memory;
-        float* best = memory + 16 * rows;
-        float* bestStep = BestStep != null ? BestStep + firstRow * stride : best + rows * stride;
-        float* even = best + 2 * rows * stride;
+        float* pooled = memory + 16 * rows;
+        float* argMax = ArgMax != null ? ArgMax + firstRow * stride : pooled + rows * stride;
+        float* even = pooled + 2 * rows * stride;
         float* odd = even + rows * stride;
         new Span<float>(even, (int)(rows * stride)).Clear();
-        new Span<float>(best, (int)(rows * stride)).Fill(Readout == TimeReadout.Max ? float.NegativeInfinity : 0);
-        new Span<float>(bestStep, (int)(rows * stride)).Clear();
+        new Span<float>(pooled, (int)(rows * stride)).Fill(Pooling == TimeReadout.Max ? float.NegativeInfinity : 0);
+        new Span<float>(argMax, (int)(rows * stride)).Clear();
         var step = new GruStep
         {
             Panels = Panels.Count,
@@ -109,9 +113,9 @@ internal unsafe struct GroupPass
                 inputOfRow[r] = InputOffset(firstPosition[r] + t * stepStride);
             Arithmetic.Forward(step);
             if (Outputs != null)
-                CopyOut(step, firstPosition, t * stepStride);
+                WriteOutputs(step, firstPosition, t * stepStride);
             if (Features != null)
-                ReadOut(step, t, t + 1 < steps ? Plan.Active[Plan.StepStart[group] + t + 1] : 0, firstRow, best, bestStep);
+                Pool(step, t, t + 1 < steps ? Plan.Active[Plan.StepStart[group] + t + 1] : 0, firstRow, pooled, argMax);
             step.Previous = step.Next;
         }
     }
@@ -122,7 +126,7 @@ internal unsafe struct GroupPass
         return InputOffsets == null ? input * InputStride : InputOffsets[input];
     }
 
-    private readonly void CopyOut(in GruStep step, int* firstPosition, int moved)
+    private readonly void WriteOutputs(in GruStep step, int* firstPosition, int moved)
     {
         int bytes = Panels.Hidden * sizeof(float);
         for (int r = 0; r < step.Rows; r++)
@@ -132,27 +136,33 @@ internal unsafe struct GroupPass
         }
     }
 
-    /// <summary>Takes a step's states in; rows from <paramref name="staying"/> on have now ended, and their features are written.</summary>
-    private readonly void ReadOut(in GruStep step, int t, int staying, int firstRow, float* best, float* bestStep)
+    /// <summary>Adds a step's states to the pooled ones, and writes the features of the rows that end with this step.</summary>
+    /// <param name="step">The step just computed.</param>
+    /// <param name="t">Its number, from 0.</param>
+    /// <param name="staying">Rows that have a further step; those from here on end.</param>
+    /// <param name="firstRow">The group's first row, in row order.</param>
+    /// <param name="pooled">[rows, state stride]: sums or maxima so far.</param>
+    /// <param name="argMax">[rows, state stride]: the steps of the maxima.</param>
+    private readonly void Pool(in GruStep step, int t, int staying, int firstRow, float* pooled, float* argMax)
     {
         nint stride = step.StateStride;
-        if (Readout != TimeReadout.Last)
+        if (Pooling != TimeReadout.Last)
         {
             for (int r = 0; r < step.Rows; r++)
             {
                 float* state = step.Next + r * stride;
-                if (Readout == TimeReadout.Max)
-                    Arithmetic.Max(state, best + r * stride, bestStep + r * stride, Panels.Padded, t);
+                if (Pooling == TimeReadout.Max)
+                    Arithmetic.Max(state, pooled + r * stride, argMax + r * stride, Panels.Padded, t);
                 else
-                    Arithmetic.Add(state, best + r * stride, Panels.Padded);
+                    Arithmetic.Add(state, pooled + r * stride, Panels.Padded);
             }
         }
         for (int r = staying; r < step.Rows; r++)
         {
-            float* source = Readout == TimeReadout.Last ? step.Next + r * stride : best + r * stride;
+            float* source = Pooling == TimeReadout.Last ? step.Next + r * stride : pooled + r * stride;
             var features = new Span<float>(Features + Plan.RowOrder[firstRow + r] * (long)OutputSize, Panels.Hidden);
             new ReadOnlySpan<float>(source, Panels.Hidden).CopyTo(features);
-            if (Readout == TimeReadout.Mean)
+            if (Pooling == TimeReadout.Mean)
             {
                 foreach (ref float feature in features)
                     feature /= t + 1;

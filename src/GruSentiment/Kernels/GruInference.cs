@@ -37,11 +37,15 @@ public sealed class GruInference : IDisposable
         ArgumentNullException.ThrowIfNull(weights);
         shape.Checked();
         if (embedding.IsEmpty || embedding.Length % shape.InputSize != 0)
-            throw new ArgumentException($"The embedding has {embedding.Length} numbers; rows of {shape.InputSize} were expected.", nameof(embedding));
+        {
+            throw new ArgumentException(
+                $"The embedding has {embedding.Length} numbers; rows of {shape.InputSize} were expected.", nameof(embedding));
+        }
         if (weights.Count != shape.Layers * shape.Directions)
         {
             throw new ArgumentException(
-                $"There are weights of {weights.Count} directions; {shape.Layers} layers of {shape.Directions} were expected.", nameof(weights));
+                $"There are weights of {weights.Count} directions; {shape.Layers} layers of {shape.Directions} were expected.",
+                nameof(weights));
         }
         Shape = shape;
         Arithmetic = arithmetic;
@@ -86,7 +90,8 @@ public sealed class GruInference : IDisposable
         if (features.Length != lengths.Length * (long)Shape.OutputSize)
         {
             throw new ArgumentException(
-                $"Features have room for {features.Length} numbers; {lengths.Length} rows of {Shape.OutputSize} were expected.", nameof(features));
+                $"Features have room for {features.Length} numbers; {lengths.Length} rows of {Shape.OutputSize} were expected.",
+                nameof(features));
         }
         foreach (int id in ids)
         {

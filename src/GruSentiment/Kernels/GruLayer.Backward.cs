@@ -3,17 +3,30 @@ namespace GruSentiment.Kernels;
 public sealed unsafe partial class GruLayer
 {
     /// <summary>
-    /// The way back in four phases, each in parts for the threads: pack the weights; go back through time; add up the groups' shares of
-    /// the recurrent weights' gradients, and sum the gate gradients per distinct input for the inputs' gradients; the input weights' gradients.
+    /// The backward pass in four phases, each in parts for the threads: pack the weights; go back through the time steps; add up the
+    /// groups' shares of the recurrent weights' gradients, and sum the gate gradients per distinct input for the inputs' gradients; compute
+    /// the input weights' gradients.
     /// </summary>
     private sealed class LayerBackward(GruLayer layer) : IPartedWork, IDisposable
     {
+        /// <summary>Inputs whose gate gradients one part sums.</summary>
         private const int SummedRows = 32;
-        private readonly GroupPassBack[] _passes = new GroupPassBack[layer._directions.Length];
+
+        private readonly GroupBackwardPass[] _passes = new GroupBackwardPass[layer._directions.Length];
+
+        /// <summary>Per direction pointers to W_ih and W_hh.</summary>
         private readonly nint[] _weights = new nint[2 * layer._directions.Length];
+
+        /// <summary>Per direction pointers to the gradients of W_ih, W_hh, b_ih and b_hh.</summary>
         private readonly nint[] _gradients = new nint[4 * layer._directions.Length];
-        private readonly NativeBuffer<float> _inputBack = new();
+
+        /// <summary>W_ih of all directions, as <see cref="GatePanels.PackForBackward"/> lays it out.</summary>
+        private readonly NativeBuffer<float> _inputWeights = new();
+
+        /// <summary>[U or N, sum stride]: each input's gate gradients, direction after direction.</summary>
         private readonly NativeBuffer<float> _sums = new();
+
+        /// <summary>[SummedRows, padded In] for each part: input gradients, where In is not whole pairs of registers.</summary>
         private readonly NativeBuffer<float> _scratch = new();
         private TimePlan _plan = null!;
         private float* _inputs;
@@ -23,7 +36,7 @@ public sealed unsafe partial class GruLayer
         private enum Phase
         {
             Pack,
-            Recur,
+            Recurrence,
             Sum,
             Input,
         }
@@ -48,7 +61,7 @@ public sealed unsafe partial class GruLayer
                 _plan.ListPositions(batch.RowOfPosition, batch.DistinctCount);
             _inputs = inputs;
             _inputGradients = inputGradients;
-            _inputBack.Reserve((long)InputColumns * layer._panels.Gates * DirectionCount);
+            _inputWeights.Reserve((long)InputColumns * layer._panels.Gates * DirectionCount);
             _sums.Reserve(layer._forward.InputRows * (long)SumStride);
             if (InputColumns != layer.Shape.InputSize)
                 _scratch.Reserve(SumBlocks * (long)SummedRows * InputColumns);
@@ -57,14 +70,14 @@ public sealed unsafe partial class GruLayer
             fixed (float* dbh = forwardGradients.BiasHh, dihBack = backwardGradients.WeightIh, dhhBack = backwardGradients.WeightHh)
             fixed (float* dbiBack = backwardGradients.BiasIh, dbhBack = backwardGradients.BiasHh)
             {
-                Take(0, ih, hh, dih, dhh, dbi, dbh);
+                SetPointers(0, ih, hh, dih, dhh, dbi, dbh);
                 if (DirectionCount == 2)
-                    Take(1, ihBack, hhBack, dihBack, dhhBack, dbiBack, dbhBack);
+                    SetPointers(1, ihBack, hhBack, dihBack, dhhBack, dbiBack, dbhBack);
                 for (int d = 0; d < DirectionCount; d++)
-                    Prepare(d, outputGradients, featureGradients);
+                    PreparePass(d, outputGradients, featureGradients);
                 Run(Phase.Pack, DirectionCount);
-                _phase = Phase.Recur;
-                layer.GoThroughTime(this, _plan.Groups);
+                _phase = Phase.Recurrence;
+                layer.RunThroughTime(this, _plan.Groups);
                 Run(Phase.Sum, DirectionCount * Slices + SumBlocks);
                 Run(Phase.Input, DirectionCount * Slices);
             }
@@ -78,10 +91,10 @@ public sealed unsafe partial class GruLayer
             {
                 case Phase.Pack:
                     GatePanels panels = layer._panels;
-                    panels.PackBack((float*)_weights[2 * d + 1], panels.Hidden, layer._directions[d].RecurrentBack.Start, 0, 1);
-                    panels.PackBack((float*)_weights[2 * d], layer.Shape.InputSize, _inputBack.Start, d, DirectionCount);
+                    panels.PackForBackward((float*)_weights[2 * d + 1], panels.Hidden, layer._directions[d].BackwardRecurrent.Start, 0, 1);
+                    panels.PackForBackward((float*)_weights[2 * d], layer.Shape.InputSize, _inputWeights.Start, d, DirectionCount);
                     break;
-                case Phase.Recur:
+                case Phase.Recurrence:
                     _passes[d].Run(index);
                     break;
                 case Phase.Sum when index >= Slices:
@@ -101,7 +114,7 @@ public sealed unsafe partial class GruLayer
 
         public void Dispose()
         {
-            _inputBack.Dispose();
+            _inputWeights.Dispose();
             _sums.Dispose();
             _scratch.Dispose();
         }
@@ -116,7 +129,7 @@ public sealed unsafe partial class GruLayer
             KernelTeam.Shared.Run(this, parts, layer._threads);
         }
 
-        /// <summary>The gate gradients of some distinct inputs, summed over their positions, times the input weights.</summary>
+        /// <summary>The gradients of some inputs: their gate gradients, summed over their positions, times the input weights.</summary>
         private void SumInputs(int block)
         {
             GatePanels panels = layer._panels;
@@ -135,8 +148,9 @@ public sealed unsafe partial class GruLayer
                 }
                 for (int d = 0; d < DirectionCount; d++)
                 {
+                    LayerDirection direction = layer._directions[d];
                     layer._arithmetic.SumGates(
-                        layer._directions[d].Tape.Start, panels.TapeStride, positions, layer._directions[d].SlotOfPosition.Start, count, panels.Count,
+                        direction.Tape.Start, panels.TapeStride, positions, direction.SlotOfPosition.Start, count, panels.Count,
                         sums + u * SumStride + d * panels.Gates);
                 }
             }
@@ -147,13 +161,17 @@ public sealed unsafe partial class GruLayer
             for (int pair = 0; pair < InputColumns / width; pair++)
             {
                 layer._arithmetic.StateProduct(
-                    sums, SumStride, rows, depth, _inputBack.Start + (long)pair * depth * width, target + pair * width, InputColumns);
+                    sums, SumStride, rows, depth, _inputWeights.Start + (long)pair * depth * width, target + pair * width, InputColumns);
             }
             for (int u = 0; size != InputColumns && u < rows; u++)
-                new Span<float>(target + u * (long)InputColumns, size).CopyTo(new Span<float>(_inputGradients + (first + u) * (long)size, size));
+            {
+                float* gradient = _inputGradients + (first + u) * (long)size;
+                new Span<float>(target + u * (long)InputColumns, size).CopyTo(new Span<float>(gradient, size));
+            }
         }
 
-        private void Take(int d, float* weightIh, float* weightHh, float* dWeightIh, float* dWeightHh, float* dBiasIh, float* dBiasHh)
+        private void SetPointers(
+            int d, float* weightIh, float* weightHh, float* dWeightIh, float* dWeightHh, float* dBiasIh, float* dBiasHh)
         {
             _weights[2 * d] = (nint)weightIh;
             _weights[2 * d + 1] = (nint)weightHh;
@@ -163,16 +181,16 @@ public sealed unsafe partial class GruLayer
             _gradients[4 * d + 3] = (nint)dBiasHh;
         }
 
-        private void Prepare(int d, float* outputGradients, float* featureGradients)
+        private void PreparePass(int d, float* outputGradients, float* featureGradients)
         {
             LayerDirection direction = layer._directions[d];
             int offset = d * layer.Shape.HiddenSize;
-            _passes[d] = new GroupPassBack
+            _passes[d] = new GroupBackwardPass
             {
                 Arithmetic = layer._arithmetic,
                 Panels = layer._panels,
                 Plan = _plan,
-                Recurrent = direction.RecurrentBack.Start,
+                Recurrent = direction.BackwardRecurrent.Start,
                 Direction = d,
                 SlotOfPosition = direction.SlotOfPosition.Start,
                 States = direction.States.Start,
@@ -180,9 +198,9 @@ public sealed unsafe partial class GruLayer
                 OutputGradients = outputGradients == null ? null : outputGradients + offset,
                 FeatureGradients = featureGradients == null ? null : featureGradients + offset,
                 OutputSize = layer.Shape.OutputSize,
-                Readout = layer._forward.Readout,
-                BestStep = direction.BestStep.Start,
-                Shares = direction.Shares.Reserve(_plan.Groups * GroupPassBack.ShareFloats(layer._panels)),
+                Pooling = layer._forward.Pooling,
+                ArgMax = direction.ArgMax.Start,
+                Shares = direction.Shares.Reserve(_plan.Groups * GroupBackwardPass.ShareFloats(layer._panels)),
                 Workspace = direction.Workspace.Start,
             };
         }

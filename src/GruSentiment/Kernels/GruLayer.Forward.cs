@@ -2,11 +2,17 @@ namespace GruSentiment.Kernels;
 
 public sealed unsafe partial class GruLayer
 {
-    /// <summary>The way forward in three phases, each in parts for the threads: pack the weights, project the inputs, go through time.</summary>
+    /// <summary>
+    /// The forward pass in three phases, each in parts for the threads: pack the weights, project the inputs, go through the time steps.
+    /// </summary>
     private sealed class LayerForward(GruLayer layer) : IPartedWork
     {
+        /// <summary>Inputs that one part projects.</summary>
         private const int ProjectedRows = 32;
+
         private readonly GroupPass[] _passes = new GroupPass[layer._directions.Length];
+
+        /// <summary>Per direction pointers to W_ih, W_hh, b_ih and b_hh.</summary>
         private readonly nint[] _weights = new nint[4 * layer._directions.Length];
         private float* _inputs;
         private Phase _phase;
@@ -15,7 +21,7 @@ public sealed unsafe partial class GruLayer
         {
             Pack,
             Project,
-            Recur,
+            Recurrence,
         }
 
         /// <summary>U, or N where every position has an input of its own.</summary>
@@ -23,30 +29,30 @@ public sealed unsafe partial class GruLayer
 
         public bool PerPosition { get; private set; }
 
-        public TimeReadout Readout { get; private set; }
+        public TimeReadout Pooling { get; private set; }
 
         public void Run(
             RaggedBatch batch, float* inputs, int rows, bool perPosition, in GruParameters forward, in GruParameters backward,
             TimeReadout readout, float* outputs, float* features)
         {
             _inputs = inputs;
-            (InputRows, PerPosition, Readout) = (rows, perPosition, readout);
+            (InputRows, PerPosition, Pooling) = (rows, perPosition, readout);
             int directions = layer._directions.Length;
             fixed (float* ih = forward.WeightIh, hh = forward.WeightHh, bi = forward.BiasIh, bh = forward.BiasHh)
             fixed (float* ihBack = backward.WeightIh, hhBack = backward.WeightHh, biBack = backward.BiasIh, bhBack = backward.BiasHh)
             {
-                Take(0, ih, hh, bi, bh);
+                SetWeights(0, ih, hh, bi, bh);
                 if (directions == 2)
-                    Take(1, ihBack, hhBack, biBack, bhBack);
+                    SetWeights(1, ihBack, hhBack, biBack, bhBack);
                 foreach (LayerDirection direction in layer._directions)
                     direction.Reserve(batch.Rows, batch.Positions, rows);
                 Run(Phase.Pack, directions);
             }
             Run(Phase.Project, directions * ((rows + ProjectedRows - 1) / ProjectedRows));
             for (int d = 0; d < directions; d++)
-                Prepare(batch, d, outputs, features);
-            _phase = Phase.Recur;
-            layer.GoThroughTime(this, batch.Plan.Groups);
+                PreparePass(batch, d, outputs, features);
+            _phase = Phase.Recurrence;
+            layer.RunThroughTime(this, batch.Plan.Groups);
         }
 
         public void Run(int part)
@@ -79,7 +85,7 @@ public sealed unsafe partial class GruLayer
             KernelTeam.Shared.Run(this, parts, layer._threads);
         }
 
-        private void Take(int d, float* weightIh, float* weightHh, float* biasIh, float* biasHh)
+        private void SetWeights(int d, float* weightIh, float* weightHh, float* biasIh, float* biasHh)
         {
             _weights[4 * d] = (nint)weightIh;
             _weights[4 * d + 1] = (nint)weightHh;
@@ -87,7 +93,7 @@ public sealed unsafe partial class GruLayer
             _weights[4 * d + 3] = (nint)biasHh;
         }
 
-        private void Prepare(RaggedBatch batch, int d, float* outputs, float* features)
+        private void PreparePass(RaggedBatch batch, int d, float* outputs, float* features)
         {
             LayerDirection direction = layer._directions[d];
             int hidden = layer.Shape.HiddenSize;
@@ -107,8 +113,8 @@ public sealed unsafe partial class GruLayer
                 Outputs = outputs == null ? null : outputs + d * hidden,
                 Features = features == null ? null : features + d * hidden,
                 OutputSize = layer.Shape.OutputSize,
-                Readout = Readout,
-                BestStep = direction.BestStep.Start,
+                Pooling = Pooling,
+                ArgMax = direction.ArgMax.Start,
                 Workspace = direction.Workspace.Start,
             };
         }

@@ -4,13 +4,13 @@ using GruSentiment.Kernels.Simd;
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// One GRU layer in training, one or both directions: forward over a ragged batch, and back through time. It owns its buffers, so that a
-/// step no larger than those before allocates nothing.
+/// One GRU layer in training, in one direction or bidirectional: forward pass over a ragged batch, and backward pass through time. It owns
+/// its buffers, so that a step no larger than those before allocates nothing.
 /// </summary>
 /// <remarks>
-/// Letters: B rows, N positions, U distinct inputs, H hidden, D directions, In input. The first layer of a stack takes its inputs per
-/// distinct word, [U, In]; those above take one per position, [N, In]. The same input gives the same bytes whatever the number of threads.
-/// Not for use by two threads at once.
+/// Letters: B rows, N positions, U distinct inputs, H hidden size, D directions, In input size. The first layer of a stack reads an input
+/// for each distinct token, [U, In]; those above read one for each position, [N, In]. The same input gives the same bytes whatever the
+/// number of threads. Not for use by two threads at once. docs/ENGINE.md has the equations and why it is fast.
 /// </remarks>
 public sealed unsafe partial class GruLayer : IDisposable
 {
@@ -51,16 +51,18 @@ public sealed unsafe partial class GruLayer : IDisposable
     /// <summary>Its shape.</summary>
     public GruShape Shape { get; }
 
-    /// <summary>Time spent going through time, forward and back, in ticks of <see cref="Stopwatch"/>: the recurrent part, for the benchmark.</summary>
+    /// <summary>
+    /// Duration of the recurrent part of all passes, forward and backward, in ticks of <see cref="Stopwatch"/>: for the benchmark.
+    /// </summary>
     internal long RecurrentTicks { get; private set; }
 
-    /// <summary>Forward, keeping what the way back needs.</summary>
+    /// <summary>The forward pass; it keeps what the backward pass needs.</summary>
     /// <param name="batch">The batch; it must stay as it is until <see cref="Backward"/>.</param>
     /// <param name="inputs">[U, In], a row for each distinct id of the batch; or [N, In] with <paramref name="perPosition"/>.</param>
     /// <param name="perPosition">Whether every position has an input of its own, as in the upper layers of a stack.</param>
     /// <param name="forward">The forward direction's weights.</param>
     /// <param name="backward">The backward direction's, where there is one.</param>
-    /// <param name="readout">What <paramref name="features"/> are to be.</param>
+    /// <param name="readout">How a row's states are pooled to its <paramref name="features"/>.</param>
     /// <param name="outputs">[N, D·H], every position's state, forward half first; empty if they are not wanted.</param>
     /// <param name="features">[B, D·H]; empty if they are not wanted.</param>
     /// <exception cref="ArgumentException">A size does not fit; the message names it, found and expected.</exception>
@@ -83,7 +85,7 @@ public sealed unsafe partial class GruLayer : IDisposable
             _forward.Run(batch, x, rows, perPosition, forward, backward, readout, y, f);
     }
 
-    /// <summary>Back through time, once after each <see cref="Forward"/>, whose inputs and weights must still be what they were.</summary>
+    /// <summary>The backward pass, once after each <see cref="Forward"/>, whose inputs and weights must still be what they were.</summary>
     /// <param name="inputs">As given to <see cref="Forward"/>.</param>
     /// <param name="forward">As given to <see cref="Forward"/>.</param>
     /// <param name="backward">As given to <see cref="Forward"/>.</param>
@@ -95,8 +97,9 @@ public sealed unsafe partial class GruLayer : IDisposable
     /// <exception cref="InvalidOperationException">There was no forward pass, or the batch has been filled again since.</exception>
     /// <exception cref="ArgumentException">A size does not fit; the message names it, found and expected.</exception>
     public void Backward(
-        ReadOnlySpan<float> inputs, in GruParameters forward, in GruParameters backward, ReadOnlySpan<float> outputGradients,
-        ReadOnlySpan<float> featureGradients, Span<float> inputGradients, in GruGradients forwardGradients, in GruGradients backwardGradients)
+        ReadOnlySpan<float> inputs, in GruParameters forward, in GruParameters backward,
+        ReadOnlySpan<float> outputGradients, ReadOnlySpan<float> featureGradients, Span<float> inputGradients,
+        in GruGradients forwardGradients, in GruGradients backwardGradients)
     {
         if (_batch == null || _batch.Version != _version)
             throw new InvalidOperationException("Backward wants the batch of the last Forward, unchanged.");
@@ -127,7 +130,8 @@ public sealed unsafe partial class GruLayer : IDisposable
             direction.Dispose();
     }
 
-    private void GoThroughTime(IPartedWork work, int groups)
+    /// <summary>Runs a pass of every direction of every group through its time steps, and measures how long that takes.</summary>
+    private void RunThroughTime(IPartedWork work, int groups)
     {
         long start = Stopwatch.GetTimestamp();
         KernelTeam.Shared.Run(work, _directions.Length * groups, _threads);

@@ -7,10 +7,10 @@ namespace GruSentiment.Kernels;
 /// <param name="Bidirectional">Whether each layer also reads its sequence from the end.</param>
 public sealed record GruShape(int InputSize, int HiddenSize, int Layers = 1, bool Bidirectional = false)
 {
-    /// <summary>1, or 2 where the layers read both ways.</summary>
+    /// <summary>D: 1, or 2 for bidirectional layers.</summary>
     public int Directions => Bidirectional ? 2 : 1;
 
-    /// <summary>Width of the output: H for each direction, the forward one first.</summary>
+    /// <summary>Width of the output, D·H: H for each direction, the forward one first.</summary>
     public int OutputSize => HiddenSize * Directions;
 
     /// <summary>Width of a layer's input: E for the first, the output's for those above.</summary>

@@ -147,7 +147,7 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
                 Outputs = outputs == null ? null : outputs + d * panels.Hidden,
                 Features = features == null ? null : features + d * panels.Hidden,
                 OutputSize = width,
-                Readout = readout,
+                Pooling = readout,
                 Workspace = memory + d * workspace,
             };
         }

@@ -9,20 +9,24 @@ internal interface IPartedWork
 }
 
 /// <summary>
-/// Threads that are kept waiting for kernels' work: handing it out allocates nothing, and a thread that has just finished looks for more
-/// for some microseconds before it sleeps. The caller works too. Who finds the team taken does the work alone.
+/// A thread pool for the kernels: handing out work allocates nothing, and a thread that has just finished waits for more in a spin loop of
+/// some microseconds before it sleeps. The caller works too. A caller that finds the team busy does its work alone.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process.")]
 internal sealed class KernelTeam
 {
     private const int SpinsBeforeSleep = 30;
-    private readonly object _taken = new();
+    private readonly object _busy = new();
     private readonly List<Thread> _threads = [];
     private readonly SemaphoreSlim _wake = new(0);
     private IPartedWork? _work;
     private int _parts;
-    private int _next;
-    private int _seats;
+    private int _nextPart;
+
+    /// <summary>Threads that are still to join the present work.</summary>
+    private int _expected;
+
+    /// <summary>Threads that have not finished the present work.</summary>
     private int _unfinished;
 
     /// <summary>The process's team.</summary>
@@ -35,7 +39,7 @@ internal sealed class KernelTeam
     public void Run(IPartedWork work, int parts, int threads)
     {
         int helpers = Math.Min(threads, parts) - 1;
-        if (helpers < 1 || !Monitor.TryEnter(_taken))
+        if (helpers < 1 || !Monitor.TryEnter(_busy))
         {
             for (int part = 0; part < parts; part++)
                 work.Run(part);
@@ -43,14 +47,14 @@ internal sealed class KernelTeam
         }
         try
         {
-            Hire(helpers);
+            StartThreads(helpers);
             _work = work;
             _parts = parts;
-            _next = 0;
+            _nextPart = 0;
             _unfinished = helpers;
-            Volatile.Write(ref _seats, helpers);
+            Volatile.Write(ref _expected, helpers);
             _wake.Release(helpers);
-            Take(work);
+            RunParts(work);
             SpinWait wait = default;
             while (Volatile.Read(ref _unfinished) > 0)
                 wait.SpinOnce(sleep1Threshold: -1);
@@ -58,38 +62,38 @@ internal sealed class KernelTeam
         }
         finally
         {
-            Monitor.Exit(_taken);
+            Monitor.Exit(_busy);
         }
     }
 
-    private void Take(IPartedWork work)
+    private void RunParts(IPartedWork work)
     {
         int part;
-        while ((part = Interlocked.Increment(ref _next) - 1) < _parts)
+        while ((part = Interlocked.Increment(ref _nextPart) - 1) < _parts)
             work.Run(part);
     }
 
-    private void Hire(int helpers)
+    private void StartThreads(int count)
     {
-        while (_threads.Count < helpers)
+        while (_threads.Count < count)
         {
-            var thread = new Thread(Serve) { IsBackground = true, Name = $"GRU kernel {_threads.Count + 1}" };
+            var thread = new Thread(WaitForWork) { IsBackground = true, Name = $"GRU kernel {_threads.Count + 1}" };
             _threads.Add(thread);
             thread.Start();
         }
     }
 
-    private void Serve()
+    private void WaitForWork()
     {
         while (true)
         {
             SpinWait spin = default;
-            while (Volatile.Read(ref _seats) == 0 && spin.Count < SpinsBeforeSleep)
+            while (Volatile.Read(ref _expected) == 0 && spin.Count < SpinsBeforeSleep)
                 spin.SpinOnce(sleep1Threshold: -1);
             _wake.Wait();
-            if (Interlocked.Decrement(ref _seats) < 0)
+            if (Interlocked.Decrement(ref _expected) < 0)
                 throw new InvalidOperationException("A kernel thread was woken without work.");
-            Take(_work!);
+            RunParts(_work!);
             Interlocked.Decrement(ref _unfinished);
         }
     }

@@ -1,15 +1,17 @@
 namespace GruSentiment.Kernels;
 
-/// <summary>What a direction of a layer in training keeps between its way forward and its way back, and from one step to the next.</summary>
+/// <summary>
+/// What a direction of a layer in training keeps between its forward and its backward pass, and from one step to the next.
+/// </summary>
 internal sealed unsafe class LayerDirection(GatePanels panels, int inputSize) : IDisposable
 {
     /// <summary>Its weights, packed.</summary>
     public PackedDirection Weights { get; } = new(panels, inputSize);
 
-    /// <summary>W_hh packed for the way back.</summary>
-    public NativeBuffer<float> RecurrentBack { get; } = new();
+    /// <summary>W_hh, as <see cref="GatePanels.PackForBackward"/> lays it out.</summary>
+    public NativeBuffer<float> BackwardRecurrent { get; } = new();
 
-    /// <summary>[distinct inputs, gate stride]: W_ih x + b.</summary>
+    /// <summary>[inputs, gate stride]: W_ih x + b.</summary>
     public NativeBuffer<float> Inputs { get; } = new();
 
     /// <summary>[slots, state stride].</summary>
@@ -18,31 +20,34 @@ internal sealed unsafe class LayerDirection(GatePanels panels, int inputSize) : 
     /// <summary>[slots, tape stride]: activations, then gradients before the activations.</summary>
     public NativeBuffer<float> Tape { get; } = new();
 
-    /// <summary>[B, state stride]: where each maximum was found.</summary>
-    public NativeBuffer<float> BestStep { get; } = new();
+    /// <summary>[B in row order, state stride]: the step of each maximum.</summary>
+    public NativeBuffer<float> ArgMax { get; } = new();
 
     /// <summary>[N]: the slot of each position.</summary>
     public NativeBuffer<int> SlotOfPosition { get; } = new();
 
-    /// <summary>Workspace of the groups.</summary>
+    /// <summary>Workspace of the groups' passes.</summary>
     public NativeBuffer<float> Workspace { get; } = new();
 
-    /// <summary>The groups' shares of the recurrent weights' gradients.</summary>
+    /// <summary>[groups][<see cref="GroupBackwardPass.ShareFloats"/>]: their shares of the recurrent weights' gradients.</summary>
     public NativeBuffer<float> Shares { get; } = new();
 
     /// <summary>The input weights' gradients in panels, and then b_ih's.</summary>
     public NativeBuffer<float> InputGradient { get; } = new();
 
-    /// <summary>Makes room for the way forward.</summary>
+    /// <summary>Makes room for a batch.</summary>
+    /// <param name="rows">B.</param>
+    /// <param name="positions">N.</param>
+    /// <param name="inputs">U, or N where every position has an input of its own.</param>
     public void Reserve(int rows, int positions, int inputs)
     {
         Inputs.Reserve(inputs * (long)panels.GateStride);
         States.Reserve(positions * (long)panels.StateStride);
         Tape.Reserve(positions * (long)panels.TapeStride);
         SlotOfPosition.Reserve(positions);
-        BestStep.Reserve(rows * (long)panels.StateStride);
-        Workspace.Reserve(Math.Max(GroupPass.WorkspaceFloats(panels, rows), GroupPassBack.WorkspaceFloats(panels, rows)));
-        RecurrentBack.Reserve((long)panels.StateColumns(panels.Hidden) * panels.Gates * 2 * panels.Lanes);
+        ArgMax.Reserve(rows * (long)panels.StateStride);
+        Workspace.Reserve(Math.Max(GroupPass.WorkspaceFloats(panels, rows), GroupBackwardPass.WorkspaceFloats(panels, rows)));
+        BackwardRecurrent.Reserve((long)panels.StateColumns(panels.Hidden) * panels.Gates * 2 * panels.Lanes);
         InputGradient.Reserve((long)panels.Gates * (inputSize + 1));
     }
 
@@ -50,11 +55,11 @@ internal sealed unsafe class LayerDirection(GatePanels panels, int inputSize) : 
     public void Dispose()
     {
         Weights.Dispose();
-        RecurrentBack.Dispose();
+        BackwardRecurrent.Dispose();
         Inputs.Dispose();
         States.Dispose();
         Tape.Dispose();
-        BestStep.Dispose();
+        ArgMax.Dispose();
         SlotOfPosition.Dispose();
         Workspace.Dispose();
         Shares.Dispose();

@@ -1,8 +1,8 @@
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// A batch of sequences of different lengths, without padding: the positions of all rows one after another. Words repeat, so the distinct
-/// ones are listed once and every position says which of them stands there. Fill it again for the next batch; its arrays are kept.
+/// A batch of sequences of different lengths, without padding: the positions of all rows one after another. Tokens repeat, so the distinct
+/// ids are listed once, and every position says which of them stands there. Fill it again for the next batch; its arrays are kept.
 /// </summary>
 /// <remarks>Letters: B rows, N positions in all, U distinct ids. Not for use by two threads at once.</remarks>
 public sealed unsafe class RaggedBatch : IDisposable
@@ -52,10 +52,12 @@ public sealed unsafe class RaggedBatch : IDisposable
     /// <summary><see cref="RowOfPosition"/>, for the kernels.</summary>
     internal int* DistinctOfPosition => _rowOfPosition.Start;
 
-    /// <summary>Takes a batch.</summary>
+    /// <summary>Replaces the batch by another.</summary>
     /// <param name="ids">[N], the rows' ids one row after another, none negative.</param>
     /// <param name="lengths">[B], each at least 1; their sum is N.</param>
-    /// <exception cref="ArgumentException">There is no row, a length is below 1, the lengths do not add up to N, or an id is negative.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no row, a length is below 1, the lengths do not add up to N, or an id is negative.
+    /// </exception>
     public void Set(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths)
     {
         SetLengths(ids.Length, lengths);

@@ -3,13 +3,14 @@ using GruSentiment.Kernels.Simd;
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// Softmax and cross-entropy over a large vocabulary, with its gradients, against the same few drawn candidates for all rows of a batch
+/// Softmax and cross-entropy over a large vocabulary, with its gradients, against the same few sampled candidates for all rows of a batch
 /// instead of the whole vocabulary (Jean et al. 2015, "On Using Very Large Target Vocabulary for Neural Machine Translation").
 /// </summary>
 /// <remarks>
-/// Letters: R rows, H their width, V words, K candidates, T words touched: the candidates, then the targets that are none of them.
-/// A word w scores h·W[w] + offset[w]; the caller's offsets make good for how likely w was to be drawn. A row's loss is that of its
-/// target among target and candidates. The same input gives the same bytes whatever the number of threads. Not for two threads at once.
+/// Letters: R rows, H their width, V vocabulary size, K candidates, T ids scored: the candidates, then the targets that are not among them.
+/// The score of an id i is h·W[i] + offset[i]; the caller's offsets correct for how likely i was to be drawn. A row's loss is the
+/// cross-entropy of its target among target and candidates. The same input gives the same bytes whatever the number of threads. Not for
+/// use by two threads at once.
 /// </remarks>
 public sealed unsafe partial class SampledSoftmax : IDisposable
 {
@@ -19,69 +20,75 @@ public sealed unsafe partial class SampledSoftmax : IDisposable
     private readonly GruArithmetic _arithmetic;
     private readonly Pass _pass;
     private readonly int _threads;
-    private readonly int[] _touchedOfWord;
-    private int[] _touched = [];
+
+    /// <summary>[V]: the place of an id in <see cref="_scored"/>; −1 outside a run, and for those not scored.</summary>
+    private readonly int[] _indexOfId;
+    private int[] _scored = [];
+    private int _scoredCount;
     private readonly NativeBuffer<float> _gradients = new();
 
-    /// <param name="words">V.</param>
+    /// <summary>Makes room for the ids; that for batches comes with the first run.</summary>
+    /// <param name="vocabularySize">V.</param>
     /// <param name="width">H.</param>
     /// <param name="threads">At most so many threads; 0 for one per processor. It never changes a result.</param>
-    public SampledSoftmax(int words, int width, int threads = 0)
-        : this(words, width, threads, GruArithmetic.For())
+    public SampledSoftmax(int vocabularySize, int width, int threads = 0)
+        : this(vocabularySize, width, threads, GruArithmetic.For())
     {
     }
 
-    internal SampledSoftmax(int words, int width, int threads, GruArithmetic arithmetic)
+    internal SampledSoftmax(int vocabularySize, int width, int threads, GruArithmetic arithmetic)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(words, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(vocabularySize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        (Words, Width, _arithmetic) = (words, width, arithmetic);
+        (VocabularySize, Width, _arithmetic) = (vocabularySize, width, arithmetic);
         _threads = threads == 0 ? Environment.ProcessorCount : threads;
-        _touchedOfWord = new int[words];
-        Array.Fill(_touchedOfWord, -1);
+        _indexOfId = new int[vocabularySize];
+        Array.Fill(_indexOfId, -1);
         _pass = new Pass(this);
     }
 
     /// <summary>V.</summary>
-    public int Words { get; }
+    public int VocabularySize { get; }
 
     /// <summary>H.</summary>
     public int Width { get; }
 
-    /// <summary>[T]: the words that the last run touched, each once.</summary>
-    public ReadOnlySpan<int> Touched => _touched.AsSpan(0, TouchedCount);
+    /// <summary>[T]: the ids that the last run scored, each once.</summary>
+    public ReadOnlySpan<int> ScoredIds => _scored.AsSpan(0, _scoredCount);
 
-    /// <summary>[T, H]: the gradients of their rows of W.</summary>
-    public ReadOnlySpan<float> Gradients => new(_gradients.Start, TouchedCount * Width);
-
-    private int TouchedCount { get; set; }
+    /// <summary>[T, H]: the gradients of the scored ids' rows of W.</summary>
+    public ReadOnlySpan<float> Gradients => new(_gradients.Start, _scoredCount * Width);
 
     /// <summary>Computes the mean loss of the rows that have a target, and its gradients.</summary>
     /// <param name="states">[R, H].</param>
-    /// <param name="targets">[R]: the word to be told, or <see cref="NoTarget"/>.</param>
+    /// <param name="targets">[R]: the id to be predicted, or <see cref="NoTarget"/>.</param>
     /// <param name="weights">W, [V, H].</param>
     /// <param name="offsets">[V].</param>
-    /// <param name="candidates">[K] different words, at least one.</param>
+    /// <param name="candidates">[K] different ids, at least one.</param>
     /// <param name="stateGradients">[R, H], written.</param>
-    /// <returns>In nats; 0 where no row has a target.</returns>
-    /// <exception cref="ArgumentException">A size does not fit, or a word is out of range.</exception>
+    /// <returns>The loss, in nats; 0 where no row has a target.</returns>
+    /// <exception cref="ArgumentException">A size does not fit, or an id is out of range.</exception>
     public double Run(
-        ReadOnlySpan<float> states, ReadOnlySpan<int> targets, ReadOnlySpan<float> weights, ReadOnlySpan<float> offsets, ReadOnlySpan<int> candidates,
-        Span<float> stateGradients)
+        ReadOnlySpan<float> states, ReadOnlySpan<int> targets, ReadOnlySpan<float> weights, ReadOnlySpan<float> offsets,
+        ReadOnlySpan<int> candidates, Span<float> stateGradients)
     {
         Expect(nameof(states), states.Length, targets.Length * (long)Width);
         Expect(nameof(stateGradients), stateGradients.Length, states.Length);
-        Expect(nameof(weights), weights.Length, Words * (long)Width);
-        Expect(nameof(offsets), offsets.Length, Words);
+        Expect(nameof(weights), weights.Length, VocabularySize * (long)Width);
+        Expect(nameof(offsets), offsets.Length, VocabularySize);
         ArgumentOutOfRangeException.ThrowIfZero(candidates.Length);
-        int count = Touch(candidates, targets);
-        _gradients.Reserve(TouchedCount * (long)Width);
+        int count = ListScored(candidates, targets);
+        _gradients.Reserve(_scoredCount * (long)Width);
         double loss;
         fixed (float* h = states, dh = stateGradients, w = weights, o = offsets)
-        fixed (int* t = targets, touchedOfWord = _touchedOfWord, touched = _touched)
-            loss = _pass.Run(h, t, targets.Length, w, o, touchedOfWord, touched, TouchedCount, candidates.Length, 1f / Math.Max(1, count), dh, _gradients.Start);
-        foreach (int word in Touched)
-            _touchedOfWord[word] = -1;
+        fixed (int* t = targets, indexOfId = _indexOfId, scored = _scored)
+        {
+            loss = _pass.Run(
+                h, t, targets.Length, w, o, indexOfId, scored, _scoredCount, candidates.Length, 1f / Math.Max(1, count), dh,
+                _gradients.Start);
+        }
+        foreach (int id in ScoredIds)
+            _indexOfId[id] = -1;
         return count == 0 ? 0 : loss / count;
     }
 
@@ -92,44 +99,48 @@ public sealed unsafe partial class SampledSoftmax : IDisposable
         _pass.Dispose();
     }
 
-    /// <summary>Lists the words touched.</summary>
-    /// <returns>Rows with a target.</returns>
-    private int Touch(ReadOnlySpan<int> candidates, ReadOnlySpan<int> targets)
+    /// <summary>Lists the ids to be scored.</summary>
+    /// <returns>How many rows have a target.</returns>
+    private int ListScored(ReadOnlySpan<int> candidates, ReadOnlySpan<int> targets)
     {
-        if (_touched.Length < candidates.Length + targets.Length)
-            _touched = new int[candidates.Length + targets.Length];
-        TouchedCount = 0;
-        foreach (int word in candidates)
+        if (_scored.Length < candidates.Length + targets.Length)
+            _scored = new int[candidates.Length + targets.Length];
+        _scoredCount = 0;
+        foreach (int id in candidates)
         {
-            if ((uint)word >= (uint)Words || _touchedOfWord[word] >= 0)
-                throw Undo($"Candidate {word} is {((uint)word < (uint)Words ? "there twice" : $"not among {Words} words")}.", nameof(candidates));
-            Add(word);
+            if ((uint)id >= (uint)VocabularySize)
+                throw Refused($"Candidate {id} is not among {VocabularySize} words.", nameof(candidates));
+            if (_indexOfId[id] >= 0)
+                throw Refused($"Candidate {id} is there twice.", nameof(candidates));
+            Add(id);
         }
         int count = 0;
-        foreach (int word in targets)
+        foreach (int id in targets)
         {
-            if (word == NoTarget)
+            if (id == NoTarget)
                 continue;
-            if ((uint)word >= (uint)Words)
-                throw Undo($"Target {word} is not among {Words} words.", nameof(targets));
+            if ((uint)id >= (uint)VocabularySize)
+                throw Refused($"Target {id} is not among {VocabularySize} words.", nameof(targets));
             count++;
-            if (_touchedOfWord[word] < 0)
-                Add(word);
+            if (_indexOfId[id] < 0)
+                Add(id);
         }
         return count;
     }
 
-    private void Add(int word)
+    private void Add(int id)
     {
-        _touchedOfWord[word] = TouchedCount;
-        _touched[TouchedCount++] = word;
+        _indexOfId[id] = _scoredCount;
+        _scored[_scoredCount++] = id;
     }
 
-    private ArgumentException Undo(string message, string name)
+    /// <summary>Forgets what was listed, so that the next run begins anew.</summary>
+    /// <returns>What to throw.</returns>
+    private ArgumentException Refused(string message, string name)
     {
-        foreach (int word in Touched)
-            _touchedOfWord[word] = -1;
-        TouchedCount = 0;
+        foreach (int id in ScoredIds)
+            _indexOfId[id] = -1;
+        _scoredCount = 0;
         return new ArgumentException(message, name);
     }
 

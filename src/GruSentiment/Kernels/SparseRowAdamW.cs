@@ -3,24 +3,29 @@ using GruSentiment.Kernels.Simd;
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// AdamW for an embedding [V, E] that touches only the rows of words that occurred: of 30,000 words a batch has some 3,000.
+/// AdamW for an embedding [V, E] that touches only the rows of tokens that occurred: of a vocabulary of 30,000 a batch has some 3,000.
 /// </summary>
 /// <remarks>
-/// <para>How it relates to plain AdamW (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", as <c>torch.optim.AdamW</c> has it):
-/// for a row that occurs in every step it is the same. A row that was absent for k steps has had no gradient in them, so its moments need
-/// only be multiplied by β₁ᵏ and β₂ᵏ, and its weights by the decay of those steps; that is made up for when the row next occurs, and the
-/// moments are then exactly AdamW's. Bias correction counts all steps, as AdamW does.</para>
-/// <para>What differs is the coasting: AdamW goes on moving an absent row along its fading first moment, by some lr·m/√v in each of
-/// the next ten or twenty steps; here it rests. <see cref="Settle"/> brings the decay of rows that are still absent up to date.</para>
+/// <para>How it relates to plain AdamW (Loshchilov and Hutter 2019, "Decoupled Weight Decay Regularization", as
+/// <c>torch.optim.AdamW</c> implements it): for a row that occurs in every step it is the same. A row that was absent for k steps had no
+/// gradient in them, so its moments need only be multiplied by β₁ᵏ and β₂ᵏ, and its weights by the decay of those steps. That is done when
+/// the row next occurs, and the moments are then exactly AdamW's. Bias correction counts all steps, as AdamW does.</para>
+/// <para>What differs: AdamW goes on moving an absent row along its fading first moment, by some lr·m/√v in each of the next ten or twenty
+/// steps; here the row stays where it is. <see cref="DecayAbsentRows"/> applies the weight decay of rows that are still absent.</para>
 /// </remarks>
 public sealed unsafe class SparseRowAdamW : IPartedWork
 {
+    /// <summary>Rows that one part of a step updates.</summary>
     private const int RowsPerPart = 256;
+
     private readonly GruArithmetic _arithmetic;
     private readonly float[] _first;
     private readonly float[] _second;
     private readonly int[] _lastStep;
     private readonly double[] _lastDecay;
+
+    /// <summary>The logarithm of the weight decay of all steps: a row's own lags behind it while the row is absent.</summary>
+    private double _logDecay;
     private float* _weights;
     private float* _gradients;
     private int* _rows;
@@ -59,25 +64,35 @@ public sealed unsafe class SparseRowAdamW : IPartedWork
     /// <summary>Steps taken.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>The logarithm of all weight decay so far: a row's own lags behind it while the row is absent.</summary>
-    public double LogDecay { get; private set; }
+    /// <summary>A copy of all that later steps depend on, besides the weights and <see cref="Options"/>.</summary>
+    public SparseRowAdamWState Capture() => new(Rows, Width)
+    {
+        Steps = Steps,
+        LogDecay = _logDecay,
+        FirstMoments = _first.ToArray(),
+        SecondMoments = _second.ToArray(),
+        LastSteps = _lastStep.ToArray(),
+        LastLogDecays = _lastDecay.ToArray(),
+    };
 
-    /// <summary>The first moments, [V, E]; to be saved and restored with a checkpoint, as are the next three.</summary>
-    public Span<float> FirstMoments => _first;
-
-    /// <summary>The second moments, [V, E].</summary>
-    public Span<float> SecondMoments => _second;
-
-    /// <summary>[V]: the step in which each row last occurred.</summary>
-    public Span<int> LastSteps => _lastStep;
-
-    /// <summary>[V]: <see cref="LogDecay"/> as it was when each row was last brought up to date.</summary>
-    public Span<double> LastLogDecays => _lastDecay;
-
-    /// <summary>Sets the counters that a checkpoint has saved; the moments are restored through their spans.</summary>
-    /// <param name="steps">As <see cref="Steps"/> was.</param>
-    /// <param name="logDecay">As <see cref="LogDecay"/> was.</param>
-    public void Restore(int steps, double logDecay) => (Steps, LogDecay) = (steps, logDecay);
+    /// <summary>Goes back to a captured state; the steps after it are then the same to the byte.</summary>
+    /// <param name="state">Of this or another optimizer of the same size. It is copied, and may be restored again.</param>
+    /// <exception cref="ArgumentException">It is of another size.</exception>
+    public void Restore(SparseRowAdamWState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if ((state.Rows, state.Width) != (Rows, Width))
+            throw new ArgumentException($"The state has {state.Rows} rows of {state.Width}; {Expected(Rows)}", nameof(state));
+        CheckLength(state.FirstMoments.Length, _first.Length, nameof(state.FirstMoments));
+        CheckLength(state.SecondMoments.Length, _second.Length, nameof(state.SecondMoments));
+        CheckLength(state.LastSteps.Length, _lastStep.Length, nameof(state.LastSteps));
+        CheckLength(state.LastLogDecays.Length, _lastDecay.Length, nameof(state.LastLogDecays));
+        (Steps, _logDecay) = (state.Steps, state.LogDecay);
+        state.FirstMoments.CopyTo(_first);
+        state.SecondMoments.CopyTo(_second);
+        state.LastSteps.CopyTo(_lastStep);
+        state.LastLogDecays.CopyTo(_lastDecay);
+    }
 
     /// <summary>One step on the rows that have a gradient.</summary>
     /// <param name="weights">[V, E], changed.</param>
@@ -90,10 +105,16 @@ public sealed unsafe class SparseRowAdamW : IPartedWork
     {
         Check(weights, rows, gradients);
         Steps++;
-        LogDecay += Math.Log(1 - learningRate * Options.WeightDecay);
+        _logDecay += Math.Log(1 - learningRate * Options.WeightDecay);
         _rates = new AdamRates(
-            1, 0, (float)(1 - Options.Beta1), 0, (float)(1 - Options.Beta2), (float)(learningRate / (1 - Math.Pow(Options.Beta1, Steps))),
-            (float)(1 / Math.Sqrt(1 - Math.Pow(Options.Beta2, Steps))), (float)Options.Epsilon);
+            Decay: 1,
+            FirstKept: 0,
+            FirstAdded: (float)(1 - Options.Beta1),
+            SecondKept: 0,
+            SecondAdded: (float)(1 - Options.Beta2),
+            Step: (float)(learningRate / (1 - Math.Pow(Options.Beta1, Steps))),
+            InverseCorrection: (float)(1 / Math.Sqrt(1 - Math.Pow(Options.Beta2, Steps))),
+            Epsilon: (float)Options.Epsilon);
         fixed (float* w = weights, g = gradients)
         fixed (int* r = rows)
         {
@@ -105,15 +126,15 @@ public sealed unsafe class SparseRowAdamW : IPartedWork
         }
     }
 
-    /// <summary>Applies the weight decay that absent rows still lack, before the weights are saved or looked at.</summary>
+    /// <summary>Applies the weight decay that absent rows still lack; to be called before the weights are saved or measured.</summary>
     /// <param name="weights">[V, E], changed.</param>
-    public void Settle(Span<float> weights)
+    public void DecayAbsentRows(Span<float> weights)
     {
         Check(weights, [], []);
         for (int row = 0; row < Rows; row++)
         {
-            float decay = (float)Math.Exp(LogDecay - _lastDecay[row]);
-            _lastDecay[row] = LogDecay;
+            float decay = (float)Math.Exp(_logDecay - _lastDecay[row]);
+            _lastDecay[row] = _logDecay;
             if (decay == 1)
                 continue;
             foreach (ref float weight in weights.Slice(row * Width, Width))
@@ -134,13 +155,13 @@ public sealed unsafe class SparseRowAdamW : IPartedWork
                 int absent = Steps - _lastStep[row];
                 AdamRates rates = _rates with
                 {
-                    Decay = (float)Math.Exp(LogDecay - _lastDecay[row]),
+                    Decay = (float)Math.Exp(_logDecay - _lastDecay[row]),
                     FirstKept = (float)(absent == 1 ? Options.Beta1 : Math.Pow(Options.Beta1, absent)),
                     SecondKept = (float)(absent == 1 ? Options.Beta2 : Math.Pow(Options.Beta2, absent)),
                 };
                 _arithmetic.UpdateRow(_weights + at, first + at, second + at, _gradients + u * (long)Width, Width, rates);
                 _lastStep[row] = Steps;
-                _lastDecay[row] = LogDecay;
+                _lastDecay[row] = _logDecay;
             }
         }
     }
@@ -148,13 +169,20 @@ public sealed unsafe class SparseRowAdamW : IPartedWork
     private void Check(Span<float> weights, ReadOnlySpan<int> rows, ReadOnlySpan<float> gradients)
     {
         if (weights.Length != _first.Length)
-            throw new ArgumentException($"The weights have {weights.Length} numbers; {Rows} rows of {Width} were expected.", nameof(weights));
+            throw new ArgumentException($"The weights have {weights.Length} numbers; {Expected(Rows)}", nameof(weights));
         if (gradients.Length != rows.Length * (long)Width)
-            throw new ArgumentException($"The gradients have {gradients.Length} numbers; {rows.Length} rows of {Width} were expected.", nameof(gradients));
+            throw new ArgumentException($"The gradients have {gradients.Length} numbers; {Expected(rows.Length)}", nameof(gradients));
         foreach (int row in rows)
         {
             if ((uint)row >= (uint)Rows)
                 throw new ArgumentException($"Row {row} is not among {Rows}.", nameof(rows));
         }
+    }
+    private string Expected(int rows) => $"{rows} rows of {Width} were expected.";
+
+    private static void CheckLength(int found, int expected, string what)
+    {
+        if (found != expected)
+            throw new ArgumentException($"{what} of the state has {found} numbers; {expected} were expected.");
     }
 }

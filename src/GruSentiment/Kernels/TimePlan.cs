@@ -3,26 +3,30 @@ namespace GruSentiment.Kernels;
 /// <summary>How a batch's rows are shared out to groups.</summary>
 internal enum RowGrouping
 {
-    /// <summary>Few groups of the same total length: for a batch whose groups all run at once.</summary>
+    /// <summary>Few groups of nearly the same total length: for a batch whose groups all run at once.</summary>
     Even,
 
-    /// <summary>Rows of similar length together, the longest first: for many groups that are taken as threads become free.</summary>
+    /// <summary>Rows of similar length together, the longest first: for many groups, each begun when a thread becomes free.</summary>
     Similar,
 }
 
 /// <summary>
-/// In which order a batch's positions are computed: rows sorted by length and dealt out to groups, each group's positions by time step,
+/// In which order a batch's positions are computed: rows sorted by length and shared out to groups, each group's positions by time step,
 /// its longest row first. A step's rows are then neighbours in memory, a row that has ended costs nothing, and padding does not exist.
 /// </summary>
 /// <remarks>
-/// A group goes through time on one thread, its states and the recurrent weights in that core's caches. The grouping depends on the
-/// lengths alone, never on the number of threads, so neither does any sum. "Slot" is a position's place in this order; for a direction
+/// A group goes through its time steps on one thread, its states and the recurrent weights in that core's caches. The grouping depends on
+/// the lengths alone, never on the number of threads, so neither does any sum. "Slot" is a position's place in this order; for a direction
 /// that reads from the end, step t of a row of length L is position L-1-t.
 /// </remarks>
 internal sealed unsafe class TimePlan : IDisposable
 {
+    /// <summary>Rows in a group of <see cref="RowGrouping.Similar"/>.</summary>
     private const int SimilarRows = 32;
+
+    /// <summary>Most groups of <see cref="RowGrouping.Even"/>.</summary>
     private const int MostEvenGroups = 64;
+
     private readonly NativeBuffer<int> _memory = new();
     private readonly NativeBuffer<int> _lists = new();
     private long[] _sorted = [];
@@ -50,13 +54,18 @@ internal sealed unsafe class TimePlan : IDisposable
     /// <summary>[steps]: the first slot of the step.</summary>
     public int* StepSlot { get; private set; }
 
-    /// <summary>[U + 1]: where each distinct id's positions begin in <see cref="DistinctPositions"/>; see <see cref="ListPositions"/>.</summary>
+    /// <summary>
+    /// [U + 1]: where each distinct id's positions begin in <see cref="DistinctPositions"/>; see <see cref="ListPositions"/>.
+    /// </summary>
     public int* DistinctStart => _lists.Start;
 
     /// <summary>[N]: the positions of each distinct id, in order; see <see cref="ListPositions"/>.</summary>
     public int* DistinctPositions { get; private set; }
 
-    /// <summary>[B in row order]: the position that each row's first step reads; each next step's is one <see cref="Stride"/> further.</summary>
+    /// <summary>
+    /// [B in row order]: the position that each row's first step reads; each next step's is one <see cref="Stride"/> further.
+    /// </summary>
+    /// <param name="direction">0 forward, 1 backward.</param>
     public int* FirstPosition(int direction) => _firstPositions + direction * _rows;
 
     /// <summary>1 forward, -1 backward.</summary>
@@ -84,20 +93,20 @@ internal sealed unsafe class TimePlan : IDisposable
         for (int g = 0; g < Groups; g++)
             steps += lengths[(int)_sorted[grouping == RowGrouping.Even ? g : g * SimilarRows]];
         int* next = _memory.Reserve(3L * _rows + 2 * (Groups + 1) + 2 * steps);
-        RowOrder = Cut(ref next, _rows);
-        _firstPositions = Cut(ref next, 2L * _rows);
-        GroupStart = Cut(ref next, Groups + 1);
-        StepStart = Cut(ref next, Groups + 1);
-        Active = Cut(ref next, steps);
-        StepSlot = Cut(ref next, steps);
+        RowOrder = Allocate(ref next, _rows);
+        _firstPositions = Allocate(ref next, 2L * _rows);
+        GroupStart = Allocate(ref next, Groups + 1);
+        StepStart = Allocate(ref next, Groups + 1);
+        Active = Allocate(ref next, steps);
+        StepSlot = Allocate(ref next, steps);
         if (grouping == RowGrouping.Even)
-            Deal();
+            GroupEvenly();
         else
-            Slice();
-        Lay(lengths, offsets);
+            GroupSimilar();
+        LayOutSteps(lengths, offsets);
     }
 
-    /// <summary>Lists the positions of each distinct id, which only the way back asks for.</summary>
+    /// <summary>Lists the positions of each distinct id, which only the backward pass needs.</summary>
     /// <param name="distinctOfPosition">[N].</param>
     /// <param name="distinct">U.</param>
     public void ListPositions(ReadOnlySpan<int> distinctOfPosition, int distinct)
@@ -119,8 +128,8 @@ internal sealed unsafe class TimePlan : IDisposable
 
     /// <summary>
     /// Sixteen rows a group, eight in small batches: enough for the tiles of the product and for its weights to be worth loading, few
-    /// enough to occupy several cores; an even number of groups, for two of them. Each group keeps a share of the weights' gradients, so very
-    /// large batches have larger groups, not more.
+    /// enough to occupy several cores; an even number of groups, for two of them. Each group keeps a share of the weights' gradients, so
+    /// very large batches have larger groups, not more.
     /// </summary>
     private static int EvenGroups(int rows) => rows switch
     {
@@ -129,7 +138,7 @@ internal sealed unsafe class TimePlan : IDisposable
         _ => Math.Min(2 * ((rows + 31) / 32), MostEvenGroups),
     };
 
-    private static int* Cut(ref int* memory, long count)
+    private static int* Allocate(ref int* memory, long count)
     {
         int* start = memory;
         memory += count;
@@ -145,8 +154,11 @@ internal sealed unsafe class TimePlan : IDisposable
         _sorted.AsSpan(0, lengths.Length).Sort();
     }
 
-    /// <summary>There and back again over the groups, so that their total lengths come out even.</summary>
-    private void Deal()
+    /// <summary>
+    /// Shares out the sorted rows one by one, from the first group to the last and then from the last to the first, so that the groups'
+    /// total lengths come out nearly the same.
+    /// </summary>
+    private void GroupEvenly()
     {
         int* order = RowOrder;
         for (int g = 0; g < Groups; g++)
@@ -162,7 +174,7 @@ internal sealed unsafe class TimePlan : IDisposable
         GroupStart[Groups] = _rows;
     }
 
-    private void Slice()
+    private void GroupSimilar()
     {
         for (int i = 0; i < _rows; i++)
             RowOrder[i] = (int)_sorted[i];
@@ -170,7 +182,7 @@ internal sealed unsafe class TimePlan : IDisposable
             GroupStart[g] = Math.Min(g * SimilarRows, _rows);
     }
 
-    private void Lay(ReadOnlySpan<int> lengths, ReadOnlySpan<int> offsets)
+    private void LayOutSteps(ReadOnlySpan<int> lengths, ReadOnlySpan<int> offsets)
     {
         for (int r = 0; r < _rows; r++)
         {

@@ -8,17 +8,22 @@ namespace GruSentiment.Kernels;
 /// </summary>
 internal readonly unsafe struct WeightGradients(GruArithmetic arithmetic, GatePanels panels, LayerDirection direction)
 {
-    /// <summary>Inputs taken together, so that their rows stay in the second-level cache from panel to panel.</summary>
+    /// <summary>Inputs that are added together, so that their rows stay in the second-level cache from panel to panel.</summary>
     private const int Block = 128;
 
     /// <summary>∂L/∂W_hh = Σ δᵀ h(t-1), [3H, H], and ∂L/∂b_hh = Σ δ, [3H]: the groups' shares, added in their order.</summary>
+    /// <param name="firstPanel">The first panel.</param>
+    /// <param name="endPanel">The panel after the last.</param>
+    /// <param name="groups">How many shares there are.</param>
+    /// <param name="weight">Where the weight's gradient goes.</param>
+    /// <param name="bias">Where the bias's gradient goes.</param>
     public void Recurrent(int firstPanel, int endPanel, int groups, float* weight, float* bias)
     {
         int panel = panels.Hidden * 3 * panels.Lanes;
         float* biases = direction.Shares.Start + (long)panels.Count * panel;
         for (int g = 1; g < groups; g++)
         {
-            long share = g * GroupPassBack.ShareFloats(panels);
+            long share = g * GroupBackwardPass.ShareFloats(panels);
             AddPanels(direction.Shares.Start, share, panel, firstPanel, endPanel);
             AddPanels(biases, share, 3 * panels.Lanes, firstPanel, endPanel);
         }
@@ -32,7 +37,7 @@ internal readonly unsafe struct WeightGradients(GruArithmetic arithmetic, GatePa
     /// <param name="inputs">[count, inputSize].</param>
     /// <param name="inputSize">In.</param>
     /// <param name="sums">Each input's summed gate gradients, [count, sumStride].</param>
-    /// <param name="sumStride">From one input's sums to the next.</param>
+    /// <param name="sumStride">From one input's sums to the next, in floats.</param>
     /// <param name="count">Distinct inputs.</param>
     /// <param name="weight">Where the weight's gradient goes.</param>
     /// <param name="bias">Where the bias's gradient goes.</param>

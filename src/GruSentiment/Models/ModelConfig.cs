@@ -1,7 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using GruSentiment.Ngrams;
+using GruSentiment.Text;
 
 namespace GruSentiment.Models;
 
@@ -42,47 +41,29 @@ public sealed record ModelConfig
     public JsonObject? Training { get; init; }
 
     /// <summary>Number of values the linear layer puts out: one for two classes (the logit of the second), else one a class.</summary>
-    [JsonIgnore]
     public int Outputs => Labels.Count == 2 ? 1 : Labels.Count;
 
     /// <summary>The JSON text of <c>config.json</c>.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, ModelJson.Default.ModelConfig) + "\n";
+    public string ToJson() => ModelConfigJson.Write(this);
 
     /// <summary>Reads <c>config.json</c> and checks it.</summary>
     /// <exception cref="ModelException">Not JSON, not ours, of a newer version, or with values no model can have.</exception>
     public static ModelConfig Load(string path)
     {
-        ModelConfig? config;
-        try
-        {
-            using FileStream stream = ModelFile.OpenRead(path);
-            config = JsonSerializer.Deserialize(stream, ModelJson.Default.ModelConfig);
-        }
-        catch (JsonException e)
-        {
-            throw new ModelException(path, $"is not the configuration of a model: {e.Message}", e);
-        }
-        if (config is null || config.Format != FormatName)
+        ModelConfig config = ModelConfigJson.Read(path);
+        if (config.Format != FormatName)
             throw new ModelException(path, $"\"format\" is not \"{FormatName}\": this is the configuration of something else.");
         if (config.FormatVersion is < 1 or > CurrentVersion)
             throw new ModelException(path, $"has format version {config.FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.");
-        if (config.TokenizerVersion != Text.Tokenizer.Version)
-            throw new ModelException(path, $"was trained with tokenizer version {config.TokenizerVersion}; this program has {Text.Tokenizer.Version}. Train it again.");
-        if (config.Labels is not { Count: >= 2 } || config.Labels.Any(string.IsNullOrEmpty) || config.Labels.Distinct().Count() != config.Labels.Count)
+        if (config.TokenizerVersion != Tokenizer.Version)
+        {
+            throw new ModelException(
+                path, $"was trained with tokenizer version {config.TokenizerVersion}; this program has {Tokenizer.Version}. Train it again.");
+        }
+        if (config.Labels.Count < 2 || config.Labels.Any(string.IsNullOrEmpty) || config.Labels.Distinct().Count() != config.Labels.Count)
             throw new ModelException(path, "\"labels\" must be two or more different names.");
         if (config.Model.Faults().Concat(config.Ngrams.Faults()).FirstOrDefault() is { } fault)
-            throw new ModelException(path, $"can't be right: {fault}");
+            throw new ModelException(path, $"can't be right: {ModelConfigJson.ByKey(fault)}");
         return config;
     }
 }
-
-[JsonSourceGenerationOptions(
-    WriteIndented = true,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(KebabCaseEnum<Kernels.TimeReadout>)],
-    NewLine = "\n",
-    RespectNullableAnnotations = true,
-    IgnoreReadOnlyProperties = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ModelConfig))]
-internal sealed partial class ModelJson : JsonSerializerContext;

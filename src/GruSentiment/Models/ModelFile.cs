@@ -1,3 +1,4 @@
+
 namespace GruSentiment.Models;
 
 /// <summary>The files of a run directory that make a model, and how one of them is opened.</summary>

@@ -1,72 +1,121 @@
-using System.Text.Json.Serialization;
 using GruSentiment.Kernels;
+using GruSentiment.Options;
 
 namespace GruSentiment.Models;
 
-/// <summary>The shape of the network embedding → GRU → linear → sigmoid (softmax from three classes on). Immutable; the defaults stand here and nowhere else.</summary>
-public sealed record ModelOptions
+/// <summary>The shape of the network embedding → GRU → linear → sigmoid (softmax from three classes on). Immutable.</summary>
+public sealed record ModelOptions : OptionSet
 {
-    /// <summary>Components of a word's vector, E.</summary>
-    public int EmbeddingDim { get; init; } = 128;
-
-    /// <summary>Hidden units of each GRU direction, H.</summary>
-    public int HiddenDim { get; init; } = 128;
-
-    /// <summary>GRU layers, one on the other.</summary>
-    public int Layers { get; init; } = 1;
-
-    /// <summary>Whether a second GRU reads each layer's input from its end.</summary>
-    public bool Bidirectional { get; init; } = true;
-
-    /// <summary>What is read off the GRU. The maximum finds the telling words of a long review wherever they stand, the last state forgets them.</summary>
-    public TimeReadout Readout { get; init; } = TimeReadout.Max;
-
-    /// <summary>
-    /// Fraction of values set to 0 in training: of the word vectors, between GRU layers, and of the features before the linear layer.
-    /// </summary>
-    public double Dropout { get; init; } = 0.5;
-
-    /// <summary>Tokens the GRU sees of a text, from its start; the rest is cut. Reviews end in their verdict: cutting at 400 costs a point of accuracy where one in seven is longer.</summary>
-    public int MaxLength { get; init; } = 800;
-
-    /// <summary>Networks of this shape, over one vocabulary, that the mean of their logits answers for (Hansen and Salamon 1990); training and answering take as many times as long.</summary>
-    [JsonIgnore]
-    public int Ensemble { get; init; } = 1;
-
-    /// <summary><see cref="Ensemble"/> as <c>config.json</c> has it: runs older than ensembles say nothing, and are of one network.</summary>
-    [JsonInclude, JsonPropertyName("ensemble")]
-    internal int? SavedEnsemble
-    {
-        get => Ensemble;
-        init => Ensemble = value ?? 1;
-    }
-
-    /// <summary>Number of GRU directions, D.</summary>
-    public int Directions => Bidirectional ? 2 : 1;
-
-    /// <summary>Number of features the linear layer sees, F.</summary>
-    public int Features => HiddenDim * Directions;
-
     /// <summary>The largest dimension accepted: beyond it a mistyped number is likelier than a wish.</summary>
     public const int LargestDim = 8192;
 
     /// <summary>The most networks accepted: beyond a dozen one more changes next to nothing.</summary>
     public const int LargestEnsemble = 16;
 
-    /// <summary>Everything wrong with these options, a sentence each, named by the command-line flag; empty when all is well.</summary>
-    public IEnumerable<string> Faults()
+    private static readonly OptionGroup s_group = new(OptionTopic.Network, "model");
+
+    internal static readonly DeclaredOption<int> EmbeddingDimOption = s_group.Add(new DeclaredOption<int>(nameof(EmbeddingDim), "embedding_dim", OptionTypes.Whole)
     {
-        if (EmbeddingDim is < 1 or > LargestDim)
-            yield return $"--embedding-dim is {EmbeddingDim}; it must be from 1 to {LargestDim}.";
-        if (HiddenDim is < 1 or > LargestDim)
-            yield return $"--hidden-dim is {HiddenDim}; it must be from 1 to {LargestDim}.";
-        if (Layers is < 1 or > 16)
-            yield return $"--layers is {Layers}; it must be from 1 to 16.";
-        if (!(Dropout is >= 0 and < 1))
-            yield return $"--dropout is {FormattableString.Invariant($"{Dropout}")}; it must be at least 0 and below 1.";
-        if (MaxLength is < 1 or > 100_000)
-            yield return $"--max-length is {MaxLength}; it must be from 1 to 100000 tokens.";
-        if (Ensemble is < 1 or > LargestEnsemble)
-            yield return $"--ensemble is {Ensemble}; it must be from 1 to {LargestEnsemble} networks.";
-    }
+        Default = 128,
+        Range = new(1, LargestDim),
+        Unit = "SIZE",
+        Help = "Components of a word's vector; those of the file where word vectors come from one.",
+    });
+
+    /// <summary>Components of a word's vector, E.</summary>
+    public int EmbeddingDim { get => Get(EmbeddingDimOption); init => Set(EmbeddingDimOption, value); }
+
+    internal static readonly DeclaredOption<int> HiddenDimOption = s_group.Add(new DeclaredOption<int>(nameof(HiddenDim), "hidden_dim", OptionTypes.Whole)
+    {
+        Default = 128,
+        Range = new(1, LargestDim),
+        Unit = "UNITS",
+        Help = "Hidden units of each GRU direction.",
+    });
+
+    /// <summary>Hidden units of each GRU direction, H.</summary>
+    public int HiddenDim { get => Get(HiddenDimOption); init => Set(HiddenDimOption, value); }
+
+    internal static readonly DeclaredOption<int> LayersOption = s_group.Add(new DeclaredOption<int>(nameof(Layers), "layers", OptionTypes.Whole)
+    {
+        Default = 1,
+        Range = new(1, 16),
+        Unit = "LAYERS",
+        Help = "GRU layers, one on the other.",
+    });
+
+    /// <summary>GRU layers, one on the other.</summary>
+    public int Layers { get => Get(LayersOption); init => Set(LayersOption, value); }
+
+    internal static readonly DeclaredOption<bool> BidirectionalOption = s_group.Add(
+        new DeclaredOption<bool>(nameof(Bidirectional), "bidirectional", OptionTypes.Switch)
+        {
+            Default = true,
+            Help = "Whether a second GRU reads each layer's input from its end.",
+        });
+
+    /// <summary>Whether a second GRU reads each layer's input from its end.</summary>
+    public bool Bidirectional { get => Get(BidirectionalOption); init => Set(BidirectionalOption, value); }
+
+    internal static readonly DeclaredOption<TimeReadout> ReadoutOption = s_group.Add(
+        new DeclaredOption<TimeReadout>(nameof(Readout), "readout", OptionTypes.Choice<TimeReadout>())
+        {
+            Default = TimeReadout.Max,
+            Help = "What is read off the GRU's states over time.",
+        });
+
+    /// <summary>
+    /// How the GRU's states over time become features. The maximum finds the decisive words of a long review wherever they stand, the last state forgets them.
+    /// </summary>
+    public TimeReadout Readout { get => Get(ReadoutOption); init => Set(ReadoutOption, value); }
+
+    internal static readonly DeclaredOption<double> DropoutOption = s_group.Add(new DeclaredOption<double>(nameof(Dropout), "dropout", OptionTypes.Real)
+    {
+        Default = 0.5,
+        Range = new(0, 1) { BelowMost = true },
+        Unit = "FRACTION",
+        Help = "Fraction of values set to 0 in training.",
+    });
+
+    internal static readonly DeclaredOption<int> MaxLengthOption = s_group.Add(new DeclaredOption<int>(nameof(MaxLength), "max_length", OptionTypes.Whole)
+    {
+        Default = 800,
+        Range = new(1, 100_000) { Noun = "tokens" },
+        Unit = "TOKENS",
+        Help = "Tokens kept of a text; the rest is cut.",
+    });
+
+    /// <summary>
+    /// Tokens the network sees of a text, from its start; the rest is cut. Reviews end in their verdict: cutting at 400 costs a point of accuracy where one
+    /// in seven is longer.
+    /// </summary>
+    public int MaxLength { get => Get(MaxLengthOption); init => Set(MaxLengthOption, value); }
+
+    internal static readonly DeclaredOption<int> EnsembleOption = s_group.Add(new DeclaredOption<int>(nameof(Ensemble), "ensemble", OptionTypes.Whole)
+    {
+        Default = 1,
+        Range = new(1, LargestEnsemble) { Noun = "networks" },
+        Unit = "NETWORKS",
+        Help = "Networks that answer together, by the mean of their logits; training and answering take as many times as long.",
+    });
+
+    /// <summary>
+    /// Networks of this shape, over one vocabulary, that the mean of their logits answers for (Hansen and Salamon 1990); training and answering take as many
+    /// times as long.
+    /// </summary>
+    public int Ensemble { get => Get(EnsembleOption); init => Set(EnsembleOption, value); }
+
+    /// <summary>
+    /// Fraction of values set to 0 in training: of the word vectors, between GRU layers, and of the features before the linear layer.
+    /// </summary>
+    public double Dropout { get => Get(DropoutOption); init => Set(DropoutOption, value); }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+
+    /// <summary>Number of GRU directions, D.</summary>
+    public int Directions => Bidirectional ? 2 : 1;
+
+    /// <summary>Number of features the linear layer sees, F.</summary>
+    public int Features => HiddenDim * Directions;
 }

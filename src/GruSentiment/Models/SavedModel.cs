@@ -15,7 +15,7 @@ public sealed record SavedModel(ModelConfig Config, Vocabulary Vocabulary, IRead
         if (!Directory.Exists(directory))
         {
             string found = File.Exists(directory) ? "is a file; the directory of a run was expected" : "does not exist";
-            throw new ModelException(directory, $"{found}. `train --data FILE` makes a model and prints its directory.");
+            throw new ModelException(directory, $"{found}.");
         }
         ModelConfig config = ModelConfig.Load(Path.Combine(directory, ModelFile.Config));
         string weightsPath = Path.Combine(directory, ModelFile.Weights);

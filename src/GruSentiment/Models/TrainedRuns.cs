@@ -12,14 +12,13 @@ public static class TrainedRuns
     public const string DateFormat = "yyyyMMdd-HHmmss";
 
     /// <summary>The newest run that holds a whole model, by the date in its name, or that of its weights where the user chose the name.</summary>
-    /// <exception cref="GruSentimentException">There is none.</exception>
-    public static string Newest()
+    /// <returns>Its directory; null where there is none.</returns>
+    public static string? Newest()
     {
         return (Directory.Exists(Parent) ? Directory.EnumerateDirectories(Parent) : [])
             .Where(HoldsModel)
             .OrderByDescending(Date).ThenByDescending(Path.GetFileName, StringComparer.Ordinal)
-            .FirstOrDefault() ?? throw new GruSentimentException(
-                $"There is no trained model under {Path.GetFullPath(Parent)}. Make one with `train --data FILE`, or name one with --model DIRECTORY.");
+            .FirstOrDefault();
     }
 
     private static DateTime Date(string directory)

@@ -11,20 +11,23 @@ public static class VocabularyFile
     public static void Write(Stream stream, Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var writer = new StreamWriter(stream, utf8, leaveOpen: true) { NewLine = "\n" };
         foreach (string token in vocabulary.Tokens)
             writer.WriteLine(token);
     }
 
     /// <summary>Reads a vocabulary.</summary>
-    /// <exception cref="ModelException">The file can't be read, is not whole, or a line is not a token of its own; the message names the line.</exception>
+    /// <exception cref="ModelException">
+    /// The file can't be read, is not whole, or a line is not a token of its own; the message names the line.
+    /// </exception>
     public static Vocabulary Read(string path)
     {
         ReadOnlySpan<byte> rest = ModelFile.ReadAllBytes(path);
         if (!Utf8.IsValid(rest))
-            throw new ModelException($"{path}, line {InvalidLine(rest)}", $"not UTF-8.");
+            throw Fault(path, InvalidLine(rest), "not UTF-8.");
         if (rest.Length > 0 && rest[^1] != '\n')
-            throw new ModelException($"{path}, line {rest.Count((byte)'\n') + 1}", $"the last line has no end, so the file is not whole.");
+            throw Fault(path, rest.Count((byte)'\n') + 1, "the last line has no end, so the file is not whole.");
         string[] tokens = new string[rest.Count((byte)'\n')];
         var ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
         for (int id = 0; id < tokens.Length; id++)
@@ -32,17 +35,22 @@ public static class VocabularyFile
             int line = id + 1;
             int end = rest.IndexOf((byte)'\n');
             string token = Encoding.UTF8.GetString(rest[..end].TrimEnd((byte)'\r'));
-            if (line <= 2 && token != (line == 1 ? Vocabulary.Padding : Vocabulary.Unknown))
-                throw new ModelException($"{path}, line {line}", $"found '{Shortened(token)}', expected {(line == 1 ? Vocabulary.Padding : Vocabulary.Unknown)}.");
+            string expected = id == Vocabulary.PaddingId ? Vocabulary.Padding : id == Vocabulary.UnknownId ? Vocabulary.Unknown : token;
+            if (token != expected)
+                throw Fault(path, line, $"found '{Shortened(token)}', expected {expected}.");
             if (token.Length == 0)
-                throw new ModelException($"{path}, line {line}", $"empty, expected a token.");
+                throw Fault(path, line, "empty, expected a token.");
             if (!ids.TryAdd(token, id))
-                throw new ModelException($"{path}, line {line}", $"the token '{Shortened(token)}' stands in line {ids[token] + 1} already.");
+                throw Fault(path, line, $"the token '{Shortened(token)}' stands in line {ids[token] + 1} already.");
             tokens[id] = token;
             rest = rest[(end + 1)..];
         }
-        return tokens.Length >= 2 ? new Vocabulary(tokens, ids) : throw new ModelException(path, $"{tokens.Length} lines, expected at least {Vocabulary.Padding} and {Vocabulary.Unknown}.");
+        if (tokens.Length < 2)
+            throw new ModelException(path, $"{tokens.Length} lines, expected at least {Vocabulary.Padding} and {Vocabulary.Unknown}.");
+        return new Vocabulary(tokens, ids);
     }
+
+    private static ModelException Fault(string path, int line, string message) => new($"{path}, line {line}", message);
 
     private static int InvalidLine(ReadOnlySpan<byte> bytes)
     {

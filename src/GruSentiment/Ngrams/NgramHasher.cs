@@ -6,6 +6,9 @@ public sealed class NgramHasher(NgramOptions options)
 {
     private const ulong Odd = 0x9E3779B97F4A7C15; // 2⁶⁴ over the golden ratio
 
+    private readonly int _order = options.Order;
+    private readonly int _shift = 64 - options.Bits;
+
     /// <summary>A token's hash: FNV-1a over its UTF-16 code units, then mixed so that all bits depend on all units.</summary>
     public static ulong HashOf(ReadOnlySpan<char> token)
     {
@@ -24,11 +27,11 @@ public sealed class NgramHasher(NgramOptions options)
         for (int start = 0; start < tokens.Length; start++)
         {
             ulong run = 0;
-            int end = Math.Min(tokens.Length, start + options.Order);
+            int end = Math.Min(tokens.Length, start + _order);
             for (int i = start; i < end; i++)
             {
                 run = Mix((run + 1) * Odd ^ tokens[i]);
-                buckets[count++] = (int)(run >> (64 - options.Bits));
+                buckets[count++] = (int)(run >> _shift);
             }
         }
         Array.Sort(buckets);
@@ -38,7 +41,7 @@ public sealed class NgramHasher(NgramOptions options)
     private int Count(int tokens)
     {
         int count = 0;
-        for (int n = 1; n <= options.Order; n++)
+        for (int n = 1; n <= _order; n++)
             count += Math.Max(0, tokens - n + 1);
         return count;
     }

@@ -1,19 +1,17 @@
+using GruSentiment.Options;
+
 namespace GruSentiment.Ngrams;
 
-/// <summary>The n-gram evidence beside the GRU. Immutable; the defaults stand here and nowhere else.</summary>
-public sealed record NgramOptions
+/// <summary>The n-gram model beside the network. Immutable.</summary>
+public sealed record NgramOptions : OptionSet
 {
-    /// <summary>
-    /// Tokens in the longest n-gram; 0 for no evidence but the GRU's. Pairs tell "not good" from "good", and longer runs of words seldom return; Chinese and Japanese,
-    /// whose tokens are single characters, want 3.
-    /// </summary>
-    public int Order { get; init; } = 2;
-
-    /// <summary>Base-2 logarithm of the number of weights a class: n-grams are hashed (Weinberger et al. 2009). Chosen by the size of the data: <see cref="SizedFor"/>.</summary>
-    public int Bits { get; init; } = MostBits;
-
     /// <summary>The most that <see cref="Order"/> may be.</summary>
     public const int LongestOrder = 5;
+
+    /// <summary>What <see cref="Order"/> fits texts whose tokens are characters: words are mostly of two, and a negation is a third.</summary>
+    public const int CharacterOrder = 3;
+
+    private const int UsualOrder = 2;
 
     /// <summary>2²¹ weights are 8 MB; beyond that, fewer collisions no longer help on 25,000 long reviews.</summary>
     private const int MostBits = 21;
@@ -22,6 +20,40 @@ public sealed record NgramOptions
     private const int MostBitsInAll = 22;
 
     private const int FewestBits = 12;
+
+    private static readonly OptionGroup s_group = new(OptionTopic.Words, "ngrams");
+
+    internal static readonly DeclaredOption<int> OrderOption = s_group.Add(new DeclaredOption<int>("Ngrams.Order", "order", OptionTypes.Whole)
+    {
+        Name = "ngrams",
+        Default = UsualOrder,
+        IsFitted = true,
+        Range = new(0, LongestOrder) { Noun = "tokens", LeastMeans = "none" },
+        Unit = "TOKENS",
+        Help = $"Tokens in the longest n-gram of the model beside the network, up to {LongestOrder}; 0 for the network alone; when left out {UsualOrder}, "
+            + $"{CharacterOrder} for Chinese and Japanese.",
+    });
+
+    /// <summary>
+    /// Tokens in the longest n-gram; 0 for the network alone. Pairs tell "not good" from "good", and longer runs of words seldom return; Chinese and Japanese,
+    /// whose tokens are single characters, want 3.
+    /// </summary>
+    public int Order { get => Get(OrderOption); init => Set(OrderOption, value); }
+
+    internal static readonly DeclaredOption<int> BitsOption = s_group.Add(new DeclaredOption<int>("Ngrams.Bits", "bits", OptionTypes.Whole)
+    {
+        Default = MostBits,
+        IsSettable = false,
+        Range = new(10, 26),
+    });
+
+    /// <summary>
+    /// Base-2 logarithm of the number of weights a class: n-grams are hashed (Weinberger et al. 2009). Chosen by the size of the data: <see cref="SizedFor"/>.
+    /// </summary>
+    public int Bits { get => Get(BitsOption); init => Set(BitsOption, value); }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
     /// <summary>Number of weights a class.</summary>
     public int Buckets => 1 << Bits;
@@ -33,14 +65,5 @@ public sealed record NgramOptions
     {
         int most = Math.Min(MostBits, MostBitsInAll - (int)Math.Ceiling(Math.Log2(outputs)));
         return this with { Bits = Math.Clamp((int)Math.Ceiling(Math.Log2(Math.Max(1, 4 * tokens * Order))), FewestBits, Math.Max(FewestBits, most)) };
-    }
-
-    /// <summary>Everything wrong with these options, a sentence each, named by the command-line flag; empty when all is well.</summary>
-    public IEnumerable<string> Faults()
-    {
-        if (Order is < 0 or > LongestOrder)
-            yield return $"--ngrams is {Order}; it must be from 0 (none) to {LongestOrder} tokens.";
-        if (Bits is < 10 or > 26)
-            yield return $"The n-gram weights are 2 to the power of {Bits}; 10 to 26 was expected.";
     }
 }

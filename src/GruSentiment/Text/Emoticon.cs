@@ -5,25 +5,25 @@ internal static class Emoticon
 {
     /// <summary>Finds the emoticon that a text begins with.</summary>
     /// <param name="text">Begins with punctuation.</param>
-    /// <param name="after">The character before; a space at the beginning.</param>
+    /// <param name="before">The character before; a space at the beginning.</param>
     /// <returns>Length in the text and the token for it; 0 if there is none.</returns>
-    public static (int Length, string Token) Match(ReadOnlySpan<char> text, char after) => text[0] switch
+    public static (int Length, string Token) Match(ReadOnlySpan<char> text, char before) => text[0] switch
     {
         '<' when text is ['<', '3', ..] && !IsWord(text, 2) => (2, "<3"),
         '<' when text is ['<', '/', '3', ..] && !IsWord(text, 3) => (3, "</3"),
         ';' when text.StartsWith(";_;") => (3, ":("),
-        ':' or ';' or '=' => MatchFace(text, after),
+        ':' or ';' or '=' => MatchFace(text, before),
         '^' when text.StartsWith("^_^") || text.StartsWith("^-^") => (3, ":)"),
-        '^' when text.StartsWith("^^") => (Run(text, '^'), ":)"),
+        '^' when text.StartsWith("^^") => (RunLength(text, '^'), ":)"),
         '-' when text.StartsWith("-_-") => (3, ":/"),
         '(' when text is ['(', ':' or ';' or '=', ..] && !IsWord(text, 2) && text is not [_, _, '(' or '/', ..] => (2, ":)"),
-        '(' when Run(text, '(') > 2 => (Run(text, '('), ":("),
-        ')' when Run(text, ')') > 2 => (Run(text, ')'), ":)"), // A smile without eyes, as Russians write it.
+        '(' when RunLength(text, '(') > 2 => (RunLength(text, '('), ":("),
+        ')' when RunLength(text, ')') > 2 => (RunLength(text, ')'), ":)"), // A smile without eyes, as Russians write it.
         _ => default,
     };
 
     /// <summary>Eyes, up to two signs for nose and tears, and a mouth that may be long.</summary>
-    private static (int Length, string Token) MatchFace(ReadOnlySpan<char> text, char after)
+    private static (int Length, string Token) MatchFace(ReadOnlySpan<char> text, char before)
     {
         int at = 1;
         while (at < 3 && at < text.Length && text[at] is '-' or '^' or '\'' or '`')
@@ -45,8 +45,8 @@ internal static class Emoticon
         };
         if (token is null)
             return default;
-        int end = at + Run(text[at..], mouth);
-        bool wordBefore = char.IsLetterOrDigit(after);
+        int end = at + RunLength(text[at..], mouth);
+        bool wordBefore = char.IsLetterOrDigit(before);
         bool wordAfter = IsWord(text, end);
         bool letter = char.IsAsciiLetter(mouth);
         bool isFace = letter ? !wordBefore && !wordAfter
@@ -57,7 +57,7 @@ internal static class Emoticon
 
     private static bool IsWord(ReadOnlySpan<char> text, int at) => at < text.Length && char.IsLetterOrDigit(text[at]);
 
-    private static int Run(ReadOnlySpan<char> text, char c)
+    private static int RunLength(ReadOnlySpan<char> text, char c)
     {
         int length = text.IndexOfAnyExcept(c);
         return length < 0 ? text.Length : length;

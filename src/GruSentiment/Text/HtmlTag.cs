@@ -11,7 +11,9 @@ internal static class HtmlTag
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-_");
 
-    /// <summary>Length of the tag or comment that a text begins with; 0 if it begins with none (<c>a &lt; b</c>, <c>&lt;great film&gt;</c>).</summary>
+    /// <summary>
+    /// Length of the tag or comment that a text begins with; 0 if it begins with none (<c>a &lt; b</c>, <c>&lt;great film&gt;</c>).
+    /// </summary>
     public static int Match(ReadOnlySpan<char> text)
     {
         text = text[..Math.Min(text.Length, MaxLength)];

@@ -6,31 +6,32 @@ internal static class NumberPattern
     private const int MaxDigits = 4;
     private const int MaxRatingDigits = 3;
 
-    /// <summary>Finds the number that a text begins with and writes it down, without the commas between thousands.</summary>
+    /// <summary>Finds the number that a text begins with and writes it without the commas between thousands.</summary>
     /// <param name="text">Begins with a digit.</param>
     /// <param name="token">Room for a token.</param>
     /// <param name="written">Length of what was written; 0 for a number of more than four digits.</param>
     /// <returns>Length of the number in the text; 0 where it is the beginning of a word, as in <c>2nd</c>.</returns>
     public static int Match(ReadOnlySpan<char> text, Span<char> token, out int written)
     {
-        int length = Digits(text);
+        int length = DigitCount(text);
         int digits = length;
         written = 0;
         if (Script.StartsWithWord(text[length..]) || text[length..] is ['\'' or '`', ..] && Script.StartsWithWord(text[(length + 1)..]))
             return 0;
         bool grouped = false;
-        while ((grouped || digits <= 3) && text[length..] is [',', ..] && Digits(text[(length + 1)..]) == 3)
+        while ((grouped || digits <= 3) && text[length..] is [',', ..] && DigitCount(text[(length + 1)..]) == 3)
         {
             grouped = true;
             length += 4;
             digits += 3;
         }
-        if (text[length..] is ['.', ..] && Digits(text[(length + 1)..]) is int decimals and > 0)
+        if (text[length..] is ['.', ..] && DigitCount(text[(length + 1)..]) is int decimals and > 0)
         {
             length += 1 + decimals;
             digits += decimals;
         }
-        if (!grouped && digits <= MaxRatingDigits && text[length..] is ['/', ..] && Digits(text[(length + 1)..]) is int scale and > 0 and <= MaxRatingDigits
+        if (!grouped && digits <= MaxRatingDigits && text[length..] is ['/', ..]
+            && DigitCount(text[(length + 1)..]) is int scale and > 0 and <= MaxRatingDigits
             && text[(length + 1 + scale)..] is not ['/', ..])
         {
             length += 1 + scale;
@@ -47,7 +48,7 @@ internal static class NumberPattern
         return length;
     }
 
-    private static int Digits(ReadOnlySpan<char> text)
+    private static int DigitCount(ReadOnlySpan<char> text)
     {
         int length = text.IndexOfAnyExceptInRange('0', '9');
         return length < 0 ? text.Length : length;

@@ -6,8 +6,8 @@ using System.Text;
 namespace GruSentiment.Text;
 
 /// <summary>
-/// A text with everything alike that reads alike: entities as characters, Unicode composed (NFC), full-width ASCII as ASCII, one kind of
-/// apostrophe, nothing invisible, no halves of surrogate pairs.
+/// A text in which everything that reads the same is the same: entities as characters, Unicode composed (NFC), full-width ASCII as ASCII,
+/// one kind of apostrophe, nothing invisible, no halves of surrogate pairs.
 /// </summary>
 internal static class PlainText
 {

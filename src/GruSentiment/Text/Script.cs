@@ -4,22 +4,22 @@ using System.Text;
 
 namespace GruSentiment.Text;
 
-/// <summary>What a character is to the tokenizer.</summary>
+/// <summary>What kind of character the tokenizer sees: part of a word, a token by itself, an emoji.</summary>
 internal static class Script
 {
     /// <summary>Whether a word may begin with it: a letter or a digit of any script.</summary>
-    public static bool IsWord(Rune rune) =>
-        Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
+    public static bool IsWord(Rune rune) => Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
 
     /// <summary>Whether a word may go on with it: a letter, a digit or a mark on one.</summary>
     public static bool ContinuesWord(Rune rune) =>
-        IsWord(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        IsWord(rune) || IsMark(Rune.GetUnicodeCategory(rune));
 
     /// <summary>How many marks, which belong to the character before, a text begins with.</summary>
     public static int MarksAt(ReadOnlySpan<char> text)
     {
         int count = 0;
-        while (count < text.Length && char.GetUnicodeCategory(text[count]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+        while (count < text.Length && IsMark(char.GetUnicodeCategory(text[count])))
             count++;
         return count;
     }
@@ -32,7 +32,7 @@ internal static class Script
         return Rune.DecodeFromUtf16(text, out Rune rune, out _) == OperationStatus.Done && IsWord(rune) && !IsToken(rune);
     }
 
-    /// <summary>Whether it is a token alone: scripts written without spaces, and Korean, whose words carry their endings.</summary>
+    /// <summary>Whether it is a token by itself: scripts written without spaces, and Korean, whose words carry their endings.</summary>
     public static bool IsToken(Rune rune) => rune.Value switch
     {
         < 0x0E00 => false,
@@ -63,4 +63,7 @@ internal static class Script
         >= 0x2600 and <= 0x27BF or
         >= 0x2300 and <= 0x23FF or
         >= 0x2B00 and <= 0x2BFF;
+
+    private static bool IsMark(UnicodeCategory category) =>
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

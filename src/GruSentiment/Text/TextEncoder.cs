@@ -3,8 +3,8 @@ using GruSentiment.Ngrams;
 
 namespace GruSentiment.Text;
 
-/// <summary>Makes of a text what a model sees. Safe for many threads.</summary>
-/// <param name="vocabulary">The words it knows.</param>
+/// <summary>Turns a text into what a model sees: token ids and n-grams. Safe for many threads.</summary>
+/// <param name="vocabulary">The tokens the model knows.</param>
 /// <param name="maxLength">Tokens kept for the GRU, at least 1.</param>
 /// <param name="ngrams">Its n-grams; null for none.</param>
 public sealed class TextEncoder(Vocabulary vocabulary, int maxLength, NgramOptions? ngrams)

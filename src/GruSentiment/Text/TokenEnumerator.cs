@@ -1,22 +1,20 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace GruSentiment.Text;
 
-/// <summary>Walks over the tokens of a plain text (see <see cref="Tokenizer"/>, which makes it); for <c>foreach</c>.</summary>
+/// <summary>Enumerates the tokens of a plain text (<see cref="Tokenizer"/> makes it plain); for <c>foreach</c>.</summary>
 public ref struct TokenEnumerator
 {
-    /// <summary>A character or emoji is kept so often in a row; so is a letter within a word.</summary>
+    /// <summary>Most times that a character of a script without spaces, or an emoji, is kept in a row.</summary>
     private const int MaxRepeats = 3;
 
     private readonly ReadOnlySpan<char> _text;
     private int _at;
     private ReadOnlySpan<char> _token;
-    private WordBuffer _word;
-    private int _wordLength; // > 0: the token stands in _word, else it is _token
+    private WordBuffer _word; // the token where it is not empty, else _token is
     private int _clusterEnd;
     private int _clusterLength;
     private int _clusterRepeats;
@@ -25,7 +23,7 @@ public ref struct TokenEnumerator
 
     /// <summary>The token. Valid until the next <see cref="MoveNext"/>.</summary>
     [UnscopedRef]
-    public readonly ReadOnlySpan<char> Current => _wordLength > 0 ? ((ReadOnlySpan<char>)_word)[.._wordLength] : _token;
+    public readonly ReadOnlySpan<char> Current => _word.Length > 0 ? _word.Written : _token;
 
     /// <summary>This enumerator, as <c>foreach</c> wants it.</summary>
     public readonly TokenEnumerator GetEnumerator() => this;
@@ -34,114 +32,120 @@ public ref struct TokenEnumerator
     /// <returns>False when there is none.</returns>
     public bool MoveNext()
     {
-        _wordLength = 0;
+        _word.Length = 0;
         while (_at < _text.Length)
         {
             char c = _text[_at];
-            bool found = char.IsAsciiLetter(c) ? TakeUrl() || TakeWord()
-                : char.IsAsciiDigit(c) ? TakeNumber() || TakeWord()
-                : c < 0x80 ? TakeSign(c)
-                : TakeForeign();
+            bool found = char.IsAsciiLetter(c) ? ReadUrl() || ReadWord()
+                : char.IsAsciiDigit(c) ? ReadNumber() || ReadWord()
+                : c < 0x80 ? ReadPunctuation(c)
+                : ReadNonAscii();
             if (found)
                 return true;
         }
         return false;
     }
 
-    private bool Take(int length, ReadOnlySpan<char> token)
+    /// <summary>Makes a token of the next characters.</summary>
+    /// <returns>Whether there is one.</returns>
+    private bool Emit(int length, ReadOnlySpan<char> token)
     {
         _at += length;
         _token = token;
         return length > 0 && token.Length > 0;
     }
 
-    /// <summary>Passes over what is no token; always false.</summary>
+    /// <summary>Passes over characters that are no token.</summary>
+    /// <returns>False.</returns>
     private bool Skip(int length)
     {
         _at += length;
         return false;
     }
 
-    private bool TakeUrl() => Take(WebAddress.MatchUrl(_text[_at..]), Tokenizer.Url);
+    private bool ReadUrl() => Emit(WebAddress.MatchUrl(_text[_at..]), Tokenizer.Url);
 
-    private bool TakeNumber()
+    private bool ReadNumber()
     {
-        int length = NumberPattern.Match(_text[_at..], _word, out _wordLength);
+        int length = NumberPattern.Match(_text[_at..], _word.Room, out int written);
+        _word.Length = written;
         _token = Tokenizer.Number; // Unless it was short enough to be written down.
         _at += length;
         return length > 0;
     }
 
-    private bool TakeSign(char c)
+    private bool ReadPunctuation(char c)
     {
         ReadOnlySpan<char> rest = _text[_at..];
         switch (c)
         {
             case '!' or '?':
                 int length = rest.IndexOfAnyExcept('!', '?');
-                return Take(length < 0 ? rest.Length : length, Exclamation(length < 0 ? rest : rest[..length]));
+                return Emit(length < 0 ? rest.Length : length, Exclamation(length < 0 ? rest : rest[..length]));
             case '.' when rest is ['.', '.', ..]:
-                return Take(RunOf('.', '\u2026'), "...");
+                return Emit(RunLength('.', '\u2026'), "...");
             case '*':
-                int stars = RunOf('*', '*');
-                bool standing = stars is > 1 and <= 10 && !Script.StartsWithWord(rest[stars..]) && (_at == 0 || !char.IsLetterOrDigit(_text[_at - 1]));
-                return standing ? Take(stars, rest[..stars]) : Skip(stars);
+                int stars = RunLength('*', '*');
+                bool rating = stars is > 1 and <= 10 && !Script.StartsWithWord(rest[stars..])
+                    && (_at == 0 || !char.IsLetterOrDigit(_text[_at - 1]));
+                return rating ? Emit(stars, rest[..stars]) : Skip(stars);
             case '~':
-                return Take(RunOf('~', '~'), "~");
+                return Emit(RunLength('~', '~'), "~");
             case '$':
-                return Take(RunOf('$', '$'), "$");
+                return Emit(RunLength('$', '$'), "$");
             case '@':
-                return WebAddress.MatchMention(rest) is int mention and > 0 ? Take(mention, Tokenizer.User) : Skip(1);
+                return WebAddress.MatchMention(rest) is int mention and > 0 ? Emit(mention, Tokenizer.User) : Skip(1);
             case '\\':
                 return Skip(rest is ['\\', 'n' or 'r' or 't', ..] ? 2 : 1); // A line end written out, as in the Yelp reviews' files.
         }
-        (int matched, string token) = Emoticon.Match(rest, after: _at > 0 ? _text[_at - 1] : ' ');
+        (int matched, string token) = Emoticon.Match(rest, before: _at > 0 ? _text[_at - 1] : ' ');
         if (matched > 0)
-            return Take(matched, token);
-        return c == '<' ? TakeMarkup(rest) : Skip(1);
+            return Emit(matched, token);
+        return c == '<' ? ReadMarkup(rest) : Skip(1);
     }
 
-    private bool TakeMarkup(ReadOnlySpan<char> rest)
+    private bool ReadMarkup(ReadOnlySpan<char> rest)
     {
         foreach (string token in (ReadOnlySpan<string>)[Tokenizer.Url, Tokenizer.User, Tokenizer.Number])
         {
             if (rest.StartsWith(token))
-                return Take(token.Length, token); // A text prepared elsewhere.
+                return Emit(token.Length, token); // A text prepared elsewhere.
         }
         return Skip(Math.Max(1, HtmlTag.Match(rest)));
     }
 
-    private bool TakeForeign()
+    private bool ReadNonAscii()
     {
         ReadOnlySpan<char> rest = _text[_at..];
         switch (rest[0])
         {
             case '\u2026' or '\u2025': // ellipsis
-                return Take(RunOf('.', rest[0]), "...");
+                return Emit(RunLength('.', rest[0]), "...");
             case '\u3002' or '\u30FB' when rest.Length > 1 && rest[1] == rest[0]: // 。。。 and ・・・
-                return Take(RunOf(rest[0], rest[0]), "...");
+                return Emit(RunLength(rest[0], rest[0]), "...");
             case '\u203C': // ‼
-                return Take(1, "!!");
+                return Emit(1, "!!");
             case '\u2047': // ⁇
-                return Take(1, "??");
+                return Emit(1, "??");
             case '\u2048' or '\u2049': // ⁈ ⁉
-                return Take(1, "?!");
+                return Emit(1, "?!");
             case '\u2605' or '\u2606': // ★ ☆
-                int stars = RunOf('\u2605', '\u2606');
-                return Take(stars, rest[..Math.Min(stars, 10)]);
+                int stars = RunLength('\u2605', '\u2606');
+                return Emit(stars, rest[..Math.Min(stars, 10)]);
         }
         if (Rune.DecodeFromUtf16(rest, out Rune rune, out int length) != OperationStatus.Done)
             return Skip(length);
         if (Script.IsToken(rune))
-            return TakeCluster(length + Script.MarksAt(rest[length..]));
+            return ReadCluster(length + Script.MarksAt(rest[length..]));
         if (Script.IsWord(rune))
-            return TakeWord();
+            return ReadWord();
         if (Script.IsEmoji(rune))
-            return TakeCluster(StringInfo.GetNextTextElementLength(rest));
-        return Rune.GetUnicodeCategory(rune) == UnicodeCategory.CurrencySymbol ? Take(length, rest[..length]) : Skip(length);
+            return ReadCluster(StringInfo.GetNextTextElementLength(rest));
+        return Rune.GetUnicodeCategory(rune) == UnicodeCategory.CurrencySymbol ? Emit(length, rest[..length]) : Skip(length);
     }
 
-    private bool TakeCluster(int length)
+    /// <summary>A grapheme cluster as a token, unless it has stood here too often in a row.</summary>
+    private bool ReadCluster(int length)
     {
         ReadOnlySpan<char> cluster = _text.Slice(_at, length);
         bool again = _clusterEnd == _at && _clusterLength == length && cluster.SequenceEqual(_text.Slice(_at - length, length));
@@ -151,95 +155,66 @@ public ref struct TokenEnumerator
         if (_clusterRepeats > MaxRepeats)
             return Skip(length);
         int kept = Math.Min(length, Tokenizer.MaxTokenLength);
-        return Take(length, cluster[..(char.IsHighSurrogate(cluster[kept - 1]) ? kept - 1 : kept)]);
+        return Emit(length, cluster[..(char.IsHighSurrogate(cluster[kept - 1]) ? kept - 1 : kept)]);
     }
 
     /// <summary>A word from its first letter or digit on, written in lower case to the buffer.</summary>
-    private bool TakeWord()
+    private bool ReadWord()
     {
-        int repeats = 0;
         while (_at < _text.Length)
         {
             char c = _text[_at];
             if (char.IsAsciiLetterOrDigit(c))
             {
-                Append(char.ToLowerInvariant(c), ref repeats);
+                _word.Append(char.ToLowerInvariant(c));
                 _at++;
             }
             else if (c >= 0x80)
             {
-                if (!TakeForeignLetter(ref repeats))
+                if (!AppendNonAsciiLetter())
                     break;
             }
             else if (c is '\'' or '`' && Script.StartsWithWord(_text[(_at + 1)..]))
             {
-                Append('\'', ref repeats);
+                _word.Append('\'');
                 _at++;
             }
             else if (c == '@' && WebAddress.MatchDomain(_text[(_at + 1)..]) is int domain and > 0)
             {
-                _wordLength = 0;
-                return Take(domain + 1, Tokenizer.User);
+                _word.Length = 0;
+                return Emit(domain + 1, Tokenizer.User);
             }
-            else if (MaskedLetters() is int mask and > 0)
+            else if (MaskedLetters.Match(_text[_at..], _text[_at - 1], _word.Length) is int mask and > 0)
             {
                 for (int end = _at + mask; _at < end; _at++)
-                    Append(_text[_at], ref repeats);
+                    _word.Append(_text[_at]);
             }
             else
             {
                 break;
             }
         }
-        if (_word[_wordLength - 1] == '\'')
-            _wordLength--; // Cut there.
+        _word.TrimApostrophe();
         return true;
     }
 
-    private bool TakeForeignLetter(ref int repeats)
+    /// <summary>Adds the letter that comes next to the word.</summary>
+    /// <returns>Whether one comes next.</returns>
+    private bool AppendNonAsciiLetter()
     {
         ReadOnlySpan<char> rest = _text[_at..];
         Rune.DecodeFromUtf16(rest, out Rune rune, out int length);
         if (!Script.ContinuesWord(rune) || Script.IsToken(rune))
             return false;
         if (length == 1)
-        {
-            Append(char.ToLowerInvariant(rest[0]), ref repeats);
-        }
-        else if (_wordLength + 2 <= Tokenizer.MaxTokenLength)
-        {
-            Rune.ToLowerInvariant(rune).EncodeToUtf16(((Span<char>)_word)[_wordLength..]);
-            _wordLength += 2;
-        }
+            _word.Append(char.ToLowerInvariant(rest[0]));
+        else
+            _word.AppendPair(rune);
         _at += length;
         return true;
     }
 
-    private void Append(char c, ref int repeats)
-    {
-        repeats = _wordLength > 0 && _word[_wordLength - 1] == c ? repeats + 1 : 1;
-        if (_wordLength < Tokenizer.MaxTokenLength && (repeats <= MaxRepeats || char.IsAsciiDigit(c)))
-            _word[_wordLength++] = c;
-    }
-
-    /// <summary>
-    /// Length of a row of signs that stand for letters here: between letters (<c>sh*t</c>), or stars after the first letters
-    /// (<c>f***</c>; after more letters they are somebody's bold type).
-    /// </summary>
-    private readonly int MaskedLetters()
-    {
-        const int longest = 8;
-        if (!char.IsAsciiLetter(_text[_at - 1]))
-            return 0;
-        ReadOnlySpan<char> rest = _text.Slice(_at, Math.Min(longest + 1, _text.Length - _at));
-        int length = rest.IndexOfAnyExcept("*@$");
-        bool inside = length > 0 && char.IsAsciiLetter(rest[length]);
-        if (length < 0)
-            length = rest.Length;
-        bool atEnd = _wordLength <= 3 && length is > 1 and <= longest && !rest[..length].ContainsAnyExcept('*');
-        return inside || atEnd ? length : 0;
-    }
-
+    /// <summary>The token for a row of exclamation and question marks.</summary>
     private static string Exclamation(ReadOnlySpan<char> run) => (run.Contains('!'), run.Contains('?'), run.Length) switch
     {
         (true, true, _) => "?!",
@@ -251,15 +226,10 @@ public ref struct TokenEnumerator
         _ => "???",
     };
 
-    private readonly int RunOf(char one, char other)
+    /// <summary>How many of the next characters are one of two.</summary>
+    private readonly int RunLength(char one, char other)
     {
         int length = _text[_at..].IndexOfAnyExcept(one, other);
         return length < 0 ? _text.Length - _at : length;
-    }
-
-    [InlineArray(Tokenizer.MaxTokenLength)]
-    private struct WordBuffer
-    {
-        private char _first;
     }
 }

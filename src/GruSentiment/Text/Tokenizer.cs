@@ -22,11 +22,14 @@ namespace GruSentiment.Text;
 /// </list>
 /// What does not: HTML tags and comments (they part words), entities (they become their character first), invisible characters, and all
 /// other punctuation. Commas and full stops, which fastText's usual preparation keeps, would be an eighth of all tokens: an eighth more
-/// time steps for the GRU and an eighth less of a long review below the maximum length, for signs that stand in every review of either kind.
+/// time steps for the GRU and an eighth less of a long review below the maximum length, for signs that stand in every review of either
+/// kind.
 /// </remarks>
 public static class Tokenizer
 {
-    /// <summary>Changes whenever the same text could give other tokens; saved with a model, which understands no other version's tokens.</summary>
+    /// <summary>
+    /// Changes whenever the same text could give other tokens; saved with a model, which understands no other version's tokens.
+    /// </summary>
     public const int Version = 1;
 
     /// <summary>Longest token, in UTF-16 units; what is longer is cut there.</summary>

@@ -1,6 +1,6 @@
 namespace GruSentiment.Text;
 
-/// <summary>Takes ids one by one and keeps those that truncation keeps, in a span of the maximum length.</summary>
+/// <summary>Collects ids one by one, and keeps those that truncation keeps, in a span of the maximum length.</summary>
 public ref struct TruncatedSequence
 {
     private readonly Span<int> _ids;
@@ -8,7 +8,7 @@ public ref struct TruncatedSequence
     private int _count;
 
     /// <summary>An empty sequence.</summary>
-    /// <param name="ids">Takes the ids; its length, at least 1, is the most to keep.</param>
+    /// <param name="ids">Receives the ids; its length, at least 1, is the most to keep.</param>
     /// <param name="truncation">Which to keep.</param>
     public TruncatedSequence(Span<int> ids, Truncation truncation)
     {

@@ -1,6 +1,6 @@
 namespace GruSentiment.Text;
 
-/// <summary>Which tokens of a text stay where it is longer than the maximum length.</summary>
+/// <summary>Which tokens of a text are kept where it is longer than the maximum length.</summary>
 public enum Truncation
 {
     /// <summary>The first.</summary>

@@ -34,12 +34,15 @@ public sealed class Vocabulary
             if (_tokens[id].Length == 0)
                 throw new ArgumentException($"The token with id {id} is empty.", nameof(tokens));
             if (!ids.TryAdd(_tokens[id], id))
-                throw new ArgumentException($"The token '{_tokens[id]}' stands twice, with the ids {ids[_tokens[id]]} and {id}.", nameof(tokens));
+            {
+                string both = $"{ids[_tokens[id]]} and {id}";
+                throw new ArgumentException($"The token '{_tokens[id]}' stands twice, with the ids {both}.", nameof(tokens));
+            }
         }
         _ids = ids.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Takes what is known to be right.</summary>
+    /// <summary>A vocabulary of tokens that are known to be right.</summary>
     internal Vocabulary(string[] tokens, Dictionary<string, int> ids)
     {
         _tokens = tokens;
@@ -79,7 +82,7 @@ public sealed class Vocabulary
 
     /// <summary>Writes the ids of a text's tokens.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="ids">Takes the ids; its length, at least 1, is the most tokens to keep.</param>
+    /// <param name="ids">Receives the ids; its length, at least 1, is the most tokens to keep.</param>
     /// <param name="truncation">Which to keep.</param>
     /// <returns>How many were written; at least 1.</returns>
     public int Encode(ReadOnlySpan<char> text, Span<int> ids, Truncation truncation = Truncation.Head)

@@ -1,20 +1,34 @@
+using GruSentiment.Options;
+
 namespace GruSentiment.Text;
 
-/// <summary>Which tokens of the training reviews become words of the vocabulary. Immutable; the defaults stand here and nowhere else.</summary>
-public sealed record VocabularyOptions
+/// <summary>Which tokens of the training set enter the vocabulary. Immutable.</summary>
+public sealed record VocabularyOptions : OptionSet
 {
+    private static readonly OptionGroup s_group = new(OptionTopic.Words, "training");
+
+    internal static readonly DeclaredOption<int> VocabSizeOption = s_group.Add(new DeclaredOption<int>(nameof(VocabSize), "vocab_size", OptionTypes.Whole)
+    {
+        Default = 30_000,
+        Range = new(3, 10_000_000) { Noun = "words" },
+        Unit = "WORDS",
+        Help = "Words in the vocabulary, at most, the most frequent first.",
+    });
+
     /// <summary>Words at most, the most frequent first; padding and unknown are counted among them.</summary>
-    public int VocabSize { get; init; } = 30_000;
+    public int VocabSize { get => Get(VocabSizeOption); init => Set(VocabSizeOption, value); }
+
+    internal static readonly DeclaredOption<int> MinFreqOption = s_group.Add(new DeclaredOption<int>(nameof(MinFreq), "min_freq", OptionTypes.Whole)
+    {
+        Default = 2,
+        Range = new(1, 1_000_000),
+        Unit = "TIMES",
+        Help = "Occurrences a word needs to enter the vocabulary.",
+    });
 
     /// <summary>Occurrences a token needs: one seen once teaches nothing but that review.</summary>
-    public int MinFreq { get; init; } = 2;
+    public int MinFreq { get => Get(MinFreqOption); init => Set(MinFreqOption, value); }
 
-    /// <summary>Everything wrong with these options, a sentence each, named by the command-line flag; empty when all is well.</summary>
-    public IEnumerable<string> Faults()
-    {
-        if (VocabSize is < 3 or > 10_000_000)
-            yield return $"--vocab-size is {VocabSize}; it must be from 3 to 10000000 words.";
-        if (MinFreq is < 1 or > 1_000_000)
-            yield return $"--min-freq is {MinFreq}; it must be from 1 to 1000000.";
-    }
+    /// <inheritdoc/>
+    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
 }

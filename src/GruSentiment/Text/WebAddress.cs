@@ -4,16 +4,16 @@ namespace GruSentiment.Text;
 internal static class WebAddress
 {
     /// <summary>Longest mention in a script other than ASCII's, where no space need follow it.</summary>
-    private const int MaxForeignName = 30;
+    private const int MaxNonAsciiName = 30;
 
     /// <summary>Length of the web address that a text begins with, less punctuation that ends the sentence; 0 if there is none.</summary>
     public static int MatchUrl(ReadOnlySpan<char> text)
     {
         int prefix = (text[0] | 0x20) switch
         {
-            'h' => text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : 0,
-            'f' => text.StartsWith("ftp://", StringComparison.OrdinalIgnoreCase) ? 6 : 0,
-            'w' => text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && char.IsAsciiLetterOrDigit(text[4]) ? 4 : 0,
+            'h' => StartsWith(text, "http://") ? 7 : StartsWith(text, "https://") ? 8 : 0,
+            'f' => StartsWith(text, "ftp://") ? 6 : 0,
+            'w' => StartsWith(text, "www.") && text.Length > 4 && char.IsAsciiLetterOrDigit(text[4]) ? 4 : 0,
             _ => 0,
         };
         if (prefix == 0)
@@ -33,7 +33,7 @@ internal static class WebAddress
         while (length < text.Length)
         {
             char c = text[length];
-            bool inName = char.IsAsciiLetterOrDigit(c) || c == '_' || (c >= 0x80 && length <= MaxForeignName && char.IsLetterOrDigit(c));
+            bool inName = char.IsAsciiLetterOrDigit(c) || c == '_' || (c >= 0x80 && length <= MaxNonAsciiName && char.IsLetterOrDigit(c));
             if (!inName)
                 break;
             length++;
@@ -57,4 +57,6 @@ internal static class WebAddress
         }
         return point ? length : 0;
     }
+
+    private static bool StartsWith(ReadOnlySpan<char> text, string prefix) => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 }

@@ -97,7 +97,7 @@ public sealed class SetDownloadTests
 
         DownloadRequest other = site.Request() with { Set = SetCatalogue.Sst2 with { Address = site.Server.Address() } };
         string message = await site.Failure(other);
-        Assert.Equal($"{Path.Combine(site.Output, "train.csv")}: exists, and is not known to be of \"sst2\". Name another directory with --output, or replace it with --force.", message);
+        Assert.Equal($"{Path.Combine(site.Output, "train.csv")}: exists, and is not known to be of \"sst2\". Name another directory with Output, or replace it with Force.", message);
         Assert.Single(site.Server.Requests);
     }
 

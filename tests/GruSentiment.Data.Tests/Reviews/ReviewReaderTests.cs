@@ -1,6 +1,7 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Data.Tests.Reviews;
@@ -48,12 +49,12 @@ public sealed class ReviewReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a,b\nA fine film,x y z a b c\nA bad film,p q r s t u\n", null, null, ": No column of labels is found. The columns are 'a', 'b'. Name one with --label-column.")]
-    [InlineData("text,label\nA fine film,1\n", "body", null, ": --text-column 'body' is not there. The columns are 'text', 'label'.")]
-    [InlineData("text,label\nA fine film,1\n", null, "stars", ": --label-column 'stars' is not there. The columns are 'text', 'label'.")]
+    [InlineData("a,b\nA fine film,x y z a b c\nA bad film,p q r s t u\n", null, null, ": No column of labels is found. The columns are 'a', 'b'. Name one with LabelColumn.")]
+    [InlineData("text,label\nA fine film,1\n", "body", null, ": TextColumn 'body' is not there. The columns are 'text', 'label'.")]
+    [InlineData("text,label\nA fine film,1\n", null, "stars", ": LabelColumn 'stars' is not there. The columns are 'text', 'label'.")]
     [InlineData("text,label\nA fine film,1\n", "label", "label", ": column 'label' is named for both text and label, expected two columns.")]
-    [InlineData("A fine film,1\nA bad film,0\n", "3", null, ": --text-column '3' is not there. The columns are '1', '2' (there is no header).")]
-    [InlineData("film,a,b\nA fine film it was,0,1\nA bad film it was,1,1\nA long film it was,1,0\n", null, null, ": Columns 'a' and 'b' could both hold labels. The columns are 'film', 'a', 'b'. Name one with --label-column.")]
+    [InlineData("A fine film,1\nA bad film,0\n", "3", null, ": TextColumn '3' is not there. The columns are '1', '2' (there is no header).")]
+    [InlineData("film,a,b\nA fine film it was,0,1\nA bad film it was,1,1\nA long film it was,1,0\n", null, null, ": Columns 'a' and 'b' could both hold labels. The columns are 'film', 'a', 'b'. Name one with LabelColumn.")]
     public void Columns_that_can_not_be_told_are_an_error_that_lists_them(string content, string? text, string? label, string message)
     {
         string path = _folder.Write("reviews.csv", content);
@@ -125,16 +126,16 @@ public sealed class ReviewReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData('"', null)]
-    [InlineData('\n', null)]
-    [InlineData('\r', Quoting.None)]
-    [InlineData('\\', Quoting.Backslash)]
-    public void A_delimiter_with_another_meaning_is_refused(char delimiter, Quoting? quoting)
+    [InlineData('"', null, "Delimiter is a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData('\n', null, "Delimiter is a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData('\r', Quoting.None, "Delimiter is a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData('\\', Quoting.Backslash, "Delimiter is a backslash, which Quoting = backslash gives another meaning.")]
+    public void A_delimiter_with_another_meaning_is_refused(char delimiter, Quoting? quoting, string message)
     {
         string path = _folder.Write("reviews.csv", "text,label\nA fine film,1\n");
 
-        var error = Assert.Throws<DataException>(() => ReviewReader.Open(path, new ReviewReaderOptions { Delimiter = delimiter, Quoting = quoting }));
+        var error = Assert.Throws<OptionException>(() => ReviewReader.Open(path, new ReviewReaderOptions { Delimiter = delimiter, Quoting = quoting }));
 
-        Assert.Equal($"{path}: a quotation mark, a line end or the character that escapes quotes can't stand between fields.", error.Message);
+        Assert.Equal(message, error.Message);
     }
 }

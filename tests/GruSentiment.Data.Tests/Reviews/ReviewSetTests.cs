@@ -55,7 +55,7 @@ public sealed class ReviewSetTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse("negative=bad;positive=goood") }));
 
-        Assert.Equal($"{path}: --labels makes class 'positive' of goood, which no row has. Column 'label' holds 'bad' 1 (from line 3), 'good' 1 (from line 2).", error.Message);
+        Assert.Equal($"{path}: Labels makes class 'positive' of goood, which no row has. Column 'label' holds 'bad' 1 (from line 3), 'good' 1 (from line 2).", error.Message);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ReviewSetTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { LabelColumn = "label" }));
 
-        Assert.Equal($"{path}: column 'label' holds more than 1,000 different values, so they are no labels. Name the label column with --label-column.", error.Message);
+        Assert.Equal($"{path}: column 'label' holds more than 1,000 different values, so they are no labels. Name the label column with LabelColumn.", error.Message);
     }
 
     [Theory]

@@ -33,6 +33,20 @@ public class SeededRandomTests
     }
 
     [Fact]
+    public void A_generator_put_back_into_an_earlier_state_repeats_what_it_drew()
+    {
+        var random = new SeededRandom(7);
+        random.NextInt(10);
+        SeededRandomState saved = random.State;
+        ulong[] drawn = Three(random);
+        var fresh = new SeededRandom(0) { State = saved };
+        random.State = saved;
+
+        Assert.Equal(drawn, Three(random));
+        Assert.Equal(drawn, Three(fresh));
+    }
+
+    [Fact]
     public void Numbers_lie_in_their_range_and_all_come()
     {
         var random = new SeededRandom(1);
@@ -65,4 +79,6 @@ public class SeededRandomTests
 
     [Fact]
     public void A_bound_below_one_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new SeededRandom(1).NextInt(0));
+
+    private static ulong[] Three(SeededRandom random) => [random.NextUInt64(), random.NextUInt64(), random.NextUInt64()];
 }

@@ -41,7 +41,7 @@ public sealed class ReviewStatisticsTests : IDisposable
         Assert.Equal((rows, true), (statistics.File.Rows, statistics.File.IsWhole));
         Assert.Equal(dropped, string.Join("; ", statistics.File.Dropped));
         Assert.Equal(labels, string.Join(", ", statistics.File.Labels.Select(label => $"'{label.Label}' {label.Rows}")));
-        Assert.Contains(fault, statistics.Fault, StringComparison.Ordinal);
+        Assert.Contains(fault, statistics.Fault?.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ReviewStatisticsTests : IDisposable
         ReviewStatistics statistics = ReviewStatistics.Of(_folder.Write("reviews.csv", "text,label\nfine,1\nbad,0\n\"never closed,1\nbad,0\n"));
 
         Assert.Equal((2, false), (statistics.File.Rows, statistics.File.IsWhole));
-        Assert.Contains("line 4, column 1", statistics.Fault, StringComparison.Ordinal);
+        Assert.Contains("line 4, column 1", statistics.Fault?.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ReviewStatisticsTests : IDisposable
     {
         ReviewStatistics statistics = ReviewStatistics.Of(_folder.Write("reviews.csv", "text,label\nfine,1\nbad,0\npoor,0\n"));
 
-        Assert.Contains("too few rows to divide into parts", statistics.Fault, StringComparison.Ordinal);
+        Assert.Contains("too few rows to divide into parts", statistics.Fault?.ToString(), StringComparison.Ordinal);
         Assert.Equal([2, 1], statistics.Set!.Classes.Select(one => one.Rows));
         Assert.Null(statistics.Set.Vocabulary.Default);
     }

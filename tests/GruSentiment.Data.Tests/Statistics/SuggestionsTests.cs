@@ -14,12 +14,12 @@ public sealed class SuggestionsTests : IDisposable
 
     [Fact]
     public void Few_rows_measure_coarsely() => Assert.Equal(
-        ["200 rows are few: the 20 that are validated on measure an accuracy in steps of 5 points. A larger --validation measures more finely, and leaves less to learn from."],
+        ["200 rows are few: the 20 that are validated on measure an accuracy in steps of 5 points. A larger validation part measures more finely, and leaves less to learn from."],
         For(Rows(200, i => i % 2)));
 
     [Fact]
     public void A_class_that_nearly_all_rows_have_makes_accuracy_easy() => Assert.Equal(
-        ["95 % of the rows are positive: whoever always says so is right as often. Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; train --balance makes each class count the same."],
+        ["95 % of the rows are positive: whoever always says so is right as often. Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; a training with balance makes each class count the same."],
         For(Rows(4_000, i => i % 20 == 0 ? 0 : 1)));
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SuggestionsTests : IDisposable
         for (int i = 0; i < rows.Length; i += 8)
             rows[i].Item2 += string.Concat(Enumerable.Range(0, 820).Select(j => $" {Word((i + 7) * (j + 1))}"));
 
-        Assert.Contains("12.5 % of the texts are longer than --max-length 800 and are cut there; --max-length 850 keeps 95 % of them whole, and takes longer.", For(rows));
+        Assert.Contains("12.5 % of the texts are longer than MaxLength = 800 and are cut there; MaxLength = 850 keeps 95 % of them whole, and takes longer.", For(rows));
     }
 
     [Fact]
@@ -52,7 +52,8 @@ public sealed class SuggestionsTests : IDisposable
             suggestion.StartsWith("10 % of the words of reviews not seen in training are unknown to the default vocabulary of ", StringComparison.Ordinal)
             && suggestion.EndsWith(". More rows help most.", StringComparison.Ordinal));
 
-    private IReadOnlyList<string> For(IEnumerable<(string, string)> rows) => ReviewStatistics.Of(ReviewFile.Of(_folder, rows)).Suggestions;
+    private IReadOnlyList<string> For(IEnumerable<(string, string)> rows) =>
+        [.. ReviewStatistics.Of(ReviewFile.Of(_folder, rows)).Suggestions.Select(suggestion => suggestion.ToString())];
 
     /// <summary>Different texts of nine words from a small vocabulary.</summary>
     private static IEnumerable<(string Label, string Text)> Rows(int count, Func<int, int> label) =>

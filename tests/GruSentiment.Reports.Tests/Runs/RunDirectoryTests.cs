@@ -26,8 +26,8 @@ public sealed class RunDirectoryTests : IDisposable
     public void A_file_or_a_directory_that_holds_something_is_refused()
     {
         string file = _folder.Write("taken", "");
-        Assert.Equal($"--output {file}: is a file; a new or empty directory was expected.", Assert.Throws<GruSentimentException>(() => RunDirectory.At(file)).Message);
-        Assert.StartsWith($"--output {Root}: is not empty", Assert.Throws<GruSentimentException>(() => RunDirectory.At(Root)).Message, StringComparison.Ordinal);
+        Assert.Equal($"Output = {file}: is a file; a new or empty directory was expected.", Assert.Throws<GruSentimentException>(() => RunDirectory.At(file)).Message);
+        Assert.StartsWith($"Output = {Root}: is not empty", Assert.Throws<GruSentimentException>(() => RunDirectory.At(Root)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

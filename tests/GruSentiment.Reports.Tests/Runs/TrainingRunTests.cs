@@ -3,6 +3,7 @@ using GruSentiment.Data.Splits;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Models;
+using GruSentiment.Ngrams;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
@@ -51,7 +52,7 @@ public sealed class TrainingRunTests : IDisposable
         TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(150, classes, seed: 1, noise: true)), classes) with
         {
             Validation = Holdout.Parse(_folder.Write("validation.csv", ToyReviews.Csv(300, classes, seed: 2, noise: true))),
-            Choices = new TrainingChoices { NgramOrder = 0 },
+            Ngrams = new NgramOptions { Order = 0 },
         };
 
         using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);

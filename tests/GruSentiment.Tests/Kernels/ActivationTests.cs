@@ -5,7 +5,8 @@ namespace GruSentiment.Tests.Kernels;
 
 public unsafe class ActivationTests
 {
-    private static readonly float[] Special = [0f, -0f, 8.2f, -8.2f, 9f, 100f, -100f, 1e30f, -1e30f, float.PositiveInfinity, float.NegativeInfinity, 1e-30f];
+    private static readonly float[] Special =
+        [0f, -0f, 8.2f, -8.2f, 9f, 100f, -100f, 1e30f, -1e30f, float.PositiveInfinity, float.NegativeInfinity, 1e-30f];
 
     private static float[] Grid => [.. Special, .. Enumerable.Range(-200_000, 400_001).Select(i => i * 0.0001f)];
 
@@ -46,12 +47,18 @@ public unsafe class ActivationTests
 
     private static IEnumerable<Func<float, float>> Tanhs() =>
     [
-        Tanh<float, ScalarOps>, Tanh<Vector128<float>, Vector128Ops>, Tanh<Vector256<float>, Vector256Ops>, Tanh<Vector512<float>, Vector512Ops>,
+        Tanh<float, ScalarOps>,
+        Tanh<Vector128<float>, Vector128Ops>,
+        Tanh<Vector256<float>, Vector256Ops>,
+        Tanh<Vector512<float>, Vector512Ops>,
     ];
 
     private static IEnumerable<Func<float, float, (float, float)>> Sigmoids() =>
     [
-        Two<float, ScalarOps>, Two<Vector128<float>, Vector128Ops>, Two<Vector256<float>, Vector256Ops>, Two<Vector512<float>, Vector512Ops>,
+        Two<float, ScalarOps>,
+        Two<Vector128<float>, Vector128Ops>,
+        Two<Vector256<float>, Vector256Ops>,
+        Two<Vector512<float>, Vector512Ops>,
     ];
 
     private static float Tanh<V, TOps>(float x)

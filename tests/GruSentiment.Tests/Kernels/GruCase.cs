@@ -3,7 +3,7 @@ using GruSentiment.Kernels;
 
 namespace GruSentiment.Tests.Kernels;
 
-/// <summary>A GRU with weights, and a batch of words for it, all drawn from a seed.</summary>
+/// <summary>A GRU with weights, and a batch of ids for it, all drawn from a seed.</summary>
 internal sealed class GruCase
 {
     public GruCase(GruShape shape, int[] lengths, int words, int seed, float scale = 0)
@@ -28,14 +28,15 @@ internal sealed class GruCase
     /// <summary>Shapes from the smallest to the largest that the engine promises, the work of each bounded by taking fewer rows.</summary>
     public static Gen<GruCase> Any(long work) =>
         Gen.Select(Gen.Int[1, 40], Gen.Int[1, 300], Gen.Int[1, 3], Gen.Bool, Gen.Int[1, 70], Gen.Int[1, 500], Gen.Int[0, 1 << 20]).Select(
-            (input, hidden, layers, both, rows, longest, seed) =>
+            (input, hidden, layers, bidirectional, rows, longest, seed) =>
             {
-                var shape = new GruShape(input, hidden, layers, both);
+                var shape = new GruShape(input, hidden, layers, bidirectional);
                 long perStep = 3L * hidden * layers * shape.Directions * (hidden + Math.Max(input, layers > 1 ? shape.OutputSize : 0));
                 int positions = (int)Math.Clamp(work / perStep, 1, 3000);
                 longest = Math.Min(longest, positions);
                 var random = new Random(seed);
-                int[] lengths = [.. Enumerable.Range(0, Math.Clamp(positions / longest, 1, rows)).Select(b => b == 0 ? longest : random.Next(1, longest + 1))];
+                IEnumerable<int> rowNumbers = Enumerable.Range(0, Math.Clamp(positions / longest, 1, rows));
+                int[] lengths = [.. rowNumbers.Select(b => b == 0 ? longest : random.Next(1, longest + 1))];
                 return new GruCase(shape, lengths, 25, seed);
             });
 

@@ -43,7 +43,8 @@ public class GruInferenceTests
     {
         var gru = new GruCase(new GruShape(16, 48, 1, true), [60, 20, 50], 100, 4);
         float[] whole = Features(gru, TimeReadout.Last, 512);
-        using var small = new GruInference(gru.Shape, gru.Embedding, gru.DirectionWeights, GruArithmetic.For(VectorWidth.Bits512), budget: 20_000);
+        using var small = new GruInference(
+            gru.Shape, gru.Embedding, gru.DirectionWeights, GruArithmetic.For(VectorWidth.Bits512), budget: 20_000);
         var features = new float[whole.Length];
         small.Forward(gru.Ids, gru.Lengths, TimeReadout.Last, features);
         Assert.InRange(small.Words.Kept, 1, 99);
@@ -80,13 +81,16 @@ public class GruInferenceTests
         var gru = new GruCase(new GruShape(2, 3), [2], 5, 1);
         using var model = Model(gru, 512);
         string Message(Action act) => Assert.ThrowsAny<ArgumentException>(act).Message;
-        Assert.Contains("Id 5 is not in a vocabulary of 5.", Message(() => model.Forward([0, 5], [2], TimeReadout.Last, new float[3])));
-        Assert.Contains("Row 0 has length 0; the shortest is 1.", Message(() => model.Forward([0], [0, 1], TimeReadout.Last, new float[6])));
-        Assert.Contains("The lengths add up to 3, but there are 2 ids.", Message(() => model.Forward([0, 1], [3], TimeReadout.Last, new float[3])));
-        Assert.Contains("Features have room for 2 numbers; 1 rows of 3", Message(() => model.Forward([0], [1], TimeReadout.Last, new float[2])));
+        string Forward(int[] ids, int[] lengths, int features) =>
+            Message(() => model.Forward(ids, lengths, TimeReadout.Last, new float[features]));
+        Assert.Contains("Id 5 is not in a vocabulary of 5.", Forward([0, 5], [2], features: 3));
+        Assert.Contains("Row 0 has length 0; the shortest is 1.", Forward([0], [0, 1], features: 6));
+        Assert.Contains("The lengths add up to 3, but there are 2 ids.", Forward([0, 1], [3], features: 3));
+        Assert.Contains("Features have room for 2 numbers; 1 rows of 3", Forward([0], [1], features: 2));
+        GruDirectionWeights wrong = new(new float[18], new float[26], new float[9], new float[9]);
         Assert.Contains(
             "weight_hh has 26 numbers; the layer's shape asks for 27.",
-            Message(() => new GruInference(gru.Shape, gru.Embedding, [new(new float[18], new float[26], new float[9], new float[9])]).Dispose()));
+            Message(() => new GruInference(gru.Shape, gru.Embedding, [wrong]).Dispose()));
     }
 
     internal static void AssertNear(double[] expected, float[] actual, double tolerance)

@@ -10,11 +10,11 @@ public class GruLayerTests
     [Theory, MemberData(nameof(Widths))]
     public void Every_gradient_is_that_of_finite_differences(int width)
     {
-        foreach (bool both in new[] { false, true })
+        foreach (bool bidirectional in new[] { false, true })
         {
             foreach (TimeReadout readout in Enum.GetValues<TimeReadout>())
             {
-                var gru = new GruCase(new GruShape(3, 5, 2, both), [4, 1, 6], 5, 17);
+                var gru = new GruCase(new GruShape(3, 5, 2, bidirectional), [4, 1, 6], 5, 17);
                 AssertEveryGradient(gru, readout, width);
             }
         }
@@ -101,9 +101,10 @@ public class GruLayerTests
             batch.Set(gru.Ids, gru.Lengths);
             int used = batch.DistinctCount * 16;
             float[][] f = gru.Weights[0], b = gru.Weights[1], df = gradients[0], db = gradients[1];
-            layer.Forward(batch, inputs.AsSpan(0, used), false, new(f[0], f[1], f[2], f[3]), new(b[0], b[1], b[2], b[3]), TimeReadout.Max, [], features);
+            GruParameters forward = new(f[0], f[1], f[2], f[3]), backward = new(b[0], b[1], b[2], b[3]);
+            layer.Forward(batch, inputs.AsSpan(0, used), false, forward, backward, TimeReadout.Max, [], features);
             layer.Backward(
-                inputs.AsSpan(0, used), new(f[0], f[1], f[2], f[3]), new(b[0], b[1], b[2], b[3]), [], features, inputGradients.AsSpan(0, used),
+                inputs.AsSpan(0, used), forward, backward, [], features, inputGradients.AsSpan(0, used),
                 new(df[0], df[1], df[2], df[3]), new(db[0], db[1], db[2], db[3]));
         }
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
@@ -161,7 +162,8 @@ public class GruLayerTests
                 int size = gru.Shape.InputSize;
                 for (int i = 0; i < inputs.Length; i++)
                     inputs[i] += by * embeddingTo[gru.Ids[i / size] * size + i % size];
-                var moved = gru.DoubleWeights.Select((w, d) => w.Select((x, p) => x.Select((v, k) => v + by * weightsTo[d][p][k]).ToArray()).ToArray());
+                double[] Moved(double[] part, float[] to) => [.. part.Zip(to, (value, change) => value + by * change)];
+                var moved = gru.DoubleWeights.Select((parts, d) => parts.Select((part, p) => Moved(part, weightsTo[d][p])).ToArray());
                 return Dot(ReferenceGru.Features(gru, inputs, [.. moved], readout), direction);
             }
             double expected = (Loss(1e-6) - Loss(-1e-6)) / 2e-6;

@@ -13,7 +13,8 @@ internal sealed class LayerStack : IDisposable
     public LayerStack(GruCase gru, int width, int threads = 1)
     {
         _case = gru;
-        _layers = [.. Enumerable.Range(0, gru.Shape.Layers).Select(l => new GruLayer(gru.Shape.Layer(l), threads, GruArithmetic.For((VectorWidth)width)))];
+        var arithmetic = GruArithmetic.For((VectorWidth)width);
+        _layers = [.. Enumerable.Range(0, gru.Shape.Layers).Select(l => new GruLayer(gru.Shape.Layer(l), threads, arithmetic))];
     }
 
     public float[] Features { get; private set; } = [];
@@ -41,7 +42,7 @@ internal sealed class LayerStack : IDisposable
             if (!top)
                 inputs[l + 1] = outputs;
         }
-        Back(inputs, featureGradients);
+        Backward(inputs, featureGradients);
     }
 
     public void Dispose()
@@ -51,7 +52,7 @@ internal sealed class LayerStack : IDisposable
         _batch.Dispose();
     }
 
-    private void Back(float[][] inputs, ReadOnlySpan<float> featureGradients)
+    private void Backward(float[][] inputs, ReadOnlySpan<float> featureGradients)
     {
         GruShape shape = _case.Shape;
         WeightGradients.Clear();

@@ -6,7 +6,7 @@ namespace GruSentiment.Tests.Kernels;
 public unsafe class RaggedBatchTests
 {
     [Fact]
-    public void Distinct_words_are_listed_once_in_order_of_first_sight()
+    public void Distinct_ids_are_listed_once_in_order_of_first_occurrence()
     {
         using var batch = new RaggedBatch();
         batch.Set([7, 7, 2, 9, 2, 0], [3, 1, 2]);
@@ -88,7 +88,8 @@ public unsafe class RaggedBatchTests
     {
         for (int u = 0; u < batch.DistinctCount; u++)
         {
-            int[] listed = [.. Enumerable.Range(plan.DistinctStart[u], plan.DistinctStart[u + 1] - plan.DistinctStart[u]).Select(i => plan.DistinctPositions[i])];
+            int start = plan.DistinctStart[u];
+            int[] listed = [.. Enumerable.Range(start, plan.DistinctStart[u + 1] - start).Select(i => plan.DistinctPositions[i])];
             Assert.Equal(Enumerable.Range(0, batch.Positions).Where(i => batch.RowOfPosition[i] == u), listed);
         }
     }

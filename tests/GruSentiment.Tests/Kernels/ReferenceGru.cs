@@ -36,6 +36,7 @@ internal static class ReferenceGru
         double[] below = inputs;
         for (int layer = 0; layer < shape.Layers; layer++)
         {
+            int width = shape.InputSizeOf(layer);
             var above = new double[positions * shape.OutputSize];
             for (int d = 0; d < shape.Directions; d++)
             {
@@ -46,7 +47,7 @@ internal static class ReferenceGru
                     for (int t = 0; t < length; t++)
                     {
                         int position = start + (d == 0 ? t : length - 1 - t);
-                        h = Step(below.AsSpan(position * shape.InputSizeOf(layer), shape.InputSizeOf(layer)), h, weights[layer * shape.Directions + d]);
+                        h = Step(below.AsSpan(position * width, width), h, weights[layer * shape.Directions + d]);
                         h.CopyTo(above, position * shape.OutputSize + d * shape.HiddenSize);
                     }
                     start += length;

@@ -35,7 +35,8 @@ public class SampledSoftmaxTests
             double loss = sample.Run(softmax, stateGradients);
             return (float[])[(float)loss, .. stateGradients, .. softmax.Gradients];
         })];
-        Assert.All(answers, answer => Assert.True(MemoryMarshal.AsBytes<float>(answer).SequenceEqual(MemoryMarshal.AsBytes<float>(answers[0]))));
+        byte[] first = MemoryMarshal.AsBytes<float>(answers[0]).ToArray();
+        Assert.All(answers, answer => Assert.True(MemoryMarshal.AsBytes<float>(answer).SequenceEqual(first)));
     }
 
     [Fact]
@@ -43,10 +44,11 @@ public class SampledSoftmaxTests
     {
         using var softmax = new SampledSoftmax(4, 2, 1);
         float[] stateGradients = [9, 9, 9, 9];
-        double loss = softmax.Run([1, 2, 3, 4], [SampledSoftmax.NoTarget, 3], [0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0], [1, 2, 3], stateGradients);
+        float[] weights = new float[8], offsets = new float[4];
+        double loss = softmax.Run([1, 2, 3, 4], [SampledSoftmax.NoTarget, 3], weights, offsets, [1, 2, 3], stateGradients);
         Assert.Equal(Math.Log(3), loss, 1e-6);
         Assert.Equal([0, 0], stateGradients[..2]);
-        Assert.Equal(0, softmax.Run([1, 2], [SampledSoftmax.NoTarget], [0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0], [1], stateGradients.AsSpan(0, 2)));
+        Assert.Equal(0, softmax.Run([1, 2], [SampledSoftmax.NoTarget], weights, offsets, [1], stateGradients.AsSpan(0, 2)));
     }
 
     [Fact]
@@ -63,12 +65,12 @@ public class SampledSoftmaxTests
             Assert.Throws<ArgumentException>(() => softmax.Run(states, targets, weights, offsets, candidates, gradients)).Message;
     }
 
-    /// <summary>The gradients of the words touched, in their places among all words.</summary>
+    /// <summary>The gradients of the scored ids, in their places among all ids.</summary>
     private static float[] Spread(SampledSoftmax softmax, Sample sample)
     {
         float[] all = new float[sample.Weights.Length];
-        for (int i = 0; i < softmax.Touched.Length; i++)
-            softmax.Gradients.Slice(i * softmax.Width, softmax.Width).CopyTo(all.AsSpan(softmax.Touched[i] * softmax.Width));
+        for (int i = 0; i < softmax.ScoredIds.Length; i++)
+            softmax.Gradients.Slice(i * softmax.Width, softmax.Width).CopyTo(all.AsSpan(softmax.ScoredIds[i] * softmax.Width));
         return all;
     }
 
@@ -97,7 +99,8 @@ public class SampledSoftmaxTests
 
         public float[] Weights { get; }
 
-        public double Run(SampledSoftmax softmax, float[] stateGradients) => softmax.Run(States, _targets, Weights, _offsets, _candidates, stateGradients);
+        public double Run(SampledSoftmax softmax, float[] stateGradients) =>
+            softmax.Run(States, _targets, Weights, _offsets, _candidates, stateGradients);
 
         /// <summary>The plain sums, in double precision.</summary>
         public (double Loss, double[] States, double[] Weights) Reference()
@@ -110,7 +113,7 @@ public class SampledSoftmaxTests
                 if (_targets[row] < 0)
                     continue;
                 int[] against = [_targets[row], .. _candidates.Where(word => word != _targets[row])];
-                double[] scores = [.. against.Select(word => Enumerable.Range(0, _width).Sum(k => (double)States[row * _width + k] * Weights[word * _width + k]) + _offsets[word])];
+                double[] scores = [.. against.Select(word => Score(row, word))];
                 double total = Math.Log(scores.Sum(Math.Exp));
                 loss += (total - scores[0]) / count;
                 for (int i = 0; i < against.Length; i++)
@@ -125,5 +128,8 @@ public class SampledSoftmaxTests
             }
             return (loss, states, weights);
         }
+
+        private double Score(int row, int word) =>
+            Enumerable.Range(0, _width).Sum(k => (double)States[row * _width + k] * Weights[word * _width + k]) + _offsets[word];
     }
 }

@@ -41,24 +41,24 @@ public class SparseRowAdamWTests
         double v = 0.00025 * 0.999 * 0.999 * 0.999 + 0.00009;
         double decay = (1 - 0.02 * 0.1) * (1 - 0.03 * 0.1) * (1 - 0.04 * 0.1);
         double change = 0.04 * m / (1 - Math.Pow(0.9, 4)) / (Math.Sqrt(v / (1 - Math.Pow(0.999, 4))) + 1e-8);
-        Assert.Equal(m, optimizer.FirstMoments[0], 1e-7);
-        Assert.Equal(v, optimizer.SecondMoments[0], 1e-9);
+        Assert.Equal(m, optimizer.Capture().FirstMoments.Span[0], 1e-7);
+        Assert.Equal(v, optimizer.Capture().SecondMoments.Span[0], 1e-9);
         Assert.Equal(weight * decay - change, table[0], 1e-6);
     }
 
     [Fact]
-    public void Settling_brings_the_decay_of_absent_rows_up_to_date_once()
+    public void The_decay_of_absent_rows_is_applied_once()
     {
         var optimizer = new SparseRowAdamW(2, 1, Options);
         float[] table = [1, 8];
         optimizer.Step(table, [0], [0], 0.5);
         optimizer.Step(table, [0], [0], 0.5);
         Assert.Equal(8f, table[1]);
-        optimizer.Settle(table);
+        optimizer.DecayAbsentRows(table);
         Assert.Equal(8 * 0.95 * 0.95, table[1], 1e-6);
-        float[] settled = [.. table];
-        optimizer.Settle(table);
-        Assert.Equal(settled, table);
+        float[] decayed = [.. table];
+        optimizer.DecayAbsentRows(table);
+        Assert.Equal(decayed, table);
     }
 
     [Fact]
@@ -82,24 +82,78 @@ public class SparseRowAdamWTests
     }
 
     [Fact]
+    public void A_state_captured_after_one_step_and_restored_into_a_fresh_optimizer_gives_the_same_bytes()
+    {
+        const int Rows = 8, Size = 5;
+        var random = new Random(4);
+        int[][] rows = [[0, 2, 3], [3, 5], [0, 5, 7]];
+        float[][] gradients = [.. rows.Select(step => GruCase.Draw(random, step.Length * Size, 1))];
+        float[] table = GruCase.Draw(random, Rows * Size, 1);
+        var optimizer = new SparseRowAdamW(Rows, Size, Options);
+        optimizer.Step(table, rows[0], gradients[0], 0.01);
+        SparseRowAdamWState state = optimizer.Capture();
+        float[] copy = [.. table];
+        void TwoMoreSteps(SparseRowAdamW of, float[] weights)
+        {
+            of.Step(weights, rows[1], gradients[1], 0.02);
+            of.Step(weights, rows[2], gradients[2], 0.03);
+            of.DecayAbsentRows(weights);
+        }
+        TwoMoreSteps(optimizer, table);
+        var fresh = new SparseRowAdamW(Rows, Size, Options);
+        fresh.Restore(state);
+        Assert.Equal(1, fresh.Steps);
+        TwoMoreSteps(fresh, copy);
+        Assert.Equal(table, copy);
+        AssertSame(optimizer.Capture(), fresh.Capture());
+        Assert.Equal(1, state.Steps);
+    }
+
+    [Fact]
+    public void A_state_of_another_size_is_refused_and_changes_nothing()
+    {
+        var optimizer = new SparseRowAdamW(2, 3);
+        string Message(SparseRowAdamWState state) => Assert.Throws<ArgumentException>(() => optimizer.Restore(state)).Message;
+        SparseRowAdamWState other = new SparseRowAdamW(3, 2).Capture();
+        Assert.StartsWith("The state has 3 rows of 2; 2 rows of 3 were expected.", Message(other));
+        var cut = new SparseRowAdamWState(2, 3)
+        {
+            Steps = 9,
+            LogDecay = -1,
+            FirstMoments = new float[6],
+            SecondMoments = new float[6],
+            LastSteps = new int[1],
+            LastLogDecays = new double[2],
+        };
+        Assert.StartsWith("LastSteps of the state has 1 numbers; 2 were expected.", Message(cut));
+        AssertSame(new SparseRowAdamW(2, 3).Capture(), optimizer.Capture());
+    }
+
+    [Fact]
     public void A_wrong_size_is_refused_with_what_was_expected()
     {
         var optimizer = new SparseRowAdamW(2, 3);
-        string Message(Action act) => Assert.Throws<ArgumentException>(act).Message;
-        Assert.StartsWith("The weights have 5 numbers; 2 rows of 3 were expected.", Message(() => optimizer.Step(new float[5], [0], new float[3], 1)));
-        Assert.StartsWith("The gradients have 4 numbers; 1 rows of 3 were expected.", Message(() => optimizer.Step(new float[6], [0], new float[4], 1)));
-        Assert.StartsWith("Row 2 is not among 2.", Message(() => optimizer.Step(new float[6], [2], new float[3], 1)));
+        string Message(int weights, int row, int gradients) =>
+            Assert.Throws<ArgumentException>(() => optimizer.Step(new float[weights], [row], new float[gradients], 1)).Message;
+        Assert.StartsWith("The weights have 5 numbers; 2 rows of 3 were expected.", Message(weights: 5, row: 0, gradients: 3));
+        Assert.StartsWith("The gradients have 4 numbers; 1 rows of 3 were expected.", Message(weights: 6, row: 0, gradients: 4));
+        Assert.StartsWith("Row 2 is not among 2.", Message(weights: 6, row: 2, gradients: 3));
     }
 
     private static SparseRowAdamW Restored(SparseRowAdamW from)
     {
         var to = new SparseRowAdamW(from.Rows, from.Width);
-        to.Restore(from.Steps, from.LogDecay);
-        from.FirstMoments.CopyTo(to.FirstMoments);
-        from.SecondMoments.CopyTo(to.SecondMoments);
-        from.LastSteps.CopyTo(to.LastSteps);
-        from.LastLogDecays.CopyTo(to.LastLogDecays);
+        to.Restore(from.Capture());
         return to;
+    }
+
+    private static void AssertSame(SparseRowAdamWState expected, SparseRowAdamWState actual)
+    {
+        Assert.Equal((expected.Steps, expected.LogDecay), (actual.Steps, actual.LogDecay));
+        Assert.Equal(expected.FirstMoments.ToArray(), actual.FirstMoments.ToArray());
+        Assert.Equal(expected.SecondMoments.ToArray(), actual.SecondMoments.ToArray());
+        Assert.Equal(expected.LastSteps.ToArray(), actual.LastSteps.ToArray());
+        Assert.Equal(expected.LastLogDecays.ToArray(), actual.LastLogDecays.ToArray());
     }
 
     /// <summary>AdamW as its paper writes it, in double precision.</summary>

@@ -142,8 +142,8 @@ public sealed class SavedModelTests : IDisposable
     [InlineData("\"readout\": \"max\"", "\"readout\": 7", "is not the configuration of a model")]
     [InlineData("\"format_version\": 1", "\"format_version\": 2", "has format version 2; this program reads up to 1")]
     [InlineData("\"format\": \"gru-sentiment\"", "\"format\": \"other\"", "\"format\" is not \"gru-sentiment\"")]
-    [InlineData("\"hidden_dim\": 3", "\"hidden_dim\": -3", "--hidden-dim is -3")]
-    [InlineData("\"ensemble\": 1", "\"ensemble\": 0", "--ensemble is 0; it must be from 1 to 16 networks.")]
+    [InlineData("\"hidden_dim\": 3", "\"hidden_dim\": -3", "\"hidden_dim\" is -3")]
+    [InlineData("\"ensemble\": 1", "\"ensemble\": 0", "\"ensemble\" is 0; it must be from 1 to 16 networks.")]
     [InlineData("\"positive\"", "\"negative\"", "\"labels\" must be two or more different names")]
     [InlineData("\"tokenizer_version\": ", "\"tokenizer_version\": 9", "was trained with tokenizer version 9")]
     public void A_configuration_that_cannot_be_right_is_an_error(string saved, string edited, string message)

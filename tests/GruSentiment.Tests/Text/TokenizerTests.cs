@@ -27,7 +27,8 @@ public class TokenizerTests
     [InlineData("good, bad. (ugly); \"fine\": yes - no", "good bad ugly fine yes no")]
     [InlineData("不错~~~", "不 错 ~")]
     [InlineData("wow‼ what⁉ eh⁇", "wow !! what ?! eh ??")]
-    public void Rows_of_signs_and_letters_are_bounded_and_plain_punctuation_is_gone(string text, string tokens) => AssertTokens(text, tokens);
+    public void Rows_of_signs_and_letters_are_bounded_and_plain_punctuation_is_removed(string text, string tokens) =>
+        AssertTokens(text, tokens);
 
     [Theory]
     [InlineData("10/10, 8/10! 7.5/10", "10/10 8/10 ! 7.5/10")]
@@ -46,7 +47,7 @@ public class TokenizerTests
     [InlineData("&quot;R&amp;B&quot; caf&eacute; it&#39;s &amp;quot;x&amp;quot; &lt;br&gt;y", "r b café it's x y")]
     [InlineData("<荐书> 好", "荐 书 好")]
     [InlineData("great\\n\\nfilm", "great film")]
-    public void Markup_is_gone_and_parts_words(string text, string tokens) => AssertTokens(text, tokens);
+    public void Markup_is_removed_and_parts_words(string text, string tokens) => AssertTokens(text, tokens);
 
     [Theory]
     [InlineData("see http://example.com/a?b=c! or WWW.Example.com.", "see <url> ! or <url>")]
@@ -117,5 +118,6 @@ public class TokenizerTests
         Assert.Equal([gothic[..63]], Tokenizer.Tokenize(gothic));
     }
 
-    private static void AssertTokens(string text, string tokens) => Assert.Equal(tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries), Tokenizer.Tokenize(text));
+    private static void AssertTokens(string text, string tokens) =>
+        Assert.Equal(tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries), Tokenizer.Tokenize(text));
 }

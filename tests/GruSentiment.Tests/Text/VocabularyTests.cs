@@ -7,6 +7,9 @@ public class VocabularyTests
 {
     private static readonly Vocabulary Small = new(["<pad>", "<unk>", "good", "bad", "not"]);
 
+    private static readonly Gen<(int Length, int Most, Truncation Truncation)> LengthsAndTruncations =
+        Gen.Select(Gen.Int[0, 30], Gen.Int[1, 12], Gen.Enum<Truncation>());
+
     [Fact]
     public void Frequent_tokens_come_first_and_equals_in_ordinal_order()
     {
@@ -67,7 +70,7 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void Truncation_equals_that_of_the_whole_sequence() => Gen.Select(Gen.Int[0, 30], Gen.Int[1, 12], Gen.Enum<Truncation>()).Sample((length, most, truncation) =>
+    public void Truncation_equals_that_of_the_whole_sequence() => LengthsAndTruncations.Sample((length, most, truncation) =>
     {
         int[] buffer = new int[most];
         var kept = new TruncatedSequence(buffer, truncation);

@@ -1,5 +1,6 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
@@ -34,7 +35,7 @@ public sealed class StartingVectorsTests : IDisposable
         Assert.All(given, word => Assert.Equal(word.Vector, Row(model, word.Word)));
         Assert.Equal(before.Weights[WeightNames.Embedding].Values, model.Weights[WeightNames.Embedding].Values);
         Assert.NotEqual(before.Weights[WeightNames.LinearWeight].Values, model.Weights[WeightNames.LinearWeight].Values);
-        Assert.Null(run.Fitted.EmbeddingLearningRateFactor);
+        Assert.Equal(OptionSource.Default, run.Request.Training.SourceOf(TrainingOptions.EmbeddingLearningRateFactorOption));
     }
 
     [Theory]
@@ -46,7 +47,8 @@ public sealed class StartingVectorsTests : IDisposable
         (SavedModel model, TrainingRun run) = Train("run", given, engine, freeze: false, epochs: 2);
 
         Assert.All(given, word => Assert.NotEqual(word.Vector, Row(model, word.Word)));
-        Assert.Equal((4, 1.0), (run.Fitted.EmbeddingDim, run.Fitted.EmbeddingLearningRateFactor));
+        Assert.Equal(OptionSource.Vectors, run.Request.Model.SourceOf(ModelOptions.EmbeddingDimOption));
+        Assert.Equal(OptionSource.Vectors, run.Request.Training.SourceOf(TrainingOptions.EmbeddingLearningRateFactorOption));
         Assert.Equal((4, 1.0), (run.Request.Model.EmbeddingDim, run.Request.Training.EmbeddingLearningRateFactor));
         Assert.Equal(4, model.Config.Model.EmbeddingDim);
     }
@@ -105,7 +107,9 @@ public sealed class StartingVectorsTests : IDisposable
     [InlineData(null, 1.0)]
     public void A_factor_that_is_chosen_stays(double? chosen, double expected)
     {
-        TrainingRequest request = Request("run") with { Embeddings = _folder.Write("vectors.txt", VectorText.Of(Vectors(4))), Choices = new TrainingChoices { EmbeddingLearningRateFactor = chosen } };
+        TrainingRequest request = Request("run") with { Embeddings = _folder.Write("vectors.txt", VectorText.Of(Vectors(4))) };
+        if (chosen is { } factor)
+            request = request with { Training = request.Training with { EmbeddingLearningRateFactor = factor } };
 
         using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
 
@@ -116,11 +120,11 @@ public sealed class StartingVectorsTests : IDisposable
     public void A_dimension_that_the_file_does_not_have_is_an_error_that_names_both()
     {
         string vectors = _folder.Write("vectors.txt", VectorText.Of(Vectors(4)));
-        TrainingRequest request = Request("run") with { Embeddings = vectors, Choices = new TrainingChoices { EmbeddingDim = 50 } };
+        TrainingRequest request = Request("run") with { Embeddings = vectors, Model = new ModelOptions { EmbeddingDim = 50 } };
 
         var error = Assert.Throws<GruSentimentException>(() => TrainingRun.Prepare(request, TestContext.Current.CancellationToken));
 
-        Assert.Equal($"{vectors}: has vectors of 4 components, but --embedding-dim is 50; leave it out, or give 4.", error.Message);
+        Assert.Equal($"{vectors}: has vectors of 4 components, but EmbeddingDim is 50; leave it out, or give 4.", error.Message);
         Assert.False(Directory.Exists(request.Output));
     }
 
@@ -136,8 +140,8 @@ public sealed class StartingVectorsTests : IDisposable
 
     [Fact]
     public void Freezing_without_vectors_is_a_fault() => Assert.Equal(
-        ["--freeze-embeddings: there are no word vectors to keep as they are; a file of them was expected, --embeddings FILE."],
-        new TrainingRequest { Data = "reviews.csv", Choices = new TrainingChoices { FreezeEmbeddings = true } }.Faults());
+        ["FreezeEmbeddings: there are no word vectors to keep as they are; a file of them was expected, Embeddings = FILE."],
+        new TrainingRequest { Data = "reviews.csv", Training = new TrainingOptions { FreezeEmbeddings = true } }.Faults().Select(fault => fault.ToString()));
 
     private static (string, float[])[] Vectors(int dimension)
     {
@@ -152,10 +156,11 @@ public sealed class StartingVectorsTests : IDisposable
 
     private (SavedModel Model, TrainingRun Run) Train(string name, (string, float[])[] vectors, Engine engine, bool freeze, int epochs)
     {
-        TrainingRequest request = Request(name) with
+        TrainingRequest request = Request(name);
+        request = request with
         {
             Embeddings = _folder.Write("vectors.txt", VectorText.Of(vectors, header: true)),
-            Choices = new TrainingChoices { Epochs = epochs, Engine = engine, FreezeEmbeddings = freeze ? true : null },
+            Training = request.Training with { Epochs = epochs, Engine = engine, FreezeEmbeddings = freeze },
         };
         using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
         foreach (TrainedEpoch _ in run.Train(cancellation: TestContext.Current.CancellationToken))

@@ -34,7 +34,7 @@ public class TrainerTests
             weight => weight with { Values = [.. weight.Values.Select(value => weight.Name == WeightNames.LinearBias ? float.NaN : value)] }));
         DivergedException fault = Assert.Throws<DivergedException>(() => Train(ensemble, s_options, 2).First());
         Assert.StartsWith("Training stopped at epoch 1, batch 1: the loss is NaN, with a learning rate of ", fault.Message, StringComparison.Ordinal);
-        Assert.EndsWith("A finite loss was expected; try a lower --lr.", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("A finite loss was expected; try a lower LearningRate.", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

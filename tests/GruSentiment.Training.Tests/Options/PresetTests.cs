@@ -27,7 +27,7 @@ public sealed class PresetTests : IDisposable
         string[] good = ["a good film", "i loved the story", "great and funny", "not bad at all", "a fine evening", "i would see it again"];
         string[] bad = ["a bad film", "i hated the story", "dull and long", "not good at all", "a lost evening", "i would leave again"];
         string data = _folder.Write("lesson.csv", "text,label\n" + string.Concat(good.Select(text => $"{text},positive\n")) + string.Concat(bad.Select(text => $"{text},negative\n")));
-        var request = new TrainingRequest { Data = data, Choices = Preset.Tutorial.Choices, Output = Path.Combine(Path.GetDirectoryName(data)!, "run") };
+        var request = new TrainingRequest { Data = data, Preset = Preset.Tutorial, Output = Path.Combine(Path.GetDirectoryName(data)!, "run") };
 
         using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
         foreach (TrainedEpoch _ in run.Train(cancellation: TestContext.Current.CancellationToken))

@@ -11,7 +11,7 @@ public class TrainingRequestTests
     public void The_defaults_have_no_fault() => Assert.Empty(new TrainingRequest { Data = "reviews.csv" }.Faults());
 
     [Fact]
-    public void Every_fault_is_named_by_its_flag()
+    public void Every_fault_is_named_by_its_member()
     {
         var request = new TrainingRequest
         {
@@ -23,34 +23,48 @@ public class TrainingRequestTests
             Test = Holdout.Parse("0"),
         };
         Assert.Equal(
-            ["--epochs", "--batch-size", "--lr", "--weight-decay", "--clip-norm", "--patience", "--seed", "--threads", "--embedding-dim", "--hidden-dim", "--layers",
-             "--dropout", "--max-length", "--vocab-size", "--min-freq", "--validation", "--test", "--validation"],
-            request.Faults().Select(fault => fault.Split(' ')[0]));
+            ["EmbeddingDim", "HiddenDim", "Layers", "Dropout", "MaxLength", "Epochs", "BatchSize", "LearningRate", "WeightDecay", "ClipNorm", "Patience", "Seed",
+             "Threads", "VocabSize", "MinFreq", "Validation", "Test", "Validation"],
+            Said(request).Select(fault => fault.Split(' ')[0]));
     }
 
     [Fact]
     public void Parts_that_leave_nothing_to_train_on_are_a_fault()
     {
         var request = new TrainingRequest { Data = "reviews.csv", Validation = Holdout.Parse("0.5"), Test = Holdout.Parse("0.5") };
-        Assert.Equal(["--validation and --test together leave nothing to train on."], request.Faults());
+        Assert.Equal(["Validation and Test together leave nothing to train on."], Said(request));
     }
 
     [Fact]
     public void Word_vectors_begin_in_one_way() => Assert.Equal(
-        ["--embeddings and --unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."],
-        new TrainingRequest { Data = "reviews.csv", Embeddings = "glove.txt", Unlabelled = "more.csv" }.Faults());
+        ["Embeddings and Unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."],
+        Said(new TrainingRequest { Data = "reviews.csv", Embeddings = "glove.txt", Unlabelled = "more.csv" }));
+
+    [Fact]
+    public void A_request_without_data_is_a_fault() =>
+        Assert.Equal(["Data is missing; FILE was expected."], Said(new TrainingRequest()));
+
+    [Fact]
+    public void A_step_that_takes_more_off_a_weight_than_there_is_is_a_fault() => Assert.Equal(
+        ["LearningRate × EmbeddingLearningRateFactor × WeightDecay is 10; it must be below 1, or a step takes more off a weight than there is."],
+        Said(new TrainingRequest
+        {
+            Data = "reviews.csv",
+            Training = new TrainingOptions { LearningRate = 10, WeightDecay = 1, EmbeddingLearningRateFactor = 1 },
+        }));
 
     [Theory]
     [InlineData(1)]
     [InlineData(21)]
     public void Folds_are_two_to_twenty(int folds) =>
-        Assert.Equal([$"--folds is {folds}; it must be from 2 to 20."], new TrainingRequest { Data = "reviews.csv", Folds = folds }.Faults());
+        Assert.Equal([$"Folds is {folds}; it must be from 2 to 20."], Said(new TrainingRequest { Data = "reviews.csv", Folds = folds }));
 
     [Fact]
     public void A_test_part_beside_folds_is_a_fault_and_a_test_file_is_none()
     {
         var request = new TrainingRequest { Data = "reviews.csv", Folds = 5, Test = Holdout.Part(0.2) };
-        Assert.Equal(["--test 0.2 is a part of the rows, and --folds tests on every row already; leave it out, or name a file for the final model."], request.Faults());
+        Assert.Equal(
+            ["Test = 0.2 is a part of the rows, and Folds tests on every row already; leave it out, or name a file for the final model."], Said(request));
         Assert.Empty((request with { Test = Holdout.Parse("test.csv") }).Faults());
     }
 
@@ -64,4 +78,6 @@ public class TrainingRequestTests
         Assert.Equal(fraction, Holdout.Parse(text).Fraction);
         Assert.Equal(file, Holdout.Parse(text).File);
     }
+
+    private static IEnumerable<string> Said(TrainingRequest request) => request.Faults().Select(fault => fault.ToString());
 }

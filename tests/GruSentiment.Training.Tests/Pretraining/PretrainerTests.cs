@@ -90,7 +90,7 @@ public class PretrainerTests
     {
         using GruClassifier classifier = Classifier(true, 1);
         Assert.Equal(
-            "There is no word to learn from in the texts: the vocabulary has none of theirs. Lower --min-freq, or raise --vocab-size.",
+            "There is no word to learn from in the texts: the vocabulary has none of theirs. Lower MinFreq, or raise VocabSize.",
             Assert.Throws<GruSentimentException>(() => new Pretrainer([classifier], [[1, 1, 1]], s_options).Run(1, 2, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 

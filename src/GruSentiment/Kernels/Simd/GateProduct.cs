@@ -7,8 +7,8 @@ namespace GruSentiment.Kernels.Simd;
 /// register has lanes, from one pass over A.
 /// </summary>
 /// <remarks>
-/// Each answer is one chain of multiply-adds along the depth, in the same order whatever the height of the tile it falls in: a row's
-/// result does not depend on its neighbours. Rows left over from full tiles are taken in smaller tiles, or in a last full tile that
+/// Each number is one chain of multiply-adds along the depth, in the same order whatever the height of the tile it falls in: a row's
+/// result does not depend on its neighbours. Rows left over from full tiles go in smaller tiles, or in a last full tile that
 /// overlaps the one before and writes the same numbers again. Eight rows by 3 registers keep 24 accumulators busy, enough to hide
 /// the latency of a multiply-add twice over, and each weight is loaded once for eight rows.
 /// </remarks>
@@ -16,6 +16,15 @@ internal static unsafe class GateProduct<V, TOps>
     where V : struct
     where TOps : struct, IVectorOps<V>
 {
+    /// <summary>target := bias + A · panel, row by row.</summary>
+    /// <param name="a">A, [rows, depth].</param>
+    /// <param name="stride">From one row of A to the next, in floats.</param>
+    /// <param name="rows">Rows of A and of the target.</param>
+    /// <param name="depth">Columns of A; 0 leaves the bias.</param>
+    /// <param name="panel">[depth, 3 registers], one row after another.</param>
+    /// <param name="bias">[3 registers].</param>
+    /// <param name="target">[rows, 3 registers], written.</param>
+    /// <param name="targetStride">From one row of the target to the next, in floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(float* a, nint stride, int rows, int depth, float* panel, float* bias, float* target, nint targetStride)
     {
@@ -59,14 +68,10 @@ internal static unsafe class GateProduct<V, TOps>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One(float* a, nint s, int depth, float* panel, float* bias, float* target, nint targetStride)
     {
-        V s00 = TOps.Load(bias);
-        V s01 = TOps.Load(bias + TOps.Lanes);
-        V s02 = TOps.Load(bias + 2 * TOps.Lanes);
+        V s00 = TOps.Load(bias), s01 = TOps.Load(bias + TOps.Lanes), s02 = TOps.Load(bias + 2 * TOps.Lanes);
         for (; depth > 0; depth--)
         {
-            V w0 = TOps.Load(panel);
-            V w1 = TOps.Load(panel + TOps.Lanes);
-            V w2 = TOps.Load(panel + 2 * TOps.Lanes);
+            V w0 = TOps.Load(panel), w1 = TOps.Load(panel + TOps.Lanes), w2 = TOps.Load(panel + 2 * TOps.Lanes);
             V x = TOps.Broadcast(*a);
             s00 = TOps.MultiplyAdd(x, w0, s00);
             s01 = TOps.MultiplyAdd(x, w1, s01);
@@ -80,15 +85,11 @@ internal static unsafe class GateProduct<V, TOps>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Two(float* a, nint s, int depth, float* panel, float* bias, float* target, nint targetStride)
     {
-        V s00 = TOps.Load(bias);
-        V s01 = TOps.Load(bias + TOps.Lanes);
-        V s02 = TOps.Load(bias + 2 * TOps.Lanes);
+        V s00 = TOps.Load(bias), s01 = TOps.Load(bias + TOps.Lanes), s02 = TOps.Load(bias + 2 * TOps.Lanes);
         V s10 = s00, s11 = s01, s12 = s02;
         for (; depth > 0; depth--)
         {
-            V w0 = TOps.Load(panel);
-            V w1 = TOps.Load(panel + TOps.Lanes);
-            V w2 = TOps.Load(panel + 2 * TOps.Lanes);
+            V w0 = TOps.Load(panel), w1 = TOps.Load(panel + TOps.Lanes), w2 = TOps.Load(panel + 2 * TOps.Lanes);
             V x = TOps.Broadcast(*a);
             s00 = TOps.MultiplyAdd(x, w0, s00);
             s01 = TOps.MultiplyAdd(x, w1, s01);
@@ -107,18 +108,14 @@ internal static unsafe class GateProduct<V, TOps>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four(float* a, nint s, int depth, float* panel, float* bias, float* target, nint targetStride)
     {
-        V s00 = TOps.Load(bias);
-        V s01 = TOps.Load(bias + TOps.Lanes);
-        V s02 = TOps.Load(bias + 2 * TOps.Lanes);
+        V s00 = TOps.Load(bias), s01 = TOps.Load(bias + TOps.Lanes), s02 = TOps.Load(bias + 2 * TOps.Lanes);
         V s10 = s00, s11 = s01, s12 = s02;
         V s20 = s00, s21 = s01, s22 = s02;
         V s30 = s00, s31 = s01, s32 = s02;
         float* b = a + 3 * s;
         for (; depth > 0; depth--)
         {
-            V w0 = TOps.Load(panel);
-            V w1 = TOps.Load(panel + TOps.Lanes);
-            V w2 = TOps.Load(panel + 2 * TOps.Lanes);
+            V w0 = TOps.Load(panel), w1 = TOps.Load(panel + TOps.Lanes), w2 = TOps.Load(panel + 2 * TOps.Lanes);
             V x = TOps.Broadcast(*a);
             s00 = TOps.MultiplyAdd(x, w0, s00);
             s01 = TOps.MultiplyAdd(x, w1, s01);
@@ -148,9 +145,7 @@ internal static unsafe class GateProduct<V, TOps>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Eight(float* a, nint s, int depth, float* panel, float* bias, float* target, nint targetStride)
     {
-        V s00 = TOps.Load(bias);
-        V s01 = TOps.Load(bias + TOps.Lanes);
-        V s02 = TOps.Load(bias + 2 * TOps.Lanes);
+        V s00 = TOps.Load(bias), s01 = TOps.Load(bias + TOps.Lanes), s02 = TOps.Load(bias + 2 * TOps.Lanes);
         V s10 = s00, s11 = s01, s12 = s02;
         V s20 = s00, s21 = s01, s22 = s02;
         V s30 = s00, s31 = s01, s32 = s02;
@@ -158,13 +153,10 @@ internal static unsafe class GateProduct<V, TOps>
         V s50 = s00, s51 = s01, s52 = s02;
         V s60 = s00, s61 = s01, s62 = s02;
         V s70 = s00, s71 = s01, s72 = s02;
-        float* b = a + 3 * s;
-        float* c = a + 6 * s;
+        float* b = a + 3 * s, c = a + 6 * s;
         for (; depth > 0; depth--)
         {
-            V w0 = TOps.Load(panel);
-            V w1 = TOps.Load(panel + TOps.Lanes);
-            V w2 = TOps.Load(panel + 2 * TOps.Lanes);
+            V w0 = TOps.Load(panel), w1 = TOps.Load(panel + TOps.Lanes), w2 = TOps.Load(panel + 2 * TOps.Lanes);
             V x = TOps.Broadcast(*a);
             s00 = TOps.MultiplyAdd(x, w0, s00);
             s01 = TOps.MultiplyAdd(x, w1, s01);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace GruSentiment.Kernels.Simd;
 
-/// <summary>The gates of one time step, forward and back, fused with the product that feeds them.</summary>
+/// <summary>The gates of one time step, forward and backward; forward they are fused with the product that feeds them.</summary>
 /// <remarks>
 /// r = σ(W_ir x + b_ir + W_hr h + b_hr), z = σ(W_iz x + b_iz + W_hz h + b_hz), n = tanh(W_in x + b_in + r ⊙ (W_hn h + b_hn)),
 /// h' = n + z ⊙ (h − n): the equations of <c>torch.nn.GRU</c>.
@@ -11,13 +11,16 @@ internal static unsafe class GateStep<V, TOps>
     where V : struct
     where TOps : struct, IVectorOps<V>
 {
-    /// <summary>A panel's weights stay in the first-level cache while all rows pass them; its gates follow before the sums leave it.</summary>
+    /// <summary>
+    /// h(t) from h(t-1), panel by panel: its weights stay in the first-level cache while all rows are multiplied by them, and its gates
+    /// follow before the sums leave the cache.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(in GruStep step)
     {
         int gates = 3 * TOps.Lanes;
         for (int row = 0; row < step.Rows; row++)
-            CacheHint.Near(step.Inputs + step.InputOfRow[row], gates);
+            CacheHint.PrefetchL1(step.Inputs + step.InputOfRow[row], gates);
         for (int j = 0; j < step.Panels; j++)
         {
             GateProduct<V, TOps>.Multiply(
@@ -30,7 +33,7 @@ internal static unsafe class GateStep<V, TOps>
             for (int row = 0; row < step.Rows; row++)
             {
                 float* input = step.Inputs + step.InputOfRow[row] + j * gates;
-                CacheHint.Near(input + gates, gates);
+                CacheHint.PrefetchL1(input + gates, gates);
                 Activation<V, TOps>.TwoSigmoids(
                     TOps.Add(TOps.Load(input), TOps.Load(sums)),
                     TOps.Add(TOps.Load(input + TOps.Lanes), TOps.Load(sums + TOps.Lanes)),
@@ -53,9 +56,12 @@ internal static unsafe class GateStep<V, TOps>
         }
     }
 
-    /// <summary>From ∂L/∂h(t) to the gradients before the activations.</summary>
+    /// <summary>
+    /// From g = ∂L/∂h(t) to the gradients before the activations, in place of the tape:
+    /// δz = g ⊙ z ⊙ (1 − z) ⊙ (h(t-1) − n), δn = g ⊙ (1 − z) ⊙ (1 − n²), δr = δn ⊙ r ⊙ (1 − r) ⊙ (W_hn h(t-1) + b_hn).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Back(in GruStepBack step)
+    public static void Backward(in GruBackwardStep step)
     {
         V one = TOps.Broadcast(1f);
         int gates = 3 * TOps.Lanes;
@@ -67,7 +73,7 @@ internal static unsafe class GateStep<V, TOps>
             float* carry = step.Carry + row * step.Stride;
             float* direct = step.Direct + row * step.Stride;
             if (step.TapeBefore != null)
-                CacheHint.Middle(step.TapeBefore + row * step.TapeStride, step.Panels * 4 * TOps.Lanes);
+                CacheHint.PrefetchL2(step.TapeBefore + row * step.TapeStride, step.Panels * 4 * TOps.Lanes);
             for (int j = 0; j < step.Panels; j++)
             {
                 V r = TOps.Load(tape);

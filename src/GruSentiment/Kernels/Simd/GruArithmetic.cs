@@ -19,29 +19,30 @@ internal abstract unsafe class GruArithmetic
         _ => new GruArithmetic<float, ScalarOps>(),
     };
 
-    /// <inheritdoc cref="GateProduct{V, TOps}"/>
-    public abstract void GateProduct(float* a, nint stride, int rows, int depth, float* panel, float* bias, float* target, nint targetStride);
+    /// <inheritdoc cref="GateProduct{V, TOps}.Multiply"/>
+    public abstract void GateProduct(
+        float* a, nint stride, int rows, int depth, float* panel, float* bias, float* target, nint targetStride);
 
-    /// <inheritdoc cref="StateProduct{V, TOps}"/>
+    /// <inheritdoc cref="StateProduct{V, TOps}.Multiply"/>
     public abstract void StateProduct(float* a, nint stride, int rows, int depth, float* panel, float* target, nint targetStride);
 
-    /// <inheritdoc cref="OuterProduct{V, TOps}"/>
+    /// <inheritdoc cref="OuterProduct{V, TOps}.Accumulate"/>
     public abstract void OuterProduct(float* a, nint stride, int depth, float* b, nint secondStride, int positions, float* target);
 
     /// <inheritdoc cref="GateStep{V, TOps}.Forward"/>
     public abstract void Forward(in GruStep step);
 
-    /// <inheritdoc cref="GateStep{V, TOps}.Back"/>
-    public abstract void Back(in GruStepBack step);
+    /// <inheritdoc cref="GateStep{V, TOps}.Backward"/>
+    public abstract void Backward(in GruBackwardStep step);
 
     /// <inheritdoc cref="RowSums{V, TOps}.Add"/>
     public abstract void Add(float* source, float* target, int count);
 
     /// <inheritdoc cref="RowSums{V, TOps}.Max"/>
-    public abstract void Max(float* state, float* best, float* bestStep, int padded, int step);
+    public abstract void Max(float* state, float* best, float* argMax, int padded, int step);
 
     /// <inheritdoc cref="RowSums{V, TOps}.AddWhereMax"/>
-    public abstract void AddWhereMax(float* gradient, float* bestStep, float* target, int padded, int step);
+    public abstract void AddWhereMax(float* gradient, float* argMax, float* target, int padded, int step);
 
     /// <inheritdoc cref="RowSums{V, TOps}.SumGates"/>
     public abstract void SumGates(float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int panels, float* target);
@@ -69,7 +70,8 @@ internal sealed unsafe class GruArithmetic<V, TOps> : GruArithmetic
 {
     public override int Lanes => TOps.Lanes;
 
-    public override void GateProduct(float* a, nint stride, int rows, int depth, float* panel, float* bias, float* target, nint targetStride) =>
+    public override void GateProduct(
+        float* a, nint stride, int rows, int depth, float* panel, float* bias, float* target, nint targetStride) =>
         GateProduct<V, TOps>.Multiply(a, stride, rows, depth, panel, bias, target, targetStride);
 
     public override void StateProduct(float* a, nint stride, int rows, int depth, float* panel, float* target, nint targetStride) =>
@@ -80,15 +82,15 @@ internal sealed unsafe class GruArithmetic<V, TOps> : GruArithmetic
 
     public override void Forward(in GruStep step) => GateStep<V, TOps>.Forward(step);
 
-    public override void Back(in GruStepBack step) => GateStep<V, TOps>.Back(step);
+    public override void Backward(in GruBackwardStep step) => GateStep<V, TOps>.Backward(step);
 
     public override void Add(float* source, float* target, int count) => RowSums<V, TOps>.Add(source, target, count);
 
-    public override void Max(float* state, float* best, float* bestStep, int padded, int step) =>
-        RowSums<V, TOps>.Max(state, best, bestStep, padded, step);
+    public override void Max(float* state, float* best, float* argMax, int padded, int step) =>
+        RowSums<V, TOps>.Max(state, best, argMax, padded, step);
 
-    public override void AddWhereMax(float* gradient, float* bestStep, float* target, int padded, int step) =>
-        RowSums<V, TOps>.AddWhereMax(gradient, bestStep, target, padded, step);
+    public override void AddWhereMax(float* gradient, float* argMax, float* target, int padded, int step) =>
+        RowSums<V, TOps>.AddWhereMax(gradient, argMax, target, padded, step);
 
     public override void SumGates(float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int panels, float* target) =>
         RowSums<V, TOps>.SumGates(tape, tapeStride, positions, rowOfPosition, count, panels, target);

@@ -1,6 +1,9 @@
 namespace GruSentiment.Kernels.Simd;
 
-/// <summary>One time step of some rows in one direction: what the gates read and write. Rows lie a stride apart; units are padded to whole registers.</summary>
+/// <summary>
+/// One time step of some rows in one direction: what the gates read and write. Rows lie a stride apart; units are padded to whole
+/// registers. Strides and offsets are in floats.
+/// </summary>
 internal unsafe struct GruStep
 {
     /// <summary>Rows still running at this step.</summary>
@@ -15,7 +18,7 @@ internal unsafe struct GruStep
     /// <summary>The states before, h(t-1) [rows, padded H].</summary>
     public float* Previous;
 
-    /// <summary>The states after, h(t).</summary>
+    /// <summary>The states after, h(t) [rows, padded H], written.</summary>
     public float* Next;
 
     /// <summary>From one row of states to the next.</summary>
@@ -36,7 +39,7 @@ internal unsafe struct GruStep
     /// <summary>Where each row's input lies, in floats from <see cref="Inputs"/>.</summary>
     public nint* InputOfRow;
 
-    /// <summary>Per row, for the way back: [panels][r, z, W_hn h + b_hn], then n [padded H]. Null when there is no way back.</summary>
+    /// <summary>Per row, kept for the backward pass: [panels][r, z, W_hn h + b_hn], then n [padded H]. Null when there is none.</summary>
     public float* Tape;
 
     /// <summary>From one row of the tape to the next.</summary>
@@ -46,34 +49,37 @@ internal unsafe struct GruStep
     public float* Scratch;
 }
 
-/// <summary>One time step back. The tape's activations are replaced by gradients: [panels][δr, δz, r·δn], then δn.</summary>
-internal unsafe struct GruStepBack
+/// <summary>
+/// One time step of the backward pass. The tape's activations are replaced by gradients: [panels][δr, δz, r·δn], then δn. Strides are in
+/// floats.
+/// </summary>
+internal unsafe struct GruBackwardStep
 {
     /// <summary>Rows running at this step.</summary>
     public int Rows;
 
-    /// <summary>Panels of units.</summary>
+    /// <summary>Panels of units: padded H / lanes.</summary>
     public int Panels;
 
-    /// <summary>h(t-1).</summary>
+    /// <summary>The states before, h(t-1) [rows, padded H].</summary>
     public float* Previous;
 
     /// <summary>From one row of <see cref="Previous"/> to the next; 0 repeats one row of zeros.</summary>
     public nint PreviousStride;
 
-    /// <summary>The tape's rows of this step.</summary>
+    /// <summary>The tape's rows of this step, in <see cref="GruStep.Tape"/>'s layout, changed.</summary>
     public float* Tape;
 
     /// <summary>From one row of the tape to the next.</summary>
     public nint TapeStride;
 
-    /// <summary>The tape's rows of the step that comes next on the way back, to be fetched meanwhile; null at the first step.</summary>
+    /// <summary>The tape's rows of step t-1, which the backward pass reads next, to be fetched meanwhile; null at the first step.</summary>
     public float* TapeBefore;
 
     /// <summary>In: the part of ∂L/∂h(t) that came through the recurrent product and from outside, [rows, padded H].</summary>
     public float* Carry;
 
-    /// <summary>In: the part of ∂L/∂h(t) that came straight through z(t+1); out: that for h(t-1).</summary>
+    /// <summary>In: the part of ∂L/∂h(t) that came straight through z(t+1); out: that for h(t-1). [rows, padded H].</summary>
     public float* Direct;
 
     /// <summary>From one row of <see cref="Carry"/> and <see cref="Direct"/> to the next.</summary>

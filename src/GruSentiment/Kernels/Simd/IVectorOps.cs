@@ -11,7 +11,10 @@ internal unsafe interface IVectorOps<V>
     /// <summary>Floats in a register.</summary>
     static abstract int Lanes { get; }
 
-    /// <summary>Rows of accumulators that, three registers wide, leave the processor registers for their operands: 8 of 32, 4 of 16.</summary>
+    /// <summary>
+    /// Rows of accumulators, three registers wide, that leave the processor registers for their operands: 8 where it has 32 registers, 4
+    /// where it has 16.
+    /// </summary>
     static abstract int TileRows { get; }
 
     static abstract V Load(float* source);

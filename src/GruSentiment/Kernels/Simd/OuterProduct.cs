@@ -10,6 +10,16 @@ internal static unsafe class OuterProduct<V, TOps>
     where V : struct
     where TOps : struct, IVectorOps<V>
 {
+    /// <summary>
+    /// Adds the product to the target. Each number is one chain of multiply-adds over the positions, whatever tile it falls in.
+    /// </summary>
+    /// <param name="a">A, [positions, depth].</param>
+    /// <param name="stride">From one row of A to the next, in floats.</param>
+    /// <param name="depth">Columns of A: rows of the target.</param>
+    /// <param name="b">B, [positions, 3 registers].</param>
+    /// <param name="secondStride">From one row of B to the next, in floats.</param>
+    /// <param name="positions">Rows of A and B.</param>
+    /// <param name="target">[depth, 3 registers], one row after another.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Accumulate(float* a, nint stride, int depth, float* b, nint secondStride, int positions, float* target)
     {
@@ -25,17 +35,21 @@ internal static unsafe class OuterProduct<V, TOps>
             One(a + k, stride, b, secondStride, positions, target + k * 3 * TOps.Lanes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(float* target, int register, V x, V y, V z)
+    {
+        TOps.Store(target + register * TOps.Lanes, x);
+        TOps.Store(target + (register + 1) * TOps.Lanes, y);
+        TOps.Store(target + (register + 2) * TOps.Lanes, z);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One(float* a, nint stride, float* b, nint secondStride, int positions, float* target)
     {
-        V s00 = TOps.Load(target);
-        V s01 = TOps.Load(target + TOps.Lanes);
-        V s02 = TOps.Load(target + 2 * TOps.Lanes);
+        V s00 = TOps.Load(target), s01 = TOps.Load(target + TOps.Lanes), s02 = TOps.Load(target + 2 * TOps.Lanes);
         for (; positions > 0; positions--)
         {
-            V w0 = TOps.Load(b);
-            V w1 = TOps.Load(b + TOps.Lanes);
-            V w2 = TOps.Load(b + 2 * TOps.Lanes);
+            V w0 = TOps.Load(b), w1 = TOps.Load(b + TOps.Lanes), w2 = TOps.Load(b + 2 * TOps.Lanes);
             V x = TOps.Broadcast(a[0]);
             s00 = TOps.MultiplyAdd(x, w0, s00);
             s01 = TOps.MultiplyAdd(x, w1, s01);
@@ -43,31 +57,19 @@ internal static unsafe class OuterProduct<V, TOps>
             a += stride;
             b += secondStride;
         }
-        TOps.Store(target, s00);
-        TOps.Store(target + TOps.Lanes, s01);
-        TOps.Store(target + 2 * TOps.Lanes, s02);
+        Store(target, 0, s00, s01, s02);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four(float* a, nint stride, float* b, nint secondStride, int positions, float* target)
     {
-        V s00 = TOps.Load(target);
-        V s01 = TOps.Load(target + TOps.Lanes);
-        V s02 = TOps.Load(target + 2 * TOps.Lanes);
-        V s10 = TOps.Load(target + 3 * TOps.Lanes);
-        V s11 = TOps.Load(target + 4 * TOps.Lanes);
-        V s12 = TOps.Load(target + 5 * TOps.Lanes);
-        V s20 = TOps.Load(target + 6 * TOps.Lanes);
-        V s21 = TOps.Load(target + 7 * TOps.Lanes);
-        V s22 = TOps.Load(target + 8 * TOps.Lanes);
-        V s30 = TOps.Load(target + 9 * TOps.Lanes);
-        V s31 = TOps.Load(target + 10 * TOps.Lanes);
-        V s32 = TOps.Load(target + 11 * TOps.Lanes);
+        V s00 = TOps.Load(target), s01 = TOps.Load(target + TOps.Lanes), s02 = TOps.Load(target + 2 * TOps.Lanes);
+        V s10 = TOps.Load(target + 3 * TOps.Lanes), s11 = TOps.Load(target + 4 * TOps.Lanes), s12 = TOps.Load(target + 5 * TOps.Lanes);
+        V s20 = TOps.Load(target + 6 * TOps.Lanes), s21 = TOps.Load(target + 7 * TOps.Lanes), s22 = TOps.Load(target + 8 * TOps.Lanes);
+        V s30 = TOps.Load(target + 9 * TOps.Lanes), s31 = TOps.Load(target + 10 * TOps.Lanes), s32 = TOps.Load(target + 11 * TOps.Lanes);
         for (; positions > 0; positions--)
         {
-            V w0 = TOps.Load(b);
-            V w1 = TOps.Load(b + TOps.Lanes);
-            V w2 = TOps.Load(b + 2 * TOps.Lanes);
+            V w0 = TOps.Load(b), w1 = TOps.Load(b + TOps.Lanes), w2 = TOps.Load(b + 2 * TOps.Lanes);
             V x = TOps.Broadcast(a[0]);
             s00 = TOps.MultiplyAdd(x, w0, s00);
             s01 = TOps.MultiplyAdd(x, w1, s01);
@@ -87,52 +89,26 @@ internal static unsafe class OuterProduct<V, TOps>
             a += stride;
             b += secondStride;
         }
-        TOps.Store(target, s00);
-        TOps.Store(target + TOps.Lanes, s01);
-        TOps.Store(target + 2 * TOps.Lanes, s02);
-        TOps.Store(target + 3 * TOps.Lanes, s10);
-        TOps.Store(target + 4 * TOps.Lanes, s11);
-        TOps.Store(target + 5 * TOps.Lanes, s12);
-        TOps.Store(target + 6 * TOps.Lanes, s20);
-        TOps.Store(target + 7 * TOps.Lanes, s21);
-        TOps.Store(target + 8 * TOps.Lanes, s22);
-        TOps.Store(target + 9 * TOps.Lanes, s30);
-        TOps.Store(target + 10 * TOps.Lanes, s31);
-        TOps.Store(target + 11 * TOps.Lanes, s32);
+        Store(target, 0, s00, s01, s02);
+        Store(target, 3, s10, s11, s12);
+        Store(target, 6, s20, s21, s22);
+        Store(target, 9, s30, s31, s32);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Eight(float* a, nint stride, float* b, nint secondStride, int positions, float* target)
     {
-        V s00 = TOps.Load(target);
-        V s01 = TOps.Load(target + TOps.Lanes);
-        V s02 = TOps.Load(target + 2 * TOps.Lanes);
-        V s10 = TOps.Load(target + 3 * TOps.Lanes);
-        V s11 = TOps.Load(target + 4 * TOps.Lanes);
-        V s12 = TOps.Load(target + 5 * TOps.Lanes);
-        V s20 = TOps.Load(target + 6 * TOps.Lanes);
-        V s21 = TOps.Load(target + 7 * TOps.Lanes);
-        V s22 = TOps.Load(target + 8 * TOps.Lanes);
-        V s30 = TOps.Load(target + 9 * TOps.Lanes);
-        V s31 = TOps.Load(target + 10 * TOps.Lanes);
-        V s32 = TOps.Load(target + 11 * TOps.Lanes);
-        V s40 = TOps.Load(target + 12 * TOps.Lanes);
-        V s41 = TOps.Load(target + 13 * TOps.Lanes);
-        V s42 = TOps.Load(target + 14 * TOps.Lanes);
-        V s50 = TOps.Load(target + 15 * TOps.Lanes);
-        V s51 = TOps.Load(target + 16 * TOps.Lanes);
-        V s52 = TOps.Load(target + 17 * TOps.Lanes);
-        V s60 = TOps.Load(target + 18 * TOps.Lanes);
-        V s61 = TOps.Load(target + 19 * TOps.Lanes);
-        V s62 = TOps.Load(target + 20 * TOps.Lanes);
-        V s70 = TOps.Load(target + 21 * TOps.Lanes);
-        V s71 = TOps.Load(target + 22 * TOps.Lanes);
-        V s72 = TOps.Load(target + 23 * TOps.Lanes);
+        V s00 = TOps.Load(target), s01 = TOps.Load(target + TOps.Lanes), s02 = TOps.Load(target + 2 * TOps.Lanes);
+        V s10 = TOps.Load(target + 3 * TOps.Lanes), s11 = TOps.Load(target + 4 * TOps.Lanes), s12 = TOps.Load(target + 5 * TOps.Lanes);
+        V s20 = TOps.Load(target + 6 * TOps.Lanes), s21 = TOps.Load(target + 7 * TOps.Lanes), s22 = TOps.Load(target + 8 * TOps.Lanes);
+        V s30 = TOps.Load(target + 9 * TOps.Lanes), s31 = TOps.Load(target + 10 * TOps.Lanes), s32 = TOps.Load(target + 11 * TOps.Lanes);
+        V s40 = TOps.Load(target + 12 * TOps.Lanes), s41 = TOps.Load(target + 13 * TOps.Lanes), s42 = TOps.Load(target + 14 * TOps.Lanes);
+        V s50 = TOps.Load(target + 15 * TOps.Lanes), s51 = TOps.Load(target + 16 * TOps.Lanes), s52 = TOps.Load(target + 17 * TOps.Lanes);
+        V s60 = TOps.Load(target + 18 * TOps.Lanes), s61 = TOps.Load(target + 19 * TOps.Lanes), s62 = TOps.Load(target + 20 * TOps.Lanes);
+        V s70 = TOps.Load(target + 21 * TOps.Lanes), s71 = TOps.Load(target + 22 * TOps.Lanes), s72 = TOps.Load(target + 23 * TOps.Lanes);
         for (; positions > 0; positions--)
         {
-            V w0 = TOps.Load(b);
-            V w1 = TOps.Load(b + TOps.Lanes);
-            V w2 = TOps.Load(b + 2 * TOps.Lanes);
+            V w0 = TOps.Load(b), w1 = TOps.Load(b + TOps.Lanes), w2 = TOps.Load(b + 2 * TOps.Lanes);
             V x = TOps.Broadcast(a[0]);
             s00 = TOps.MultiplyAdd(x, w0, s00);
             s01 = TOps.MultiplyAdd(x, w1, s01);
@@ -168,29 +144,13 @@ internal static unsafe class OuterProduct<V, TOps>
             a += stride;
             b += secondStride;
         }
-        TOps.Store(target, s00);
-        TOps.Store(target + TOps.Lanes, s01);
-        TOps.Store(target + 2 * TOps.Lanes, s02);
-        TOps.Store(target + 3 * TOps.Lanes, s10);
-        TOps.Store(target + 4 * TOps.Lanes, s11);
-        TOps.Store(target + 5 * TOps.Lanes, s12);
-        TOps.Store(target + 6 * TOps.Lanes, s20);
-        TOps.Store(target + 7 * TOps.Lanes, s21);
-        TOps.Store(target + 8 * TOps.Lanes, s22);
-        TOps.Store(target + 9 * TOps.Lanes, s30);
-        TOps.Store(target + 10 * TOps.Lanes, s31);
-        TOps.Store(target + 11 * TOps.Lanes, s32);
-        TOps.Store(target + 12 * TOps.Lanes, s40);
-        TOps.Store(target + 13 * TOps.Lanes, s41);
-        TOps.Store(target + 14 * TOps.Lanes, s42);
-        TOps.Store(target + 15 * TOps.Lanes, s50);
-        TOps.Store(target + 16 * TOps.Lanes, s51);
-        TOps.Store(target + 17 * TOps.Lanes, s52);
-        TOps.Store(target + 18 * TOps.Lanes, s60);
-        TOps.Store(target + 19 * TOps.Lanes, s61);
-        TOps.Store(target + 20 * TOps.Lanes, s62);
-        TOps.Store(target + 21 * TOps.Lanes, s70);
-        TOps.Store(target + 22 * TOps.Lanes, s71);
-        TOps.Store(target + 23 * TOps.Lanes, s72);
+        Store(target, 0, s00, s01, s02);
+        Store(target, 3, s10, s11, s12);
+        Store(target, 6, s20, s21, s22);
+        Store(target, 9, s30, s31, s32);
+        Store(target, 12, s40, s41, s42);
+        Store(target, 15, s50, s51, s52);
+        Store(target, 18, s60, s61, s62);
+        Store(target, 21, s70, s71, s72);
     }
 }

@@ -18,9 +18,12 @@ internal static unsafe class RowSums<V, TOps>
             target[i] += source[i];
     }
 
-    /// <summary>Keeps the larger of each unit and the step that had it first. <paramref name="padded"/> is a number of whole registers.</summary>
+    /// <summary>
+    /// Max pooling, one step of it: keeps the larger value of each unit, and the step that had it first. All rows are [padded]; the step's
+    /// number stands in <paramref name="argMax"/> as the bits of an integer.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Max(float* state, float* best, float* bestStep, int padded, int step)
+    public static void Max(float* state, float* best, float* argMax, int padded, int step)
     {
         V now = TOps.Broadcast(BitConverter.Int32BitsToSingle(step));
         for (int i = 0; i < padded; i += TOps.Lanes)
@@ -28,19 +31,19 @@ internal static unsafe class RowSums<V, TOps>
             V h = TOps.Load(state + i);
             V old = TOps.Load(best + i);
             TOps.Store(best + i, TOps.WhereGreater(h, old, h, old));
-            TOps.Store(bestStep + i, TOps.WhereGreater(h, old, now, TOps.Load(bestStep + i)));
+            TOps.Store(argMax + i, TOps.WhereGreater(h, old, now, TOps.Load(argMax + i)));
         }
     }
 
-    /// <summary>target += gradient where the maximum was found at this step.</summary>
+    /// <summary>target += gradient where the maximum was found at this step; all rows are [padded], whole registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddWhereMax(float* gradient, float* bestStep, float* target, int padded, int step)
+    public static void AddWhereMax(float* gradient, float* argMax, float* target, int padded, int step)
     {
         V now = TOps.Broadcast(BitConverter.Int32BitsToSingle(step));
         V zero = TOps.Broadcast(0f);
         for (int i = 0; i < padded; i += TOps.Lanes)
         {
-            V mine = TOps.WhereSame(TOps.Load(bestStep + i), now, TOps.Load(gradient + i), zero);
+            V mine = TOps.WhereSame(TOps.Load(argMax + i), now, TOps.Load(gradient + i), zero);
             TOps.Store(target + i, TOps.Add(TOps.Load(target + i), mine));
         }
     }
@@ -48,6 +51,13 @@ internal static unsafe class RowSums<V, TOps>
     /// <summary>
     /// The gradient of one distinct input's gates [panels][δr, δz, δn]: the sum over the tape's rows where it stood, in the order given.
     /// </summary>
+    /// <param name="tape">[rows], each [panels][δr, δz, r·δn] and then δn [padded H].</param>
+    /// <param name="tapeStride">From one row of the tape to the next, in floats.</param>
+    /// <param name="positions">[count]: where the input stands, at least once.</param>
+    /// <param name="rowOfPosition">[N]: the tape's row of each position.</param>
+    /// <param name="count">How often it stands.</param>
+    /// <param name="panels">Panels of units.</param>
+    /// <param name="target">[panels][3 registers], written.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumGates(float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int panels, float* target)
     {

@@ -25,7 +25,7 @@ internal static unsafe class SoftmaxRow<V, TOps>
         return Sum(sum);
     }
 
-    /// <summary>row := row · factor.</summary>
+    /// <summary>row := row · factor. <paramref name="padded"/> is a number of whole registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale(float* row, float factor, int padded)
     {

@@ -3,11 +3,11 @@ using System.Runtime.CompilerServices;
 namespace GruSentiment.Kernels.Simd;
 
 /// <summary>
-/// A [rows, depth] times one panel [depth, 2 registers]: the way back from gate gradients to the gradients of a state or an input.
+/// A [rows, depth] times one panel [depth, 2 registers]: in the backward pass, from gate gradients to the gradients of a state or an input.
 /// </summary>
 /// <remarks>
-/// Each answer is one chain of multiply-adds along the depth, in the same order whatever the height of the tile it falls in: a row's
-/// result does not depend on its neighbours. Rows left over from full tiles are taken in smaller tiles, or in a last full tile that
+/// Each number is one chain of multiply-adds along the depth, in the same order whatever the height of the tile it falls in: a row's
+/// result does not depend on its neighbours. Rows left over from full tiles go in smaller tiles, or in a last full tile that
 /// overlaps the one before and writes the same numbers again. Eight rows by 2 registers keep 16 accumulators busy, enough to hide
 /// the latency of a multiply-add twice over, and each weight is loaded once for eight rows.
 /// </remarks>
@@ -15,6 +15,14 @@ internal static unsafe class StateProduct<V, TOps>
     where V : struct
     where TOps : struct, IVectorOps<V>
 {
+    /// <summary>target := A · panel, row by row.</summary>
+    /// <param name="a">A, [rows, depth].</param>
+    /// <param name="stride">From one row of A to the next, in floats.</param>
+    /// <param name="rows">Rows of A and of the target.</param>
+    /// <param name="depth">Columns of A.</param>
+    /// <param name="panel">[depth, 2 registers], one row after another.</param>
+    /// <param name="target">[rows, 2 registers], written.</param>
+    /// <param name="targetStride">From one row of the target to the next, in floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(float* a, nint stride, int rows, int depth, float* panel, float* target, nint targetStride)
     {

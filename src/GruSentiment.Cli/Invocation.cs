@@ -1,4 +1,4 @@
-namespace GruSentiment.Cli.Terminal;
+namespace GruSentiment.Cli;
 
 /// <summary>How the user started this program, so that what is suggested to them can be typed as it stands.</summary>
 internal static class Invocation

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using GruSentiment.Data.Files;
-using static System.FormattableString;
+using GruSentiment.Data.Labels;
+using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 
-namespace GruSentiment.Data.Labels;
+namespace GruSentiment.Data.Reviews;
 
 /// <summary>The different labels of a file, numbered in the order met, how often each was, and where first.</summary>
 /// <param name="file">What errors call the file.</param>
@@ -36,8 +38,8 @@ internal sealed class LabelTable(string file, string column)
             _firstLines.Add(line);
             if (number == MaxLabels)
             {
-                throw new DataException(Invariant($"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. ")
-                    + "Name the label column with --label-column.");
+                throw new DataException($"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. "
+                    + $"Name the label column with {ReviewReaderOptions.LabelColumnOption}.");
             }
         }
         _counts[number]++;
@@ -50,24 +52,28 @@ internal sealed class LabelTable(string file, string column)
         var counts = _labels.Zip(_counts).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
         if (LabelDiscovery.Find(counts, classNames) is { } found)
             return found;
-        string expected = classNames is null ? "Expected labels such as 0/1, negative/positive or 1 to 5 stars" : $"Expected labels of the model's classes, {string.Join(", ", classNames)}";
-        throw new DataException($"{file}: the labels are unknown. {Listed()} {expected}; or say which is which: {(classNames is null or ["negative", "positive"] ? Example() : Example(classNames))}.");
+        string expected = classNames is null ? "such as 0/1, negative/positive or 1 to 5 stars" : $"of the model's classes, {string.Join(", ", classNames)}";
+        UserMessage example = classNames is null or ["negative", "positive"] ? Example() : Example(classNames);
+        throw new DataException($"{file}: the labels are unknown. {Listed()} Expected labels {expected}; or say which is which: {example}.");
     }
 
     /// <summary>What a user could write: with labels that say it themselves, else with the two most frequent.</summary>
-    public string Example()
+    public UserMessage Example()
     {
         string? negative = _labels.Find(label => PolarityWords.SignOf(LabelValue.Normalise(label)) < 0);
         string? positive = _labels.Find(label => PolarityWords.SignOf(LabelValue.Normalise(label)) > 0);
         if (negative is not null && positive is not null)
-            return $"--labels \"negative={negative};positive={positive}\"";
+            return $"{ReviewReaderOptions.LabelsOption.To($"negative={negative};positive={positive}")}";
         string[] common = [.. ByFrequency().Take(2).Select(number => _labels[number]), "…", "…"];
-        return $"--labels \"negative={common[0]};positive={common[1]}\", or the other way round";
+        return $"{ReviewReaderOptions.LabelsOption.To($"negative={common[0]};positive={common[1]}")}, or the other way round";
     }
 
     /// <summary>Likewise, for the classes of a model.</summary>
-    private static string Example(IReadOnlyList<string> classNames) =>
-        $"--labels \"{string.Join(';', classNames.Select(name => $"{name}=…"))}\", with this file's labels in place of the dots";
+    private static UserMessage Example(IReadOnlyList<string> classNames)
+    {
+        string mapping = string.Join(';', classNames.Select(name => $"{name}=…"));
+        return $"{ReviewReaderOptions.LabelsOption.To(mapping)}, with this file's labels in place of the dots";
+    }
 
     /// <summary>The user's mapping, if it has a label of this file for each of its classes.</summary>
     public LabelMapping Check(LabelMapping given)
@@ -76,7 +82,11 @@ internal sealed class LabelTable(string file, string column)
         for (int index = 0; index < given.ClassNames.Count; index++)
         {
             if (!classes.Contains(index) && given.LabelsOf(index).Any())
-                throw new DataException($"{file}: --labels makes class '{given.ClassNames[index]}' of {string.Join(", ", given.LabelsOf(index))}, which no row has. {Listed()}");
+            {
+                string labels = string.Join(", ", given.LabelsOf(index));
+                throw new DataException(
+                    $"{file}: {ReviewReaderOptions.LabelsOption} makes class '{given.ClassNames[index]}' of {labels}, which no row has. {Listed()}");
+            }
         }
         return given;
     }

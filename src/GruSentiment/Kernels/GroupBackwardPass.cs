@@ -3,11 +3,11 @@ using GruSentiment.Kernels.Simd;
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// One direction of one group of rows carried back through time. The tape's activations become gradients in place. Every hundred
-/// positions or so, while they are still in this core's cache, one product adds them to the group's share of the recurrent weights'
-/// gradients.
+/// The backward pass of one direction over one group of rows, through all its time steps (backpropagation through time). The tape's
+/// activations become gradients in place. Every hundred positions or so, while they are still in this core's cache, one product adds them
+/// to the group's share of the recurrent weights' gradients.
 /// </summary>
-internal unsafe struct GroupPassBack
+internal unsafe struct GroupBackwardPass
 {
     /// <summary>The kernels.</summary>
     public GruArithmetic Arithmetic;
@@ -18,7 +18,7 @@ internal unsafe struct GroupPassBack
     /// <summary>The batch's order.</summary>
     public TimePlan Plan;
 
-    /// <summary>W_hh for the way back, [pairs of registers][gates][2 registers].</summary>
+    /// <summary>W_hh as <see cref="GatePanels.PackForBackward"/> lays it out, [pairs of registers][gates][2 registers].</summary>
     public float* Recurrent;
 
     /// <summary>0 forward, 1 backward.</summary>
@@ -30,7 +30,7 @@ internal unsafe struct GroupPassBack
     /// <summary>[slots, state stride].</summary>
     public float* States;
 
-    /// <summary>[slots, tape stride].</summary>
+    /// <summary>[slots, tape stride]: activations, replaced by gradients.</summary>
     public float* Tape;
 
     /// <summary>∂L/∂outputs, this direction's columns of [N, D·H]; null if there is none.</summary>
@@ -42,11 +42,11 @@ internal unsafe struct GroupPassBack
     /// <summary>D·H.</summary>
     public int OutputSize;
 
-    /// <summary>What the features were.</summary>
-    public TimeReadout Readout;
+    /// <summary>How the states became the features.</summary>
+    public TimeReadout Pooling;
 
-    /// <summary>[B in row order, state stride]: at which step each maximum was found.</summary>
-    public float* BestStep;
+    /// <summary>[B in row order, state stride]: the step of each maximum, the bits of an integer.</summary>
+    public float* ArgMax;
 
     /// <summary>[groups][<see cref="ShareFloats"/>]: each group's share of the gradients, W_hh's panels and then b_hh's.</summary>
     public float* Shares;
@@ -63,7 +63,7 @@ internal unsafe struct GroupPassBack
     /// <summary>Floats of workspace for so many rows.</summary>
     public static long WorkspaceFloats(GatePanels panels, int rows) => 4L * rows * panels.StateStride;
 
-    /// <summary>Runs a group back through time.</summary>
+    /// <summary>Runs a group through time, from its last step to its first.</summary>
     /// <param name="group">Which.</param>
     public readonly void Run(int group)
     {
@@ -76,8 +76,8 @@ internal unsafe struct GroupPassBack
         float* features = direct + rows * stride;
         float* zeros = features + rows * stride;
         if (FeatureGradients != null)
-            TakeFeatureGradients(group, firstRow, rows, features, memory);
-        var step = new GruStepBack
+            ReadFeatureGradients(group, firstRow, rows, features, memory);
+        var step = new GruBackwardStep
         {
             Panels = Panels.Count,
             TapeStride = Panels.TapeStride,
@@ -99,9 +99,9 @@ internal unsafe struct GroupPassBack
             step.Tape = Tape + slot * step.TapeStride;
             step.TapeBefore = t == 0 ? null : Tape + Plan.StepSlot[at - 1] * step.TapeStride;
             AddGradients(step, firstRow, slot, t, features);
-            Arithmetic.Back(step);
+            Arithmetic.Backward(step);
             if (t > 0)
-                CarryBack(step);
+                CarryToPreviousStates(step);
             // A run of steps whose states before lie equally far back in memory is one product.
             int distance = t == 0 ? 0 : Plan.Active[at - 1];
             bool runGoesOn = t > 1 && Plan.Active[at - 2] == distance && pendingEnd - slot + distance <= Block;
@@ -112,6 +112,11 @@ internal unsafe struct GroupPassBack
         }
     }
 
+    /// <summary>Adds the gradients of some neighbouring slots to the group's share: δᵀ h(t-1) and the sums of δ.</summary>
+    /// <param name="share">The group's share.</param>
+    /// <param name="slot">The first slot.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="distance">How many slots before its own each one's h(t-1) lies; 0 at the first step, where it is zero.</param>
     private readonly void AddToShare(float* share, int slot, int count, int distance)
     {
         float one = 1;
@@ -129,8 +134,16 @@ internal unsafe struct GroupPassBack
         }
     }
 
-    /// <summary>A last state's gradient is simply what the row begins with; a mean's is the same at every step.</summary>
-    private readonly void TakeFeatureGradients(int group, int firstRow, int rows, float* features, float* carry)
+    /// <summary>
+    /// Reads the features' gradients: the last state's is what the backward pass of a row begins with, a mean's is the same at every step,
+    /// and a maximum's belongs to one step.
+    /// </summary>
+    /// <param name="group">Which.</param>
+    /// <param name="firstRow">Its first row, in row order.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="features">[rows, state stride], written for mean and maximum.</param>
+    /// <param name="carry">[rows, state stride], written for the last state.</param>
+    private readonly void ReadFeatureGradients(int group, int firstRow, int rows, float* features, float* carry)
     {
         int step = Plan.StepStart[group];
         int length = Plan.StepStart[group + 1] - step;
@@ -138,14 +151,15 @@ internal unsafe struct GroupPassBack
         {
             while (Plan.Active[step + length - 1] <= r)
                 length--;
-            float* target = (Readout == TimeReadout.Last ? carry : features) + r * Panels.StateStride;
+            float* target = (Pooling == TimeReadout.Last ? carry : features) + r * Panels.StateStride;
             var source = new ReadOnlySpan<float>(FeatureGradients + Plan.RowOrder[firstRow + r] * (long)OutputSize, Panels.Hidden);
             for (int i = 0; i < source.Length; i++)
-                target[i] = Readout == TimeReadout.Mean ? source[i] / length : source[i];
+                target[i] = Pooling == TimeReadout.Mean ? source[i] / length : source[i];
         }
     }
 
-    private readonly void AddGradients(in GruStepBack step, int firstRow, int slot, int t, float* features)
+    /// <summary>Adds the gradients that come from outside to a step's carry, and notes the slot of each of its positions.</summary>
+    private readonly void AddGradients(in GruBackwardStep step, int firstRow, int slot, int t, float* features)
     {
         nint stride = step.Stride;
         int* firstPosition = Plan.FirstPosition(Direction) + firstRow;
@@ -158,14 +172,15 @@ internal unsafe struct GroupPassBack
                 Arithmetic.Add(OutputGradients + position * (long)OutputSize, carry, Panels.Hidden);
             if (FeatureGradients == null)
                 continue;
-            if (Readout == TimeReadout.Mean)
+            if (Pooling == TimeReadout.Mean)
                 Arithmetic.Add(features + r * stride, carry, Panels.Padded);
-            else if (Readout == TimeReadout.Max)
-                Arithmetic.AddWhereMax(features + r * stride, BestStep + (firstRow + r) * stride, carry, Panels.Padded, t);
+            else if (Pooling == TimeReadout.Max)
+                Arithmetic.AddWhereMax(features + r * stride, ArgMax + (firstRow + r) * stride, carry, Panels.Padded, t);
         }
     }
 
-    private readonly void CarryBack(in GruStepBack step)
+    /// <summary>Carry := [δr, δz, r·δn] · W_hh, the part of ∂L/∂h(t-1) that comes through the recurrent product.</summary>
+    private readonly void CarryToPreviousStates(in GruBackwardStep step)
     {
         int width = 2 * Panels.Lanes;
         for (int pair = 0; pair < Panels.StateColumns(Panels.Hidden); pair++)

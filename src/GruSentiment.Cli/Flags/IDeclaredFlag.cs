@@ -1,0 +1,10 @@
+using GruSentiment.Options;
+
+namespace GruSentiment.Cli.Flags;
+
+/// <summary>A flag that is derived from an option's declaration.</summary>
+internal interface IDeclaredFlag
+{
+    /// <summary>The declaration.</summary>
+    DeclaredOption Declared { get; }
+}

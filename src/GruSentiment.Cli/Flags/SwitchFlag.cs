@@ -1,0 +1,17 @@
+using System.CommandLine;
+using GruSentiment.Options;
+
+namespace GruSentiment.Cli.Flags;
+
+/// <summary>The flag of an option that is true or false: <c>--name</c>, <c>--name true</c>, <c>--name false</c>.</summary>
+internal sealed class SwitchFlag : Option<bool>, IDeclaredFlag
+{
+    public SwitchFlag(DeclaredOption declared) : base(FlagText.Of(declared), declared.Alias is { } alias ? [alias] : [])
+    {
+        Declared = declared;
+        HelpName = declared.Unit;
+    }
+
+    /// <inheritdoc/>
+    public DeclaredOption Declared { get; }
+}

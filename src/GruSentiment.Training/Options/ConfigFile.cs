@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GruSentiment.Models;
+using GruSentiment.Options;
+
+namespace GruSentiment.Training.Options;
+
+/// <summary>
+/// The options of a training in a configuration file: the <c>config.json</c> of a run, or one written by hand, in whose top options may stand by their
+/// names alone: <c>{ "epochs": 3, "hidden_dim": 64 }</c>.
+/// </summary>
+public static class ConfigFile
+{
+    private const string Training = "training";
+
+    /// <summary>What a run's <c>config.json</c> says of the model that it holds, beside options.</summary>
+    private static readonly string[] s_modelFacts = ["format", "format_version", "tokenizer_version", "labels"];
+
+    /// <summary>Reads a file's options.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>A request with what the file says, all of it from <see cref="OptionSource.ConfigFile"/>.</returns>
+    /// <exception cref="GruSentimentException">The file can't be read, is not JSON, or has a member that is no option or has no fitting value.</exception>
+    public static TrainingRequest Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new GruSentimentException($"{path}: is not a configuration; an object of options was expected, like {{ \"epochs\": 3 }}.");
+            return TrainingRequest.Of(Values(path, document.RootElement)).From(OptionSource.ConfigFile);
+        }
+        catch (JsonException e)
+        {
+            throw new GruSentimentException($"{path}, line {e.LineNumber + 1}: is not JSON: {e.Message}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GruSentimentException($"{path}: can't be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>What <c>config.json</c> keeps of a training, beside the model's own options.</summary>
+    internal static JsonObject ToJson(TrainingRequest request)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            foreach (OptionSet part in request.Parts)
+                OptionJson.Write(json, part, Training);
+            json.WriteEndObject();
+        }
+        return JsonNode.Parse(buffer.ToArray())!.AsObject();
+    }
+
+    private static OptionValues Values(string path, JsonElement root)
+    {
+        OptionValues values = OptionValues.None;
+        foreach (JsonProperty member in root.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.Object && SectionNamed(member.Name) is { Count: > 0 } section)
+            {
+                foreach (JsonProperty inner in member.Value.EnumerateObject())
+                    Read(path, section.FirstOrDefault(option => option.Key == inner.Name), inner, ref values);
+            }
+            else if (!s_modelFacts.Contains(member.Name))
+            {
+                Read(path, OptionNamed(member.Name), member, ref values);
+            }
+        }
+        return values;
+    }
+
+    private static List<DeclaredOption> SectionNamed(string name) =>
+        [.. TrainingRequest.AllDeclarations.Where(option => option.Section == name && option.IsSaved && name.Length > 0)];
+
+    private static DeclaredOption? OptionNamed(string name) => TrainingRequest.AllDeclarations
+        .FirstOrDefault(option => option.IsSettable && option.IsSaved && (option.Key == name || option.Name == name.Replace('_', '-')));
+
+    private static void Read(string path, DeclaredOption? option, JsonProperty member, ref OptionValues values)
+    {
+        if (option is null)
+            throw new GruSentimentException($"{path}: \"{member.Name}\" is no option of a training.");
+        if (OptionJson.Read(option, member.Value, ref values) is { } fault)
+            throw new GruSentimentException($"{path}: {ModelConfigJson.ByKey(fault)}");
+    }
+}

@@ -1,0 +1,60 @@
+using GruSentiment.Data.Reviews;
+using GruSentiment.Ngrams;
+using GruSentiment.Options;
+
+namespace GruSentiment.Training.Options;
+
+/// <summary>Options that fit the data, where nobody said anything. All such rules stand here.</summary>
+public static class DataDefaults
+{
+    /// <summary>Reviews that training should pass over in all its epochs together: few reviews are passed over more often.</summary>
+    private const int ReviewsInAll = 60_000;
+
+    /// <summary>Epochs for many reviews.</summary>
+    public const int FewestEpochs = 4;
+
+    /// <summary>Epochs for few reviews.</summary>
+    public const int MostEpochs = 10;
+
+    /// <summary>From so many reviews on, batches of the usual size; below, smaller ones, for as many steps.</summary>
+    private const int ManyReviews = 15_000;
+
+    /// <summary>Mean length in tokens from which on reviews count as long: a small batch of them still fills the kernels.</summary>
+    private const int LongReviews = 60;
+
+    /// <summary>Batch size for many reviews.</summary>
+    public const int LargestBatch = 64;
+
+    private const int SmallBatch = 32;
+
+    /// <summary>Batch size for few and short reviews.</summary>
+    public const int SmallestBatch = 16;
+
+    /// <summary>Share of single characters of Chinese, Japanese or Korean among the tokens from which on a text counts as written in them.</summary>
+    private const double MostlyCharacters = 0.5;
+
+    /// <summary>What fits a set of reviews.</summary>
+    public static TrainingRequest For(ReviewSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        int[] counts = set.CountTokens([.. Enumerable.Range(0, set.Count)]);
+        long tokens = counts.Sum(count => (long)count);
+        return new TrainingRequest
+        {
+            Training = new TrainingOptions
+            {
+                BatchSize = set.Count >= ManyReviews ? LargestBatch : tokens >= (long)LongReviews * set.Count ? SmallBatch : SmallestBatch,
+                Epochs = Math.Clamp((int)Math.Round((double)ReviewsInAll / set.Count), FewestEpochs, MostEpochs),
+            },
+            Ngrams = new NgramOptions { Order = IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order },
+        }.From(OptionSource.Data);
+    }
+
+    private static bool IsMostlyCharacters(ReviewSet set, int[] counts, long tokens)
+    {
+        long characters = 0;
+        for (int token = 0; token < counts.Length; token++)
+            characters += set.Token(token) is [(>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3')] ? counts[token] : 0;
+        return characters > MostlyCharacters * tokens;
+    }
+}

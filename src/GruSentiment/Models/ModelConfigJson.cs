@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GruSentiment.Ngrams;
+using GruSentiment.Options;
+
+namespace GruSentiment.Models;
+
+/// <summary>A <see cref="ModelConfig"/> as the JSON of <c>config.json</c>.</summary>
+internal static class ModelConfigJson
+{
+    private const string Model = "model";
+    private const string Ngrams = "ngrams";
+
+    /// <summary>The JSON text.</summary>
+    public static string Write(ModelConfig config)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString("format", config.Format);
+            json.WriteNumber("format_version", config.FormatVersion);
+            json.WriteNumber("tokenizer_version", config.TokenizerVersion);
+            json.WriteStartArray("labels");
+            foreach (string label in config.Labels)
+                json.WriteStringValue(label);
+            json.WriteEndArray();
+            if (config.LabelMapping is { } mapping)
+                json.WriteString("label_mapping", mapping);
+            Write(json, Model, config.Model);
+            Write(json, Ngrams, config.Ngrams);
+            if (config.Training is { } training)
+            {
+                json.WritePropertyName("training");
+                training.WriteTo(json);
+            }
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    /// <summary>Reads the JSON of a file.</summary>
+    /// <exception cref="ModelException">It is not JSON, or lacks what every configuration has.</exception>
+    public static ModelConfig Read(string path)
+    {
+        try
+        {
+            using FileStream stream = ModelFile.OpenRead(path);
+            using JsonDocument document = JsonDocument.Parse(stream);
+            JsonElement root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+                throw new ModelException(path, "is not the configuration of a model: an object was expected.");
+            return new ModelConfig
+            {
+                Format = root.TryGetProperty("format", out JsonElement format) ? format.GetString() ?? "" : "",
+                FormatVersion = root.TryGetProperty("format_version", out JsonElement version) ? version.GetInt32() : ModelConfig.CurrentVersion,
+                TokenizerVersion = Member(path, root, "tokenizer_version").GetInt32(),
+                Labels = [.. Member(path, root, "labels").EnumerateArray().Select(label => label.GetString() ?? "")],
+                LabelMapping = root.TryGetProperty("label_mapping", out JsonElement mapping) ? mapping.GetString() : null,
+                Model = new ModelOptions { Values = Section(path, root, Model, new ModelOptions().Declarations) },
+                Ngrams = new NgramOptions { Values = Section(path, root, Ngrams, new NgramOptions().Declarations) },
+                Training = root.TryGetProperty("training", out JsonElement training) ? JsonNode.Parse(training.GetRawText()) as JsonObject : null,
+            };
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new ModelException(path, $"is not the configuration of a model: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A fault that names options as the file does.</summary>
+    public static string ByKey(UserMessage fault) =>
+        fault.ToString(mention => $"\"{mention.Option.Key}\"" + (mention.Value is null ? "" : $": {mention.Value}"));
+
+    private static void Write(Utf8JsonWriter json, string section, OptionSet options)
+    {
+        json.WriteStartObject(section);
+        OptionJson.Write(json, options, section);
+        json.WriteEndObject();
+    }
+
+    private static JsonElement Member(string path, JsonElement of, string name) =>
+        of.TryGetProperty(name, out JsonElement member) ? member : throw new ModelException(path, $"is not the configuration of a model: \"{name}\" is missing.");
+
+    /// <summary>Options that an older version did not know are at their defaults; members that this one does not know are passed over.</summary>
+    private static OptionValues Section(string path, JsonElement root, string section, IReadOnlyList<DeclaredOption> declarations)
+    {
+        JsonElement members = Member(path, root, section);
+        OptionValues values = OptionValues.None;
+        foreach (DeclaredOption option in declarations)
+        {
+            if (members.TryGetProperty(option.Key, out JsonElement element) && OptionJson.Read(option, element, ref values) is { } fault)
+                throw new ModelException(path, $"is not the configuration of a model: {ByKey(fault)}");
+        }
+        return values;
+    }
+}

@@ -1,0 +1,23 @@
+namespace GruSentiment.Options;
+
+/// <summary>Where the value of an option comes from; of two, the later one outweighs the earlier.</summary>
+public enum OptionSource
+{
+    /// <summary>Nobody said anything.</summary>
+    Default,
+
+    /// <summary>It was chosen to fit the data.</summary>
+    Data,
+
+    /// <summary>It goes with the word vectors that a training starts from.</summary>
+    Vectors,
+
+    /// <summary>A preset has it.</summary>
+    Preset,
+
+    /// <summary>A configuration file has it.</summary>
+    ConfigFile,
+
+    /// <summary>The caller gave it: a program, or a person by a flag.</summary>
+    Given,
+}

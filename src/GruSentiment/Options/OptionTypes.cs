@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+
+namespace GruSentiment.Options;
+
+/// <summary>The types of options there are.</summary>
+public static class OptionTypes
+{
+    /// <summary>A whole number.</summary>
+    public static OptionType<int> Whole { get; } = new NumberType<int>("a whole number", (json, value) => json.WriteNumberValue(value));
+
+    /// <summary>A number with a decimal point.</summary>
+    public static OptionType<double> Real { get; } =
+        new NumberType<double>("a number with a decimal point, like 0.001", (json, value) => json.WriteNumberValue(value));
+
+    /// <summary>True or false.</summary>
+    public static OptionType<bool> Switch { get; } = new SwitchType();
+
+    /// <summary>A text that is not empty.</summary>
+    public static OptionType<string?> Text { get; } = new TextType(mayBeBlank: true);
+
+    /// <summary>A file or directory, which spaces alone don't name: on Windows there is none such.</summary>
+    public static OptionType<string?> Path { get; } = new TextType(mayBeBlank: false);
+
+    /// <summary>One character, or nothing; a tab by its name.</summary>
+    public static OptionType<char?> Character { get; } = new CharacterType();
+
+    /// <summary>One of the names of an enumeration, in kebab-case.</summary>
+    public static OptionType<T> Choice<T>() where T : struct, Enum => new ChoiceType<T>();
+
+    /// <summary>The same, or nothing.</summary>
+    public static OptionType<T?> Optional<T>(OptionType<T> type) where T : struct => new OptionalType<T>(type);
+
+    /// <summary>Values that a text stands for.</summary>
+    /// <param name="parse">Reads a text that is not empty; throws a <see cref="FormatException"/> whose message says what was found and expected.</param>
+    /// <param name="format">Writes a value, so that it reads back.</param>
+    public static OptionType<T?> Written<T>(Func<string, T> parse, Func<T, string> format) where T : class => new WrittenType<T>(parse, format);
+
+    /// <summary>A name of an enumeration as the command line writes it: <c>HeadTail</c> is <c>head-tail</c>.</summary>
+    internal static string Kebab<T>(T value) where T : struct, Enum =>
+        string.Concat(value.ToString().Select((letter, i) => (i > 0 && char.IsUpper(letter) ? "-" : "") + char.ToLowerInvariant(letter)));
+
+    private sealed class NumberType<T>(string expected, Action<Utf8JsonWriter, T> write) : OptionType<T> where T : struct, INumber<T>
+    {
+        private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+        public override UserMessage? Parse(DeclaredOption whose, string text, out T value)
+        {
+            if (T.TryParse(text, Styles, CultureInfo.InvariantCulture, out value))
+                return null;
+            bool tooLarge = double.TryParse(text, Styles, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) > int.MaxValue;
+            return tooLarge ? (UserMessage)$"{whose}: \"{text}\" is out of all bounds." : (UserMessage)$"{whose}: \"{text}\" is not {expected}.";
+        }
+
+        /// <summary>Never 2E-05, where a decimal has room.</summary>
+        public override string Format(T value) =>
+            double.CreateChecked(value) is var number && Math.Abs(number) is > 1e-20 and < 1e20
+                ? decimal.CreateChecked(value).ToString(CultureInfo.InvariantCulture)
+                : number.ToString(CultureInfo.InvariantCulture);
+
+        public override void Write(Utf8JsonWriter json, T value) => write(json, value);
+    }
+
+    private sealed class SwitchType : OptionType<bool>
+    {
+        public override string Listed => "true|false";
+
+        public override UserMessage? Parse(DeclaredOption whose, string text, out bool value) =>
+            bool.TryParse(text, out value) ? null : (UserMessage)$"{whose}: \"{text}\" is neither true nor false.";
+
+        public override string Format(bool value) => value ? "true" : "false";
+
+        public override void Write(Utf8JsonWriter json, bool value) => json.WriteBooleanValue(value);
+    }
+
+    private sealed class TextType(bool mayBeBlank) : OptionType<string?>
+    {
+        public override UserMessage? Parse(DeclaredOption whose, string text, out string? value)
+        {
+            value = text;
+            bool isThere = mayBeBlank ? text.Length > 0 : !string.IsNullOrWhiteSpace(text);
+            return isThere ? null : (UserMessage)$"{whose} is empty; {whose.Unit} was expected.";
+        }
+
+        public override string Format(string? value) => value ?? "";
+    }
+
+    private sealed class ChoiceType<T> : OptionType<T> where T : struct, Enum
+    {
+        private static readonly T[] s_values = Enum.GetValues<T>();
+        private static readonly string[] s_names = [.. s_values.Select(Kebab)];
+
+        public override string Listed => string.Join('|', s_names);
+
+        public override UserMessage? Parse(DeclaredOption whose, string text, out T value)
+        {
+            int index = Array.FindIndex(s_names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+            value = index < 0 ? default : s_values[index];
+            return index < 0 ? (UserMessage)$"{whose}: \"{text}\" is none of {string.Join(", ", s_names)}." : null;
+        }
+
+        public override string Format(T value) => Kebab(value);
+    }
+
+    private sealed class OptionalType<T>(OptionType<T> type) : OptionType<T?> where T : struct
+    {
+        public override string? Listed => type.Listed;
+
+        public override UserMessage? Parse(DeclaredOption whose, string text, out T? value)
+        {
+            UserMessage? fault = type.Parse(whose, text, out T read);
+            value = fault is null ? read : null;
+            return fault;
+        }
+
+        public override string Format(T? value) => value is { } some ? type.Format(some) : "";
+
+        public override void Write(Utf8JsonWriter json, T? value)
+        {
+            if (value is { } some)
+                type.Write(json, some);
+            else
+                base.Write(json, value);
+        }
+    }
+
+    private sealed class WrittenType<T>(Func<string, T> parse, Func<T, string> format) : OptionType<T?> where T : class
+    {
+        public override UserMessage? Parse(DeclaredOption whose, string text, out T? value)
+        {
+            value = null;
+            if (string.IsNullOrWhiteSpace(text))
+                return $"{whose} is empty; {whose.Unit} was expected.";
+            try
+            {
+                value = parse(text);
+                return null;
+            }
+            catch (FormatException e)
+            {
+                return $"{whose}: {e.Message}";
+            }
+        }
+
+        public override string Format(T? value) => value is null ? "" : format(value);
+    }
+
+    private sealed class CharacterType : OptionType<char?>
+    {
+        public override UserMessage? Parse(DeclaredOption whose, string text, out char? value)
+        {
+            value = text switch
+            {
+                "tab" or "\\t" => '\t',
+                [var character] => character,
+                _ => null,
+            };
+            return value is null ? (UserMessage)$"{whose}: \"{text}\" is not one character, nor \"tab\"." : null;
+        }
+
+        public override string Format(char? value) => value == '\t' ? "tab" : $"{value}";
+    }
+}

@@ -1,0 +1,82 @@
+using GruSentiment.Data.Splits;
+using GruSentiment.Models;
+using GruSentiment.Options;
+using GruSentiment.Tests;
+using GruSentiment.Training.Options;
+
+namespace GruSentiment.Training.Tests.Options;
+
+public sealed class ConfigFileTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Options_stand_in_sections_or_by_their_names_alone()
+    {
+        TrainingRequest read = Read("""
+            {
+              // a comment
+              "data": "reviews.csv",
+              "hidden-dim": 7,
+              "ngrams": 3,
+              "model": { "layers": 2, "bidirectional": false },
+              "training": { "lr": 0.01, "schedule": "constant", "validation": "0.2", "folds": null },
+            }
+            """);
+
+        Assert.Equal(("reviews.csv", 7, 3, 2, false), (read.Data, read.Model.HiddenDim, read.Ngrams.Order, read.Model.Layers, read.Model.Bidirectional));
+        Assert.Equal((0.01, ScheduleShape.Constant, 0.2), (read.Training.LearningRate, read.Training.Schedule, read.Validation.Fraction));
+        Assert.Null(read.Folds);
+        Assert.Equal(OptionSource.ConfigFile, read.Model.SourceOf(ModelOptions.HiddenDimOption));
+        Assert.Equal(OptionSource.Default, read.Model.SourceOf(ModelOptions.EmbeddingDimOption));
+    }
+
+    [Fact]
+    public void What_a_run_keeps_reads_back()
+    {
+        var request = new TrainingRequest
+        {
+            Data = "reviews.csv",
+            Preset = Preset.Tutorial,
+            Test = Holdout.Parse("test.csv"),
+            Folds = 3,
+            Reader = new() { Delimiter = '\t', TextColumn = "2" },
+            Training = new() { Balance = true, Engine = Engine.Torch, ClipNorm = 0.00001 },
+            Vocabulary = new() { MinFreq = 4 },
+        };
+        TrainingRequest resolved = request.Resolve() with { Model = new(), Ngrams = new() }; // Those stand in sections of their own, which the model writes.
+        TrainingRequest read = Read($$"""{ "training": {{ConfigFile.ToJson(resolved).ToJsonString()}} }""");
+
+        Assert.Equal(resolved.Training, read.Training);
+        Assert.Equal(resolved.Vocabulary, read.Vocabulary);
+        Assert.Equal(resolved.Reader, read.Reader);
+        Assert.Equal(resolved, read);
+    }
+
+    [Theory]
+    [InlineData("""{ "epoch": 3 }""", "\"epoch\" is no option of a training.")]
+    [InlineData("""{ "model": { "hiden_dim": 3 } }""", "\"hiden_dim\" is no option of a training.")]
+    [InlineData("""{ "epochs": "many" }""", "\"epochs\": \"many\" is not a whole number.")]
+    [InlineData("""{ "epochs": [3] }""", "\"epochs\" is [3]; a number or a text was expected.")]
+    [InlineData("""{ "training": { "schedule": "linear" } }""", "\"schedule\": \"linear\" is none of cosine, constant.")]
+    [InlineData("""[3]""", "is not a configuration; an object of options was expected, like { \"epochs\": 3 }.")]
+    public void What_cannot_be_meant_is_named_with_the_file(string json, string fault)
+    {
+        string path = _directory.Write("config.json", json);
+        string message = Assert.Throws<GruSentimentException>(() => ConfigFile.Read(path)).Message;
+        Assert.Contains(fault, message, StringComparison.Ordinal);
+        Assert.StartsWith(path, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_json_is_named_with_its_line()
+    {
+        string path = _directory.Write("config.json", "{\n  \"epochs\": 3\n  \"lr\": 1\n}");
+        Assert.StartsWith($"{path}, line 3: is not JSON: ", Assert.Throws<GruSentimentException>(() => ConfigFile.Read(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("none.json: can't be read: ", Assert.Throws<GruSentimentException>(() => ConfigFile.Read("none.json")).Message, StringComparison.Ordinal);
+    }
+
+    private TrainingRequest Read(string json) => ConfigFile.Read(_directory.Write("config.json", json));
+}
