@@ -22,7 +22,8 @@ public sealed class CultureTests : IDisposable
         {
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
             string[] expected = Messages();
-            foreach (string culture in (string[])["de-DE", "fa-IR", "ar-SA", "sv-SE"]) // 1.234,5; 1٬234٫5 and another minus; likewise; spaces
+            // 1.234,5; 1٬234٫5 and another minus; likewise; spaces
+            foreach (string culture in (string[])["de-DE", "fa-IR", "ar-SA", "sv-SE"])
             {
                 CultureInfo.CurrentCulture = new CultureInfo(culture);
                 Assert.Equal(expected, Messages());
@@ -40,7 +41,8 @@ public sealed class CultureTests : IDisposable
         string quotes = _folder.Write("quotes.csv", "text,label\nA fine film,1\n\"Never closed,0\n");
         string unnamed = _folder.Write("unnamed.csv", ",label\nA fine film,1\nA bad film,0\n");
         string shape = _folder.Write("shape.csv", "text,label\nA fine film,1\nA bad film,0\nshort\nlong,1,2,3\n");
-        string good = ReviewFile.Of(_folder, Enumerable.Range(0, 2400).Select(i => ($"{(i % 8 == 0 ? 0 : 1)}", $"a text of words x{i / 2}")));
+        string good = ReviewFile.Of(_folder,
+            Enumerable.Range(0, 2400).Select(i => ($"{(i % 8 == 0 ? 0 : 1)}", $"a text of words x{i / 2}")));
         ReviewSet set = ReviewSet.Load(good);
         ReviewStatistics statistics = ReviewStatistics.Of(good);
         return
@@ -58,5 +60,6 @@ public sealed class CultureTests : IDisposable
         ];
     }
 
-    private static string Message(Action act) => Record.Exception(act) is { } error ? error.Message : throw new InvalidOperationException("There is no error.");
+    private static string Message(Action act) =>
+        Record.Exception(act) is { } error ? error.Message : throw new InvalidOperationException("There is no error.");
 }

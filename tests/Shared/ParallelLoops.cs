@@ -2,7 +2,9 @@ using System.Diagnostics.Tracing;
 
 namespace GruSentiment.Tests;
 
-/// <summary>Hears of every loop that .NET spreads over threads, in any test that runs meanwhile: a test knows its own by how often they go round.</summary>
+/// <summary>
+/// Hears of every loop that .NET spreads over threads, in any test that runs meanwhile: a test knows its own by how often they go round.
+/// </summary>
 public sealed class ParallelLoops : EventListener
 {
     private readonly List<long> _lengths = [];

@@ -5,8 +5,8 @@ using static System.FormattableString;
 namespace GruSentiment.Data.Downloads;
 
 /// <summary>
-/// <c>SOURCE.txt</c>, which stands beside a set's files and says where they are from, under which licence and whom to cite. It is written last, and so
-/// tells that the set is there in whole.
+/// <c>SOURCE.txt</c>, which stands beside a set's files and says where they are from, under which licence and whom to cite. It is written
+/// last, and so tells that the set is there in whole.
 /// </summary>
 internal static class SourceNote
 {

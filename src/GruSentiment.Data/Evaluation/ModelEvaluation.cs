@@ -68,7 +68,8 @@ public sealed class ModelEvaluation
 
     /// <summary>Writes a CSV row a review: <see cref="PredictionsFile"/>.</summary>
     /// <exception cref="GruSentimentException">It can't be written.</exception>
-    public void SavePredictions(string path) => AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers));
+    public void SavePredictions(string path) =>
+        AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers));
 
     private static LabelMapping? TrainedLabels(ModelConfig config)
     {

@@ -8,8 +8,8 @@ using GruSentiment.Inference;
 namespace GruSentiment.Data.Evaluation;
 
 /// <summary>
-/// The file of <c>evaluate --predictions</c>: a CSV row a review, with the columns <c>line</c>, <c>text</c>, <c>label</c>, <c>predicted</c>,
-/// <c>probability</c>, then one a class with its probability.
+/// The file of <c>evaluate --predictions</c>: a CSV row a review, with the columns <c>line</c>, <c>text</c>, <c>label</c>,
+/// <c>predicted</c>, <c>probability</c>, then one a class with its probability.
 /// </summary>
 public static class PredictionsFile
 {
@@ -19,7 +19,8 @@ public static class PredictionsFile
     /// <param name="options">How it was read.</param>
     /// <param name="set">The reviews.</param>
     /// <param name="predictions">One a review.</param>
-    public static void Write(Stream stream, string dataPath, ReviewReaderOptions options, ReviewSet set, IReadOnlyList<Prediction> predictions)
+    public static void Write(
+        Stream stream, string dataPath, ReviewReaderOptions options, ReviewSet set, IReadOnlyList<Prediction> predictions)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(predictions);

@@ -11,7 +11,8 @@ internal static class DataFile
     /// <param name="path">The file.</param>
     /// <param name="mayBeEmpty">Whether one without any byte is a text too.</param>
     /// <exception cref="DataException">There is no such file, or it can't be read as text.</exception>
-    public static DataText Open(string path, bool mayBeEmpty = false) => Decode(UnpackedFile.Open(path, "a CSV or TSV file"), path, mayBeEmpty);
+    public static DataText Open(string path, bool mayBeEmpty = false) =>
+        Decode(UnpackedFile.Open(path, "a CSV or TSV file"), path, mayBeEmpty);
 
     /// <summary>Opens a stream, which the result closes.</summary>
     /// <param name="stream">The bytes of a data file.</param>
@@ -26,7 +27,8 @@ internal static class DataFile
             if (!(mayBeEmpty && bytes.IsEmpty))
                 Refuse(bytes, name);
             if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-                return new DataText(name, new StreamReader(start, Encoding.Unicode, detectEncodingFromByteOrderMarks: true, BufferSize), null, start.CanReadAgain);
+                return new DataText(name, new StreamReader(start, Encoding.Unicode, detectEncodingFromByteOrderMarks: true, BufferSize),
+                    null, start.CanReadAgain);
             var utf8 = new LenientUtf8Reader(start);
             return new DataText(name, utf8, utf8, start.CanReadAgain);
         }
@@ -49,7 +51,8 @@ internal static class DataFile
             [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "a Parquet file: save it as CSV",
             _ when UnpackedFile.Packing(bytes) is { } packing => packing,
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
-            [(byte)'{', (byte)'"' or (byte)'\n' or (byte)'\r', ..] or [(byte)'[', (byte)'{' or (byte)'\n', ..] => "JSON, expected CSV or TSV",
+            [(byte)'{', (byte)'"' or (byte)'\n' or (byte)'\r', ..] or [(byte)'[', (byte)'{' or (byte)'\n', ..] =>
+                "JSON, expected CSV or TSV",
             _ when UnpackedFile.IsBinary(bytes) => "not text: expected CSV or TSV, plain or compressed with gzip",
             _ => null,
         };

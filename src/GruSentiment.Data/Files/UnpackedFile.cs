@@ -59,7 +59,8 @@ internal static class UnpackedFile
     public static string? Packing(ReadOnlySpan<byte> start) => start switch
     {
         [0x1F, 0x8B, ..] => "compressed twice: unpack it once",
-        [(byte)'B', (byte)'Z', (byte)'h', ..] or [0xFD, (byte)'7', (byte)'z', ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] => "compressed in another way than gzip: unpack it",
+        [(byte)'B', (byte)'Z', (byte)'h', ..] or [0xFD, (byte)'7', (byte)'z', ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] =>
+            "compressed in another way than gzip: unpack it",
         _ => null,
     };
 

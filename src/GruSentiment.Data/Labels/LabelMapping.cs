@@ -6,7 +6,10 @@ namespace GruSentiment.Data.Labels;
 /// </summary>
 public sealed class LabelMapping
 {
-    /// <summary>What <see cref="ClassOf"/> gives for a label that is known and left out: the middle of a rating scale, or one that the user did not list.</summary>
+    /// <summary>
+    /// What <see cref="ClassOf"/> gives for a label that is known and left out: the middle of a rating scale, or one that the user did not
+    /// list.
+    /// </summary>
     public const int LeftOut = -1;
 
     /// <summary>What <see cref="ClassOf"/> gives for a label that means nothing here.</summary>
@@ -39,7 +42,8 @@ public sealed class LabelMapping
     public static LabelMapping Parse(string text) => LabelMappingText.Parse(text);
 
     /// <summary>The mapping as a user writes it; <see cref="Parse"/> reads it back.</summary>
-    public override string ToString() => string.Join(';', ClassNames.Select((name, index) => $"{name}={string.Join(',', LabelsOf(index))}"));
+    public override string ToString() =>
+        string.Join(';', ClassNames.Select((name, index) => $"{name}={string.Join(',', LabelsOf(index))}"));
 
     /// <summary>
     /// The same labels on the classes of a trained model: a class that the model does not have is left out.
@@ -49,7 +53,8 @@ public sealed class LabelMapping
     {
         int[] places = [.. ClassNames.Select(name => IndexOf(classNames, name))];
         return places.All(place => place < 0) ? null
-            : new LabelMapping(classNames, _classes.ToDictionary(entry => entry.Key, entry => entry.Value < 0 ? entry.Value : places[entry.Value]), _others);
+            : new LabelMapping(classNames,
+                _classes.ToDictionary(entry => entry.Key, entry => entry.Value < 0 ? entry.Value : places[entry.Value]), _others);
     }
 
     private static int IndexOf(IReadOnlyList<string> names, string name)
@@ -65,5 +70,6 @@ public sealed class LabelMapping
     /// <summary>The normalised labels of a class, numbers in order.</summary>
     public IEnumerable<string> LabelsOf(int index) => _classes
         .Where(entry => entry.Value == index).Select(entry => entry.Key)
-        .OrderBy(label => LabelValue.TryNumber(label, out double number) ? number : double.MaxValue).ThenBy(label => label, StringComparer.Ordinal);
+        .OrderBy(label => LabelValue.TryNumber(label, out double number) ? number : double.MaxValue)
+        .ThenBy(label => label, StringComparer.Ordinal);
 }

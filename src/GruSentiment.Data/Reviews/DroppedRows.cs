@@ -24,7 +24,8 @@ public sealed record DroppedRows(DropReason Reason, int Count, IReadOnlyList<int
             _ => "with a label that is left out",
         };
         string lines = string.Join(", ", FirstLines) + (Count > FirstLines.Count ? ", …" : "");
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Count:N0} {what} (line{(Count == 1 ? "" : "s")} {lines})");
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{Count:N0} {what} (line{(Count == 1 ? "" : "s")} {lines})");
     }
 
     /// <summary>Rows by reason, from the reason and line of each.</summary>

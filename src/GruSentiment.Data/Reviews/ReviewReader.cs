@@ -28,7 +28,8 @@ public sealed class ReviewReader : IDisposable
         if (first.Count == 0)
             throw new DataException($"{text.Name}: no rows, expected rows of text and label.");
         if (!sample.IsWhole && CsvRecords.LineEnds(sample.Text) == 0)
-            throw new DataException(Invariant($"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row."));
+            throw new DataException(Invariant(
+                $"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row."));
         var finder = new ColumnFinder(text.Name, first, options);
         Columns = finder.Find(delimiter, quoting);
         _labels = Columns.Label is { } label ? finder.LabelsOf(label) : new HashSet<string>();
@@ -54,7 +55,8 @@ public sealed class ReviewReader : IDisposable
     /// <param name="name">What errors call it.</param>
     /// <param name="options">How to read it.</param>
     /// <exception cref="DataException">It can't be read, or its columns can't be told.</exception>
-    public static ReviewReader Open(Stream stream, string name, ReviewReaderOptions? options = null) => Open(DataFile.Open(stream, name), options);
+    public static ReviewReader Open(Stream stream, string name, ReviewReaderOptions? options = null) =>
+        Open(DataFile.Open(stream, name), options);
 
     /// <summary>The rows, in order, those without text or label included; once.</summary>
     /// <exception cref="DataException">The file's structure is broken.</exception>
@@ -102,7 +104,8 @@ public sealed class ReviewReader : IDisposable
             throw new DataException(Invariant($"{_text.Name}: can't be read further after line {_records.Line} ({e.Message})."), e);
         }
         if (_records.Lines > 1 && !_trustsQuotes
-            && QuoteStructure.FindSwallowedRecords(_records.Raw, Columns.Delimiter, Columns, label => _labels.Contains(LabelValue.Normalise(label))) is { } fault)
+            && QuoteStructure.FindSwallowedRecords(_records.Raw, Columns.Delimiter, Columns, label =>
+                _labels.Contains(LabelValue.Normalise(label))) is { } fault)
         {
             throw _records.Broken(fault, _records.Raw);
         }

@@ -120,7 +120,9 @@ public sealed class ReviewSet
         _table.CountInto(builder, TextsOf(reviews));
     }
 
-    /// <summary>The ids of reviews' tokens in a vocabulary, as <see cref="Vocabulary.Encode(ReadOnlySpan{char}, int, Truncation)"/> gives them.</summary>
+    /// <summary>
+    /// The ids of reviews' tokens in a vocabulary, as <see cref="Vocabulary.Encode(ReadOnlySpan{char}, int, Truncation)"/> gives them.
+    /// </summary>
     /// <param name="reviews">Which.</param>
     /// <param name="vocabulary">The vocabulary.</param>
     /// <param name="maxLength">Most tokens to keep of a review, at least 1.</param>
@@ -170,7 +172,8 @@ public sealed class ReviewSet
         }
         else
         {
-            Parallel.For(0, encoded.Length, new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount }, EncodeOne);
+            Parallel.For(0, encoded.Length, new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount },
+                EncodeOne);
         }
         return encoded;
     }

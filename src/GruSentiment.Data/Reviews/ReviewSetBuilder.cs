@@ -5,7 +5,9 @@ using GruSentiment.Options;
 
 namespace GruSentiment.Data.Reviews;
 
-/// <summary>Makes a <see cref="ReviewSet"/> of a file's rows: takes all of them with their labels as written, then finds what the labels mean.</summary>
+/// <summary>
+/// Makes a <see cref="ReviewSet"/> of a file's rows: takes all of them with their labels as written, then finds what the labels mean.
+/// </summary>
 /// <param name="name">What errors call the file.</param>
 /// <param name="columns">The file's columns; it has one of labels.</param>
 /// <param name="keepTexts">Whether the set is to have the texts themselves too.</param>
@@ -14,7 +16,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     private static readonly string[] SpreadsheetErrors = ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "#ERROR!"];
 
     private readonly TokenTable _table = new();
-    private readonly LabelTable _labels = new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))]);
+    private readonly LabelTable _labels =
+        new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))]);
     private readonly List<LoadedReview> _reviews = [];
     private readonly List<(DropReason Reason, int Line)> _dropped = [];
     private ReviewRow? _misshapen;
@@ -74,7 +77,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
 
     private LabelMapping MappingFor(ReviewReaderOptions options) => (options.Labels, options.ClassNames) switch
     {
-        (null, { } classNames) when options.TrainedLabels is { } trained && _labels.AreOf(trained) => trained.On(classNames) ?? throw NoneOf(classNames),
+        (null, { } classNames) when options.TrainedLabels is { } trained && _labels.AreOf(trained) =>
+            trained.On(classNames) ?? throw NoneOf(classNames),
         (null, var classNames) => _labels.Discover(classNames),
         ({ } given, null) => _labels.Check(given),
         ({ } given, { } classNames) => given.On(classNames) ?? throw NoneOf(classNames),
@@ -127,8 +131,10 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             1 => $"every usable row is {present[0]}",
             _ => $"no row is {mapping.ClassNames[empty]}",
         };
-        throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). {_labels.Listed()}");
+        throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). "
+            + $"{_labels.Listed()}");
     }
 
-    private DataException NoneOf(IReadOnlyList<string> classNames) => new($"{name}: no row is of the model's classes, {string.Join(", ", classNames)}. {_labels.Listed()}");
+    private DataException NoneOf(IReadOnlyList<string> classNames) =>
+        new($"{name}: no row is of the model's classes, {string.Join(", ", classNames)}. {_labels.Listed()}");
 }

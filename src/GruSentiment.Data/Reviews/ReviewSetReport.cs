@@ -13,7 +13,8 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="Dropped">The rows that are not used, by reason.</param>
 /// <param name="EncodingWarning">That the file is not UTF-8; <see langword="null"/> where it is.</param>
 public sealed record ReviewSetReport(
-    string Name, int Rows, ReviewColumns Columns, LabelMapping Labels, IReadOnlyList<int> ClassCounts, IReadOnlyList<DroppedRows> Dropped, string? EncodingWarning)
+    string Name, int Rows, ReviewColumns Columns, LabelMapping Labels, IReadOnlyList<int> ClassCounts, IReadOnlyList<DroppedRows> Dropped,
+    string? EncodingWarning)
 {
     /// <summary>
     /// For people, a line each: rows and columns; classes, the labels they are made of, and counts; rows that are not used; the warning.

@@ -22,7 +22,8 @@ public static class TextSource
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
         if (path == StandardInput)
-            return Lines(new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), "standard input");
+            return Lines(new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+                "standard input");
         if (s_tables.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
             return Rows(ReviewReader.Open(path, options with { LabelsRequired = false }));
         return Lines(DataFile.Open(path, mayBeEmpty: true).Reader, path);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
@@ -33,7 +32,8 @@ public static class StratifiedSplit
     internal static ReviewSplit Of(ReviewSet set, int[] reviews, double validation, long seed, double test = 0)
     {
         if (!(validation >= 0 && test >= 0 && validation + test < 1))
-            throw new ArgumentOutOfRangeException(nameof(validation), FormattableString.Invariant($"The shares {validation} and {test} leave nothing to train on."));
+            throw new ArgumentOutOfRangeException(nameof(validation),
+                FormattableString.Invariant($"The shares {validation} and {test} leave nothing to train on."));
         var random = new SeededRandom(seed);
         var parts = new List<int>[] { [], [], [] };
         List<int>[][] classes = GroupTexts(set, reviews);
@@ -51,7 +51,9 @@ public static class StratifiedSplit
         return new ReviewSplit([.. parts[0]], [.. parts[1]], [.. parts[2]]);
     }
 
-    /// <summary>Some reviews of each class by text, in the order of the file; a text with several labels is of its first one's class.</summary>
+    /// <summary>
+    /// Some reviews of each class by text, in the order of the file; a text with several labels is of its first one's class.
+    /// </summary>
     internal static List<int>[][] GroupTexts(ReviewSet set, int[] reviews)
     {
         var groups = new Dictionary<TokenSequence, List<int>>(reviews.Length);
@@ -106,6 +108,7 @@ public static class StratifiedSplit
         }
     }
 
-    private static DataException TooFew(ReviewSet set, int index, int texts, int needed) => new(string.Create(CultureInfo.InvariantCulture,
-        $"{set.Report.Name}: too few rows to divide into parts: {texts} different text{(texts == 1 ? "" : "s")} of class '{set.ClassNames[index]}', expected at least {needed} of each class."));
+    private static DataException TooFew(ReviewSet set, int index, int texts, int needed) =>
+        new($"{set.Report.Name}: too few rows to divide into parts: {texts} different text{(texts == 1 ? "" : "s")} "
+            + $"of class '{set.ClassNames[index]}', expected at least {needed} of each class.");
 }

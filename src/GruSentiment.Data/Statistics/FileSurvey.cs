@@ -10,11 +10,14 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="Rows">How many rows it has, the header not counted; up to the fault, where <paramref name="IsWhole"/> is not so.</param>
 /// <param name="Columns">Which columns hold what.</param>
 /// <param name="Dropped">The rows that can't be used, by reason.</param>
-/// <param name="Labels">How many rows with a text have which label, as it is written, most frequent first; empty where the classes are known.</param>
+/// <param name="Labels">
+/// How many rows with a text have which label, as it is written, most frequent first; empty where the classes are known.
+/// </param>
 /// <param name="EncodingWarning">That the file is not UTF-8; <see langword="null"/> where it is.</param>
 /// <param name="IsWhole">Whether it could be read to its end.</param>
 public sealed record FileSurvey(
-    string Name, int Rows, ReviewColumns Columns, IReadOnlyList<DroppedRows> Dropped, IReadOnlyList<LabelCount> Labels, string? EncodingWarning, bool IsWhole)
+    string Name, int Rows, ReviewColumns Columns, IReadOnlyList<DroppedRows> Dropped, IReadOnlyList<LabelCount> Labels,
+    string? EncodingWarning, bool IsWhole)
 {
     /// <summary>What a successful reading found.</summary>
     public static FileSurvey Of(ReviewSetReport report)
@@ -54,7 +57,8 @@ public sealed record FileSurvey(
         {
             // The reason is the one why the file can't be trained on, which the caller has.
         }
-        LabelCount[] counted = [.. labels.Select(entry => new LabelCount(entry.Key, entry.Value)).OrderByDescending(label => label.Rows).ThenBy(label => label.Label, StringComparer.Ordinal)];
+        LabelCount[] counted = [.. labels.Select(entry => new LabelCount(entry.Key, entry.Value))
+            .OrderByDescending(label => label.Rows).ThenBy(label => label.Label, StringComparer.Ordinal)];
         return new FileSurvey(path, rows, reader.Columns, DroppedRows.Collect(dropped), counted, reader.EncodingWarning, whole);
     }
 

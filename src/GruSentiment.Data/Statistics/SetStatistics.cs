@@ -9,7 +9,8 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="Lengths">How long all its texts are.</param>
 /// <param name="Repeats">Texts that stand there more than once.</param>
 /// <param name="Vocabulary">Its words.</param>
-public sealed record SetStatistics(IReadOnlyList<ClassStatistics> Classes, TextLengths Lengths, TextRepeats Repeats, VocabularyStatistics Vocabulary)
+public sealed record SetStatistics(
+    IReadOnlyList<ClassStatistics> Classes, TextLengths Lengths, TextRepeats Repeats, VocabularyStatistics Vocabulary)
 {
     /// <summary>Number of reviews.</summary>
     public int Rows => Lengths.Count;
@@ -25,11 +26,13 @@ public sealed record SetStatistics(IReadOnlyList<ClassStatistics> Classes, TextL
         ArgumentNullException.ThrowIfNull(set);
         IReadOnlyList<TellingWord>[] words = [.. TellingWords.Of(set, cancellation: cancellation)];
         ClassStatistics[] classes = [.. set.ClassNames.Select((name, index) => new ClassStatistics(
-            name, [.. set.Report.Labels.LabelsOf(index)], set.ClassCounts[index], (double)set.ClassCounts[index] / set.Count, new TextLengths(LengthsOf(set, index)), words[index]))];
+            name, [.. set.Report.Labels.LabelsOf(index)], set.ClassCounts[index], (double)set.ClassCounts[index] / set.Count,
+            new TextLengths(LengthsOf(set, index)), words[index]))];
         return new SetStatistics(classes, new TextLengths(LengthsOf(set, null)), TextRepeats.Of(set, cancellation),
             VocabularyStatistics.Of(set, split, defaults, cancellation));
     }
 
     private static IEnumerable<int> LengthsOf(ReviewSet set, int? index) =>
-        Enumerable.Range(0, set.Count).Where(review => index is null || set.Labels[review] == index).Select(review => set.TokensOf(review).Length);
+        Enumerable.Range(0, set.Count).Where(review => index is null || set.Labels[review] == index)
+            .Select(review => set.TokensOf(review).Length);
 }

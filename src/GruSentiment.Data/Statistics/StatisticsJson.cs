@@ -7,14 +7,16 @@ using GruSentiment.Options;
 namespace GruSentiment.Data.Statistics;
 
 /// <summary>
-/// Statistics as one JSON object. The keys are always the same; what could not be found out is null. Shares are from 0 to 1, lengths in words, lines from 1.
+/// Statistics as one JSON object. The keys are always the same; what could not be found out is null. Shares are from 0 to 1, lengths in
+/// words, lines from 1.
 /// </summary>
 public static class StatisticsJson
 {
     /// <summary>The most repeated texts of a kind that are listed.</summary>
     private const int MostListed = 100;
 
-    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The JSON text.</summary>
     /// <param name="statistics">What was found.</param>
@@ -95,7 +97,11 @@ public static class StatisticsJson
             json.WriteNumber("held_out_rows", words.HeldOutReviews);
             json.WriteNumber("held_out_words", words.HeldOutTokens);
             WriteList(json, "coverage", words.Coverage, coverage => WriteCoverage(json, coverage));
-            WriteObject(json, "default", words.Default, coverage => { json.WriteNumber("size", coverage.Size); json.WriteNumber("known", coverage.Known); });
+            WriteObject(json, "default", words.Default, coverage =>
+            {
+                json.WriteNumber("size", coverage.Size);
+                json.WriteNumber("known", coverage.Known);
+            });
         });
     }
 

@@ -3,9 +3,10 @@ using GruSentiment.Data.Reviews;
 namespace GruSentiment.Data.Statistics;
 
 /// <summary>
-/// The words that tell the classes apart best: by the z-score of the log-odds ratio of a class against the rest, with an informative Dirichlet prior
-/// (Monroe, Colaresi and Quinn 2008, "Fightin' Words", equations 15, 16, 20 and 22). The prior is the file itself: each word as frequent as in all classes
-/// together, with a tenth of the file's weight, which keeps rare words from looking telling by chance. A word is counted once a text.
+/// The words that tell the classes apart best: by the z-score of the log-odds ratio of a class against the rest, with an informative
+/// Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words", equations 15, 16, 20 and 22). The prior is the file itself: each
+/// word as frequent as in all classes together, with a tenth of the file's weight, which keeps rare words from looking telling by chance. A
+/// word is counted once a text.
 /// </summary>
 public static class TellingWords
 {
@@ -42,14 +43,16 @@ public static class TellingWords
         {
             if (counts[token] == 0)
                 continue;
-            double z = Score(counts[token], all[token] - counts[token], PriorWeight * all[token], inClass, total - inClass, PriorWeight * total);
+            double z = Score(counts[token], all[token] - counts[token], PriorWeight * all[token], inClass, total - inClass,
+                PriorWeight * total);
             if (z < LeastScore || best.Count == most && z <= best.Peek().Score)
                 continue;
             best.Enqueue(new TellingWord(set.Token(token), z, counts[token], all[token]), z);
             if (best.Count > most)
                 best.Dequeue();
         }
-        return [.. best.UnorderedItems.Select(item => item.Element).OrderByDescending(word => word.Score).ThenBy(word => word.Word, StringComparer.Ordinal)];
+        return [.. best.UnorderedItems.Select(item => item.Element).OrderByDescending(word => word.Score)
+            .ThenBy(word => word.Word, StringComparer.Ordinal)];
     }
 
     /// <summary>The z-score of a word.</summary>

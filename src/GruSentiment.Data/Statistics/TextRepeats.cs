@@ -45,7 +45,8 @@ public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int Identical
         int identical = CountIdentical(texts, new SameLetters(set));
         return new TextRepeats([.. texts.Select(Repeated)], identical, [.. near.Select(Repeated)]);
 
-        RepeatedText Repeated(IReadOnlyList<int> reviews) => new([.. reviews.Select(review => set.Lines[review])], [.. reviews.Select(review => set.Labels[review])]);
+        RepeatedText Repeated(IReadOnlyList<int> reviews) =>
+            new([.. reviews.Select(review => set.Lines[review])], [.. reviews.Select(review => set.Labels[review])]);
     }
 
     /// <summary>How many rows have the letters of an earlier row.</summary>

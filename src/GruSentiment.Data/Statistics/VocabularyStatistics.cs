@@ -12,7 +12,8 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="Coverage">What vocabularies of the rest know of these, by size; empty where the set can't be divided.</param>
 /// <param name="Default">The same of the vocabulary that <c>train</c> builds by default; <see langword="null"/> likewise.</param>
 public sealed record VocabularyStatistics(
-    int Words, int SeenOnce, int HeldOutReviews, long HeldOutTokens, IReadOnlyList<VocabularyCoverage> Coverage, VocabularyCoverage? Default)
+    int Words, int SeenOnce, int HeldOutReviews, long HeldOutTokens, IReadOnlyList<VocabularyCoverage> Coverage,
+    VocabularyCoverage? Default)
 {
     private static readonly int[] s_sizes = [1_000, 3_000, 10_000, 30_000, 100_000];
 
@@ -22,7 +23,8 @@ public sealed record VocabularyStatistics(
     /// <param name="defaults">Which words enter the vocabulary by default.</param>
     /// <param name="cancellation">Breaks it off.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public static VocabularyStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults, CancellationToken cancellation = default)
+    public static VocabularyStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(defaults);
@@ -38,7 +40,8 @@ public sealed record VocabularyStatistics(
         long[] known = TokensByRank(set, split.Validation, all);
         long total = known.Sum();
         VocabularyCoverage Of(int size) => new(size, (double)known[(Vocabulary.UnknownId + 1)..size].Sum() / total);
-        return new(words, once, split.Validation.Length, total, [.. s_sizes.Where(size => size < all.Count).Append(all.Count).Select(Of)], Of(own.Count));
+        IEnumerable<int> sizes = s_sizes.Where(size => size < all.Count).Append(all.Count);
+        return new(words, once, split.Validation.Length, total, [.. sizes.Select(Of)], Of(own.Count));
     }
 
     /// <summary>How many of the reviews' tokens have which id.</summary>

@@ -1,8 +1,8 @@
 namespace GruSentiment.Reports.Runs;
 
 /// <summary>
-/// Files that every epoch writes anew. A person looks at them meanwhile, and on Windows a file that a program holds open can't be replaced: that is no
-/// reason to end a training. One that couldn't be written is tried again with the next epoch's content, and at the end.
+/// Files that every epoch writes anew. A person looks at them meanwhile, and on Windows a file that a program holds open can't be replaced:
+/// that is no reason to end a training. One that couldn't be written is tried again with the next epoch's content, and at the end.
 /// </summary>
 /// <param name="write">Writes a file by its name.</param>
 internal sealed class RewrittenFiles(Action<string, Action<Stream>> write)

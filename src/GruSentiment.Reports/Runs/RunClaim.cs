@@ -1,8 +1,8 @@
 namespace GruSentiment.Reports.Runs;
 
 /// <summary>
-/// Keeps a run directory for one training: a hidden file <c>.RUN.lock</c> that exactly one process can create or hold open. It is gone when it is
-/// disposed of; one that a killed training left holds nobody up.
+/// Keeps a run directory for one training: a hidden file <c>.RUN.lock</c> that exactly one process can create or hold open. It is gone when
+/// it is disposed of; one that a killed training left holds nobody up.
 /// </summary>
 internal sealed class RunClaim : IDisposable
 {

@@ -10,8 +10,8 @@ using GruSentiment.Training.Sessions;
 namespace GruSentiment.Reports.Runs;
 
 /// <summary>
-/// The directory a training writes. Every file in it is whole at any moment: an unfinished one stands next to the directory, hidden, until it is
-/// renamed into it. From <see cref="Create"/> on it is one training's alone, until that gives it up.
+/// The directory a training writes. Every file in it is whole at any moment: an unfinished one stands next to the directory, hidden, until
+/// it is renamed into it. From <see cref="Create"/> on it is one training's alone, until that gives it up.
 /// </summary>
 public sealed class RunDirectory : IDisposable
 {
@@ -28,8 +28,8 @@ public sealed class RunDirectory : IDisposable
     public string Path => _place.Path;
 
     /// <summary>
-    /// Which of <c>history.csv</c> and <c>curves.png</c> are not as they should be, and why: on Windows a program may have them open. A sentence each;
-    /// to be looked at once <c>metrics.json</c> is saved, when the last attempt was made.
+    /// Which of <c>history.csv</c> and <c>curves.png</c> are not as they should be, and why: on Windows a program may have them open. A
+    /// sentence each; to be looked at once <c>metrics.json</c> is saved, when the last attempt was made.
     /// </summary>
     public IEnumerable<string> Unwritten => _rewritten.Faults.Select(fault => $"{fault} It shows an earlier epoch, or is not there.");
 
@@ -50,7 +50,8 @@ public sealed class RunDirectory : IDisposable
         string name = System.IO.Path.GetFileName(dataPath);
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         string stem = dot > 0 ? name[..dot] : name;
-        return new RunDirectory(System.IO.Path.Combine(parent, $"{now.ToString(TrainedRuns.DateFormat, CultureInfo.InvariantCulture)}-{stem}"), named: false);
+        string date = now.ToString(TrainedRuns.DateFormat, CultureInfo.InvariantCulture);
+        return new RunDirectory(System.IO.Path.Combine(parent, $"{date}-{stem}"), named: false);
     }
 
     /// <summary>Takes a directory that the user named.</summary>
@@ -62,15 +63,15 @@ public sealed class RunDirectory : IDisposable
     }
 
     /// <summary>
-    /// Creates the directory, unless that has been done, and proves that it can be written to, before hours of training depend on it. Under <c>runs</c>, what
-    /// trainings killed long ago left unfinished is removed.
+    /// Creates the directory, unless that has been done, and proves that it can be written to, before hours of training depend on it. Under
+    /// <c>runs</c>, what trainings killed long ago left unfinished is removed.
     /// </summary>
     /// <exception cref="GruSentimentException">It can't be created or written to, or is another training's.</exception>
     public void Create() => _place.Create();
 
     /// <summary>
-    /// Gives the directory up, after which another training may have it, and removes it, and those above it that were created with it, as long as nothing
-    /// was saved in them.
+    /// Gives the directory up, after which another training may have it, and removes it, and those above it that were created with it, as
+    /// long as nothing was saved in them.
     /// </summary>
     public void RemoveIfEmpty() => _place.Dispose();
 
@@ -94,7 +95,9 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Writes <c>model.safetensors</c>.</summary>
     public void Save(IReadOnlyList<Weight> weights) => Write(ModelFile.Weights, stream => Safetensors.Write(stream, weights));
 
-    /// <summary>Writes <c>history.csv</c> and <c>curves.png</c>; where one can't be written now, later: see <see cref="Unwritten"/>.</summary>
+    /// <summary>
+    /// Writes <c>history.csv</c> and <c>curves.png</c>; where one can't be written now, later: see <see cref="Unwritten"/>.
+    /// </summary>
     public void Save(IReadOnlyList<EpochResult> history, int bestEpoch)
     {
         EpochResult[] epochs = [.. history]; // What is written later is what it is now.

@@ -3,7 +3,9 @@ using GruSentiment.Training.Options;
 
 namespace GruSentiment.Reports.Runs;
 
-/// <summary>Where a run directory is: finds it a name, creates it for one training alone, and removes it again where nothing came of it.</summary>
+/// <summary>
+/// Where a run directory is: finds it a name, creates it for one training alone, and removes it again where nothing came of it.
+/// </summary>
 /// <param name="path">The directory, as it was named.</param>
 /// <param name="named">Whether the user named it; else a free name is made of it.</param>
 internal sealed class RunPlace(string path, bool named) : IDisposable
@@ -32,14 +34,16 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
             throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is a file; a new or empty directory was expected.");
         try
         {
-            if (!Directory.Exists(path) || Directory.EnumerateFileSystemEntries(System.IO.Path.GetFullPath(path)).All(entry => entry == except))
+            string full = System.IO.Path.GetFullPath(path);
+            if (!Directory.Exists(full) || Directory.EnumerateFileSystemEntries(full).All(entry => entry == except))
                 return;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: can't be read: {e.Message}", e);
         }
-        throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is not empty, and nothing is overwritten. Name a new directory, or remove this one first.");
+        throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is not empty, and nothing is overwritten. "
+            + $"Name a new directory, or remove this one first.");
     }
 
     /// <summary>Creates the directory, unless that has been done, and proves that it can be written to.</summary>
@@ -71,8 +75,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
     }
 
     /// <summary>
-    /// Gives the directory up, after which another training may have it, and removes it, and those above it that were created with it, as long as nothing
-    /// was saved in them.
+    /// Gives the directory up, after which another training may have it, and removes it, and those above it that were created with it, as
+    /// long as nothing was saved in them.
     /// </summary>
     public void Dispose()
     {
@@ -147,8 +151,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
     }
 
     /// <summary>
-    /// Whether unfinished files may stand in the parent of a directory that was there before: not where that one is a mounted disk of its own, into which
-    /// nothing can be renamed, nor where the parent is read-only.
+    /// Whether unfinished files may stand in the parent of a directory that was there before: not where that one is a mounted disk of its
+    /// own, into which nothing can be renamed, nor where the parent is read-only.
     /// </summary>
     private bool CanHoldPartials(string parent)
     {
@@ -165,7 +169,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
 
     private void Probe(string directory)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
+        string name = string.Create(CultureInfo.InvariantCulture,
+            $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
         string probe = System.IO.Path.Combine(directory, name);
         File.WriteAllBytes(probe, []);
         File.Delete(probe);

@@ -5,13 +5,14 @@ using GruSentiment.Models;
 namespace GruSentiment.Reports.Runs;
 
 /// <summary>
-/// Unfinished files (see <see cref="AtomicFile"/>) and claims (<see cref="RunClaim"/>) that a training left beside its run when it was killed, or the machine
-/// lost power.
+/// Unfinished files (see <see cref="AtomicFile"/>) and claims (<see cref="RunClaim"/>) that a training left beside its run when it was
+/// killed, or the machine lost power.
 /// </summary>
 internal static class StalePartials
 {
     /// <summary>
-    /// A file is written in seconds. So long after its last change nobody writes it, not even on another machine that shares the disk, where process ids are others.
+    /// A file is written in seconds. So long after its last change nobody writes it, not even on another machine that shares the disk,
+    /// where process ids are others.
     /// </summary>
     private static readonly TimeSpan s_age = TimeSpan.FromDays(1);
 
@@ -42,7 +43,8 @@ internal static class StalePartials
 
     /// <summary>The process id in <c>.RUN.FILE.ID.partial</c>.</summary>
     private static int? WriterOf(string name) =>
-        name.Split('.') is ["", _, .., var id, "partial"] && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int process) ? process : null;
+        name.Split('.') is ["", _, .., var id, "partial"]
+            && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int process) ? process : null;
 
     private static bool IsRunning(int process)
     {

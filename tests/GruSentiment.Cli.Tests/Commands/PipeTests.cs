@@ -11,11 +11,13 @@ public sealed class PipeTests(TrainedModel model) : IClassFixture<TrainedModel>,
     [Fact]
     public async Task Evaluate_writes_the_predictions_of_a_pipe_that_are_those_of_a_file()
     {
-        string data = await File.ReadAllTextAsync(model.Data, TestContext.Current.CancellationToken) + "\"Neither this\nnor that\",unknown\n\"Two\nlines\",positive\n";
+        string data = await File.ReadAllTextAsync(model.Data, TestContext.Current.CancellationToken)
+            + "\"Neither this\nnor that\",unknown\n\"Two\nlines\",positive\n";
         _directory.Write("file.csv", data);
 
         CommandResult file = Run(["evaluate", "--model", model.Path, "--data", "file.csv", "--predictions", "file-answers.csv"]);
-        CommandResult pipe = await RunPiped("pipe.csv", data, "evaluate", "--model", model.Path, "--data", "pipe.csv", "--predictions", "pipe-answers.csv");
+        CommandResult pipe = await RunPiped("pipe.csv", data, "evaluate", "--model", model.Path, "--data", "pipe.csv", "--predictions",
+            "pipe-answers.csv");
 
         Assert.True(file.ExitCode == 0, file.Error);
         Assert.Equal((0, file.Output), (pipe.ExitCode, pipe.Output));

@@ -15,7 +15,8 @@ public sealed class SharingTests : IDisposable
     [Fact]
     public void A_file_that_another_program_may_write_to_is_read() // As a spreadsheet opens it. Only Windows minds.
     {
-        string table = _folder.Write("reviews.csv", "text,label\nA fine film,1\nA bad film,0\n"), lines = _folder.Write("texts.txt", "A long film\n");
+        string table = _folder.Write("reviews.csv", "text,label\nA fine film,1\nA bad film,0\n"),
+            lines = _folder.Write("texts.txt", "A long film\n");
         using FileStream one = OpenToWrite(table), other = OpenToWrite(lines);
 
         Assert.Equal(2, ReviewSet.Load(table).Count);

@@ -13,7 +13,8 @@ public sealed class TellingWordsTests : IDisposable
     public void The_score_is_the_papers()
     {
         // 30 texts each; "good" is in 24 of one class and 4 of the other, "the" in all; a word twice in a text counts once.
-        IReadOnlyList<TellingWord>[] words = Of(Enumerable.Range(0, 60).Select(i => (i < 30 ? "1" : "0", i < 24 ? "the good good" : i is >= 30 and < 34 ? "the good" : "the")));
+        IReadOnlyList<TellingWord>[] words = Of(Enumerable.Range(0, 60)
+            .Select(i => (i < 30 ? "1" : "0", i < 24 ? "the good good" : i is >= 30 and < 34 ? "the good" : "the")));
 
         double here = 24 + 2.8, there = 4 + 2.8; // with a tenth of 28 as the prior
         double allHere = 54 + 8.8, allThere = 34 + 8.8;
@@ -27,7 +28,8 @@ public sealed class TellingWordsTests : IDisposable
     public void Words_seen_once_and_words_of_rows_left_out_tell_nothing()
     {
         IReadOnlyList<TellingWord>[] words = Of(
-            [.. Enumerable.Range(0, 40).Select(i => ($"{1 + 4 * (i % 2)}", $"{(i % 2 == 0 ? "awful" : "lovely")} n{(char)('a' + i % 26)}{i}")), .. Enumerable.Repeat(("3", "middling"), 40)]);
+            [.. Enumerable.Range(0, 40).Select(i => ($"{1 + 4 * (i % 2)}",
+                $"{(i % 2 == 0 ? "awful" : "lovely")} n{(char)('a' + i % 26)}{i}")), .. Enumerable.Repeat(("3", "middling"), 40)]);
 
         Assert.Equal(["awful"], words[0].Select(word => word.Word));
         Assert.Equal(["lovely"], words[1].Select(word => word.Word));

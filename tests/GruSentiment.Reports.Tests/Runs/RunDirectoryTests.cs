@@ -26,8 +26,10 @@ public sealed class RunDirectoryTests : IDisposable
     public void A_file_or_a_directory_that_holds_something_is_refused()
     {
         string file = _folder.Write("taken", "");
-        Assert.Equal($"Output = {file}: is a file; a new or empty directory was expected.", Assert.Throws<GruSentimentException>(() => RunDirectory.At(file)).Message);
-        Assert.StartsWith($"Output = {Root}: is not empty", Assert.Throws<GruSentimentException>(() => RunDirectory.At(Root)).Message, StringComparison.Ordinal);
+        Assert.Equal($"Output = {file}: is a file; a new or empty directory was expected.",
+            Assert.Throws<GruSentimentException>(() => RunDirectory.At(file)).Message);
+        Assert.StartsWith($"Output = {Root}: is not empty", Assert.Throws<GruSentimentException>(() => RunDirectory.At(Root)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,13 +65,15 @@ public sealed class RunDirectoryTests : IDisposable
     {
         RunDirectory directory = RunDirectory.At(Path.Combine(Root, "run"));
         directory.Create();
-        string[] before = Directory.GetFileSystemEntries(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
+        string[] before = Directory.GetFileSystemEntries(Root, "*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
         Assert.Throws<GruSentimentException>(() => directory.Write(ModelFile.Weights, stream =>
         {
             stream.Write(new byte[100_000]);
             throw new IOException("No space left on device");
         }));
-        Assert.Equal(before, Directory.GetFileSystemEntries(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
+        Assert.Equal(before, Directory.GetFileSystemEntries(Root, "*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
     }
 
     [Theory]
@@ -124,12 +128,14 @@ public sealed class RunDirectoryTests : IDisposable
         return new RunMetrics(1, 4, RunEnding.AllEpochs, metrics, metrics, null, null, new RunTimings(0, 1, 1));
     }
 
-    private static EpochResult[] History(int epochs) => [.. Enumerable.Range(1, epochs).Select(i => new EpochResult(i, 0.7 / i, 0.5, 0.7, 0.5, 0.001, 1, 100))];
+    private static EpochResult[] History(int epochs) =>
+        [.. Enumerable.Range(1, epochs).Select(i => new EpochResult(i, 0.7 / i, 0.5, 0.7, 0.5, 0.001, 1, 100))];
 
     [Fact]
     public void A_place_under_a_file_is_told()
     {
         string path = Path.Combine(_folder.Write("file", ""), "run");
-        Assert.StartsWith($"{path}: can't be written to: ", Assert.Throws<GruSentimentException>(() => RunDirectory.At(path).Create()).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: can't be written to: ",
+            Assert.Throws<GruSentimentException>(() => RunDirectory.At(path).Create()).Message, StringComparison.Ordinal);
     }
 }

@@ -57,7 +57,8 @@ public sealed class SimultaneousRunsTests : IDisposable
         first.RemoveIfEmpty();
 
         if (saved)
-            Assert.StartsWith($"Output = {path}: is not empty, ", Assert.Throws<GruSentimentException>(second.Create).Message, StringComparison.Ordinal);
+            Assert.StartsWith($"Output = {path}: is not empty, ", Assert.Throws<GruSentimentException>(second.Create).Message,
+                StringComparison.Ordinal);
         else
             second.Create();
 

@@ -46,7 +46,8 @@ public sealed class StalePartialsTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_that_is_gone_is_no_error() => StalePartials.Remove(Path.Combine(Path.GetTempPath(), "gru-sentiment-never-there"));
+    public void A_directory_that_is_gone_is_no_error() =>
+        StalePartials.Remove(Path.Combine(Path.GetTempPath(), "gru-sentiment-never-there"));
 
     private string Old(string name)
     {
