@@ -14,8 +14,8 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var texts = new Argument<string[]>("TEXT") { Description = "Texts to judge, each in quotes.", Arity = ArgumentArity.ZeroOrMore };
-        var input = Flag.Text("--input", "FILE", "Judge every line of a text file, or every row of a .csv or .tsv, .gz of any; - takes "
+        var texts = new Argument<string[]>("TEXT") { Description = "Texts to classify, each in quotes.", Arity = ArgumentArity.ZeroOrMore };
+        var input = Flag.Text("--input", "FILE", "Classify every line of a text file, or every row of a .csv or .tsv, .gz of any; - takes "
             + "lines from the standard input and answers each as it comes.");
         var format = Flag.Choice("--format", PredictionFormat.Text, "How answers are written.");
         var model = new PredictFlags();

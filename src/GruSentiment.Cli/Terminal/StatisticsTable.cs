@@ -32,10 +32,10 @@ internal static class StatisticsTable
         yield return $"{"file",-Name}{file.Name}";
         yield return Invariant($"{"rows",-Name}{file.Rows:N0}{(file.IsWhole ? "" : ", up to the fault")}");
         yield return $"{"columns",-Name}{file.Columns}";
-        string lead = "left out";
-        foreach (string dropped in file.Dropped.Select(group => group.ToString()).DefaultIfEmpty("none"))
+        string lead = "skipped rows";
+        foreach (string skipped in file.Skipped.Select(group => group.ToString()).DefaultIfEmpty("none"))
         {
-            yield return $"{lead,-Name}{dropped}";
+            yield return $"{lead,-Name}{skipped}";
             lead = "";
         }
         if (file.EncodingWarning is { } warning)
@@ -119,11 +119,11 @@ internal static class StatisticsTable
     private static IEnumerable<string> Words(SetStatistics set)
     {
         int width = Math.Max(Name, set.Classes.Max(one => one.Name.Length) + 2);
-        yield return $"{"telling words",-Name}(log-odds against the other classes, z-score)";
+        yield return "most informative words (log-odds against the other classes, z-score)";
         foreach (ClassStatistics one in set.Classes.Take(MostClassesOfWords))
         {
             string lead = one.Name.PadRight(width);
-            IEnumerable<string> words = one.TellingWords.Select(word => Invariant($"{word.Word} {word.Score:0.0}")).DefaultIfEmpty("none");
+            IEnumerable<string> words = one.InformativeWords.Select(word => Invariant($"{word.Word} {word.Score:0.0}")).DefaultIfEmpty("none");
             foreach (string line in Wrapped(words, Width - width))
             {
                 yield return lead + line;

@@ -33,7 +33,7 @@ public static class PredictionsFile
         foreach (ReviewRow row in Rows(dataPath, options, set))
         {
             if (review == set.Count || row.Line != set.Lines[review])
-                continue; // A row that was left out.
+                continue; // A skipped row.
             Prediction prediction = predictions[review];
             csv.WriteField(row.Line);
             csv.WriteField(row.Text);

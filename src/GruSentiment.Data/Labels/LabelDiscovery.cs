@@ -60,7 +60,7 @@ internal static class LabelDiscovery
             .Select(entry => (entry.label, entry.Sign!.Value))];
         bool three = keepsMiddle && known.Any(entry => entry.Sign == 0);
         string[] names = three ? ["negative", "neutral", "positive"] : ["negative", "positive"];
-        int classOf(int sign) => sign switch { < 0 => 0, > 0 => names.Length - 1, _ => three ? 1 : LabelMapping.LeftOut };
+        int classOf(int sign) => sign switch { < 0 => 0, > 0 => names.Length - 1, _ => three ? 1 : LabelMapping.Skipped };
         return new LabelMapping(names, known.ToDictionary(entry => entry.Label, entry => classOf(entry.Sign), StringComparer.Ordinal),
             LabelMapping.Unknown);
     }

@@ -7,10 +7,10 @@ namespace GruSentiment.Data.Labels;
 public sealed class LabelMapping
 {
     /// <summary>
-    /// What <see cref="ClassOf"/> gives for a label that is known and left out: the middle of a rating scale, or one that the user did not
+    /// What <see cref="ClassOf"/> gives for a label that is known and skipped: the middle of a rating scale, or one that the user did not
     /// list.
     /// </summary>
-    public const int LeftOut = -1;
+    public const int Skipped = -1;
 
     /// <summary>What <see cref="ClassOf"/> gives for a label that means nothing here.</summary>
     public const int Unknown = -2;
@@ -19,8 +19,8 @@ public sealed class LabelMapping
     private readonly int _others;
 
     /// <param name="classNames">The classes.</param>
-    /// <param name="classes">The class, or <see cref="LeftOut"/>, of each normalised label.</param>
-    /// <param name="others">What all further labels are: <see cref="LeftOut"/> or <see cref="Unknown"/>.</param>
+    /// <param name="classes">The class, or <see cref="Skipped"/>, of each normalised label.</param>
+    /// <param name="others">What all further labels are: <see cref="Skipped"/> or <see cref="Unknown"/>.</param>
     internal LabelMapping(IReadOnlyList<string> classNames, IReadOnlyDictionary<string, int> classes, int others)
     {
         ClassNames = classNames;
@@ -31,13 +31,13 @@ public sealed class LabelMapping
     /// <summary>The classes' names, by index.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The normalised labels that are known and left out.</summary>
-    public IEnumerable<string> LabelsLeftOut => LabelsOf(LeftOut);
+    /// <summary>The normalised labels that are known and skipped.</summary>
+    public IEnumerable<string> LabelsSkipped => LabelsOf(Skipped);
 
-    /// <summary>The index of a label's class; <see cref="LeftOut"/> or <see cref="Unknown"/> where it has none.</summary>
+    /// <summary>The index of a label's class; <see cref="Skipped"/> or <see cref="Unknown"/> where it has none.</summary>
     public int ClassOf(string label) => _classes.TryGetValue(LabelValue.Normalise(label), out int index) ? index : _others;
 
-    /// <summary>Reads a mapping as a user writes it: <c>negative=1,2;positive=4,5</c>. Labels that are not listed are left out.</summary>
+    /// <summary>Reads a mapping as a user writes it: <c>negative=1,2;positive=4,5</c>. Rows of labels that are not listed are skipped.</summary>
     /// <exception cref="FormatException">It is not written so; the message says what was found and expected.</exception>
     public static LabelMapping Parse(string text) => LabelMappingText.Parse(text);
 
@@ -46,7 +46,7 @@ public sealed class LabelMapping
         string.Join(';', ClassNames.Select((name, index) => $"{name}={string.Join(',', LabelsOf(index))}"));
 
     /// <summary>
-    /// The same labels on the classes of a trained model: a class that the model does not have is left out.
+    /// The same labels on the classes of a trained model: rows of a class that the model does not have are skipped.
     /// </summary>
     /// <returns><see langword="null"/> where they have no class in common.</returns>
     internal LabelMapping? On(IReadOnlyList<string> classNames)
@@ -64,7 +64,7 @@ public sealed class LabelMapping
             if (string.Equals(names[i], name, StringComparison.OrdinalIgnoreCase))
                 return i;
         }
-        return LeftOut;
+        return Skipped;
     }
 
     /// <summary>The normalised labels of a class, numbers in order.</summary>

@@ -37,7 +37,7 @@ internal static class LabelMappingText
                     throw new FormatException($"the label '{label}' stands twice; expected each with one class, as in {Example}.");
             }
         }
-        return new LabelMapping([.. labelsOfClasses.Select(entry => entry.Name)], classes, others: LabelMapping.LeftOut);
+        return new LabelMapping([.. labelsOfClasses.Select(entry => entry.Name)], classes, others: LabelMapping.Skipped);
     }
 
     private static int Place(string name) => name.ToUpperInvariant() switch

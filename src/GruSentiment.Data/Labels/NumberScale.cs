@@ -6,7 +6,7 @@ namespace GruSentiment.Data.Labels;
 /// <param name="Most">The greatest.</param>
 /// <param name="NegativeTo">The largest negative number.</param>
 /// <param name="PositiveFrom">The smallest positive number.</param>
-/// <param name="KeepsMiddle">Whether what is between is a class, neutral; else it is left out.</param>
+/// <param name="KeepsMiddle">Whether what is between is a class, neutral; else its rows are skipped.</param>
 internal sealed record NumberScale(string Name, double Least, double Most, double NegativeTo, double PositiveFrom, bool KeepsMiddle)
 {
     /// <summary>The scale on which a file's numbers lie; <see langword="null"/> where no known one holds them.</summary>

@@ -19,7 +19,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     private readonly LabelTable _labels =
         new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))]);
     private readonly List<LoadedReview> _reviews = [];
-    private readonly List<(DropReason Reason, int Line)> _dropped = [];
+    private readonly List<(SkipReason Reason, int Line)> _skipped = [];
     private ReviewRow? _misshapen;
     private int _rows;
 
@@ -30,16 +30,16 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         int[] tokens = [];
         if (FaultOf(row) is { } fault)
         {
-            _misshapen ??= fault == DropReason.FieldCount ? row : null;
-            _dropped.Add((fault, row.Line));
+            _misshapen ??= fault == SkipReason.FieldCount ? row : null;
+            _skipped.Add((fault, row.Line));
         }
         else if ((tokens = _table.Number(row.Text)).Length == 0)
         {
-            _dropped.Add((DropReason.EmptyText, row.Line));
+            _skipped.Add((SkipReason.EmptyText, row.Line));
         }
         else if (row.Label is null)
         {
-            _dropped.Add((DropReason.NoLabel, row.Line));
+            _skipped.Add((SkipReason.NoLabel, row.Line));
         }
         else
         {
@@ -49,9 +49,9 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     }
 
     /// <summary>What is wrong with a row before its tokens and its label are looked at.</summary>
-    public static DropReason? FaultOf(ReviewRow row) =>
-        row.Fields > 0 ? DropReason.FieldCount
-        : row.Text.Length <= 10 && SpreadsheetErrors.Contains(row.Text.Trim()) ? DropReason.SpreadsheetError
+    public static SkipReason? FaultOf(ReviewRow row) =>
+        row.Fields > 0 ? SkipReason.FieldCount
+        : row.Text.Length <= 10 && SpreadsheetErrors.Contains(row.Text.Trim()) ? SkipReason.SpreadsheetError
         : null;
 
     /// <summary>The set of all rows taken that can be used.</summary>
@@ -71,7 +71,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             RequireEveryClass(mapping, counts);
         else if (used.Count == 0)
             throw NoneOf(options.ClassNames);
-        var report = new ReviewSetReport(name, _rows, columns, mapping, counts, DroppedRows.Collect(_dropped), encodingWarning);
+        var report = new ReviewSetReport(name, _rows, columns, mapping, counts, SkippedRows.Collect(_skipped), encodingWarning);
         return new ReviewSet(_table, used, report);
     }
 
@@ -84,7 +84,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         ({ } given, { } classNames) => given.On(classNames) ?? throw NoneOf(classNames),
     };
 
-    /// <summary>The rows with a class, their label now the class's index; the others are dropped.</summary>
+    /// <summary>The rows with a class, their label now the class's index; the others are skipped.</summary>
     private List<LoadedReview> Keep(LabelMapping mapping)
     {
         int[] classes = [.. _labels.Labels.Select(mapping.ClassOf)];
@@ -95,24 +95,24 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             if (index >= 0)
                 used.Add(review with { Label = index });
             else
-                _dropped.Add((index == LabelMapping.LeftOut ? DropReason.LabelLeftOut : DropReason.UnknownLabel, review.Line));
+                _skipped.Add((index == LabelMapping.Skipped ? SkipReason.LabelSkipped : SkipReason.UnknownLabel, review.Line));
         }
         return used;
     }
 
     private void RequireUsableRows()
     {
-        DroppedRows[] faults = [.. DroppedRows.Collect(_dropped).Where(group => group.IsFault)];
+        SkippedRows[] faults = [.. SkippedRows.Collect(_skipped).Where(group => group.IsFault)];
         int count = faults.Sum(group => group.Count);
         if (count <= _rows * UnusableRows.MaxShare)
             return;
         UserMessage way = faults.MaxBy(group => group.Count)!.Reason switch
         {
-            DropReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}; "
+            SkipReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}; "
                 + $"see {ReviewReaderOptions.DelimiterOption} and {ReviewReaderOptions.QuotingOption}.",
-            DropReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.",
-            DropReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.",
-            DropReason.UnknownLabel => $" {_labels.Listed()} Say which is which: {_labels.Example()}.",
+            SkipReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.",
+            SkipReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.",
+            SkipReason.UnknownLabel => $" {_labels.Listed()} Say which is which: {_labels.Example()}.",
             _ => "",
         };
         string found = string.Join("; ", faults.AsEnumerable());

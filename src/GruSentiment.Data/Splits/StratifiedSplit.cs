@@ -5,7 +5,7 @@ using GruSentiment.Data.Reviews;
 namespace GruSentiment.Data.Splits;
 
 /// <summary>
-/// Divides a set into parts by chance, the same for the same seed: each part has its share of every class, and reviews of the same
+/// Divides a set into parts at random, the same for the same seed: each part has its share of every class, and reviews of the same
 /// tokens never stand in two parts.
 /// </summary>
 public static class StratifiedSplit
@@ -13,7 +13,7 @@ public static class StratifiedSplit
     /// <summary>Divides a set.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="validation">The share for validation, 0 to 1.</param>
-    /// <param name="seed">What chance goes by.</param>
+    /// <param name="seed">Seed of the random generator.</param>
     /// <param name="test">The share for the test, 0 to 1; the two leave something to train on.</param>
     /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
     public static ReviewSplit Of(ReviewSet set, double validation, long seed, double test = 0)
@@ -26,7 +26,7 @@ public static class StratifiedSplit
     /// <param name="set">The reviews.</param>
     /// <param name="reviews">Which, in the order of the file.</param>
     /// <param name="validation">The share of them for validation, 0 to 1.</param>
-    /// <param name="seed">What chance goes by.</param>
+    /// <param name="seed">Seed of the random generator.</param>
     /// <param name="test">The share for the test, 0 to 1; the two leave something to train on.</param>
     /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
     internal static ReviewSplit Of(ReviewSet set, int[] reviews, double validation, long seed, double test = 0)

@@ -9,21 +9,21 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="Name">The file.</param>
 /// <param name="Rows">How many rows it has, the header not counted; up to the fault, where <paramref name="IsWhole"/> is not so.</param>
 /// <param name="Columns">Which columns hold what.</param>
-/// <param name="Dropped">The rows that can't be used, by reason.</param>
+/// <param name="Skipped">The rows that can't be used, by reason.</param>
 /// <param name="Labels">
 /// How many rows with a text have which label, as it is written, most frequent first; empty where the classes are known.
 /// </param>
 /// <param name="EncodingWarning">That the file is not UTF-8; <see langword="null"/> where it is.</param>
 /// <param name="IsWhole">Whether it could be read to its end.</param>
 public sealed record FileSurvey(
-    string Name, int Rows, ReviewColumns Columns, IReadOnlyList<DroppedRows> Dropped, IReadOnlyList<LabelCount> Labels,
+    string Name, int Rows, ReviewColumns Columns, IReadOnlyList<SkippedRows> Skipped, IReadOnlyList<LabelCount> Labels,
     string? EncodingWarning, bool IsWhole)
 {
     /// <summary>What a successful reading found.</summary>
     public static FileSurvey Of(ReviewSetReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new(report.Name, report.Rows, report.Columns, report.Dropped, [], report.EncodingWarning, IsWhole: true);
+        return new(report.Name, report.Rows, report.Columns, report.Skipped, [], report.EncodingWarning, IsWhole: true);
     }
 
     /// <summary>Reads a file that can't be trained on as far as it goes.</summary>
@@ -36,7 +36,7 @@ public sealed record FileSurvey(
     {
         ArgumentNullException.ThrowIfNull(options);
         using ReviewReader reader = Open(path, options);
-        var dropped = new List<(DropReason Reason, int Line)>();
+        var skipped = new List<(SkipReason Reason, int Line)>();
         var labels = new Dictionary<string, int>(StringComparer.Ordinal);
         int rows = 0;
         bool whole = false;
@@ -47,7 +47,7 @@ public sealed record FileSurvey(
                 cancellation.ThrowIfCancellationRequested();
                 rows++;
                 if (FaultOf(row, reader.Columns) is { } fault)
-                    dropped.Add((fault, row.Line));
+                    skipped.Add((fault, row.Line));
                 else if (row.Label is { } label)
                     labels[label] = labels.GetValueOrDefault(label) + 1;
             }
@@ -59,7 +59,7 @@ public sealed record FileSurvey(
         }
         LabelCount[] counted = [.. labels.Select(entry => new LabelCount(entry.Key, entry.Value))
             .OrderByDescending(label => label.Rows).ThenBy(label => label.Label, StringComparer.Ordinal)];
-        return new FileSurvey(path, rows, reader.Columns, DroppedRows.Collect(dropped), counted, reader.EncodingWarning, whole);
+        return new FileSurvey(path, rows, reader.Columns, SkippedRows.Collect(skipped), counted, reader.EncodingWarning, whole);
     }
 
     private static ReviewReader Open(string path, ReviewReaderOptions options)
@@ -74,10 +74,10 @@ public sealed record FileSurvey(
         }
     }
 
-    private static DropReason? FaultOf(ReviewRow row, ReviewColumns columns) =>
+    private static SkipReason? FaultOf(ReviewRow row, ReviewColumns columns) =>
         ReviewSetBuilder.FaultOf(row)
-        ?? (!Tokenizer.Enumerate(row.Text).MoveNext() ? DropReason.EmptyText
-            : row.Label is null && columns.Label is not null ? DropReason.NoLabel
+        ?? (!Tokenizer.Enumerate(row.Text).MoveNext() ? SkipReason.EmptyText
+            : row.Label is null && columns.Label is not null ? SkipReason.NoLabel
             : null);
 }
 

@@ -24,7 +24,7 @@ public sealed record SetStatistics(
     public static SetStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
-        IReadOnlyList<TellingWord>[] words = [.. TellingWords.Of(set, cancellation: cancellation)];
+        IReadOnlyList<InformativeWord>[] words = [.. InformativeWords.Of(set, cancellation: cancellation)];
         ClassStatistics[] classes = [.. set.ClassNames.Select((name, index) => new ClassStatistics(
             name, [.. set.Report.Labels.LabelsOf(index)], set.ClassCounts[index], (double)set.ClassCounts[index] / set.Count,
             new TextLengths(LengthsOf(set, index)), words[index]))];

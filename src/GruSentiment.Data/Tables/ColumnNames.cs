@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace GruSentiment.Data.Tables;
 
-/// <summary>The names by which text and label columns go in files of reviews, most telling first.</summary>
+/// <summary>The names by which text and label columns go in files of reviews, most likely first.</summary>
 internal static partial class ColumnNames
 {
     private static readonly string[] Text = ["text", "review", "sentence", "comment", "content", "tweet", "body"];

@@ -49,8 +49,8 @@ internal static class QuoteStructure
             return null;
         bool labelFirst = label < columns.Text;
         string[] lines = raw.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        ReadOnlySpan<string> telling = labelFirst ? lines.AsSpan(1) : lines.AsSpan(0, lines.Length - 1);
-        foreach (string line in telling)
+        ReadOnlySpan<string> alone = labelFirst ? lines.AsSpan(1) : lines.AsSpan(0, lines.Length - 1);
+        foreach (string line in alone)
         {
             string[] fields = line.Split(delimiter);
             if (fields.Length < columns.Count
@@ -58,7 +58,7 @@ internal static class QuoteStructure
                 return null;
         }
         int open = raw.IndexOf('"', StringComparison.Ordinal);
-        return telling.IsEmpty || open < 0 ? null
+        return alone.IsEmpty || open < 0 ? null
             : new QuoteFault(open, raw.AsSpan(0, open).Count(delimiter), $"the quotes that open here hold {lines.Length} rows together",
                 EscapedByBackslash: false, IsGuess: true);
     }

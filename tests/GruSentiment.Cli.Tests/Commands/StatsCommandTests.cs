@@ -22,8 +22,8 @@ public sealed class StatsCommandTests : IDisposable
             file          reviews.tsv
             rows          12
             columns       text in column 'review', label in column 'stars'; tab between fields
-            left out      1 without text (line 8)
-                          1 with a label that is left out (line 4)
+            skipped rows  1 without text (line 8)
+                          1 with a label that is skipped (line 4)
 
             class              rows    share   words: mean   median  95 % up to  longest  over 800  labels
             negative              5   50.0 %           1.6        2           2        2         0  1 2
@@ -71,7 +71,7 @@ public sealed class StatsCommandTests : IDisposable
             file          reviews.csv
             rows          3
             columns       text in column 'text', label in column 'label'
-            left out      none
+            skipped rows  none
 
             labels                 2  spam
                                    1  ham

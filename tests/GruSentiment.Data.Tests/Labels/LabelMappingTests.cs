@@ -36,8 +36,8 @@ public class LabelMappingTests
     [InlineData("+5", 1)]
     [InlineData("5/5", 1)]
     [InlineData("__label__1", 0)]
-    [InlineData("3", LabelMapping.LeftOut)]
-    [InlineData("what", LabelMapping.LeftOut)]
+    [InlineData("3", LabelMapping.Skipped)]
+    [InlineData("what", LabelMapping.Skipped)]
     public void Labels_are_compared_as_numbers_and_without_what_surrounds_them(string label, int index) =>
         Assert.Equal(index, LabelMapping.Parse("negative=1,2;positive=4,5").ClassOf(label));
 
@@ -80,7 +80,7 @@ public class LabelMappingTests
         LabelMapping stars = LabelDiscovery.Find(new Dictionary<string, int> { ["1"] = 400, ["3"] = 200, ["5"] = 400, ["n/a"] = 5 }, null)!;
         LabelMapping binary = LabelDiscovery.Find(new Dictionary<string, int> { ["0"] = 5000, ["1"] = 5000, ["7"] = 1 }, null)!;
 
-        Assert.Equal((LabelMapping.LeftOut, LabelMapping.Unknown), (stars.ClassOf("3"), stars.ClassOf("n/a")));
+        Assert.Equal((LabelMapping.Skipped, LabelMapping.Unknown), (stars.ClassOf("3"), stars.ClassOf("n/a")));
         Assert.Equal((0, 1, LabelMapping.Unknown), (binary.ClassOf("0"), binary.ClassOf("1"), binary.ClassOf("7")));
     }
 

@@ -10,7 +10,7 @@ public class SampleReviewsTests
     [Fact]
     public void There_are_two_thousand_reviews_or_more_half_of_them_positive()
     {
-        Assert.Empty(s_set.Value.Report.Dropped);
+        Assert.Empty(s_set.Value.Report.Skipped);
         Assert.Equal(["negative", "positive"], s_set.Value.ClassNames);
         Assert.InRange(s_set.Value.Count, 2000, int.MaxValue);
         Assert.InRange((double)s_set.Value.ClassCounts[1] / s_set.Value.Count, 0.49, 0.51);

@@ -45,7 +45,7 @@ public sealed class UnlabelledSetTests : IDisposable
         string path = _folder.Write("texts.txt", "bad SOUP!\n\ngood soup\ngood soup again\n");
         UnlabelledSet set = UnlabelledSet.Load(path, s_reader).Without(reviews.HashesOf([1]).ToHashSet());
         Assert.Equal((2, 1, 1), (set.Count, set.Empty, set.HeldOut));
-        Assert.Equal([$"{path}: 2 texts without labels, 6 tokens", "left out: 1 empty", "left out: 1 that are validated or tested on"],
+        Assert.Equal([$"{path}: 2 texts without labels, 6 tokens", "skipped texts: 1 empty", "skipped texts: 1 that are validated or tested on"],
             set.Lines());
     }
 

@@ -29,7 +29,7 @@ public sealed class CancellationTests : IDisposable
             () => SetStatistics.Of(set, split, new VocabularyOptions(), s_cancelled),
             () => TextRepeats.Of(set, s_cancelled),
             () => NearDuplicates.Find(set, [0, 1], s_cancelled),
-            () => TellingWords.Of(set, cancellation: s_cancelled),
+            () => InformativeWords.Of(set, cancellation: s_cancelled),
             () => VocabularyStatistics.Of(set, split, new VocabularyOptions(), s_cancelled),
         ];
 

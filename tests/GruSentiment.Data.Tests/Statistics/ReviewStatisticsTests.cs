@@ -24,7 +24,7 @@ public sealed class ReviewStatisticsTests : IDisposable
         Assert.Equal((report.Rows, report.Columns.Text, report.Columns.Label),
             (statistics.File.Rows, statistics.File.Columns.Text, statistics.File.Columns.Label));
         Assert.Equal(report.ClassCounts, statistics.Set!.Classes.Select(one => one.Rows));
-        Assert.Equal(report.Dropped.Select(group => group.ToString()), statistics.File.Dropped.Select(group => group.ToString()));
+        Assert.Equal(report.Skipped.Select(group => group.ToString()), statistics.File.Skipped.Select(group => group.ToString()));
         Assert.Equal([2.0 / 5, 3.0 / 5], statistics.Set.Classes.Select(one => one.Share));
         Assert.Equal([3, 5], statistics.Set.Classes.Select(one => (int)one.Lengths.Total));
         Assert.Null(statistics.Fault);
@@ -35,13 +35,13 @@ public sealed class ReviewStatisticsTests : IDisposable
     [InlineData("text,label\nfine,1\ngood,1\n", 2, "", "'1' 2", "every usable row is positive")]
     [InlineData("text,label\nfine it is,ham\nbad it is,spam\nworse it is,spam\n", 3, "", "'spam' 2, 'ham' 1", "the labels are unknown")]
     [InlineData("text\nfine it is\nbad it is\n", 2, "", "", "No column of labels is found")]
-    public void A_file_that_cant_be_trained_on_is_still_looked_at(string content, int rows, string dropped, string labels, string fault)
+    public void A_file_that_cant_be_trained_on_is_still_looked_at(string content, int rows, string skipped, string labels, string fault)
     {
         ReviewStatistics statistics = ReviewStatistics.Of(_folder.Write("reviews.csv", content));
 
         Assert.Null(statistics.Set);
         Assert.Equal((rows, true), (statistics.File.Rows, statistics.File.IsWhole));
-        Assert.Equal(dropped, string.Join("; ", statistics.File.Dropped));
+        Assert.Equal(skipped, string.Join("; ", statistics.File.Skipped));
         Assert.Equal(labels, string.Join(", ", statistics.File.Labels.Select(label => $"'{label.Label}' {label.Rows}")));
         Assert.Contains(fault, statistics.Fault?.ToString(), StringComparison.Ordinal);
     }
