@@ -2,10 +2,10 @@ using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 using GruSentiment.Inference;
-using GruSentiment.Training;
 
 namespace GruSentiment.Cli.Commands;
 

@@ -6,7 +6,6 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Statistics;
 using GruSentiment.Data.Tables;
 using GruSentiment.Reports.Plots;
-using GruSentiment.Training;
 
 namespace GruSentiment.Cli.Commands;
 

@@ -19,8 +19,11 @@ public static class PredictionsFile
     /// <param name="options">How it was read.</param>
     /// <param name="set">The reviews.</param>
     /// <param name="predictions">One a review.</param>
+    /// <param name="cancellation">Ends it between two rows.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static void Write(
-        Stream stream, string dataPath, ReviewReaderOptions options, ReviewSet set, IReadOnlyList<Prediction> predictions)
+        Stream stream, string dataPath, ReviewReaderOptions options, ReviewSet set, IReadOnlyList<Prediction> predictions,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(predictions);
@@ -32,6 +35,7 @@ public static class PredictionsFile
         int review = 0;
         foreach (ReviewRow row in Rows(dataPath, options, set))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (review == set.Count || row.Line != set.Lines[review])
                 continue; // A skipped row.
             Prediction prediction = predictions[review];

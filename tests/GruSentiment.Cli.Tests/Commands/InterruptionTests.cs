@@ -47,6 +47,7 @@ public sealed class InterruptionTests : IDisposable
         CommandResult result = CommandLine.End(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), error);
         Assert.Equal(143, result.ExitCode);
         Assert.Empty(result.Output);
+        Assert.EndsWith("Interrupted before the first epoch ended: nothing is kept.", result.Error.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(["reviews.csv"], _directory.Files);
     }
 
@@ -73,6 +74,30 @@ public sealed class InterruptionTests : IDisposable
             Assert.True(process.WaitForExit(TimeSpan.FromSeconds(5)), "It reads on.");
         }
         Assert.Equal((exitCode, "", ""), (process.ExitCode, await output, await error));
+        Assert.Equal(before, _directory.Files);
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void A_signal_ends_an_evaluation_at_once(string signal, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || (signal == "INT" && IgnoresInterrupts()), "No such signal here.");
+        string[] train = ["train", "--data", "reviews.csv", "--hidden-dim", "512", "--epochs", "1", "--batch-size", "128", "--output", "model"];
+        Assert.Equal(0, CommandLine.Run(_directory, train).ExitCode);
+        _directory.Write("many.csv", Reviews.TwoClasses(40_000)); // A minute's work.
+        string[] before = _directory.Files;
+        using Process process = CommandLine.Start(
+            _directory, [], "evaluate", "--model", "model", "--data", "many.csv", "--output", "pictures");
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Thread.Sleep(3000);
+        long signalled = Stopwatch.GetTimestamp();
+        Send(signal, process);
+        CommandResult result = CommandLine.End(process, output, error);
+        // A tenth of a second where nothing else runs.
+        Assert.InRange(Stopwatch.GetElapsedTime(signalled), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.Equal((exitCode, "", ""), (result.ExitCode, result.Output, result.Error));
         Assert.Equal(before, _directory.Files);
     }
 

@@ -3,7 +3,7 @@ using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Training.Epochs;
-using GruSentiment.Training.Sessions;
+using GruSentiment.Training.Models;
 
 namespace GruSentiment.Reports.Tests.Runs;
 
