@@ -21,6 +21,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("train --validation 1.5", "--validation is 1.5; a part above 0 and below 1, or a file, was expected.")]
     [InlineData("train --lr NaN", "--lr is NaN; it must be above 0 and at most 10.")]
     [InlineData("train --lr 1e400", "--lr is Infinity; it must be above 0 and at most 10.")]
+    [InlineData("train --preset tutorial --batch-size 16 --lr 10 --weight-decay 1",
+        "--lr × --embedding-lr-factor × --weight-decay is 10; it must be below 1, or a step takes more off a weight than there is.")]
     [InlineData("train --delimiter ab", "--delimiter: \"ab\" is not one character, nor \"tab\".")]
     [InlineData("train --epoch 3", "train has no flag --epoch. Did you mean --epochs?")]
     [InlineData("train --bogus", "train has no flag --bogus.")]
