@@ -8,9 +8,12 @@ using static System.FormattableString;
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>A bar that moves while something lasts, on the standard error; nothing at all where that is no terminal.</summary>
-internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<FoldProgress>, IProgress<PretrainingProgress>, IProgress<DownloadProgress>
+internal sealed class LiveProgress
+    : IProgress<TrainingProgress>, IProgress<FoldProgress>, IProgress<PretrainingProgress>, IProgress<DownloadProgress>
 {
-    /// <summary>Columns from which on the bar fits beside its numbers, and the speed among them; what does not fit would break into lines.</summary>
+    /// <summary>
+    /// Columns from which on the bar fits beside its numbers, and the speed among them; what does not fit would break into lines.
+    /// </summary>
     private const int RoomForBar = 100, RoomForSpeed = 60;
 
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -19,7 +22,8 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Fold
     private ProgressTask? _download;
 
     /// <param name="quiet">Show nothing.</param>
-    public LiveProgress(bool quiet) => _shown = !quiet && !Console.IsErrorRedirected && !Console.IsOutputRedirected && !Console.IsInputRedirected;
+    public LiveProgress(bool quiet) =>
+        _shown = !quiet && !Console.IsErrorRedirected && !Console.IsOutputRedirected && !Console.IsInputRedirected;
 
     /// <summary>Shows a spinner while something of unknown length is done.</summary>
     public T Spin<T>(string what, Func<T> work) => _shown ? _console.Status().Start(Markup.Escape(what), _ => work()) : work();
@@ -33,13 +37,18 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Fold
     /// <summary>Likewise while something is pretrained, moved by <see cref="Report(PretrainingProgress)"/>.</summary>
     public T Pretraining<T>(Func<T> train) => Train("pretraining", train);
 
-    /// <summary>Shows a bar, with bytes and speed, while a set is downloaded, moved by <see cref="Report(DownloadProgress)"/>; it is gone afterwards.</summary>
+    /// <summary>
+    /// Shows a bar, with bytes and speed, while a set is downloaded, moved by <see cref="Report(DownloadProgress)"/>; it is gone
+    /// afterwards.
+    /// </summary>
     public Task<T> Download<T>(Func<Task<T>> download)
     {
         if (!_shown)
             return download();
         return _console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
+                new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 _download = context.AddTask("connecting", autoStart: true, maxValue: 1);
@@ -97,10 +106,11 @@ internal sealed class LiveProgress : IProgress<TrainingProgress>, IProgress<Fold
         task.IsIndeterminate = value.Total is null;
         task.MaxValue = value.Total ?? value.Done + 1;
         task.Value = value.Done;
-        task.Description = value.Stage == DownloadStage.Fetch ? "fetching" : "unpacking";
+        task.Description = value.Stage == DownloadStage.Fetch ? "downloading" : "unpacking";
     }
 
-    private string Description(TrainingProgress value) => Description($"epoch {value.Epoch}/{value.Epochs}", value.Loss, value.TokensPerSecond);
+    private string Description(TrainingProgress value) =>
+        Description($"epoch {value.Epoch}/{value.Epochs}", value.Loss, value.TokensPerSecond);
 
     private string Description(string what, double loss, double tokensPerSecond)
     {

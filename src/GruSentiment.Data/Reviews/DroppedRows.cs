@@ -21,10 +21,10 @@ public sealed record DroppedRows(DropReason Reason, int Count, IReadOnlyList<int
             DropReason.NoLabel => "without label",
             DropReason.UnknownLabel => "with an unknown label",
             DropReason.FieldCount => "with a wrong number of fields",
-            _ => "with a label that is left out",
+            _ => "with a label that is not used",
         };
         string lines = string.Join(", ", FirstLines) + (Count > FirstLines.Count ? ", …" : "");
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Count:N0} {what} (line{(Count == 1 ? "" : "s")} {lines})");
+        return FormattableString.Invariant($"{Count:N0} {what} (line{(Count == 1 ? "" : "s")} {lines})");
     }
 
     /// <summary>Rows by reason, from the reason and line of each.</summary>

@@ -13,7 +13,8 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="Dropped">The rows that are not used, by reason.</param>
 /// <param name="EncodingWarning">That the file is not UTF-8; <see langword="null"/> where it is.</param>
 public sealed record ReviewSetReport(
-    string Name, int Rows, ReviewColumns Columns, LabelMapping Labels, IReadOnlyList<int> ClassCounts, IReadOnlyList<DroppedRows> Dropped, string? EncodingWarning)
+    string Name, int Rows, ReviewColumns Columns, LabelMapping Labels, IReadOnlyList<int> ClassCounts, IReadOnlyList<DroppedRows> Dropped,
+    string? EncodingWarning)
 {
     /// <summary>
     /// For people, a line each: rows and columns; classes, the labels they are made of, and counts; rows that are not used; the warning.
@@ -25,7 +26,7 @@ public sealed record ReviewSetReport(
             string.Create(CultureInfo.InvariantCulture, $"{name} {ClassCounts[index]:N0}{MadeOf(index)}"));
         yield return $"classes: {string.Join(", ", classes)}";
         if (Dropped.Count > 0)
-            yield return $"left out: {string.Join("; ", Dropped)}";
+            yield return $"skipped rows: {string.Join("; ", Dropped)}";
         if (EncodingWarning is not null)
             yield return $"warning: {EncodingWarning}";
     }

@@ -62,8 +62,8 @@ public sealed class DownloadCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("error: there is no set \"imbd\"; there are imdb, sst2.\n", "imbd")]
-    [InlineData("error: --force needs the NAME of a set; there are imdb, sst2.\n", "--force")]
+    [InlineData("error: there is no data set \"imbd\". The data sets are imdb, sst2.\n", "imbd")]
+    [InlineData("error: --force needs the NAME of a data set. The data sets are imdb, sst2.\n", "--force")]
     [InlineData("error: --url: \"imdb.zip\" is no address that begins with https:// or http://.\n", "imdb", "--url", "imdb.zip")]
     [InlineData("error: --checksum: \"7c2a\" is neither md5: and 32 nor sha256: and 64 hexadecimal digits.\n", "imdb", "--checksum", "7c2a")]
     public async Task A_wrong_usage_says_what_was_expected(string expected, params string[] arguments) =>
