@@ -11,7 +11,7 @@ public sealed record DownloadRequest : OptionSet
 
     private static readonly OptionGroup s_group = new(OptionTopic.Output, "");
 
-    internal static readonly DeclaredOption<string?> OutputOption = s_group.Add(new DeclaredOption<string?>(nameof(Output), "output", OptionTypes.Text)
+    internal static readonly DeclaredOption<string?> OutputOption = s_group.Add<string?>(new(nameof(Output), "output", OptionTypes.Text)
     {
         Alias = "-o",
         Unit = "DIRECTORY",
@@ -22,7 +22,7 @@ public sealed record DownloadRequest : OptionSet
     /// <summary>The directory that the files are written to; null for <c>data/NAME</c>.</summary>
     public string? Output { get => Get(OutputOption); init => Set(OutputOption, value); }
 
-    internal static readonly DeclaredOption<bool> ForceOption = s_group.Add(new DeclaredOption<bool>(nameof(Force), "force", OptionTypes.Switch)
+    internal static readonly DeclaredOption<bool> ForceOption = s_group.Add<bool>(new(nameof(Force), "force", OptionTypes.Switch)
     {
         Help = "Download again what is there already, and replace files of the same names.",
     });
@@ -30,8 +30,8 @@ public sealed record DownloadRequest : OptionSet
     /// <summary>Download again what is there already, and replace files of the same names.</summary>
     public bool Force { get => Get(ForceOption); init => Set(ForceOption, value); }
 
-    internal static readonly DeclaredOption<Uri?> AddressOption = s_group.Add(
-        new DeclaredOption<Uri?>(nameof(Address), "url", OptionTypes.Written(ParseAddress, address => address.ToString()))
+    internal static readonly DeclaredOption<Uri?> AddressOption =
+        s_group.Add<Uri?>(new(nameof(Address), "url", OptionTypes.Written(ParseAddress, address => address.ToString()))
         {
             Unit = "ADDRESS",
             Help = "Another address of the same archive, http or https; the publisher's when left out.",
@@ -40,8 +40,8 @@ public sealed record DownloadRequest : OptionSet
     /// <summary>Another address of the same archive; null for the publisher's.</summary>
     public Uri? Address { get => Get(AddressOption); init => Set(AddressOption, value); }
 
-    internal static readonly DeclaredOption<Checksum?> ChecksumOption = s_group.Add(
-        new DeclaredOption<Checksum?>(nameof(Checksum), "checksum", OptionTypes.Written(ParseChecksum, checksum => checksum.ToString()!))
+    internal static readonly DeclaredOption<Checksum?> ChecksumOption =
+        s_group.Add<Checksum?>(new(nameof(Checksum), "checksum", OptionTypes.Written(ParseChecksum, checksum => checksum.ToString()!))
         {
             Unit = "DIGEST",
             Help = "The checksum of an archive of the same layout that is packed differently: md5: or sha256: and hexadecimal digits.",

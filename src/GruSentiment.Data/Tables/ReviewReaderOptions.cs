@@ -14,8 +14,8 @@ public sealed record ReviewReaderOptions : OptionSet
 
     private static readonly OptionGroup s_group = new(OptionTopic.Data, "training");
 
-    internal static readonly DeclaredOption<string?> TextColumnOption = s_group.Add(
-        new DeclaredOption<string?>(nameof(TextColumn), "text_column", OptionTypes.Text)
+    internal static readonly DeclaredOption<string?> TextColumnOption =
+        s_group.Add<string?>(new(nameof(TextColumn), "text_column", OptionTypes.Text)
         {
             Unit = "NAME",
             Help = "The column of texts, by name or number from 1; found by name or content when left out.",
@@ -24,8 +24,8 @@ public sealed record ReviewReaderOptions : OptionSet
     /// <summary>The text column's name, or its number from 1; <see langword="null"/>: found.</summary>
     public string? TextColumn { get => Get(TextColumnOption); init => Set(TextColumnOption, value); }
 
-    internal static readonly DeclaredOption<string?> LabelColumnOption = s_group.Add(
-        new DeclaredOption<string?>(nameof(LabelColumn), "label_column", OptionTypes.Text)
+    internal static readonly DeclaredOption<string?> LabelColumnOption =
+        s_group.Add<string?>(new(nameof(LabelColumn), "label_column", OptionTypes.Text)
         {
             Unit = "NAME",
             Help = "The column of labels, likewise.",
@@ -34,20 +34,19 @@ public sealed record ReviewReaderOptions : OptionSet
     /// <summary>The label column's name, or its number from 1; <see langword="null"/>: found.</summary>
     public string? LabelColumn { get => Get(LabelColumnOption); init => Set(LabelColumnOption, value); }
 
-    internal static readonly DeclaredOption<LabelMapping?> LabelsOption = s_group.Add(
-        new DeclaredOption<LabelMapping?>(nameof(Labels), "label_mapping", OptionTypes.Written(LabelMapping.Parse, mapping => mapping.ToString()))
+    internal static readonly DeclaredOption<LabelMapping?> LabelsOption =
+        s_group.Add<LabelMapping?>(new(nameof(Labels), "label_mapping", OptionTypes.Written(LabelMapping.Parse, mapping => mapping.ToString()))
         {
             Name = "labels",
             Unit = "MAPPING",
             Help = "Which labels make which class, like \"negative=1,2;positive=4,5\"; rows of other labels are skipped.",
-        },
-        saved: "");
+        }, saved: "");
 
     /// <summary>Which labels make which class; <see langword="null"/>: found from the labels in the file.</summary>
     public LabelMapping? Labels { get => Get(LabelsOption); init => Set(LabelsOption, value); }
 
-    internal static readonly DeclaredOption<Quoting?> QuotingOption = s_group.Add(
-        new DeclaredOption<Quoting?>(nameof(Quoting), "quoting", OptionTypes.Optional(OptionTypes.Choice<Quoting>()))
+    internal static readonly DeclaredOption<Quoting?> QuotingOption =
+        s_group.Add<Quoting?>(new(nameof(Quoting), "quoting", OptionTypes.Optional(OptionTypes.Choice<Quoting>()))
         {
             Help = "What a quotation mark means: rfc4180 reads quoted fields, a quote within doubled; backslash, with \\\" for one; none takes it as a letter. "
                 + "Found when left out.",
@@ -59,8 +58,8 @@ public sealed record ReviewReaderOptions : OptionSet
     /// </summary>
     public Quoting? Quoting { get => Get(QuotingOption); init => Set(QuotingOption, value); }
 
-    internal static readonly DeclaredOption<char?> DelimiterOption = s_group.Add(
-        new DeclaredOption<char?>(nameof(Delimiter), "delimiter", OptionTypes.Character)
+    internal static readonly DeclaredOption<char?> DelimiterOption =
+        s_group.Add<char?>(new(nameof(Delimiter), "delimiter", OptionTypes.Character)
         {
             Unit = "CHARACTER",
             Help = "What stands between columns, \"tab\" for a tab; found among , ; | and tab when left out.",

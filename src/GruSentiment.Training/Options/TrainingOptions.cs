@@ -12,7 +12,7 @@ public sealed record TrainingOptions : OptionSet
 
     private static readonly OptionGroup s_group = new(OptionTopic.Training, "training");
 
-    internal static readonly DeclaredOption<int> EpochsOption = s_group.Add(new DeclaredOption<int>(nameof(Epochs), "epochs", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> EpochsOption = s_group.Add<int>(new(nameof(Epochs), "epochs", OptionTypes.Whole)
     {
         Default = 6,
         IsFitted = true,
@@ -24,7 +24,7 @@ public sealed record TrainingOptions : OptionSet
     /// <summary>Passes over the training set at most; early stopping may end sooner.</summary>
     public int Epochs { get => Get(EpochsOption); init => Set(EpochsOption, value); }
 
-    internal static readonly DeclaredOption<int> BatchSizeOption = s_group.Add(new DeclaredOption<int>(nameof(BatchSize), "batch_size", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> BatchSizeOption = s_group.Add<int>(new(nameof(BatchSize), "batch_size", OptionTypes.Whole)
     {
         Default = DataDefaults.LargestBatch,
         IsFitted = true,
@@ -37,19 +37,20 @@ public sealed record TrainingOptions : OptionSet
     /// <summary>Reviews per step.</summary>
     public int BatchSize { get => Get(BatchSizeOption); init => Set(BatchSizeOption, value); }
 
-    internal static readonly DeclaredOption<double> LearningRateOption = s_group.Add(new DeclaredOption<double>(nameof(LearningRate), "lr", OptionTypes.Real)
-    {
-        Default = 0.002,
-        Range = new(0, 10) { AboveLeast = true },
-        Unit = "RATE",
-        Help = "Highest learning rate of AdamW.",
-    });
+    internal static readonly DeclaredOption<double> LearningRateOption =
+        s_group.Add<double>(new(nameof(LearningRate), "lr", OptionTypes.Real)
+        {
+            Default = 0.002,
+            Range = new(0, 10) { AboveLeast = true },
+            Unit = "RATE",
+            Help = "Highest learning rate of AdamW.",
+        });
 
     /// <summary>AdamW's learning rate at its highest.</summary>
     public double LearningRate { get => Get(LearningRateOption); init => Set(LearningRateOption, value); }
 
-    internal static readonly DeclaredOption<ScheduleShape> ScheduleOption = s_group.Add(
-        new DeclaredOption<ScheduleShape>(nameof(Schedule), "schedule", OptionTypes.Choice<ScheduleShape>())
+    internal static readonly DeclaredOption<ScheduleShape> ScheduleOption =
+        s_group.Add<ScheduleShape>(new(nameof(Schedule), "schedule", OptionTypes.Choice<ScheduleShape>())
         {
             Default = ScheduleShape.Cosine,
             Help = "How the learning rate goes: up over a tenth of the steps and down along a cosine, or constant.",
@@ -58,8 +59,8 @@ public sealed record TrainingOptions : OptionSet
     /// <summary>How the learning rate goes over the training.</summary>
     public ScheduleShape Schedule { get => Get(ScheduleOption); init => Set(ScheduleOption, value); }
 
-    internal static readonly DeclaredOption<double> WeightDecayOption = s_group.Add(
-        new DeclaredOption<double>(nameof(WeightDecay), "weight_decay", OptionTypes.Real)
+    internal static readonly DeclaredOption<double> WeightDecayOption =
+        s_group.Add<double>(new(nameof(WeightDecay), "weight_decay", OptionTypes.Real)
         {
             Default = 0.01,
             Range = new(0, 10),
@@ -70,26 +71,26 @@ public sealed record TrainingOptions : OptionSet
     /// <summary>AdamW's decoupled weight decay, per step and unit of learning rate (Loshchilov and Hutter 2019).</summary>
     public double WeightDecay { get => Get(WeightDecayOption); init => Set(WeightDecayOption, value); }
 
-    internal static readonly DeclaredOption<double> ClipNormOption = s_group.Add(new DeclaredOption<double>(nameof(ClipNorm), "clip_norm", OptionTypes.Real)
-    {
-        Default = 1,
-        Range = new(0, 1e6) { LeastMeans = "off" },
-        Unit = "NORM",
-        Help = "Largest norm of the gradient; 0 for no limit.",
-    });
+    internal static readonly DeclaredOption<double> ClipNormOption =
+        s_group.Add<double>(new(nameof(ClipNorm), "clip_norm", OptionTypes.Real)
+        {
+            Default = 1,
+            Range = new(0, 1e6) { LeastMeans = "off" },
+            Unit = "NORM",
+            Help = "Largest norm of the gradient; 0 for no limit.",
+        });
 
     /// <summary>The largest norm of the whole gradient; a longer one is scaled back to it (Pascanu et al. 2013). 0 leaves it as it is.</summary>
     public double ClipNorm { get => Get(ClipNormOption); init => Set(ClipNormOption, value); }
 
-    internal static readonly DeclaredOption<double> EmbeddingLearningRateFactorOption = s_group.Add(
-        new DeclaredOption<double>(nameof(EmbeddingLearningRateFactor), "embedding_lr_factor", OptionTypes.Real)
+    internal static readonly DeclaredOption<double> EmbeddingLearningRateFactorOption =
+        s_group.Add<double>(new(nameof(EmbeddingLearningRateFactor), "embedding_lr_factor", OptionTypes.Real)
         {
             Default = 3,
             Range = new(0, 1000) { AboveLeast = true },
             Unit = "FACTOR",
             Help = $"How many times the learning rate word vectors learn with; {VectorDefaults.LearningRateFactor} where they come from a file.",
-        },
-        OptionTopic.Words);
+        }, OptionTopic.Words);
 
     /// <summary>How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to learn in.</summary>
     public double EmbeddingLearningRateFactor
@@ -98,8 +99,8 @@ public sealed record TrainingOptions : OptionSet
         init => Set(EmbeddingLearningRateFactorOption, value);
     }
 
-    internal static readonly DeclaredOption<double> LabelSmoothingOption = s_group.Add(
-        new DeclaredOption<double>(nameof(LabelSmoothing), "label_smoothing", OptionTypes.Real)
+    internal static readonly DeclaredOption<double> LabelSmoothingOption =
+        s_group.Add<double>(new(nameof(LabelSmoothing), "label_smoothing", OptionTypes.Real)
         {
             Default = 0.1,
             Range = new(0, 1) { BelowMost = true },
@@ -113,7 +114,7 @@ public sealed record TrainingOptions : OptionSet
     /// </summary>
     public double LabelSmoothing { get => Get(LabelSmoothingOption); init => Set(LabelSmoothingOption, value); }
 
-    internal static readonly DeclaredOption<int> PatienceOption = s_group.Add(new DeclaredOption<int>(nameof(Patience), "patience", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> PatienceOption = s_group.Add<int>(new(nameof(Patience), "patience", OptionTypes.Whole)
     {
         Default = 3,
         Range = new(1, LongestPatience) { Noun = "epochs" },
@@ -124,7 +125,7 @@ public sealed record TrainingOptions : OptionSet
     /// <summary>Epochs without a lower validation loss after which training stops; <see cref="LongestPatience"/> never does.</summary>
     public int Patience { get => Get(PatienceOption); init => Set(PatienceOption, value); }
 
-    internal static readonly DeclaredOption<int> SeedOption = s_group.Add(new DeclaredOption<int>(nameof(Seed), "seed", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> SeedOption = s_group.Add<int>(new(nameof(Seed), "seed", OptionTypes.Whole)
     {
         Default = SeededRandom.DefaultSeed,
         Range = new(0),
@@ -138,7 +139,7 @@ public sealed record TrainingOptions : OptionSet
     /// </summary>
     public int Seed { get => Get(SeedOption); init => Set(SeedOption, value); }
 
-    internal static readonly DeclaredOption<int> ThreadsOption = s_group.Add(new DeclaredOption<int>(nameof(Threads), "threads", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> ThreadsOption = s_group.Add<int>(new(nameof(Threads), "threads", OptionTypes.Whole)
     {
         DefaultOf = () => Environment.ProcessorCount,
         Range = new(1, 1024),
@@ -149,8 +150,8 @@ public sealed record TrainingOptions : OptionSet
     /// <summary>Processor threads.</summary>
     public int Threads { get => Get(ThreadsOption); init => Set(ThreadsOption, value); }
 
-    internal static readonly DeclaredOption<Engine> EngineOption = s_group.Add(
-        new DeclaredOption<Engine>(nameof(Engine), "engine", OptionTypes.Choice<Engine>())
+    internal static readonly DeclaredOption<Engine> EngineOption =
+        s_group.Add<Engine>(new(nameof(Engine), "engine", OptionTypes.Choice<Engine>())
         {
             Default = Engine.Fused,
             Help = "What computes the GRU in training.",
@@ -159,12 +160,11 @@ public sealed record TrainingOptions : OptionSet
     /// <summary>What computes the GRU.</summary>
     public Engine Engine { get => Get(EngineOption); init => Set(EngineOption, value); }
 
-    internal static readonly DeclaredOption<bool> FreezeEmbeddingsOption = s_group.Add(
-        new DeclaredOption<bool>(nameof(FreezeEmbeddings), "freeze_embeddings", OptionTypes.Switch)
+    internal static readonly DeclaredOption<bool> FreezeEmbeddingsOption =
+        s_group.Add<bool>(new(nameof(FreezeEmbeddings), "freeze_embeddings", OptionTypes.Switch)
         {
             Help = "Whether all word vectors stay as they are at the start, where they come from a file.",
-        },
-        OptionTopic.Words);
+        }, OptionTopic.Words);
 
     /// <summary>
     /// Whether word vectors given in a file stay as they are, as with Keras' <c>trainable=False</c>: all of the table, random vectors of words that the file
@@ -172,7 +172,7 @@ public sealed record TrainingOptions : OptionSet
     /// </summary>
     public bool FreezeEmbeddings { get => Get(FreezeEmbeddingsOption); init => Set(FreezeEmbeddingsOption, value); }
 
-    internal static readonly DeclaredOption<bool> BalanceOption = s_group.Add(new DeclaredOption<bool>(nameof(Balance), "balance", OptionTypes.Switch)
+    internal static readonly DeclaredOption<bool> BalanceOption = s_group.Add<bool>(new(nameof(Balance), "balance", OptionTypes.Switch)
     {
         Help = "Whether each class counts the same, however few reviews it has.",
     });

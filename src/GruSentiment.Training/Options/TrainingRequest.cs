@@ -18,7 +18,7 @@ public sealed record TrainingRequest : OptionSet
 
     private static readonly OptionGroup s_group = new(OptionTopic.Data, "training");
 
-    internal static readonly DeclaredOption<string?> DataOption = s_group.Add(new DeclaredOption<string?>(nameof(Data), "data", OptionTypes.Text)
+    internal static readonly DeclaredOption<string?> DataOption = s_group.Add<string?>(new(nameof(Data), "data", OptionTypes.Text)
     {
         IsRequired = true,
         Unit = "FILE",
@@ -28,85 +28,75 @@ public sealed record TrainingRequest : OptionSet
     /// <summary>The reviews' file. A training can't do without.</summary>
     public string? Data { get => Get(DataOption); init => Set(DataOption, value); }
 
-    internal static readonly DeclaredOption<Holdout?> ValidationOption = s_group.Add(
-        new DeclaredOption<Holdout?>(nameof(Validation), "validation", Holdout.Type)
+    internal static readonly DeclaredOption<Holdout?> ValidationOption =
+        s_group.Add<Holdout?>(new(nameof(Validation), "validation", Holdout.Type)
         {
             Default = Holdout.DefaultValidation,
             Unit = "PART|FILE",
             Help = "What is validated on after each epoch: a part of the rows, or a file of its own.",
             Faults = Holdout.Faults,
-        },
-        OptionTopic.Measuring);
+        }, OptionTopic.Measuring);
 
     /// <summary>What is validated on.</summary>
     public Holdout Validation { get => Get(ValidationOption)!; init => Set(ValidationOption, value); }
 
-    internal static readonly DeclaredOption<Holdout?> TestOption = s_group.Add(
-        new DeclaredOption<Holdout?>(nameof(Test), "test", Holdout.Type)
-        {
-            Unit = "PART|FILE",
-            Help = "What the best epoch is measured on at the end, likewise.",
-            Faults = Holdout.Faults,
-        },
-        OptionTopic.Measuring);
+    internal static readonly DeclaredOption<Holdout?> TestOption = s_group.Add<Holdout?>(new(nameof(Test), "test", Holdout.Type)
+    {
+        Unit = "PART|FILE",
+        Help = "What the best epoch is measured on at the end, likewise.",
+        Faults = Holdout.Faults,
+    }, OptionTopic.Measuring);
 
     /// <summary>What is tested on at the end; nothing when null.</summary>
     public Holdout? Test { get => Get(TestOption); init => Set(TestOption, value); }
 
-    internal static readonly DeclaredOption<int?> FoldsOption = s_group.Add(
-        new DeclaredOption<int?>(nameof(Folds), "folds", OptionTypes.Optional(OptionTypes.Whole))
+    internal static readonly DeclaredOption<int?> FoldsOption =
+        s_group.Add<int?>(new(nameof(Folds), "folds", OptionTypes.Optional(OptionTypes.Whole))
         {
             Range = new(2, MostFolds),
             Unit = "FOLDS",
             Help = $"First cross-validate, 2 to {MostFolds} times: train without a fold of the rows, and test on it; then train on all rows.",
-        },
-        OptionTopic.Measuring);
+        }, OptionTopic.Measuring);
 
     /// <summary>Folds of a cross-validation before the training, 2 to <see cref="MostFolds"/>; null for none.</summary>
     public int? Folds { get => Get(FoldsOption); init => Set(FoldsOption, value); }
 
-    internal static readonly DeclaredOption<string?> EmbeddingsOption = s_group.Add(
-        new DeclaredOption<string?>(nameof(Embeddings), "embeddings", OptionTypes.Text)
+    internal static readonly DeclaredOption<string?> EmbeddingsOption =
+        s_group.Add<string?>(new(nameof(Embeddings), "embeddings", OptionTypes.Text)
         {
             Unit = "FILE",
             Help = "Word vectors to start from, as text in the format of GloVe, word2vec or fastText, .gz too; the embedding dimension is then theirs.",
-        },
-        OptionTopic.Words);
+        }, OptionTopic.Words);
 
     /// <summary>A file of word vectors that the embedding starts from; null for random ones.</summary>
     public string? Embeddings { get => Get(EmbeddingsOption); init => Set(EmbeddingsOption, value); }
 
-    internal static readonly DeclaredOption<string?> UnlabelledOption = s_group.Add(
-        new DeclaredOption<string?>(nameof(Unlabelled), "unlabelled", OptionTypes.Text)
+    internal static readonly DeclaredOption<string?> UnlabelledOption =
+        s_group.Add<string?>(new(nameof(Unlabelled), "unlabelled", OptionTypes.Text)
         {
             Unit = "FILE",
             Help = "More reviews, without labels, to learn from before the training which words go together: a table, or a text a line.",
-        },
-        OptionTopic.Words);
+        }, OptionTopic.Words);
 
     /// <summary>A file of texts without labels to pretrain on; null for none.</summary>
     public string? Unlabelled { get => Get(UnlabelledOption); init => Set(UnlabelledOption, value); }
 
-    internal static readonly DeclaredOption<Preset?> PresetOption = s_group.Add(
-        new DeclaredOption<Preset?>(nameof(Preset), "preset", Preset.Type)
-        {
-            Unit = "NAME",
-            HelpOf = () => $"A named set of options, which all given beside it outweigh. There is {Preset.Described}.",
-        },
-        OptionTopic.Training);
+    internal static readonly DeclaredOption<Preset?> PresetOption = s_group.Add<Preset?>(new(nameof(Preset), "preset", Preset.Type)
+    {
+        Unit = "NAME",
+        HelpOf = () => $"A named set of options, which all given beside it outweigh. There is {Preset.Described}.",
+    }, OptionTopic.Training);
 
     /// <summary>A named set of options, which all others outweigh; null for none.</summary>
     public Preset? Preset { get => Get(PresetOption); init => Set(PresetOption, value); }
 
-    internal static readonly DeclaredOption<string?> OutputOption = s_group.Add(
-        new DeclaredOption<string?>(nameof(Output), "output", OptionTypes.Text)
-        {
-            Alias = "-o",
-            IsSaved = false,
-            Unit = "DIRECTORY",
-            Help = "The run directory to write; a new one under runs when left out.",
-        },
-        OptionTopic.Output);
+    internal static readonly DeclaredOption<string?> OutputOption = s_group.Add<string?>(new(nameof(Output), "output", OptionTypes.Text)
+    {
+        Alias = "-o",
+        IsSaved = false,
+        Unit = "DIRECTORY",
+        Help = "The run directory to write; a new one under runs when left out.",
+    }, OptionTopic.Output);
 
     /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
     public string? Output { get => Get(OutputOption); init => Set(OutputOption, value); }

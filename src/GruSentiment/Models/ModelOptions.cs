@@ -14,18 +14,19 @@ public sealed record ModelOptions : OptionSet
 
     private static readonly OptionGroup s_group = new(OptionTopic.Network, "model");
 
-    internal static readonly DeclaredOption<int> EmbeddingDimOption = s_group.Add(new DeclaredOption<int>(nameof(EmbeddingDim), "embedding_dim", OptionTypes.Whole)
-    {
-        Default = 128,
-        Range = new(1, LargestDim),
-        Unit = "SIZE",
-        Help = "Components of a word's vector; those of the file where word vectors come from one.",
-    });
+    internal static readonly DeclaredOption<int> EmbeddingDimOption =
+        s_group.Add<int>(new(nameof(EmbeddingDim), "embedding_dim", OptionTypes.Whole)
+        {
+            Default = 128,
+            Range = new(1, LargestDim),
+            Unit = "SIZE",
+            Help = "Components of a word's vector; those of the file where word vectors come from one.",
+        });
 
     /// <summary>Components of a word's vector, E.</summary>
     public int EmbeddingDim { get => Get(EmbeddingDimOption); init => Set(EmbeddingDimOption, value); }
 
-    internal static readonly DeclaredOption<int> HiddenDimOption = s_group.Add(new DeclaredOption<int>(nameof(HiddenDim), "hidden_dim", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> HiddenDimOption = s_group.Add<int>(new(nameof(HiddenDim), "hidden_dim", OptionTypes.Whole)
     {
         Default = 128,
         Range = new(1, LargestDim),
@@ -36,7 +37,7 @@ public sealed record ModelOptions : OptionSet
     /// <summary>Hidden units of each GRU direction, H.</summary>
     public int HiddenDim { get => Get(HiddenDimOption); init => Set(HiddenDimOption, value); }
 
-    internal static readonly DeclaredOption<int> LayersOption = s_group.Add(new DeclaredOption<int>(nameof(Layers), "layers", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> LayersOption = s_group.Add<int>(new(nameof(Layers), "layers", OptionTypes.Whole)
     {
         Default = 1,
         Range = new(1, 16),
@@ -47,8 +48,8 @@ public sealed record ModelOptions : OptionSet
     /// <summary>GRU layers, one on the other.</summary>
     public int Layers { get => Get(LayersOption); init => Set(LayersOption, value); }
 
-    internal static readonly DeclaredOption<bool> BidirectionalOption = s_group.Add(
-        new DeclaredOption<bool>(nameof(Bidirectional), "bidirectional", OptionTypes.Switch)
+    internal static readonly DeclaredOption<bool> BidirectionalOption =
+        s_group.Add<bool>(new(nameof(Bidirectional), "bidirectional", OptionTypes.Switch)
         {
             Default = true,
             Help = "Whether a second GRU reads each layer's input from its end.",
@@ -57,8 +58,8 @@ public sealed record ModelOptions : OptionSet
     /// <summary>Whether a second GRU reads each layer's input from its end.</summary>
     public bool Bidirectional { get => Get(BidirectionalOption); init => Set(BidirectionalOption, value); }
 
-    internal static readonly DeclaredOption<TimeReadout> ReadoutOption = s_group.Add(
-        new DeclaredOption<TimeReadout>(nameof(Readout), "readout", OptionTypes.Choice<TimeReadout>())
+    internal static readonly DeclaredOption<TimeReadout> ReadoutOption =
+        s_group.Add<TimeReadout>(new(nameof(Readout), "readout", OptionTypes.Choice<TimeReadout>())
         {
             Default = TimeReadout.Max,
             Help = "What is read off the GRU's states over time.",
@@ -69,7 +70,7 @@ public sealed record ModelOptions : OptionSet
     /// </summary>
     public TimeReadout Readout { get => Get(ReadoutOption); init => Set(ReadoutOption, value); }
 
-    internal static readonly DeclaredOption<double> DropoutOption = s_group.Add(new DeclaredOption<double>(nameof(Dropout), "dropout", OptionTypes.Real)
+    internal static readonly DeclaredOption<double> DropoutOption = s_group.Add<double>(new(nameof(Dropout), "dropout", OptionTypes.Real)
     {
         Default = 0.5,
         Range = new(0, 1) { BelowMost = true },
@@ -77,7 +78,7 @@ public sealed record ModelOptions : OptionSet
         Help = "Fraction of values set to 0 in training.",
     });
 
-    internal static readonly DeclaredOption<int> MaxLengthOption = s_group.Add(new DeclaredOption<int>(nameof(MaxLength), "max_length", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> MaxLengthOption = s_group.Add<int>(new(nameof(MaxLength), "max_length", OptionTypes.Whole)
     {
         Default = 800,
         Range = new(1, 100_000) { Noun = "tokens" },
@@ -91,7 +92,7 @@ public sealed record ModelOptions : OptionSet
     /// </summary>
     public int MaxLength { get => Get(MaxLengthOption); init => Set(MaxLengthOption, value); }
 
-    internal static readonly DeclaredOption<int> EnsembleOption = s_group.Add(new DeclaredOption<int>(nameof(Ensemble), "ensemble", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> EnsembleOption = s_group.Add<int>(new(nameof(Ensemble), "ensemble", OptionTypes.Whole)
     {
         Default = 1,
         Range = new(1, LargestEnsemble) { Noun = "networks" },

@@ -23,7 +23,7 @@ public sealed record NgramOptions : OptionSet
 
     private static readonly OptionGroup s_group = new(OptionTopic.Words, "ngrams");
 
-    internal static readonly DeclaredOption<int> OrderOption = s_group.Add(new DeclaredOption<int>("Ngrams.Order", "order", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> OrderOption = s_group.Add<int>(new("Ngrams.Order", "order", OptionTypes.Whole)
     {
         Name = "ngrams",
         Default = UsualOrder,
@@ -40,7 +40,7 @@ public sealed record NgramOptions : OptionSet
     /// </summary>
     public int Order { get => Get(OrderOption); init => Set(OrderOption, value); }
 
-    internal static readonly DeclaredOption<int> BitsOption = s_group.Add(new DeclaredOption<int>("Ngrams.Bits", "bits", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> BitsOption = s_group.Add<int>(new("Ngrams.Bits", "bits", OptionTypes.Whole)
     {
         Default = MostBits,
         IsSettable = false,

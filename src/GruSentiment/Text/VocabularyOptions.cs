@@ -7,7 +7,7 @@ public sealed record VocabularyOptions : OptionSet
 {
     private static readonly OptionGroup s_group = new(OptionTopic.Words, "training");
 
-    internal static readonly DeclaredOption<int> VocabSizeOption = s_group.Add(new DeclaredOption<int>(nameof(VocabSize), "vocab_size", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> VocabSizeOption = s_group.Add<int>(new(nameof(VocabSize), "vocab_size", OptionTypes.Whole)
     {
         Default = 30_000,
         Range = new(3, 10_000_000) { Noun = "words" },
@@ -18,7 +18,7 @@ public sealed record VocabularyOptions : OptionSet
     /// <summary>Words at most, the most frequent first; padding and unknown are counted among them.</summary>
     public int VocabSize { get => Get(VocabSizeOption); init => Set(VocabSizeOption, value); }
 
-    internal static readonly DeclaredOption<int> MinFreqOption = s_group.Add(new DeclaredOption<int>(nameof(MinFreq), "min_freq", OptionTypes.Whole)
+    internal static readonly DeclaredOption<int> MinFreqOption = s_group.Add<int>(new(nameof(MinFreq), "min_freq", OptionTypes.Whole)
     {
         Default = 2,
         Range = new(1, 1_000_000),
