@@ -8,8 +8,8 @@ namespace GruSentiment.Reports.Plots;
 
 /// <summary>
 /// The typeface of all pictures, carried along so that they are legible, and the same, on a machine with no fonts or with other ones:
-/// Inter, cut down to Latin, Greek and Cyrillic (Fonts/README.md). Other scripts are drawn with a font of the machine that has them; without
-/// one, as boxes.
+/// Inter, cut down to Latin, Greek and Cyrillic (Fonts/README.md). Other scripts are drawn with a font of the machine that has them;
+/// without one, as boxes.
 /// </summary>
 internal sealed class PlotFont : IFontResolver
 {
