@@ -20,7 +20,7 @@ internal static class GruRun
         SavedModel model = predictor.Model;
         EncodedReview[] reviews = parts.Test.Set.Encode(
             parts.Test.Reviews, model.Vocabulary, model.Config.Model.MaxLength, model.Config.Ngrams);
-        Prediction[] answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
+        Prediction[] answers = predictor.Predict([.. reviews.Select(review => review.Text)], cancellation);
         return new(TrainingSystem.GruSentiment, parts.Seed, parts.Test.AccuracyOf([.. answers.Select(answer => answer.Class)]), seconds);
     }
 

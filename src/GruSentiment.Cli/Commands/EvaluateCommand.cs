@@ -5,7 +5,6 @@ using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Tables;
 using GruSentiment.Inference;
 using GruSentiment.Reports.Plots;
-using GruSentiment.Training;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -34,11 +33,11 @@ internal static class EvaluateCommand
             string model = modelFlags.Directory(parsed);
             using SentimentPredictor predictor = modelFlags.Load(parsed, model);
             ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
-            ModelEvaluation evaluation = new LiveProgress(report.Quiet).Spin(
-                $"evaluating on {dataPath}", () => Abandonable.Run(() => ModelEvaluation.Run(predictor, dataPath, reader), cancellation));
+            ModelEvaluation evaluation = new LiveProgress(report.Quiet)
+                .Spin($"evaluating on {dataPath}", () => ModelEvaluation.Run(predictor, dataPath, reader, cancellation));
             report.Write(model, evaluation);
             if (parsed.GetValue(predictions) is { } file)
-                evaluation.SavePredictions(file);
+                evaluation.SavePredictions(file, cancellation);
             string beside = Path.Combine(model, $"evaluation-{Path.GetFileName(dataPath).Split('.')[0]}");
             SavePictures(evaluation, parsed.GetValue(output), beside, report);
             return Task.FromResult(ExitCode.Done);

@@ -47,7 +47,7 @@ internal sealed class PredictFlags
     {
         if (threshold is not (>= 0 and <= 1))
             yield return Invariant($"--threshold is {threshold}; it must be from 0 to 1.");
-        if (threads is < 1 or > 1024)
-            yield return $"--threads is {threads}; it must be from 1 to 1024.";
+        if (threads is < 1 or > SentimentPredictor.MostThreads)
+            yield return $"--threads is {threads}; it must be from 1 to {SentimentPredictor.MostThreads}.";
     }
 }

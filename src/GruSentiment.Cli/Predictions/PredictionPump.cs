@@ -28,7 +28,7 @@ internal static class PredictionPump
                 batch.Clear();
                 while (batch.Count < LargestBatch && channel.Reader.TryRead(out string? text))
                     batch.Add(text);
-                Prediction[] predictions = predictor.Predict(batch);
+                Prediction[] predictions = predictor.Predict(batch, cancellation);
                 for (int i = 0; i < predictions.Length; i++)
                     writer.Write(batch[i], predictions[i]);
                 if (channel.Reader.Count == 0)

@@ -19,16 +19,15 @@ public sealed class ModelEvaluation
     private readonly Predictions _predictions;
     private readonly double _threshold;
 
-    private ModelEvaluation(SentimentPredictor predictor, string dataPath, ReviewReaderOptions options)
+    private ModelEvaluation(SentimentPredictor predictor, string dataPath, ReviewReaderOptions options, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         _dataPath = dataPath;
         ModelConfig config = predictor.Model.Config;
         _options = options with { ClassNames = predictor.Labels, TrainedLabels = TrainedLabels(config) };
         _threshold = predictor.Threshold;
-        _set = ReviewSet.Load(dataPath, _options);
-        EncodedReview[] reviews = _set.Encode(predictor.Model.Vocabulary, config.Model.MaxLength, config.Ngrams);
-        _answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
+        (_set, EncodedReview[] reviews) = Abandonable.Run(() => Read(dataPath, _options, predictor.Model), cancellation);
+        _answers = predictor.Predict([.. reviews.Select(review => review.Text)], cancellation);
         _predictions = new Predictions(predictor.Labels);
         for (int i = 0; i < _set.Count; i++)
             _predictions.Add(_set.Labels[i], [.. _answers[i].Probabilities]);
@@ -58,17 +57,31 @@ public sealed class ModelEvaluation
     /// <param name="predictor">The model.</param>
     /// <param name="dataPath">The file.</param>
     /// <param name="options">How it is read; its classes are the model's, and so is the mapping of labels where none is given.</param>
+    /// <param name="cancellation">Ends it at once while the file is read, then between two batches of reviews.</param>
     /// <exception cref="DataException">The file can't be read, or has no review of the model's classes.</exception>
     /// <exception cref="ModelException">The model's mapping of labels is none.</exception>
-    public static ModelEvaluation Run(SentimentPredictor predictor, string dataPath, ReviewReaderOptions? options = null)
+    /// <exception cref="ObjectDisposedException">The model has been disposed of.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static ModelEvaluation Run(
+        SentimentPredictor predictor, string dataPath, ReviewReaderOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(predictor);
-        return new ModelEvaluation(predictor, dataPath, options ?? new ReviewReaderOptions());
+        return new ModelEvaluation(predictor, dataPath, options ?? new ReviewReaderOptions(), cancellation);
     }
 
     /// <summary>Writes a CSV row a review: <see cref="PredictionsFile"/>.</summary>
+    /// <param name="path">The file to write or replace.</param>
+    /// <param name="cancellation">Ends it between two rows; the file is then as it was.</param>
     /// <exception cref="GruSentimentException">It can't be written.</exception>
-    public void SavePredictions(string path) => AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers));
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public void SavePredictions(string path, CancellationToken cancellation = default) =>
+        AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers, cancellation));
+
+    private static (ReviewSet Set, EncodedReview[] Encoded) Read(string path, ReviewReaderOptions options, SavedModel model)
+    {
+        ReviewSet set = ReviewSet.Load(path, options);
+        return (set, set.Encode(model.Vocabulary, model.Config.Model.MaxLength, model.Config.Ngrams));
+    }
 
     private static LabelMapping? TrainedLabels(ModelConfig config)
     {

@@ -8,7 +8,8 @@ using GruSentiment.Inference;
 namespace GruSentiment.Data.Evaluation;
 
 /// <summary>
-/// The file of <c>evaluate --predictions</c>: a CSV row a review, with the columns <c>line</c>, <c>text</c>, <c>label</c>, <c>predicted</c>,
+/// The file of <c>evaluate --predictions</c>: a CSV row a review, with the columns <c>line</c>, <c>text</c>, <c>label</c>,
+/// <c>predicted</c>,
 /// <c>probability</c>, then one a class with its probability.
 /// </summary>
 public static class PredictionsFile
@@ -19,7 +20,11 @@ public static class PredictionsFile
     /// <param name="options">How it was read.</param>
     /// <param name="set">The reviews.</param>
     /// <param name="predictions">One a review.</param>
-    public static void Write(Stream stream, string dataPath, ReviewReaderOptions options, ReviewSet set, IReadOnlyList<Prediction> predictions)
+    /// <param name="cancellation">Ends it between two rows.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static void Write(
+        Stream stream, string dataPath, ReviewReaderOptions options, ReviewSet set, IReadOnlyList<Prediction> predictions,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(predictions);
@@ -32,6 +37,7 @@ public static class PredictionsFile
         int review = 0;
         foreach (ReviewRow row in reader.Rows())
         {
+            cancellation.ThrowIfCancellationRequested();
             if (review == set.Count || row.Line != set.Lines[review])
                 continue; // A row that was left out.
             Prediction prediction = predictions[review];

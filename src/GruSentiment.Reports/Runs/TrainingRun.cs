@@ -1,5 +1,5 @@
+using GruSentiment.Data.Files;
 using GruSentiment.Models;
-using GruSentiment.Training;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;

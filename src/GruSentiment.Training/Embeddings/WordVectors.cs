@@ -1,3 +1,4 @@
+using GruSentiment.Models;
 using GruSentiment.Text;
 
 namespace GruSentiment.Training.Embeddings;
@@ -17,7 +18,7 @@ public sealed class WordVectors
         ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
         Vocabulary = vocabulary;
         Dimension = dimension;
-        _table = new float[checked(vocabulary.Count * dimension)];
+        _table = new float[WeightSize.Of("tokens of the vocabulary", vocabulary.Count, "components", dimension)];
         _known = new bool[vocabulary.Count];
     }
 

@@ -13,6 +13,7 @@ namespace GruSentiment.Training.Networks;
 public sealed class FusedGru : IDisposable
 {
     private readonly GruLayer[] _layers;
+    private bool _disposed;
 
     /// <summary>Makes the layers.</summary>
     /// <param name="shape">As the parameters have it.</param>
@@ -41,10 +42,12 @@ public sealed class FusedGru : IDisposable
     /// <param name="between">Applied to the states [N, D·H] between one layer and the next: dropout. Null for nothing.</param>
     /// <returns>[B, D·H], part of autograd's graph.</returns>
     /// <exception cref="ArgumentException">A tensor's size or kind does not fit the shape.</exception>
+    /// <exception cref="ObjectDisposedException">The stack or the batch has been disposed of.</exception>
     public Tensor Forward(
         RaggedBatch batch, Tensor embedded, IReadOnlyList<Tensor> parameters, TimeReadout readout, Func<Tensor, Tensor>? between = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        ObjectDisposedException.ThrowIf(_disposed, this);
         int perLayer = 4 * Shape.Directions;
         if (parameters.Count != perLayer * Shape.Layers)
             throw new ArgumentException($"There are {parameters.Count} parameters; {perLayer * Shape.Layers} were expected.", nameof(parameters));
@@ -63,6 +66,7 @@ public sealed class FusedGru : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _disposed = true;
         foreach (GruLayer layer in _layers)
             layer.Dispose();
     }

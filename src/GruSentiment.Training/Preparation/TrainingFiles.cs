@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Options;
 using GruSentiment.Training.Options;

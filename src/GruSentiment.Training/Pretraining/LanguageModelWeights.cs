@@ -33,7 +33,7 @@ internal sealed class LanguageModelWeights
         for (int i = 0; i < _embedding.Length; i++)
             _embedding[i] *= (float)options.InitialEmbeddingScale;
         int words = _embedding.Length / _width;
-        Output = new float[words * model.HiddenDim];
+        Output = new float[WeightSize.Of("tokens of the vocabulary", words, $"hidden units ({ModelOptions.HiddenDimOption})", model.HiddenDim)];
         _gru = learnt[1..];
         _gradients = [.. _gru.Select(weight => new float[weight.Length])];
         _embeddingAdam = new SparseRowAdamW(words, _width, s_adam);

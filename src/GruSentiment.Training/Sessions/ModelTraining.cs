@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;
@@ -65,12 +66,13 @@ public sealed class ModelTraining : IDisposable
     /// <param name="request">What is asked for, every choice carried out.</param>
     /// <param name="data">What is trained and measured on.</param>
     /// <param name="cancellation">Breaks it off.</param>
-    /// <exception cref="GruSentimentException">The word vectors to start from can't be used.</exception>
+    /// <exception cref="GruSentimentException">A weight would be too large, or the word vectors to start from can't be used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static ModelTraining Prepare(TrainingRequest request, TrainingData data, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(data);
+        WeightSize.Check(request.Model, data.Ngrams, data.Vocabulary.Count, data.Labels.Count);
         var clock = Stopwatch.StartNew();
         EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed, request.Training.Balance, cancellation), cancellation);
         WordVectors? vectors = request.Embeddings is { } path ? WordVectorFile.Read(path, data.Vocabulary, cancellation) : null;

@@ -1,8 +1,9 @@
 namespace GruSentiment.Inference;
 
 /// <summary>
-/// How the GRU's logits and the n-grams' become one: scaled, added, shifted. Fitted on validation, it weighs the two by what each is worth (stacking, Wolpert 1992)
-/// and makes the probabilities honest: without n-grams it is temperature scaling (Guo et al. 2017) with a bias, as Platt (1999) fits one.
+/// How the GRU's logits and the n-grams' become one: scaled, added, shifted. Fitted on validation, it weighs the two by what each is worth
+/// (stacking, Wolpert 1992) and makes the probabilities honest: without n-grams it is temperature scaling (Guo et al. 2017) with a bias, as
+/// Platt (1999) fits one.
 /// </summary>
 /// <param name="Gru">Scale of the GRU's logits, above 0.</param>
 /// <param name="Ngrams">Scale of the n-grams' logits; 0 without them.</param>

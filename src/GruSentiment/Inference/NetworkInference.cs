@@ -27,10 +27,11 @@ internal sealed class NetworkInference : IDisposable
         _readout = options.Readout;
         _linearWeight = Values(WeightNames.LinearWeight);
         _linearBias = Values(WeightNames.LinearBias);
+        int directions = options.Directions;
         _gru = new GruInference(
             new GruShape(options.EmbeddingDim, options.HiddenDim, options.Layers, options.Bidirectional),
             Values(WeightNames.Embedding),
-            [.. Enumerable.Range(0, options.Layers * options.Directions).Select(i => Direction(i / options.Directions, i % options.Directions == 1))],
+            [.. Enumerable.Range(0, options.Layers * directions).Select(i => Direction(i / directions, i % directions == 1))],
             WordTable.DefaultBudget / options.Ensemble);
     }
 

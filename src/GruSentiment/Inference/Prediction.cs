@@ -10,7 +10,11 @@ public sealed class Prediction
     {
         _labels = labels;
         _probabilities = probabilities;
-        Class = probabilities.Length == 2 ? (probabilities[1] >= (float)threshold ? 1 : 0) : Array.IndexOf(probabilities, probabilities.Max());
+        Class = probabilities switch
+        {
+            [_, var second] => second >= (float)threshold ? 1 : 0,
+            _ => Array.IndexOf(probabilities, probabilities.Max()),
+        };
     }
 
     /// <summary>Number of the class decided for: its place in <see cref="Labels"/>.</summary>

@@ -1,6 +1,8 @@
+using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
+using static System.FormattableString;
 
 namespace GruSentiment.Inference;
 
@@ -8,10 +10,17 @@ namespace GruSentiment.Inference;
 /// A trained model in use: text in, probability of each class out. No native library is loaded. Safe for many threads at once; an answer
 /// depends on its text alone, not on the texts asked with it nor on the number of threads.
 /// </summary>
+/// <remarks>
+/// It may be disposed of while other threads ask: calls under way end as if nothing had happened, later ones are refused, and its memory is
+/// freed when the last call ends.
+/// </remarks>
 public sealed class SentimentPredictor : IDisposable
 {
     /// <summary>With two classes, the probability from which on a text is taken for the second: the likelier class wins.</summary>
     public const double DefaultThreshold = 0.5;
+
+    /// <summary>The most processor threads accepted: beyond it a mistyped number is likelier than such a machine.</summary>
+    public const int MostThreads = 1024;
 
     /// <summary>Texts that go through the network together: enough to fill its kernels, few enough to stay in the cache.</summary>
     private const int Batch = 64;
@@ -23,31 +32,44 @@ public sealed class SentimentPredictor : IDisposable
     private readonly Blend _blend;
     private readonly double _threshold;
     private readonly int _threads;
+    private readonly Leases _leases;
 
-    /// <param name="model">A model from disk.</param>
-    /// <param name="threads">Processor threads at most; all there are when null.</param>
+    /// <param name="model">A trained model.</param>
+    /// <param name="threads">Processor threads at most, 1 to <see cref="MostThreads"/>; all there are when null.</param>
     /// <param name="threshold">With two classes, the probability from which on a text is taken for the second, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="threads"/> or <paramref name="threshold"/> is out of its range.
+    /// </exception>
     public SentimentPredictor(SavedModel model, int? threads = null, double threshold = DefaultThreshold)
     {
         ArgumentNullException.ThrowIfNull(model);
+        Check(threads, threshold);
         _model = model;
-        _threads = threads ?? Environment.ProcessorCount;
+        _threads = threads ?? Math.Min(Environment.ProcessorCount, MostThreads);
         _threshold = threshold;
         ModelOptions options = model.Config.Model;
         _encoder = new TextEncoder(model.Vocabulary, options.MaxLength, model.Config.Ngrams);
-        _ngrams = model.Config.Ngrams.Order > 0 ? new NgramEvidence(model.Weights[WeightNames.NgramWeight].Values, model.Weights[WeightNames.NgramBias].Values) : null;
+        if (model.Config.Ngrams.Order > 0)
+            _ngrams = new NgramEvidence(model.Weights[WeightNames.NgramWeight].Values, model.Weights[WeightNames.NgramBias].Values);
         float[] scale = model.Weights[WeightNames.BlendScale].Values;
         _blend = new Blend(scale[0], scale[1], [.. model.Weights[WeightNames.BlendBias].Values.Select(bias => (double)bias)]);
         _networks = [.. Enumerable.Range(1, options.Ensemble).Select(member => new NetworkInference(model, member))];
+        _leases = new Leases(this, Free);
     }
 
     /// <summary>Loads a model from a run directory.</summary>
     /// <param name="directory">As <c>train</c> writes it.</param>
-    /// <param name="threads">Processor threads at most; all there are when null.</param>
+    /// <param name="threads">Processor threads at most, 1 to <see cref="MostThreads"/>; all there are when null.</param>
     /// <param name="threshold">With two classes, the probability from which on a text is taken for the second, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="threads"/> or <paramref name="threshold"/> is out of its range.
+    /// </exception>
     /// <exception cref="ModelException">A file is missing or broken, or the files don't belong together.</exception>
-    public static SentimentPredictor Load(string directory, int? threads = null, double threshold = DefaultThreshold) =>
-        new(SavedModel.Load(directory), threads, threshold);
+    public static SentimentPredictor Load(string directory, int? threads = null, double threshold = DefaultThreshold)
+    {
+        Check(threads, threshold);
+        return new SentimentPredictor(SavedModel.Load(directory), threads, threshold);
+    }
 
     /// <summary>The model it uses.</summary>
     public SavedModel Model => _model;
@@ -59,49 +81,72 @@ public sealed class SentimentPredictor : IDisposable
     public IReadOnlyList<string> Labels => _model.Config.Labels;
 
     /// <summary>Judges one text.</summary>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     public Prediction Predict(string text) => Predict([text])[0];
 
     /// <summary>Judges texts.</summary>
     /// <param name="texts">Any texts, empty ones too.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
     /// <returns>One prediction a text, in their order.</returns>
-    public Prediction[] Predict(IReadOnlyList<string> texts)
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public Prediction[] Predict(IReadOnlyList<string> texts, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(texts);
+        using Leases.Lease lease = _leases.Begin();
         var encoded = new EncodedText[texts.Count];
         if (_threads == 1 || texts.Count == 1)
         {
             for (int i = 0; i < encoded.Length; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
                 encoded[i] = _encoder.Encode(texts[i]);
+            }
         }
         else
         {
-            Parallel.For(0, encoded.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads }, i => encoded[i] = _encoder.Encode(texts[i]));
+            var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
+            Parallel.For(0, encoded.Length, options, i => encoded[i] = _encoder.Encode(texts[i]));
         }
-        return Predict(encoded);
+        return Classify(encoded, cancellation);
     }
 
     /// <summary>Judges texts that are encoded already, as this model's <see cref="TextEncoder"/> does.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
     /// <returns>One prediction a text, in their order.</returns>
-    public Prediction[] Predict(IReadOnlyList<EncodedText> texts)
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public Prediction[] Predict(IReadOnlyList<EncodedText> texts, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        int[] order = [.. Enumerable.Range(0, texts.Count)];
-        Array.Sort(order, (a, b) => (texts[b].Ids.Length, a).CompareTo((texts[a].Ids.Length, b)));
-        var predictions = new Prediction[texts.Count];
-        for (int start = 0; start < order.Length; start += Batch)
-            Predict(texts, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions);
-        return predictions;
+        using Leases.Lease lease = _leases.Begin();
+        return Classify(texts, cancellation);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _leases.Dispose();
+
+    private void Free()
     {
         foreach (NetworkInference network in _networks)
             network.Dispose();
     }
 
+    /// <summary>Judges encoded texts, batch by batch, the longest first.</summary>
+    private Prediction[] Classify(IReadOnlyList<EncodedText> texts, CancellationToken cancellation)
+    {
+        int[] order = [.. Enumerable.Range(0, texts.Count)];
+        Array.Sort(order, (a, b) => (texts[b].Ids.Length, a).CompareTo((texts[a].Ids.Length, b)));
+        var predictions = new Prediction[texts.Count];
+        for (int start = 0; start < order.Length; start += Batch)
+            ClassifyBatch(texts, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions, cancellation);
+        return predictions;
+    }
+
     /// <summary>Judges some of the encoded texts, and puts each prediction at its text's place.</summary>
-    private void Predict(IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions)
+    private void ClassifyBatch(
+        IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions, CancellationToken cancellation)
     {
         int[] lengths = new int[rows.Length];
         for (int i = 0; i < rows.Length; i++)
@@ -117,9 +162,26 @@ public sealed class SentimentPredictor : IDisposable
         int outputs = _model.Config.Outputs;
         double[] logits = new double[rows.Length * outputs]; // [B, C]
         foreach (NetworkInference network in _networks)
+        {
+            cancellation.ThrowIfCancellationRequested();
             network.AddLogits(positions, lengths, logits, _threads);
+        }
         for (int i = 0; i < rows.Length; i++)
-            predictions[rows[i]] = new Prediction(Labels, Probabilities(logits.AsSpan(i * outputs, outputs), texts[rows[i]].Ngrams), _threshold);
+        {
+            float[] probabilities = Probabilities(logits.AsSpan(i * outputs, outputs), texts[rows[i]].Ngrams);
+            predictions[rows[i]] = new Prediction(Labels, probabilities, _threshold);
+        }
+    }
+
+    private static void Check(int? threads, double threshold)
+    {
+        if (threads is < 1 or > MostThreads)
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"threads is {threads}; it must be from 1 to {MostThreads}.");
+        if (threshold is not (>= 0 and <= 1)) // NaN, too
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(threshold), threshold, Invariant($"threshold is {threshold}; it must be from 0 to 1."));
+        }
     }
 
     /// <summary>Mean of the networks, blend with the n-grams, then sigmoid (softmax from three classes on).</summary>

@@ -7,9 +7,11 @@ namespace GruSentiment.Kernels;
 /// A trained embedding and GRU for answers alone: words in, one vector of features per text out. No tape, no native library, nothing
 /// kept of a text. Safe for many threads at once; a text's features do not depend on the texts it is asked with, nor on the threads.
 /// </summary>
+/// <remarks>Its memory lasts until <see cref="Dispose"/>, and as long as a <see cref="Forward"/> that was under way then.</remarks>
 public sealed class GruInference : IDisposable
 {
     private readonly ConcurrentBag<InferenceRun> _idle = [];
+    private readonly Leases _leases;
 
     /// <summary>Takes a model's weights. The embedding is referred to, not copied.</summary>
     /// <param name="shape">The GRU's shape; its input size is the embedding dimension.</param>
@@ -47,6 +49,7 @@ public sealed class GruInference : IDisposable
                 $"There are weights of {weights.Count} directions; {shape.Layers} layers of {shape.Directions} were expected.",
                 nameof(weights));
         }
+        _leases = new Leases(this, Free);
         Shape = shape;
         Arithmetic = arithmetic;
         Panels = new GatePanels(shape.HiddenSize, arithmetic.Lanes);
@@ -84,8 +87,10 @@ public sealed class GruInference : IDisposable
     /// <param name="features">[B, D·H], written row by row.</param>
     /// <param name="threads">At most so many threads; 1 keeps to the caller's.</param>
     /// <exception cref="ArgumentException">Lengths that do not add up, an id out of range, or features of the wrong size.</exception>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     public void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, TimeReadout readout, Span<float> features, int threads = 1)
     {
+        using Leases.Lease lease = _leases.Begin();
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         if (features.Length != lengths.Length * (long)Shape.OutputSize)
         {
@@ -100,12 +105,22 @@ public sealed class GruInference : IDisposable
         }
         if (!_idle.TryTake(out InferenceRun? run))
             run = new InferenceRun(this);
-        run.Forward(ids, lengths, readout, features, threads);
+        try
+        {
+            run.Forward(ids, lengths, readout, features, threads);
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
         _idle.Add(run);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _leases.Dispose();
+
+    private void Free()
     {
         while (_idle.TryTake(out InferenceRun? run))
             run.Dispose();

@@ -22,6 +22,7 @@ public sealed unsafe partial class GruLayer : IDisposable
     private readonly LayerBackward _backward;
     private RaggedBatch? _batch;
     private int _version;
+    private bool _disposed;
 
     /// <summary>Makes a layer.</summary>
     /// <param name="shape">Its shape; of one layer.</param>
@@ -66,11 +67,14 @@ public sealed unsafe partial class GruLayer : IDisposable
     /// <param name="outputs">[N, D·H], every position's state, forward half first; empty if they are not wanted.</param>
     /// <param name="features">[B, D·H]; empty if they are not wanted.</param>
     /// <exception cref="ArgumentException">A size does not fit; the message names it, found and expected.</exception>
+    /// <exception cref="ObjectDisposedException">The layer or the batch has been disposed of.</exception>
     public void Forward(
         RaggedBatch batch, ReadOnlySpan<float> inputs, bool perPosition, in GruParameters forward, in GruParameters backward,
         TimeReadout readout, Span<float> outputs, Span<float> features)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        batch.ThrowIfDisposed();
         int rows = perPosition ? batch.Positions : batch.DistinctCount;
         Expect("inputs", inputs.Length, rows * (long)Shape.InputSize);
         forward.Check(Shape);
@@ -96,11 +100,14 @@ public sealed unsafe partial class GruLayer : IDisposable
     /// <param name="backwardGradients">The backward direction's, where there is one.</param>
     /// <exception cref="InvalidOperationException">There was no forward pass, or the batch has been filled again since.</exception>
     /// <exception cref="ArgumentException">A size does not fit; the message names it, found and expected.</exception>
+    /// <exception cref="ObjectDisposedException">The layer or the batch has been disposed of.</exception>
     public void Backward(
         ReadOnlySpan<float> inputs, in GruParameters forward, in GruParameters backward,
         ReadOnlySpan<float> outputGradients, ReadOnlySpan<float> featureGradients, Span<float> inputGradients,
         in GruGradients forwardGradients, in GruGradients backwardGradients)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _batch?.ThrowIfDisposed();
         if (_batch == null || _batch.Version != _version)
             throw new InvalidOperationException("Backward wants the batch of the last Forward, unchanged.");
         RaggedBatch batch = _batch;
@@ -125,6 +132,7 @@ public sealed unsafe partial class GruLayer : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _disposed = true;
         _backward.Dispose();
         foreach (LayerDirection direction in _directions)
             direction.Dispose();

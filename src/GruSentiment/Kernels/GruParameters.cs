@@ -24,14 +24,14 @@ public readonly ref struct GruParameters(
     /// <exception cref="ArgumentException">A length does not fit; the message names it, found and expected.</exception>
     internal void Check(GruShape layer)
     {
-        int gates = 3 * layer.HiddenSize;
+        long gates = 3L * layer.HiddenSize;
         Expect("weight_ih", WeightIh.Length, gates * layer.InputSize);
         Expect("weight_hh", WeightHh.Length, gates * layer.HiddenSize);
         Expect("bias_ih", BiasIh.Length, gates);
         Expect("bias_hh", BiasHh.Length, gates);
     }
 
-    private static void Expect(string name, int found, int expected)
+    private static void Expect(string name, int found, long expected)
     {
         if (found != expected)
             throw new ArgumentException($"{name} has {found} numbers; the layer's shape asks for {expected}.");

@@ -14,6 +14,7 @@ public sealed unsafe class RaggedBatch : IDisposable
     private readonly NativeBuffer<int> _rowOfPosition = new();
     private int[] _distinct = [];
     private int[] _rowOfId = [];
+    private bool _disposed;
 
     /// <summary>An empty batch, to be filled by <see cref="Set"/>.</summary>
     public RaggedBatch()
@@ -42,7 +43,15 @@ public sealed unsafe class RaggedBatch : IDisposable
     public ReadOnlySpan<int> DistinctIds => _distinct.AsSpan(0, DistinctCount);
 
     /// <summary>[N]: the index into <see cref="DistinctIds"/> of the id at each position.</summary>
-    public ReadOnlySpan<int> RowOfPosition => new(_rowOfPosition.Start, Positions);
+    /// <exception cref="ObjectDisposedException">The batch has been disposed of.</exception>
+    public ReadOnlySpan<int> RowOfPosition
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return new(_rowOfPosition.Start, Positions);
+        }
+    }
 
     /// <summary>Changes with every <see cref="Set"/>.</summary>
     internal int Version { get; private set; }
@@ -58,8 +67,10 @@ public sealed unsafe class RaggedBatch : IDisposable
     /// <exception cref="ArgumentException">
     /// There is no row, a length is below 1, the lengths do not add up to N, or an id is negative.
     /// </exception>
+    /// <exception cref="ObjectDisposedException">The batch has been disposed of.</exception>
     public void Set(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths)
     {
+        ThrowIfDisposed();
         SetLengths(ids.Length, lengths);
         int* rowOfPosition = _rowOfPosition.Reserve(Positions);
         DistinctCount = 0;
@@ -92,9 +103,13 @@ public sealed unsafe class RaggedBatch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _disposed = true;
         _plan.Dispose();
         _rowOfPosition.Dispose();
     }
+
+    /// <summary>For those who are about to read where a batch keeps its positions.</summary>
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed, this);
 
     private void SetLengths(int positions, ReadOnlySpan<int> lengths)
     {

@@ -3,19 +3,33 @@ namespace GruSentiment.Models;
 /// <summary>Writes files that appear whole or not at all.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes a file in full under another name, then gives it its own.</summary>
+    /// <summary>
+    /// Writes a file in full under another name, then gives it its own. What fails leaves nothing behind, and an older file as it was.
+    /// </summary>
     /// <param name="path">The file to write or replace.</param>
     /// <param name="write">Writes the content.</param>
     /// <param name="partialDirectory">
     /// Where the unfinished file stands; on the same file system. The directory of <paramref name="path"/> when null.
     /// </param>
-    /// <exception cref="GruSentimentException">The disk is full, the directory not writable: nothing is left behind, and an older file is as it was.</exception>
-    public static void Write(string path, Action<Stream> write, string? partialDirectory = null)
+    /// <exception cref="FileInUseException">
+    /// Another program has the older file open, and the system does not let it be replaced.
+    /// </exception>
+    /// <exception cref="GruSentimentException">The disk is full, or the directory not writable.</exception>
+    public static void Write(string path, Action<Stream> write, string? partialDirectory = null) =>
+        Write(path, write, partialDirectory, FileReplacement.OnDisk);
+
+    /// <inheritdoc cref="Write(string, Action{Stream}, string?)"/>
+    /// <param name="path">The file to write or replace.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="partialDirectory">Where the unfinished file stands.</param>
+    /// <param name="replacement">Gives it its name.</param>
+    internal static void Write(string path, Action<Stream> write, string? partialDirectory, FileReplacement replacement)
     {
         ArgumentNullException.ThrowIfNull(write);
         string full = Path.GetFullPath(path);
         string home = Path.GetDirectoryName(full)!;
-        string partial = Path.Combine(partialDirectory ?? home, $".{Path.GetFileName(home)}.{Path.GetFileName(full)}.{Environment.ProcessId}.partial");
+        string name = $".{Path.GetFileName(home)}.{Path.GetFileName(full)}.{Environment.ProcessId}.partial";
+        string partial = Path.Combine(partialDirectory ?? home, name);
         try
         {
             using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
@@ -23,7 +37,7 @@ public static class AtomicFile
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
-            File.Move(partial, full, overwrite: true);
+            replacement.Run(partial, full, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GruSentiment.Ngrams;
+using GruSentiment.Options;
 using GruSentiment.Text;
 
 namespace GruSentiment.Models;
@@ -26,8 +27,8 @@ public sealed record ModelConfig
     public required IReadOnlyList<string> Labels { get; init; }
 
     /// <summary>
-    /// Which labels of a file make which class, as <c>--labels</c> takes it (<c>negative=1,2;positive=4,5</c>); null where the training found it out by itself,
-    /// and in models of before it was kept.
+    /// Which labels of a file make which class, as <c>--labels</c> takes it (<c>negative=1,2;positive=4,5</c>); null where the training
+    /// found it out by itself, and in models of before it was kept.
     /// </summary>
     public string? LabelMapping { get; init; }
 
@@ -51,19 +52,20 @@ public sealed record ModelConfig
     public static ModelConfig Load(string path)
     {
         ModelConfig config = ModelConfigJson.Read(path);
-        if (config.Format != FormatName)
-            throw new ModelException(path, $"\"format\" is not \"{FormatName}\": this is the configuration of something else.");
-        if (config.FormatVersion is < 1 or > CurrentVersion)
-            throw new ModelException(path, $"has format version {config.FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.");
-        if (config.TokenizerVersion != Tokenizer.Version)
-        {
-            throw new ModelException(
-                path, $"was trained with tokenizer version {config.TokenizerVersion}; this program has {Tokenizer.Version}. Train it again.");
-        }
-        if (config.Labels.Count < 2 || config.Labels.Any(string.IsNullOrEmpty) || config.Labels.Distinct().Count() != config.Labels.Count)
-            throw new ModelException(path, "\"labels\" must be two or more different names.");
-        if (config.Model.Faults().Concat(config.Ngrams.Faults()).FirstOrDefault() is { } fault)
-            throw new ModelException(path, $"can't be right: {ModelConfigJson.ByKey(fault)}");
-        return config;
+        return config.Fault() is { } fault ? throw new ModelException(path, ModelConfigJson.ByKey(fault)) : config;
+    }
+
+    /// <summary>Why no model of this library can have such a configuration; null if one can.</summary>
+    internal UserMessage? Fault()
+    {
+        if (Format != FormatName)
+            return $"\"format\" is not \"{FormatName}\": this is the configuration of something else.";
+        if (FormatVersion is < 1 or > CurrentVersion)
+            return $"has format version {FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.";
+        if (TokenizerVersion != Tokenizer.Version)
+            return $"was trained with tokenizer version {TokenizerVersion}; this program has {Tokenizer.Version}. Train it again.";
+        if (Labels.Count < 2 || Labels.Any(string.IsNullOrEmpty) || Labels.Distinct().Count() != Labels.Count)
+            return "\"labels\" must be two or more different names.";
+        return Model.Faults().Concat(Ngrams.Faults()).FirstOrDefault() is { } fault ? (UserMessage)$"can't be right: {fault}" : null;
     }
 }

@@ -2,6 +2,10 @@
 namespace GruSentiment.Models;
 
 /// <summary>The files of a run directory that make a model, and how one of them is opened.</summary>
+/// <remarks>
+/// They are read even while an editor has them open to write, which Windows asks for with <see cref="FileShare.ReadWrite"/>. That is safe:
+/// this library replaces them whole, and what another program has half written is found when the parts are checked.
+/// </remarks>
 public static class ModelFile
 {
     /// <summary>Options, labels, format version.</summary>
@@ -19,11 +23,11 @@ public static class ModelFile
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (FileNotFoundException e)
         {
-            throw new ModelException(path, "is missing; a model needs " + $"{Config}, {Vocabulary} and {Weights}.", e);
+            throw new ModelException(path, $"is missing; a model needs {Config}, {Vocabulary} and {Weights}.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -36,8 +40,15 @@ public static class ModelFile
     internal static byte[] ReadAllBytes(string path)
     {
         using FileStream stream = OpenRead(path);
-        byte[] bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        try
+        {
+            byte[] bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
+        catch (IOException e)
+        {
+            throw new ModelException(path, $"can't be read: {e.Message}", e);
+        }
     }
 }

@@ -38,7 +38,10 @@ public static class Safetensors
             stream.ReadExactly(prefix);
             long length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
             if (length < 2 || length > Math.Min(LongestHeader, stream.Length - 8))
-                throw new ModelException(path, $"is not a safetensors file: it begins with a header length of {length} bytes, and the file has {stream.Length}.");
+            {
+                string lengths = $"it begins with a header length of {length} bytes, and the file has {stream.Length}";
+                throw new ModelException(path, $"is not a safetensors file: {lengths}.");
+            }
             byte[] header = new byte[length];
             stream.ReadExactly(header);
             var weights = new Dictionary<string, Weight>();
@@ -53,7 +56,8 @@ public static class Safetensors
         {
             throw new ModelException(path, $"is truncated: it ends after {stream.Length} bytes.", e);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException
+            or FormatException or ArgumentException or OverflowException)
         {
             throw new ModelException(path, $"has a header that is not of the safetensors format: {e.Message}", e);
         }
@@ -104,13 +108,29 @@ public static class Safetensors
             int[] shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
             JsonElement offsets = entry.Value.GetProperty("data_offsets");
             long begin = offsets[0].GetInt64(), end = offsets[1].GetInt64();
-            if (shape.Any(size => size < 0) || begin < 0 || begin > end || end - begin != shape.Aggregate(4L, (product, size) => checked(product * size)))
-                throw new ModelException(path, $"gives \"{entry.Name}\" the shape [{string.Join(", ", shape)}] and the bytes {begin} to {end}, which don't agree.");
-            if (end > dataLength)
-                throw new ModelException(path, $"is truncated: \"{entry.Name}\" should end at byte {end} of the data, which has {dataLength}.");
+            if (Fault(entry.Name, shape, begin, end, dataLength) is { } fault)
+                throw new ModelException(path, fault);
             entries.Add((entry.Name, shape, begin));
         }
         return entries;
+    }
+
+    /// <summary>What is wrong with where an array is to stand; null if nothing is.</summary>
+    /// <exception cref="OverflowException">The shape is of more bytes than can be counted.</exception>
+    private static string? Fault(string name, int[] shape, long begin, long end, long dataLength)
+    {
+        string sizes = string.Join(", ", shape);
+        long bytes = shape.Aggregate((long)sizeof(float), (product, size) => checked(product * size));
+        if (shape.Any(size => size < 0) || begin < 0 || begin > end || end - begin != bytes)
+            return $"gives \"{name}\" the shape [{sizes}] and the bytes {begin} to {end}, which don't agree.";
+        long count = bytes / sizeof(float);
+        if (count > WeightSize.Most)
+        {
+            return $"holds \"{name}\" with the shape [{sizes}], which makes {count} numbers; " +
+                $"one weight of a model holds at most {WeightSize.Most}.";
+        }
+        return end <= dataLength ? null
+            : $"is truncated: \"{name}\" should end at byte {end} of the data, which has {dataLength}.";
     }
 
     private static void WriteValues(Stream stream, float[] values)

@@ -1,13 +1,47 @@
 using GruSentiment.Text;
+using static System.FormattableString;
 
 namespace GruSentiment.Models;
 
-/// <summary>A model as it lies on disk, whole and checked: options, vocabulary and weights that fit one another.</summary>
-/// <param name="Config">Options and labels.</param>
-/// <param name="Vocabulary">The tokens it knows.</param>
-/// <param name="Weights">By name, with the shapes of <see cref="WeightNames.Of"/>.</param>
-public sealed record SavedModel(ModelConfig Config, Vocabulary Vocabulary, IReadOnlyDictionary<string, Weight> Weights)
+/// <summary>A trained model, whole and checked: options, vocabulary and weights that fit one another.</summary>
+public sealed class SavedModel
 {
+    private static readonly Names s_inMemory = new("a model in memory", "the configuration", "the vocabulary", "They");
+
+    /// <summary>A model in memory.</summary>
+    /// <param name="config">Options and labels.</param>
+    /// <param name="vocabulary">The tokens it knows.</param>
+    /// <param name="weights">By name, with the shapes of <see cref="WeightNames.Of"/>; their numbers are referred to, not copied.</param>
+    /// <exception cref="ModelException">
+    /// They don't belong together, or are of no model: a weight is missing, of another shape, or not finite.
+    /// </exception>
+    public SavedModel(ModelConfig config, Vocabulary vocabulary, IReadOnlyDictionary<string, Weight> weights)
+        : this(config, vocabulary, weights, s_inMemory)
+    {
+    }
+
+    private SavedModel(ModelConfig config, Vocabulary vocabulary, IReadOnlyDictionary<string, Weight> weights, Names names)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(weights);
+        if (config.Fault() is { } fault)
+            throw new ModelException(names.Place, fault);
+        Config = config;
+        Vocabulary = vocabulary;
+        Weights = new Dictionary<string, Weight>(weights).AsReadOnly();
+        Check(names);
+    }
+
+    /// <summary>Options and labels.</summary>
+    public ModelConfig Config { get; }
+
+    /// <summary>The tokens it knows.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>By name, with the shapes of <see cref="WeightNames.Of"/>.</summary>
+    public IReadOnlyDictionary<string, Weight> Weights { get; }
+
     /// <summary>Reads a run directory.</summary>
     /// <exception cref="ModelException">A file is missing or broken, or the files don't belong together.</exception>
     public static SavedModel Load(string directory)
@@ -22,32 +56,48 @@ public sealed record SavedModel(ModelConfig Config, Vocabulary Vocabulary, IRead
         Task<IReadOnlyDictionary<string, Weight>> reading = Task.Run(() => Safetensors.Read(weightsPath));
         Vocabulary vocabulary = VocabularyFile.Read(Path.Combine(directory, ModelFile.Vocabulary));
         IReadOnlyDictionary<string, Weight> weights = reading.GetAwaiter().GetResult();
-        Check(weightsPath, config, vocabulary, weights);
-        return new SavedModel(config, vocabulary, weights);
+        return new SavedModel(config, vocabulary, weights, new Names(weightsPath, ModelFile.Config, ModelFile.Vocabulary, "The files"));
     }
 
-    private static void Check(string path, ModelConfig config, Vocabulary vocabulary, IReadOnlyDictionary<string, Weight> weights)
+    private void Check(Names names)
     {
-        foreach ((string name, int[] shape) in WeightNames.Of(config, vocabulary.Count))
+        foreach ((string name, int[] shape) in WeightNames.Of(Config, Vocabulary.Count))
         {
-            if (!weights.TryGetValue(name, out Weight? weight))
-                throw new ModelException(path, $"has no \"{name}\", which {ModelFile.Config} calls for.");
+            if (!Weights.TryGetValue(name, out Weight? weight))
+                throw new ModelException(names.Place, $"has no \"{name}\", which {names.Config} calls for.");
             if (!weight.Shape.SequenceEqual(shape))
-            {
-                bool isEmbedding = name.EndsWith(WeightNames.Embedding, StringComparison.Ordinal);
-                string callFor = isEmbedding ? $"{ModelFile.Vocabulary} ({vocabulary.Count} tokens) and {ModelFile.Config} call for" : $"{ModelFile.Config} calls for";
-                string found = string.Join(", ", weight.Shape), expected = string.Join(", ", shape);
-                throw new ModelException(path, $"holds \"{name}\" with the shape [{found}]; {callFor} [{expected}]. The files are of different models.");
-            }
-            if (!AreFinite(weight.Values))
-            {
-                int broken = Array.FindIndex(weight.Values, value => !float.IsFinite(value));
-                throw new ModelException(path, $"holds \"{name}\" with the value {weight.Values[broken]} at {broken}: only finite numbers make a model.");
-            }
+                throw new ModelException(names.Place, $"holds \"{name}\" with the shape {Misfit(name, weight.Shape, shape, names)}");
+            CheckValues(weight, name, names.Place);
         }
     }
 
-    /// <summary>Whether no number is infinite or NaN: times 0 only such a number is not 0. Four sums at once, for millions of numbers at each start.</summary>
+    private string Misfit(string name, IReadOnlyList<int> found, int[] expected, Names names)
+    {
+        string callFor = name.EndsWith(WeightNames.Embedding, StringComparison.Ordinal)
+            ? $"{names.Vocabulary} ({Vocabulary.Count} tokens) and {names.Config} call for"
+            : $"{names.Config} calls for";
+        return $"[{string.Join(", ", found)}]; {callFor} [{string.Join(", ", expected)}]. {names.They} are of different models.";
+    }
+
+    private static void CheckValues(Weight weight, string name, string place)
+    {
+        long count = weight.Shape.Aggregate(1L, (product, size) => product * size);
+        if (weight.Values.Length != count)
+        {
+            string callsFor = $"its shape [{string.Join(", ", weight.Shape)}] calls for {count}";
+            throw new ModelException(place, $"holds \"{name}\" with {weight.Values.Length} numbers; {callsFor}.");
+        }
+        if (!AreFinite(weight.Values))
+        {
+            int broken = Array.FindIndex(weight.Values, value => !float.IsFinite(value));
+            string found = Invariant($"the value {weight.Values[broken]} at {broken}");
+            throw new ModelException(place, $"holds \"{name}\" with {found}: only finite numbers make a model.");
+        }
+    }
+
+    /// <summary>
+    /// Whether no number is infinite or NaN: times 0 only such a number is not 0. Four sums at once, for millions of numbers at each start.
+    /// </summary>
     private static bool AreFinite(float[] values)
     {
         float a = 0, b = 0, c = 0, d = 0;
@@ -63,4 +113,11 @@ public sealed record SavedModel(ModelConfig Config, Vocabulary Vocabulary, IRead
             a += values[i] * 0;
         return a + b + c + d == 0;
     }
+
+    /// <summary>What errors call the parts.</summary>
+    /// <param name="Place">What the weights are in.</param>
+    /// <param name="Config">The configuration.</param>
+    /// <param name="Vocabulary">The vocabulary.</param>
+    /// <param name="They">All three.</param>
+    private sealed record Names(string Place, string Config, string Vocabulary, string They);
 }

@@ -11,7 +11,9 @@ public static class TrainedRuns
     /// <summary>How a run's name begins: with the date and time at which it was begun.</summary>
     public const string DateFormat = "yyyyMMdd-HHmmss";
 
-    /// <summary>The newest run that holds a whole model, by the date in its name, or that of its weights where the user chose the name.</summary>
+    /// <summary>
+    /// The newest run that holds a whole model, by the date in its name, or that of its weights where the user chose the name.
+    /// </summary>
     /// <returns>Its directory; null where there is none.</returns>
     public static string? Newest()
     {
@@ -25,7 +27,8 @@ public static class TrainedRuns
     {
         ReadOnlySpan<char> name = Path.GetFileName(directory.AsSpan());
         return name.Length >= DateFormat.Length
-            && DateTime.TryParseExact(name[..DateFormat.Length], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+            && DateTime.TryParseExact(
+                name[..DateFormat.Length], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
             ? date
             : File.GetLastWriteTime(Path.Combine(directory, ModelFile.Weights));
     }

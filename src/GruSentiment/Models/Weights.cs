@@ -7,7 +7,8 @@ namespace GruSentiment.Models;
 public sealed record Weight(string Name, IReadOnlyList<int> Shape, float[] Values);
 
 /// <summary>
-/// The names and shapes of a model's weights: for the network, those that PyTorch's <c>nn.Embedding</c>, <c>nn.GRU</c> and <c>nn.Linear</c> give theirs.
+/// The names and shapes of a model's weights: for the network, those that PyTorch's <c>nn.Embedding</c>, <c>nn.GRU</c> and <c>nn.Linear</c>
+/// give theirs.
 /// </summary>
 public static class WeightNames
 {
@@ -38,7 +39,10 @@ public static class WeightNames
     /// <param name="reverse">Whether it belongs to the direction that reads from the end.</param>
     public static string Gru(string kind, int layer, bool reverse) => $"gru.{kind}_l{layer}{(reverse ? "_reverse" : "")}";
 
-    /// <summary>The name of a weight of one of an ensemble's networks: the plain one for the first, <c>members.2.gru.weight_ih_l0</c> and so on for the others.</summary>
+    /// <summary>
+    /// The name of a weight of one of an ensemble's networks: the plain one for the first, <c>members.2.gru.weight_ih_l0</c> and so on for
+    /// the others.
+    /// </summary>
     /// <param name="member">The network's number, from 1.</param>
     /// <param name="name">As the weight is called in a network alone.</param>
     public static string OfMember(int member, string name) => member == 1 ? name : $"members.{member}.{name}";

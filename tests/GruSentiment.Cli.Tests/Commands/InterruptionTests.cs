@@ -50,6 +50,30 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(["reviews.csv"], _directory.Files);
     }
 
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void A_signal_ends_an_evaluation_at_once(string signal, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || (signal == "INT" && IgnoresInterrupts()), "No such signal here.");
+        string[] train = ["train", "--data", "reviews.csv", "--hidden-dim", "512", "--epochs", "1", "--batch-size", "128", "--output", "model"];
+        Assert.Equal(0, CommandLine.Run(_directory, train).ExitCode);
+        _directory.Write("many.csv", Reviews.TwoClasses(40_000)); // A minute's work.
+        string[] before = _directory.Files;
+        using Process process = CommandLine.Start(
+            _directory, [], "evaluate", "--model", "model", "--data", "many.csv", "--output", "pictures");
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Thread.Sleep(3000);
+        long signalled = Stopwatch.GetTimestamp();
+        Send(signal, process);
+        CommandResult result = CommandLine.End(process, output, error);
+        // A tenth of a second where nothing else runs.
+        Assert.InRange(Stopwatch.GetElapsedTime(signalled), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.Equal((exitCode, "", ""), (result.ExitCode, result.Output, result.Error));
+        Assert.Equal(before, _directory.Files);
+    }
+
     [Fact]
     public async Task A_killed_training_leaves_whole_files_alone()
     {

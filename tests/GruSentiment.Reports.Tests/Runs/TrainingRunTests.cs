@@ -39,7 +39,7 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(epochs[metrics.BestEpoch - 1].ValidationLoss, metrics.Gru.Loss, 1e-6);
 
         using SentimentPredictor predictor = SentimentPredictor.Load(run.Directory.Path);
-        ModelEvaluation evaluation = ModelEvaluation.Run(predictor, validation);
+        ModelEvaluation evaluation = ModelEvaluation.Run(predictor, validation, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(metrics.Validation.Loss, evaluation.Metrics.Loss, 1e-5);
         Assert.Equal(metrics.Validation.Accuracy, evaluation.Metrics.Accuracy);
     }

@@ -93,6 +93,15 @@ public class GruInferenceTests
             Message(() => new GruInference(gru.Shape, gru.Embedding, [wrong]).Dispose()));
     }
 
+    [Fact]
+    public void Sizes_whose_product_is_beyond_32_bits_are_refused()
+    {
+        const int Size = 65_536; // 3 · 2³², which is 0 as an int: no weights at all would do.
+        var weights = new GruDirectionWeights(Array.Empty<float>(), Array.Empty<float>(), new float[3 * Size], new float[3 * Size]);
+        var e = Assert.Throws<ArgumentException>(() => new GruInference(new GruShape(Size, Size), new float[Size], [weights]).Dispose());
+        Assert.Equal("weight_ih has 0 numbers; the layer's shape asks for 12884901888.", e.Message);
+    }
+
     internal static void AssertNear(double[] expected, float[] actual, double tolerance)
     {
         Assert.Equal(expected.Length, actual.Length);

@@ -51,6 +51,23 @@ public sealed class SafetensorsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("65536,65536", 17179869184, "4294967296")]
+    [InlineData("536870912", 2147483648, "536870912")]
+    [InlineData("3,0,65536,65536", 0, null)] // An array of none.
+    public void An_array_larger_than_a_weight_may_be_is_refused_before_it_is_read(string shape, long bytes, string? count)
+    {
+        byte[] json = Encoding.UTF8.GetBytes($$$"""{"a":{"dtype":"F32","shape":[{{{shape}}}],"data_offsets":[0,{{{bytes}}}]}}""");
+        byte[] file = [.. BitConverter.GetBytes((long)json.Length), .. json];
+        if (count is null)
+            Assert.Empty(Read(file)["a"].Values);
+        else
+            Assert.EndsWith(
+                $": holds \"a\" with the shape [{shape.Replace(",", ", ", StringComparison.Ordinal)}], which makes {count} numbers; " +
+                "one weight of a model holds at most 536870911.",
+                Assert.Throws<ModelException>(() => Read(file)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}""", "holds \"a\" as F16; 32-bit floats (F32) were expected.")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", "which don't agree")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,400]}}""", "which don't agree")]

@@ -164,6 +164,14 @@ public sealed class SavedModelTests : IDisposable
     }
 
     [Fact]
+    public void A_model_that_an_editor_has_open_to_write_is_loaded()
+    {
+        FileStream Open(string name) => new(_directory.File(name), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        using FileStream config = Open(ModelFile.Config), vocabulary = Open(ModelFile.Vocabulary), weights = Open(ModelFile.Weights);
+        Assert.Equal(s_options, SavedModel.Load(_directory.Path).Config.Model);
+    }
+
+    [Fact]
     public void A_directory_that_is_none_is_an_error()
     {
         Assert.Contains("does not exist", Assert.Throws<ModelException>(() => SavedModel.Load(_directory.File("no"))).Message, StringComparison.Ordinal);

@@ -65,6 +65,20 @@ public class FusedGruTests
         Assert.StartsWith("There are 3 parameters; 4 were expected.", error.Message);
     }
 
+    [Fact]
+    public void Use_after_disposal_is_refused()
+    {
+        var fused = new FusedGru(new GruShape(2, 3));
+        using var gru = nn.GRU(2, 3);
+        using Tensor x = zeros(1, 2);
+        using var batch = new RaggedBatch();
+        batch.Set([0], [1]);
+        fused.Dispose();
+        fused.Dispose();
+        var error = Assert.Throws<ObjectDisposedException>(() => fused.Forward(batch, x, [.. gru.parameters()], TimeReadout.Last));
+        Assert.Equal(typeof(FusedGru).FullName, error.ObjectName);
+    }
+
     private static void Compare(GruShape shape, int[] lengths, TimeReadout readout, int seed)
     {
         using var scope = NewDisposeScope();

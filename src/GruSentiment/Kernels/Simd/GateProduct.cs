@@ -146,10 +146,8 @@ internal static unsafe class GateProduct<V, TOps>
     private static void Eight(float* a, nint s, int depth, float* panel, float* bias, float* target, nint targetStride)
     {
         V s00 = TOps.Load(bias), s01 = TOps.Load(bias + TOps.Lanes), s02 = TOps.Load(bias + 2 * TOps.Lanes);
-        V s10 = s00, s11 = s01, s12 = s02;
-        V s20 = s00, s21 = s01, s22 = s02;
-        V s30 = s00, s31 = s01, s32 = s02;
-        V s40 = s00, s41 = s01, s42 = s02;
+        V s10 = s00, s11 = s01, s12 = s02, s20 = s00, s21 = s01, s22 = s02;
+        V s30 = s00, s31 = s01, s32 = s02, s40 = s00, s41 = s01, s42 = s02;
         V s50 = s00, s51 = s01, s52 = s02;
         V s60 = s00, s61 = s01, s62 = s02;
         V s70 = s00, s71 = s01, s72 = s02;

@@ -1,0 +1,18 @@
+namespace GruSentiment.Data.Files;
+
+/// <summary>
+/// Work that only reads, and that a user who breaks off need not wait for: a pipe may never say another word. It may use nothing that its
+/// caller frees.
+/// </summary>
+public static class Abandonable
+{
+    /// <summary>
+    /// Does the work on another thread and waits for it, or until cancelled: then it goes on in the background, and nobody sees its end.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static T Run<T>(Func<T> work, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.Run(work, CancellationToken.None).WaitAsync(cancellation).GetAwaiter().GetResult();
+    }
+}
