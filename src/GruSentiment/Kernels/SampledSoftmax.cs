@@ -26,6 +26,7 @@ public sealed unsafe partial class SampledSoftmax : IDisposable
     private int[] _scored = [];
     private int _scoredCount;
     private readonly NativeBuffer<float> _gradients = new();
+    private bool _disposed;
 
     /// <summary>Makes room for the ids; that for batches comes with the first run.</summary>
     /// <param name="vocabularySize">V.</param>
@@ -57,7 +58,15 @@ public sealed unsafe partial class SampledSoftmax : IDisposable
     public ReadOnlySpan<int> ScoredIds => _scored.AsSpan(0, _scoredCount);
 
     /// <summary>[T, H]: the gradients of the scored ids' rows of W.</summary>
-    public ReadOnlySpan<float> Gradients => new(_gradients.Start, _scoredCount * Width);
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
+    public ReadOnlySpan<float> Gradients
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return new(_gradients.Start, _scoredCount * Width);
+        }
+    }
 
     /// <summary>Computes the mean loss of the rows that have a target, and its gradients.</summary>
     /// <param name="states">[R, H].</param>
@@ -68,10 +77,12 @@ public sealed unsafe partial class SampledSoftmax : IDisposable
     /// <param name="stateGradients">[R, H], written.</param>
     /// <returns>The loss, in nats; 0 where no row has a target.</returns>
     /// <exception cref="ArgumentException">A size does not fit, or an id is out of range.</exception>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     public double Run(
         ReadOnlySpan<float> states, ReadOnlySpan<int> targets, ReadOnlySpan<float> weights, ReadOnlySpan<float> offsets,
         ReadOnlySpan<int> candidates, Span<float> stateGradients)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         Expect(nameof(states), states.Length, targets.Length * (long)Width);
         Expect(nameof(stateGradients), stateGradients.Length, states.Length);
         Expect(nameof(weights), weights.Length, VocabularySize * (long)Width);
@@ -95,6 +106,7 @@ public sealed unsafe partial class SampledSoftmax : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _disposed = true;
         _gradients.Dispose();
         _pass.Dispose();
     }

@@ -48,6 +48,19 @@ public class DisposalTests
     }
 
     [Fact]
+    public void A_disposed_softmax_is_neither_run_nor_read()
+    {
+        var softmax = new SampledSoftmax(vocabularySize: 3, width: 2);
+        Run(softmax);
+        softmax.Dispose();
+        softmax.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => softmax.Gradients.Length);
+        Assert.Equal(typeof(SampledSoftmax).FullName, Assert.Throws<ObjectDisposedException>(() => Run(softmax)).ObjectName);
+
+        static void Run(SampledSoftmax softmax) => softmax.Run(new float[2], [0], new float[6], new float[3], [1], new float[2]);
+    }
+
+    [Fact]
     public void A_disposed_buffer_makes_no_room_again()
     {
         var buffer = new NativeBuffer<float>();
