@@ -33,7 +33,8 @@ public class CodeExampleTests
     private static IEnumerable<CodeBlock> CSharp(Document document) => document.Code.Where(block => block.Language == "csharp");
 
     private static IEnumerable<string[]> Sources([CallerFilePath] string here = "") =>
-        Directory.EnumerateFiles(Path.GetDirectoryName(here)!, "*.cs").Select(file => File.ReadLines(file).Select(line => line.Trim()).ToArray());
+        from file in Directory.EnumerateFiles(Path.GetDirectoryName(here)!, "*.cs")
+        select File.ReadLines(file).Select(line => line.Trim()).ToArray();
 
     private static bool Holds(string[] source, string[] lines) =>
         Enumerable.Range(0, source.Length).Any(start => source.AsSpan(start).StartsWith(lines));

@@ -3,8 +3,8 @@ using GruSentiment.Tests;
 namespace GruSentiment.Reports.Tests.Documents;
 
 /// <summary>
-/// A working directory in which the documents' examples find the files that they name, and a console that a test can read. Both belong to the
-/// whole process: nothing else runs at the time.
+/// A working directory in which the documents' examples find the files that they name, and a console that a test can read. Both belong to
+/// the whole process: nothing else runs at the time.
 /// </summary>
 public sealed class ExampleDirectory : IDisposable
 {

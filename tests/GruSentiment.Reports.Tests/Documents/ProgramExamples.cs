@@ -34,7 +34,8 @@ public sealed class ProgramExamples : IDisposable
         Console.WriteLine($"{recorder.Directory.Path}: accuracy {result.Metrics.Validation.Accuracy:P1}");
 
         Assert.Equal([1, 2, 3], result.History.Select(epoch => epoch.Epoch));
-        Assert.StartsWith($"{Assert.Single(Directory.GetDirectories("runs"))}: accuracy ", Assert.Single(_directory.Output), StringComparison.Ordinal);
+        string run = Assert.Single(Directory.GetDirectories("runs"));
+        Assert.StartsWith($"{run}: accuracy ", Assert.Single(_directory.Output), StringComparison.Ordinal);
     }
 
     [Fact]
