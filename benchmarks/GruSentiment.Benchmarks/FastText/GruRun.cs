@@ -3,8 +3,9 @@ using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
-using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
+using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Benchmarks.FastText;
 
@@ -13,9 +14,7 @@ internal static class GruRun
 {
     public static Outcome Measure(ComparedFile file, ComparedParts parts, int threads, string directory, CancellationToken cancellation)
     {
-        var clock = Stopwatch.StartNew();
-        Train(file, parts, threads, directory, cancellation);
-        double seconds = clock.Elapsed.TotalSeconds;
+        double seconds = Train(file, parts, threads, directory, cancellation);
         using SentimentPredictor predictor = SentimentPredictor.Load(directory, threads);
         SavedModel model = predictor.Model;
         EncodedReview[] reviews = parts.Test.Set.Encode(
@@ -24,7 +23,9 @@ internal static class GruRun
         return new(TrainingSystem.GruSentiment, parts.Seed, parts.Test.AccuracyOf([.. answers.Select(answer => answer.Class)]), seconds);
     }
 
-    private static void Train(ComparedFile file, ComparedParts parts, int threads, string directory, CancellationToken cancellation)
+    /// <summary>Trains as <c>train</c> does.</summary>
+    /// <returns>The seconds from the beginning to the end of the last epoch, saved.</returns>
+    private static double Train(ComparedFile file, ComparedParts parts, int threads, string directory, CancellationToken cancellation)
     {
         var request = new TrainingRequest
         {
@@ -34,12 +35,30 @@ internal static class GruRun
             Training = new TrainingOptions { Seed = parts.Seed, Threads = threads },
             Output = directory,
         };
-        using TrainingRun run = TrainingRun.Prepare(request, cancellation);
-        RequireSame("validation", parts.Validation, run.Data.Validation);
-        if (file.Test is null)
-            RequireSame("test", parts.Test, run.Data.Test);
-        foreach (TrainedEpoch epoch in run.Train(cancellation: cancellation))
+        using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
+        var watcher = new Watcher(file, parts);
+        new TrainingSession(request, recorder, watcher).Run(cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return watcher.Seconds;
+    }
+
+    /// <summary>Makes sure that the training is given the same reviews as fastText, and says how it goes.</summary>
+    private sealed class Watcher(ComparedFile file, ComparedParts parts) : ITrainingObserver
+    {
+        private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+        public double Seconds { get; private set; }
+
+        public void Prepared(ModelTraining training)
         {
+            RequireSame("validation", parts.Validation, training.Data.Validation);
+            if (file.Test is null)
+                RequireSame("test", parts.Test, training.Data.Test);
+        }
+
+        public void EpochEnded(TrainedEpoch epoch)
+        {
+            Seconds = _clock.Elapsed.TotalSeconds;
             Console.Error.WriteLine(
                 FormattableString.Invariant($"  epoch {epoch.Result.Epoch}: validation {epoch.Result.ValidationAccuracy:P2}"));
         }

@@ -3,10 +3,7 @@ using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
 using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
-using GruSentiment.Training.Epochs;
-using GruSentiment.Training.Folds;
 using GruSentiment.Training.Options;
-using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Cli.Commands;
@@ -37,75 +34,11 @@ internal static class TrainCommand
 
     private static int Run(TrainingRequest request, bool quiet, CancellationToken cancellation)
     {
-        var live = new LiveProgress(quiet);
-        var report = new TrainingReport(quiet);
-        using TrainingRun run = Prepare(request, live, report, cancellation);
-        if (run.Data.Unlabelled is not null && live.Pretraining(() => run.Pretrain(live, cancellation)) is { } pretraining)
-            report.Pretrained(pretraining);
-        report.Begin();
-        bool interrupted = false;
-        try
-        {
-            TrainEpochs(run, live, report, cancellation);
-        }
-        catch (OperationCanceledException) when (run.History.Count > 0)
-        {
-            interrupted = true;
-        }
-        RunMetrics metrics = run.Finish(interrupted);
-        report.Finished(run, metrics);
-        Console.Out.WriteLine(run.Directory.Path);
+        using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
+        var report = new TrainingReport(recorder.Directory, quiet);
+        new TrainingSession(request, recorder, new LiveTraining(request.Data, quiet), report).Run(cancellation);
+        Console.Out.WriteLine(recorder.Directory.Path);
         cancellation.ThrowIfCancellationRequested();
         return ExitCode.Done;
-    }
-
-    private static TrainingRun Prepare(TrainingRequest request, LiveProgress live, TrainingReport report, CancellationToken cancellation)
-    {
-        RunDirectory directory = RunDirectory.For(request, DateTimeOffset.Now);
-        TrainingFiles files = live.Spin($"reading {request.Data}", () => TrainingFiles.Read(request, cancellation));
-        CrossValidationResult? folds = null;
-        if (request.Folds is not null)
-            folds = CrossValidate(files, directory, live, report, cancellation);
-        TrainingRun run = live.Spin("dividing, learning n-grams", () => TrainingRun.Prepare(files, directory, folds, cancellation));
-        if (folds is null)
-            report.Read(files);
-        report.Prepared(run);
-        return run;
-    }
-
-    /// <summary>Nothing is kept unless every fold is done: their lines are on the standard output.</summary>
-    private static CrossValidationResult CrossValidate(
-        TrainingFiles files, RunDirectory directory, LiveProgress live, TrainingReport report, CancellationToken cancellation)
-    {
-        var validation = new CrossValidation(files);
-        directory.Create();
-        try
-        {
-            report.Read(files);
-            report.Folds.Begin(files, validation);
-            var results = new List<FoldResult>();
-            using IEnumerator<FoldResult> folds = validation.Run(live, cancellation).GetEnumerator();
-            while (live.Fold(folds.MoveNext))
-            {
-                results.Add(folds.Current);
-                report.Folds.Fold(folds.Current);
-            }
-            var result = new CrossValidationResult(results);
-            directory.Save(result);
-            report.Folds.Finished(result, directory);
-            return result;
-        }
-        catch
-        {
-            directory.RemoveIfEmpty();
-            throw;
-        }
-    }
-
-    private static void TrainEpochs(TrainingRun run, LiveProgress live, TrainingReport report, CancellationToken cancellation)
-    {
-        using IEnumerator<TrainedEpoch> epochs = run.Train(live, cancellation).GetEnumerator();
-        while (live.Epoch(epochs.MoveNext))
-            report.Epoch(epochs.Current);
     }
 }

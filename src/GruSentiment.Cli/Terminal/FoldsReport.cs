@@ -12,9 +12,10 @@ internal sealed class FoldsReport(bool quiet)
     private readonly ReportOutput _output = new(quiet);
 
     /// <summary>Says what is about to be done.</summary>
-    public void Begin(TrainingFiles files, CrossValidation folds)
+    public void Begin(TrainingFiles files, int folds)
     {
-        _output.Note($"Cross-validating: {folds.Count} trainings, each tested on the fold of rows that it does not see; then a model is trained on all rows.");
+        _output.Note($"Cross-validating: {folds} trainings, each tested on the fold of rows that it does not see; "
+            + "then a model is trained on all rows.");
         _output.Fitted(files.Request, files.FittedTo);
         _output.Print("fold  training  validation   tested  accuracy  balanced    loss        F1  best epoch  seconds");
     }

@@ -1,6 +1,6 @@
 using GruSentiment.Kernels;
 using GruSentiment.Models;
-using GruSentiment.Reports.Runs;
+using GruSentiment.Training.Models;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
@@ -9,25 +9,27 @@ namespace GruSentiment.Cli.Terminal;
 internal static class NetworkDescription
 {
     /// <summary>Layers, their sizes, and the number of weights, in a line.</summary>
-    public static string Of(TrainingRun run)
+    public static string Of(ModelTraining training)
     {
-        ModelOptions model = run.Request.Model;
+        ModelOptions model = training.Request.Model;
         string layers = model.Layers == 1 ? "" : $", {model.Layers} layers";
         string ways = model.Bidirectional ? " both ways" : "";
         (string networks, string mean) = model.Ensemble == 1 ? ("", "") : ($"{model.Ensemble} networks of ", ", their mean");
-        string end = run.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
+        string end = training.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
         string gru = $"GRU {model.HiddenDim}{ways}{layers}, {ReadoutName(model.Readout)}";
-        return Invariant($"{networks}Embedding {model.EmbeddingDim} → {gru} → linear{mean} → {end}; {run.Parameters:#,0} weights{Frozen(run)}.");
+        string weights = Invariant($"{training.Parameters:#,0} weights{Frozen(training)}");
+        return Invariant($"{networks}Embedding {model.EmbeddingDim} → {gru} → linear{mean} → {end}; {weights}.");
     }
 
     /// <summary>What they are called beside the n-grams: a GRU, or the mean of several.</summary>
-    public static string Grus(TrainingRun run) => run.Request.Model.Ensemble is > 1 and int networks ? $"mean of {networks} GRUs" : "GRU";
+    public static string Grus(ModelTraining training) =>
+        training.Request.Model.Ensemble is > 1 and int networks ? $"mean of {networks} GRUs" : "GRU";
 
-    private static string Frozen(TrainingRun run)
+    private static string Frozen(ModelTraining training)
     {
-        if (!run.Request.Training.FreezeEmbeddings)
+        if (!training.Request.Training.FreezeEmbeddings)
             return "";
-        long weights = (long)run.Request.Model.Ensemble * run.Data.Vocabulary.Count * run.Request.Model.EmbeddingDim;
+        long weights = (long)training.Request.Model.Ensemble * training.Data.Vocabulary.Count * training.Request.Model.EmbeddingDim;
         return Invariant($", {weights:#,0} of them frozen");
     }
 

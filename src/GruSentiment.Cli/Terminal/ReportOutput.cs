@@ -20,7 +20,7 @@ internal sealed class ReportOutput(bool quiet)
     /// <param name="to">What they fit, in words.</param>
     public void Fitted(TrainingRequest request, string to)
     {
-        OptionMention[] chosen = [.. request.SetBy(OptionSource.Data, OptionSource.Vectors)];
+        OptionMention[] chosen = [.. request.SetBy(OptionSource.FittedToData, OptionSource.FittedToVectors)];
         if (chosen.Length > 0)
             Note($"Chosen to fit {to}: {string.Join(' ', chosen.Select(FlagText.Of))}");
     }

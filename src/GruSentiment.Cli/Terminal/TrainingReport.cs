@@ -3,6 +3,8 @@ using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Folds;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Pretraining;
 using GruSentiment.Training.Sessions;
@@ -10,51 +12,86 @@ using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
 
-/// <summary>What <c>train</c> prints: a line an epoch and the run directory on the standard output, all else on the standard error.</summary>
-internal sealed class TrainingReport(bool quiet)
+/// <summary>
+/// What <c>train</c> prints of a session: a line a fold and a line an epoch on the standard output, all else on the standard error.
+/// </summary>
+/// <param name="directory">Where the run is saved.</param>
+/// <param name="quiet">Print nothing.</param>
+internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrainingObserver
 {
     private readonly ReportOutput _output = new(quiet);
+    private readonly FoldsReport _foldsReport = new(quiet);
+    private TrainingFiles? _files;
+    private ModelTraining? _training;
+    private CrossValidationResult? _folds;
+    private int _foldsBegun;
 
-    /// <summary>What it prints of the folds before.</summary>
-    public FoldsReport Folds { get; } = new(quiet);
+    private TrainingFiles Files => _files ?? throw new InvalidOperationException("No files have been read.");
 
-    /// <summary>Says what was found in the files.</summary>
-    public void Read(TrainingFiles files)
+    private ModelTraining Training => _training ?? throw new InvalidOperationException("No training has been prepared.");
+
+    /// <summary>Keeps what was read: it is told once it is known that it can be divided and the result be saved.</summary>
+    public void FilesRead(TrainingFiles files) => _files = files;
+
+    /// <inheritdoc/>
+    public void FoldsBegun(int folds)
     {
-        foreach (string line in files.Reports.SelectMany(report => report.Lines()))
-            _output.Note(line);
+        _foldsBegun = folds;
+        TellOfFiles();
+        _foldsReport.Begin(Files, folds);
+    }
+
+    /// <inheritdoc/>
+    public void FoldEnded(FoldResult fold) => _foldsReport.Fold(fold);
+
+    /// <inheritdoc/>
+    public void FoldsEnded(CrossValidationResult folds)
+    {
+        _folds = folds;
+        _foldsReport.Finished(folds, directory);
     }
 
     /// <summary>Says what will be trained, and on what.</summary>
-    public void Prepared(TrainingRun run)
+    public void Prepared(ModelTraining training)
     {
-        foreach (string line in run.Data.Unlabelled?.Lines() ?? [])
+        (_training, TrainingData data) = (training, training.Data);
+        if (_folds is null) // Else it was said before the folds.
+            TellOfFiles();
+        foreach (string line in data.Unlabelled?.Lines() ?? [])
             _output.Note(line);
-        string test = run.Data.Test.Count > 0 ? Invariant($", testing on {run.Data.Test.Count:N0}") : "";
-        _output.Note(Invariant($"Training on {run.Data.Training.Count:N0} reviews, validating on {run.Data.Validation.Count:N0}{test}; ")
-            + Invariant($"vocabulary of {run.Data.Vocabulary.Count:N0} words."));
-        foreach (string warning in run.Warnings)
+        string test = data.Test.Count > 0 ? Invariant($", testing on {data.Test.Count:N0}") : "";
+        _output.Note(Invariant($"Training on {data.Training.Count:N0} reviews, validating on {data.Validation.Count:N0}{test}; ")
+            + Invariant($"vocabulary of {data.Vocabulary.Count:N0} words."));
+        foreach (string warning in data.Warnings)
             _output.Note($"warning: {warning}");
-        if (run.Embeddings is { } vectors)
+        if (training.Embeddings is { } vectors)
             _output.Note(Coverage(vectors));
-        if (run.Folds is null) // Else it was said before the folds.
-            _output.Fitted(run.Request, run.FittedTo);
-        if (run.Request.Training.Balance)
-            _output.Note($"Each class counts the same: {Weights(run.Data)}. So do the losses in the table.");
-        _output.Note(NetworkDescription.Of(run));
-        if (run.Data.Unlabelled is { } unlabelled)
-            _output.Note(Invariant($"Pretraining on {run.Data.Training.Count + unlabelled.Count:N0} reviews, to tell at each word another one nearby."));
+        if (_folds is null)
+            _output.Fitted(training.Request, Files.FittedTo);
+        if (training.Request.Training.Balance)
+            _output.Note($"Each class counts the same: {Weights(data)}. So do the losses in the table.");
+        _output.Note(NetworkDescription.Of(training));
+        if (data.Unlabelled is { } unlabelled)
+        {
+            int reviews = data.Training.Count + unlabelled.Count;
+            _output.Note(Invariant($"Pretraining on {reviews:N0} reviews, to tell at each word another one nearby."));
+        }
+        else
+        {
+            BeginTable();
+        }
     }
 
     /// <summary>Says how pretraining went.</summary>
-    public void Pretrained(PretrainingResult result) => _output.Note(Invariant(
-        $"Pretrained in {result.Seconds:0} seconds, {result.TokensPerSecond:0} tokens/s; its loss went from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
-
-    /// <summary>Prints the head of the epochs' table.</summary>
-    public void Begin() => _output.Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
+    public void Pretrained(PretrainingResult result)
+    {
+        _output.Note(Invariant($"Pretrained in {result.Seconds:0} seconds, {result.TokensPerSecond:0} tokens/s; ")
+            + Invariant($"its loss went from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
+        BeginTable();
+    }
 
     /// <summary>Prints an epoch.</summary>
-    public void Epoch(TrainedEpoch epoch)
+    public void EpochEnded(TrainedEpoch epoch)
     {
         EpochResult r = epoch.Result;
         string training = Invariant($"{r.TrainLoss,10:0.0000}  {100 * r.TrainAccuracy,6:0.00} %");
@@ -64,8 +101,9 @@ internal sealed class TrainingReport(bool quiet)
     }
 
     /// <summary>Says how it ended, and what to do next.</summary>
-    public void Finished(TrainingRun run, RunMetrics metrics)
+    public void Finished(TrainingResult result)
     {
+        RunMetrics metrics = result.Metrics;
         string ending = metrics.Ending switch
         {
             RunEnding.EarlyStopping => $"Stopped early: the validation loss last fell in epoch {metrics.BestEpoch}.",
@@ -76,25 +114,41 @@ internal sealed class TrainingReport(bool quiet)
             $"{ending} Best epoch {metrics.BestEpoch}: validation accuracy {100 * metrics.Validation.Accuracy:0.00} %, loss {metrics.Validation.Loss:0.0000}."));
         if (metrics.Ngrams is { } ngrams)
         {
-            _output.Note(Invariant($"That is the {NetworkDescription.Grus(run)}, alone {100 * metrics.Gru.Accuracy:0.00} % as above, ")
+            _output.Note(Invariant($"That is the {NetworkDescription.Grus(Training)}, alone {100 * metrics.Gru.Accuracy:0.00} % as above, ")
                 + Invariant($"with the n-grams beside it, alone {100 * ngrams.Accuracy:0.00} %; --ngrams 0 leaves them out."));
         }
-        if (run.Request.Training.Balance)
+        if (Training.Request.Training.Balance)
             _output.Note(Recalls(metrics.Validation));
         if (metrics.Test is { } test)
         {
             _output.Note(Invariant($"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
-            if (run.Request.Training.Balance)
+            if (Training.Request.Training.Balance)
                 _output.Note(Recalls(test));
         }
-        if (run.Folds is { } folds)
+        if (result.Folds is { } folds)
         {
             string accuracy = $"accuracy {FoldsReport.Percent(folds.Accuracy)}, balanced {FoldsReport.Percent(folds.BalancedAccuracy)}";
             _output.Note($"What the {folds.Folds.Count} folds let expect on new reviews: {accuracy}.");
         }
-        _output.Note($"Next: look at {Path.Combine(run.Directory.Path, "curves.png")}, then type");
-        _output.Note($"  {Invocation.Command} predict {Model(run.Directory.Path)}\"I loved every minute of it\"");
+        _output.Note($"Next: look at {Path.Combine(directory.Path, "curves.png")}, then type");
+        _output.Note($"  {Invocation.Command} predict {Model(directory.Path)}\"I loved every minute of it\"");
     }
+
+    /// <summary>Says that nothing is kept.</summary>
+    public void Abandoned(TrainingStage stage, int number)
+    {
+        string where = stage == TrainingStage.Fold ? $"during fold {number} of {_foldsBegun}" : "before the first epoch ended";
+        string kept = _folds is null ? "nothing is kept" : $"no model is kept, only {Path.Combine(directory.Path, FoldsFile.Name)}";
+        _output.Note($"Interrupted {where}: {kept}.");
+    }
+
+    private void TellOfFiles()
+    {
+        foreach (string line in Files.Reports.SelectMany(report => report.Lines()))
+            _output.Note(line);
+    }
+
+    private void BeginTable() => _output.Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
 
     /// <summary>What <c>predict</c> needs to find the run: nothing where it is the newest under <c>runs</c>.</summary>
     private static string Model(string directory)

@@ -1,7 +1,7 @@
 using System.Text;
 using GruSentiment.Evaluation;
 using GruSentiment.Training.Folds;
-using GruSentiment.Training.Sessions;
+using GruSentiment.Training.Models;
 using static System.FormattableString;
 
 namespace GruSentiment.Reports.Runs;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using GruSentiment.Evaluation;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Folds;
-using GruSentiment.Training.Sessions;
+using GruSentiment.Training.Models;
 
 namespace GruSentiment.Reports.Runs;
 

@@ -4,8 +4,8 @@ using GruSentiment.Reports.Plots;
 using GruSentiment.Text;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
-using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Reports.Runs;
 

@@ -19,11 +19,14 @@ public sealed class EarlyStopping
     /// <summary>Whether the patience has run out.</summary>
     public bool ShouldStop { get; private set; }
 
+    /// <summary>Whether a loss is lower than those of all epochs so far.</summary>
+    public bool IsLowest(double validationLoss) => BestEpoch == 0 || validationLoss < _lowestLoss;
+
     /// <summary>Takes in an epoch.</summary>
     /// <returns>Whether its loss is the lowest so far.</returns>
     public bool Observe(int epoch, double validationLoss)
     {
-        bool best = BestEpoch == 0 || validationLoss < _lowestLoss;
+        bool best = IsLowest(validationLoss);
         if (best)
         {
             _lowestLoss = validationLoss;

@@ -7,33 +7,35 @@ namespace GruSentiment.Training.Epochs;
 /// <param name="epoch">From 1.</param>
 /// <param name="epochs">Epochs at most.</param>
 /// <param name="steps">Steps of an epoch, all networks' together.</param>
-internal sealed class EpochTally(int epoch, int epochs, int steps)
+/// <param name="begun">What they had come to before, of an epoch that is gone on with.</param>
+internal sealed class EpochTally(int epoch, int epochs, int steps, EpochTallyState begun = default)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private double _loss;
-    private int _correct, _rows;
-    private long _tokens;
+    private EpochTallyState _state = begun;
+
+    /// <summary>All of it, to go on from.</summary>
+    public EpochTallyState State => _state with { Seconds = Seconds };
 
     /// <summary>From 1.</summary>
     public int Epoch => epoch;
 
     /// <summary>Steps so far.</summary>
-    public int Steps { get; private set; }
+    public int Steps => _state.Steps;
 
     /// <summary>Mean loss, in nats.</summary>
-    public double Loss => _loss / _rows;
+    public double Loss => _state.Loss / _state.Reviews;
 
     /// <summary>Share of the reviews predicted rightly, 0 to 1.</summary>
-    public double Accuracy => (double)_correct / _rows;
+    public double Accuracy => (double)_state.Correct / _state.Reviews;
 
     /// <summary>The learning rate of the last step.</summary>
-    public double LearningRate { get; private set; }
+    public double LearningRate => _state.LearningRate;
 
     /// <summary>Duration so far, in seconds.</summary>
-    public double Seconds => _clock.Elapsed.TotalSeconds;
+    public double Seconds => _state.Seconds + _clock.Elapsed.TotalSeconds;
 
     /// <summary>Tokens learnt from in a second, so far.</summary>
-    public double TokensPerSecond => _tokens / Seconds;
+    public double TokensPerSecond => _state.Tokens / Seconds;
 
     /// <summary>For those who wait.</summary>
     public TrainingProgress Progress => new(epoch, epochs, Steps, steps, Loss, TokensPerSecond);
@@ -43,13 +45,13 @@ internal sealed class EpochTally(int epoch, int epochs, int steps)
     /// <param name="loss">Mean loss of the batch, in nats.</param>
     /// <param name="correct">Reviews of it predicted rightly.</param>
     /// <param name="learningRate">The step's.</param>
-    public void Add(ReviewBatch batch, double loss, int correct, double learningRate)
+    public void Add(ReviewBatch batch, double loss, int correct, double learningRate) => _state = _state with
     {
-        _loss += loss * batch.Count;
-        _correct += correct;
-        _rows += batch.Count;
-        _tokens += batch.Tokens;
-        Steps++;
-        LearningRate = learningRate;
-    }
+        Steps = _state.Steps + 1,
+        Loss = _state.Loss + loss * batch.Count,
+        Correct = _state.Correct + correct,
+        Reviews = _state.Reviews + batch.Count,
+        Tokens = _state.Tokens + batch.Tokens,
+        LearningRate = learningRate,
+    };
 }

@@ -1,4 +1,3 @@
-using GruSentiment.Data.Splits;
 using GruSentiment.Evaluation;
 using GruSentiment.Training.Batches;
 using GruSentiment.Training.Networks;
@@ -8,17 +7,19 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Epochs;
 
-/// <summary>A network that learns: batch, forward, loss, backward, clip, step. Its optimizer, its place in the schedule and its random numbers are its own.</summary>
+/// <summary>
+/// A network that learns: batch, forward, loss, backward, clip, step. Its optimizer, the order of its batches and its random numbers are
+/// its own.
+/// </summary>
 internal sealed class Learner : IDisposable
 {
     private readonly EnsembleMember _member;
     private readonly TrainingOptions _options;
-    private readonly BatchSampler _training;
-    private readonly SeededRandom _order;
+    private readonly BatchOrder _order;
     private readonly LearningRateSchedule _schedule;
     private readonly ClassifierOptimizer _optimizer;
     private readonly ClassWeights? _weights;
-    private long _step;
+    private readonly int _batches;
 
     /// <param name="member">The network.</param>
     /// <param name="options">How it learns.</param>
@@ -28,38 +29,58 @@ internal sealed class Learner : IDisposable
     {
         _member = member;
         _options = options;
-        _training = training;
         _weights = weights;
-        _order = new SeededRandom(member.Seed);
+        _batches = training.Count;
+        _order = new BatchOrder(training, member.Seed);
         _schedule = new LearningRateSchedule(options.LearningRate, (long)options.Epochs * training.Count, options.Schedule);
         _optimizer = new ClassifierOptimizer(member.Classifier, options);
     }
 
-    /// <summary>Learns from every review once.</summary>
+    /// <summary>Learns from every review once, or from those that are left of an epoch broken off.</summary>
     /// <param name="tally">Takes in every step.</param>
     /// <param name="progress">Hears of every step.</param>
-    /// <param name="cancellation">Ends the epoch between two batches.</param>
+    /// <param name="cancellation">Breaks the epoch off between two batches.</param>
     /// <exception cref="DivergedException">A step's loss is not finite.</exception>
     public void Learn(EpochTally tally, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         _member.Classifier.train();
-        _member.Random.Draw(() =>
+        foreach (ReviewBatch batch in _order.Rest())
         {
-            foreach (ReviewBatch batch in _training.Shuffled(_order))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                double learningRate = _schedule.At(_step++);
-                StepResult result = Step(batch, learningRate);
-                if (!double.IsFinite(result.Loss))
-                    throw new DivergedException(tally.Epoch, tally.Steps + 1, result.Loss, learningRate);
-                tally.Add(batch, result.Loss, result.Correct, learningRate);
-                progress?.Report(tally.Progress);
-            }
-        });
+            cancellation.ThrowIfCancellationRequested();
+            double learningRate = _schedule.At((tally.Epoch - 1L) * _batches + _order.Done);
+            StepResult result = _member.Random.Draw(() => Step(batch, learningRate));
+            if (!double.IsFinite(result.Loss))
+                throw new DivergedException(tally.Epoch, tally.Steps + 1, result.Loss, learningRate);
+            _order.Advance();
+            tally.Add(batch, result.Loss, result.Correct, learningRate);
+            progress?.Report(tally.Progress);
+        }
     }
+
+    /// <summary>Begins the next epoch, after <see cref="Learn"/> has come to the end of this one.</summary>
+    public void EndEpoch() => _order.EndEpoch();
 
     /// <summary>Brings the embedding up to date: before the network is measured or saved.</summary>
     public void Settle() => _optimizer.Settle();
+
+    /// <summary>A copy of its state.</summary>
+    public LearnerState Capture() => new()
+    {
+        Weights = _member.Classifier.Export(),
+        Optimizer = _optimizer.Capture(),
+        Order = _order.State,
+        Random = _member.Random.State,
+    };
+
+    /// <summary>Goes back to a captured state, of this network or another of the same shape.</summary>
+    /// <exception cref="ArgumentException">It is of another shape.</exception>
+    public void Restore(LearnerState state)
+    {
+        _optimizer.Restore(state.Optimizer);
+        _member.Classifier.Import(state.Weights.ToDictionary(weight => weight.Name));
+        _order.State = state.Order;
+        _member.Random.State = state.Random;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _optimizer.Dispose();

@@ -10,14 +10,22 @@ namespace GruSentiment.Training.Epochs;
 /// The training loop: epoch after epoch every network learns in its turn, then all are measured together. It hands each epoch to its caller, who
 /// saves, prints and may stop asking.
 /// </summary>
-public sealed class Trainer
+/// <remarks>
+/// Its whole state can be captured between two epochs, between two batches (when progress is reported), and after a cancellation. A trainer
+/// that is given it goes on to the same bytes.
+/// </remarks>
+public sealed class Trainer : IDisposable
 {
     private readonly GruEnsemble _ensemble;
     private readonly TrainingOptions _options;
     private readonly BatchSampler _training;
     private readonly BatchSampler _validation;
     private readonly IReadOnlyList<string> _labels;
-    private readonly ClassWeights? _trainingWeights, _validationWeights;
+    private readonly ClassWeights? _validationWeights;
+    private readonly Learner[] _learners;
+    private readonly List<EpochResult> _history = [];
+    private EarlyStopping _stopping;
+    private EpochTally? _begun; // Of the epoch that has begun; null between two.
 
     /// <param name="ensemble">What learns; on return from each epoch it holds that epoch's weights.</param>
     /// <param name="options">How it learns.</param>
@@ -36,43 +44,106 @@ public sealed class Trainer
         _training = new BatchSampler(training, options.BatchSize);
         _validation = new BatchSampler(validation, options.BatchSize);
         _labels = labels;
-        if (options.Balance)
-            (_trainingWeights, _validationWeights) = (Balancing(training), Balancing(validation));
+        _validationWeights = Balancing(validation);
+        ClassWeights? trainingWeights = Balancing(training);
+        _learners = [.. ensemble.Members.Select(member => new Learner(member, options, _training, trainingWeights))];
+        _stopping = new EarlyStopping(options.Patience);
 
-        ClassWeights Balancing(IReadOnlyList<EncodedReview> reviews) => ClassWeights.Balancing(reviews.Select(review => review.Label), labels.Count);
+        ClassWeights? Balancing(IReadOnlyList<EncodedReview> reviews) =>
+            options.Balance ? ClassWeights.Balancing(reviews.Select(review => review.Label), labels.Count) : null;
     }
 
-    /// <summary>Trains epoch by epoch, until the last, or until the validation loss has not fallen for the options' patience.</summary>
+    /// <summary>The epochs that have ended.</summary>
+    public IReadOnlyList<EpochResult> History => _history;
+
+    /// <summary>Whether the last epoch has ended, or the validation loss has not fallen for the options' patience.</summary>
+    public bool IsFinished => _history.Count >= _options.Epochs || _stopping.ShouldStop;
+
+    /// <summary>Trains epoch by epoch from where it stands, until it is finished.</summary>
     /// <param name="progress">Hears of each batch.</param>
-    /// <param name="cancellation">Ends the training between two batches.</param>
+    /// <param name="cancellation">Breaks the training off between two batches.</param>
     /// <exception cref="DivergedException">A step's loss is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    public IEnumerable<MeasuredEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var stopping = new EarlyStopping(_options.Patience);
-        Learner[] learners = [.. _ensemble.Members.Select(member => new Learner(member, _options, _training, _trainingWeights))];
-        try
+        while (!IsFinished)
         {
-            for (int epoch = 1; epoch <= _options.Epochs && !stopping.ShouldStop; epoch++)
-            {
-                var tally = new EpochTally(epoch, _options.Epochs, _training.Count * learners.Length);
-                foreach (Learner learner in learners)
-                    learner.Learn(tally, progress, cancellation);
-                double tokensPerSecond = tally.TokensPerSecond;
-                foreach (Learner learner in learners)
-                    learner.Settle();
-                Predictions predictions = ClassifierPredictions.Of(_ensemble, _validation, _labels, cancellation);
-                double validationLoss = Metrics.MeanLoss(predictions, _validationWeights);
-                double accuracy = Metrics.Of(predictions).Accuracy;
-                var measured = new EpochResult(epoch, tally.Loss, tally.Accuracy, validationLoss, accuracy, tally.LearningRate, tally.Seconds, tokensPerSecond);
-                bool best = stopping.Observe(epoch, validationLoss);
-                yield return new TrainedEpoch(measured, best, predictions);
-            }
-        }
-        finally
-        {
-            foreach (Learner learner in learners)
-                learner.Dispose();
+            MeasuredEpoch epoch = TrainEpoch(progress, cancellation);
+            Accept(epoch);
+            yield return epoch;
         }
     }
+
+    /// <summary>
+    /// Trains and measures one epoch, or what is left of one that was broken off. It counts once <see cref="Accept"/> is called.
+    /// </summary>
+    /// <param name="progress">Hears of each batch.</param>
+    /// <param name="cancellation">Breaks the epoch off between two batches.</param>
+    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public MeasuredEpoch TrainEpoch(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        _begun ??= NewTally();
+        foreach (Learner learner in _learners)
+            learner.Learn(_begun, progress, cancellation);
+        double tokensPerSecond = _begun.TokensPerSecond;
+        foreach (Learner learner in _learners)
+            learner.Settle();
+        Predictions predictions = ClassifierPredictions.Of(_ensemble, _validation, _labels, cancellation);
+        double validationLoss = Metrics.MeanLoss(predictions, _validationWeights);
+        double accuracy = Metrics.Of(predictions).Accuracy;
+        var result = new EpochResult(
+            _begun.Epoch, _begun.Loss, _begun.Accuracy, validationLoss, accuracy, _begun.LearningRate, _begun.Seconds, tokensPerSecond);
+        return new MeasuredEpoch(result, _stopping.IsLowest(validationLoss), predictions);
+    }
+
+    /// <summary>Counts an epoch as ended; the next one begins after it.</summary>
+    /// <param name="epoch">As <see cref="TrainEpoch"/> has just given it.</param>
+    public void Accept(MeasuredEpoch epoch)
+    {
+        _stopping.Observe(epoch.Result.Epoch, epoch.Result.ValidationLoss);
+        _history.Add(epoch.Result);
+        foreach (Learner learner in _learners)
+            learner.EndEpoch();
+        _begun = null;
+    }
+
+    /// <summary>A copy of the whole state: between two epochs, between two batches, or after a cancellation.</summary>
+    public TrainerState Capture() => new()
+    {
+        History = [.. _history],
+        Begun = _begun?.State,
+        Networks = [.. _learners.Select(learner => learner.Capture())],
+    };
+
+    /// <summary>Goes back to a captured state; the epochs after it are then the same to the byte.</summary>
+    /// <param name="state">Of this or another trainer with the same options and reviews. It is copied, and may be restored again.</param>
+    /// <exception cref="ArgumentException">It is of networks of another number or shape.</exception>
+    public void Restore(TrainerState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Networks.Count != _learners.Length)
+        {
+            throw new ArgumentException(
+                $"The state is of {state.Networks.Count} networks; {_learners.Length} were expected.", nameof(state));
+        }
+        foreach ((Learner learner, LearnerState captured) in _learners.Zip(state.Networks))
+            learner.Restore(captured);
+        _history.Clear();
+        _history.AddRange(state.History);
+        _stopping = new EarlyStopping(_options.Patience);
+        foreach (EpochResult epoch in _history)
+            _stopping.Observe(epoch.Epoch, epoch.ValidationLoss);
+        _begun = state.Begun is { } begun ? NewTally(begun) : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (Learner learner in _learners)
+            learner.Dispose();
+    }
+
+    private EpochTally NewTally(EpochTallyState begun = default) =>
+        new(_history.Count + 1, _options.Epochs, _training.Count * _learners.Length, begun);
 }

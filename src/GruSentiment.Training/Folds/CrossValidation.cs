@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Splits;
-using GruSentiment.Models;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
-using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Folds;
 
@@ -43,25 +42,24 @@ public sealed class CrossValidation
     public IEnumerable<FoldResult> Run(IProgress<FoldProgress>? progress = null, CancellationToken cancellation = default)
     {
         for (int fold = 1; fold <= Count; fold++)
-        {
-            IProgress<TrainingProgress>? ofFold = progress is null ? null : new ProgressOfFold(progress, fold, Count);
-            yield return Run(fold, ofFold, cancellation);
-        }
+            yield return Run(fold, progress, cancellation);
     }
 
-    private FoldResult Run(int fold, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    /// <summary>Trains without one fold, and measures on it.</summary>
+    /// <param name="fold">From 1.</param>
+    /// <param name="progress">Hears of each batch.</param>
+    /// <param name="cancellation">Breaks it off; nothing is left of the fold.</param>
+    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public FoldResult Run(int fold, IProgress<FoldProgress>? progress = null, CancellationToken cancellation = default)
     {
+        IProgress<TrainingProgress>? ofFold = progress is null ? null : new ProgressOfFold(progress, fold, Count);
         var clock = Stopwatch.StartNew();
         TrainingData data = Abandonable.Run(() => TrainingData.Of(_files, _folds[fold - 1]), cancellation);
         using ModelTraining training = ModelTraining.Prepare(_files.Request, data, cancellation);
-        IReadOnlyList<Weight> best = [];
-        foreach (TrainedEpoch epoch in training.Train(progress, cancellation))
-        {
-            if (epoch.IsBest)
-                best = training.Export();
-        }
-        RunMetrics metrics = training.Measure(new SavedModel(training.Config, data.Vocabulary, best.ToDictionary(weight => weight.Name)));
-        return new FoldResult(fold, data.Training.Count, metrics, clock.Elapsed.TotalSeconds);
+        foreach (TrainedEpoch _ in training.Train(ofFold, cancellation))
+            continue;
+        return new FoldResult(fold, data.Training.Count, training.Measure(), clock.Elapsed.TotalSeconds);
     }
 
     private sealed class ProgressOfFold(IProgress<FoldProgress> progress, int fold, int folds) : IProgress<TrainingProgress>

@@ -1,5 +1,5 @@
 using GruSentiment.Evaluation;
-using GruSentiment.Training.Sessions;
+using GruSentiment.Training.Models;
 
 namespace GruSentiment.Training.Folds;
 

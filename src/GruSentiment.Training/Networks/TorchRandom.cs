@@ -18,6 +18,18 @@ public sealed class TorchRandom : IDisposable
         _state = get_rng_state().DetachFromDisposeScope();
     }
 
+    /// <summary>Where the sequence stands, as torch's <c>get_rng_state</c> gives it, to be saved and gone on from.</summary>
+    public byte[] State
+    {
+        get => _state.bytes.ToArray();
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _state.Dispose();
+            _state = tensor(value, dtype: ScalarType.Byte).DetachFromDisposeScope();
+        }
+    }
+
     /// <summary>Does work whose random numbers are the sequence's next; work that throws has drawn none.</summary>
     public T Draw<T>(Func<T> work)
     {

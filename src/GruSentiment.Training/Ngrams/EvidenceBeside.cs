@@ -17,37 +17,47 @@ internal sealed class EvidenceBeside
 
     /// <summary>Learns the n-grams of the training part, where the data has any.</summary>
     /// <param name="data">What to learn from, and what the blend is fitted to.</param>
-    /// <param name="seed">What chance goes by.</param>
+    /// <param name="seed">Seed of the order of the reviews.</param>
     /// <param name="balance">Whether each class counts the same in both.</param>
     /// <param name="cancellation">Breaks it off.</param>
     public EvidenceBeside(TrainingData data, long seed, bool balance = false, CancellationToken cancellation = default)
+        : this(data, Learnt(data, seed, balance, cancellation), balance)
     {
-        _data = data;
-        _balance = balance;
-        _outputs = data.Labels.Count == 2 ? 1 : data.Labels.Count;
+    }
+
+    /// <summary>Takes n-grams that have been learnt before.</summary>
+    /// <param name="data">What they were learnt from, and what the blend is fitted to.</param>
+    /// <param name="weights">Theirs; none without n-grams.</param>
+    /// <param name="balance">Whether each class counts the same.</param>
+    /// <exception cref="ArgumentException">The weights are of other n-grams.</exception>
+    public EvidenceBeside(TrainingData data, IReadOnlyList<Weight> weights, bool balance)
+    {
+        (_data, Weights, _balance, _outputs) = (data, weights, balance, Outputs(data));
         if (data.Ngrams.Order == 0)
             return;
-        ClassWeights weights = ClassWeights.Of(data.Training.Select(review => review.Label), data.Labels.Count, balance);
-        _evidence = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights).Train(seed, cancellation);
+        float[]? table = weights.FirstOrDefault(weight => weight.Name == WeightNames.NgramWeight)?.Values;
+        float[]? bias = weights.FirstOrDefault(weight => weight.Name == WeightNames.NgramBias)?.Values;
+        if (table?.Length != _outputs * data.Ngrams.Buckets || bias?.Length != _outputs)
+            throw new ArgumentException($"Weights of {data.Ngrams.Buckets} n-grams and {_outputs} outputs were expected.", nameof(weights));
+        _evidence = new NgramEvidence(table, bias);
         _validation = [.. data.Validation.Select(review => Score(review.Ngrams))];
     }
 
+    /// <summary>The weights of the n-grams; none without them.</summary>
+    public IReadOnlyList<Weight> Weights { get; }
+
     /// <summary>Fits the blend to what the GRU says of the validation part.</summary>
-    /// <returns>The weights to be saved with the GRU's.</returns>
+    /// <returns>Its weights.</returns>
     public IReadOnlyList<Weight> Fit(Predictions gru, CancellationToken cancellation = default)
     {
         double[][] logits = [.. Enumerable.Range(0, gru.Count).Select(row => Logits(gru, row))];
         int[] labels = [.. Enumerable.Range(0, gru.Count).Select(gru.TrueClass)];
         Blend blend = new BlendFit(logits, _validation, labels, ClassWeights.Of(labels, _data.Labels.Count, _balance)).Solve(cancellation);
-        var weights = new List<Weight>();
-        if (_evidence is not null)
-        {
-            weights.Add(new Weight(WeightNames.NgramWeight, [_outputs, _data.Ngrams.Buckets], _evidence.Weights.ToArray()));
-            weights.Add(new Weight(WeightNames.NgramBias, [_outputs], _evidence.Bias.ToArray()));
-        }
-        weights.Add(new Weight(WeightNames.BlendScale, [2], [(float)blend.Gru, (float)blend.Ngrams]));
-        weights.Add(new Weight(WeightNames.BlendBias, [_outputs], [.. blend.Bias.Select(bias => (float)bias)]));
-        return weights;
+        return
+        [
+            new Weight(WeightNames.BlendScale, [2], [(float)blend.Gru, (float)blend.Ngrams]),
+            new Weight(WeightNames.BlendBias, [_outputs], [.. blend.Bias.Select(bias => (float)bias)]),
+        ];
     }
 
     /// <summary>How good the n-grams are on the validation part without the GRU; null without n-grams.</summary>
@@ -60,6 +70,22 @@ internal sealed class EvidenceBeside
             predictions.Add(_data.Validation[row].Label, Logit.Probabilities(_validation[row]));
         return Metrics.Of(predictions);
     }
+
+    private static Weight[] Learnt(TrainingData data, long seed, bool balance, CancellationToken cancellation)
+    {
+        if (data.Ngrams.Order == 0)
+            return [];
+        ClassWeights weights = ClassWeights.Of(data.Training.Select(review => review.Label), data.Labels.Count, balance);
+        NgramEvidence evidence = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights).Train(seed, cancellation);
+        int outputs = Outputs(data);
+        return
+        [
+            new Weight(WeightNames.NgramWeight, [outputs, data.Ngrams.Buckets], evidence.Weights.ToArray()),
+            new Weight(WeightNames.NgramBias, [outputs], evidence.Bias.ToArray()),
+        ];
+    }
+
+    private static int Outputs(TrainingData data) => data.Labels.Count == 2 ? 1 : data.Labels.Count;
 
     private double[] Score(int[] buckets)
     {

@@ -1,6 +1,7 @@
 using GruSentiment.Kernels;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Options;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Optimization;
@@ -13,7 +14,7 @@ internal sealed class ClassifierOptimizer : IDisposable
 {
     private readonly GruClassifier _classifier;
     private readonly TrainingOptions _options;
-    private readonly optim.Optimizer _dense;
+    private readonly AdamW _dense;
     private readonly EmbeddingRows? _rows; // Null where the embedding is frozen.
     private Tensor? _words;
 
@@ -46,8 +47,47 @@ internal sealed class ClassifierOptimizer : IDisposable
     /// <summary>Brings the embedding up to date, words that have not occurred lately included: before it is measured or saved.</summary>
     public void Settle() => _rows?.Settle();
 
+    /// <summary>A copy of all that later steps depend on, besides the weights and the options.</summary>
+    public ClassifierOptimizerState Capture() => new(
+        [.. DenseStates().Select(dense => new AdamWState(
+            dense.Name, dense.State.step, TensorData.Of(dense.State.exp_avg).ToArray(), TensorData.Of(dense.State.exp_avg_sq).ToArray()))],
+        _rows?.Optimizer.Capture());
+
+    /// <summary>Goes back to a captured state, of this or another optimizer of such a network.</summary>
+    /// <exception cref="ArgumentException">It is of another network.</exception>
+    public void Restore(ClassifierOptimizerState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if ((state.Embedding is null) != (_rows is null))
+        {
+            const string There = "where the state was captured";
+            (string frozen, string not) = _rows is null ? ("here", There) : (There, "here");
+            throw new ArgumentException($"The embedding is frozen {frozen}, and not {not}.", nameof(state));
+        }
+        Dictionary<string, AdamWState> captured = state.Dense.ToDictionary(dense => dense.Name);
+        foreach ((string name, AdamW.State dense) in DenseStates())
+        {
+            long numbers = dense.exp_avg.numel();
+            AdamWState? from = captured.GetValueOrDefault(name);
+            if (from?.FirstMoments.Length != numbers || from.SecondMoments.Length != numbers)
+                throw new ArgumentException($"The state has no moments of \"{name}\", {numbers} numbers each.", nameof(state));
+            dense.step = from.Steps;
+            from.FirstMoments.CopyTo(TensorData.Of(dense.exp_avg));
+            from.SecondMoments.CopyTo(TensorData.Of(dense.exp_avg_sq));
+        }
+        if (state.Embedding is { } embedding)
+            _rows!.Optimizer.Restore(embedding);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _dense.Dispose();
+
+    /// <summary>What torch's optimizer has gathered of each parameter: it keeps them in the order it was given.</summary>
+    private IEnumerable<(string Name, AdamW.State State)> DenseStates()
+    {
+        var names = _classifier.named_parameters().ToDictionary(named => named.parameter.Handle, named => named.name);
+        return _classifier.DenseParameters.Select(parameter => names[parameter.Handle]).Zip(_dense.state_dict().State.Cast<AdamW.State>());
+    }
 
     private Tensor Frozen(int[] ids)
     {

@@ -18,7 +18,7 @@ public static class ConfigFile
 
     /// <summary>Reads a file's options.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>A request with what the file says, all of it from <see cref="OptionSource.ConfigFile"/>.</returns>
+    /// <returns>A request with what the file says, all of it from <see cref="OptionSource.FromFile"/>.</returns>
     /// <exception cref="GruSentimentException">The file can't be read, is not JSON, or has a member that is no option or has no fitting value.</exception>
     public static TrainingRequest Read(string path)
     {
@@ -29,7 +29,7 @@ public static class ConfigFile
             using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new GruSentimentException($"{path}: is not a configuration; an object of options was expected, like {{ \"epochs\": 3 }}.");
-            return TrainingRequest.Of(Values(path, document.RootElement)).From(OptionSource.ConfigFile);
+            return TrainingRequest.Of(Values(path, document.RootElement)).From(OptionSource.FromFile);
         }
         catch (JsonException e)
         {

@@ -47,7 +47,7 @@ public static class DataDefaults
                 Epochs = Math.Clamp((int)Math.Round((double)ReviewsInAll / set.Count), FewestEpochs, MostEpochs),
             },
             Ngrams = new NgramOptions { Order = IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order },
-        }.From(OptionSource.Data);
+        }.From(OptionSource.FittedToData);
     }
 
     private static bool IsMostlyCharacters(ReviewSet set, int[] counts, long tokens)

@@ -181,7 +181,7 @@ public sealed record TrainingRequest : OptionSet
     /// <param name="fitting">What fits; null for nothing.</param>
     public TrainingRequest Resolve(TrainingRequest? fitting = null)
     {
-        TrainingRequest preset = Preset?.Options.From(OptionSource.Preset) ?? new();
+        TrainingRequest preset = Preset?.Options.From(OptionSource.FromPreset) ?? new();
         if (Embeddings is not null) // The file has its own dimension.
             preset = preset with { Model = preset.Model with { Values = preset.Model.Values.Without(ModelOptions.EmbeddingDimOption) } };
         return Over(preset).Over(fitting ?? new());

@@ -30,7 +30,7 @@ public static class VectorDefaults
         using WordVectorFile file = WordVectorFile.Open(path);
         TrainingRequest asked = request.Resolve();
         int dimension = asked.Model.EmbeddingDim;
-        if (asked.Model.SourceOf(ModelOptions.EmbeddingDimOption) > OptionSource.Vectors && dimension != file.Dimension)
+        if (asked.Model.SourceOf(ModelOptions.EmbeddingDimOption) > OptionSource.FittedToVectors && dimension != file.Dimension)
         {
             throw new GruSentimentException($"{file.Path}: has vectors of {file.Dimension} components, but {ModelOptions.EmbeddingDimOption} is {dimension}; "
                 + $"leave it out, or give {file.Dimension}.");
@@ -38,6 +38,6 @@ public static class VectorDefaults
         var fitting = new TrainingRequest { Model = new ModelOptions { EmbeddingDim = file.Dimension } };
         if (!asked.Training.FreezeEmbeddings)
             fitting = fitting with { Training = new TrainingOptions { EmbeddingLearningRateFactor = LearningRateFactor } };
-        return fitting.From(OptionSource.Vectors);
+        return fitting.From(OptionSource.FittedToVectors);
     }
 }

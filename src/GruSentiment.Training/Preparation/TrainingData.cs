@@ -26,8 +26,27 @@ public sealed record TrainingData(
     /// <summary>For each file that is measured on, how much of it is learnt from as well.</summary>
     public IReadOnlyList<KnownRows> Known { get; private init; } = [];
 
+    /// <summary>The file that is validated on; null where it is a part of the reviews.</summary>
+    public string? ValidationFile { get; private init; }
+
     /// <summary>Classes that no review to validate on has.</summary>
     public IEnumerable<string> NeverValidated => Labels.Except(Validation.Select(review => Labels[review.Label]));
+
+    /// <summary>What the user should know of the data before training on it, a sentence each.</summary>
+    public IEnumerable<string> Warnings
+    {
+        get
+        {
+            string[] missing = [.. NeverValidated];
+            if (missing.Length > 0)
+            {
+                yield return $"{ValidationFile ?? "the validation part"} has no review of class {string.Join(", ", missing)}: "
+                    + "what is measured on it says nothing of that, and the probabilities are not fitted to it.";
+            }
+            foreach (KnownRows file in Known.Where(file => file.Flatters))
+                yield return file.ToString();
+        }
+    }
 
     /// <summary>Divides what was read as it was asked for.</summary>
     /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
@@ -58,6 +77,7 @@ public sealed record TrainingData(
         return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds)
         {
             Unlabelled = unlabelled,
+            ValidationFile = request.Validation.File,
             Known = [.. KnownOf(request.Validation.File, files.Validation), .. KnownOf(request.Test?.File, files.Test)],
         };
 

@@ -19,7 +19,7 @@ public sealed record TrainingFiles(
     /// <summary>Texts without labels; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
 
-    /// <summary>What the options of <see cref="OptionSource.Data"/> are fitted to, in words.</summary>
+    /// <summary>What the options of <see cref="OptionSource.FittedToData"/> are fitted to, in words.</summary>
     public string FittedTo
     {
         get

@@ -7,16 +7,16 @@ public enum OptionSource
     Default,
 
     /// <summary>It was chosen to fit the data.</summary>
-    Data,
+    FittedToData,
 
     /// <summary>It goes with the word vectors that a training starts from.</summary>
-    Vectors,
+    FittedToVectors,
 
     /// <summary>A preset has it.</summary>
-    Preset,
+    FromPreset,
 
     /// <summary>A configuration file has it.</summary>
-    ConfigFile,
+    FromFile,
 
     /// <summary>The caller gave it: a program, or a person by a flag.</summary>
     Given,

@@ -62,15 +62,27 @@ public sealed class FoldsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("fold", new[] { "reviews.csv" })]
-    [InlineData("   1 ", new[] { "reviews.csv" })]
-    public void A_signal_before_the_last_fold_leaves_nothing(string after, string[] files)
+    [InlineData("fold", 1)]
+    [InlineData("   1 ", 2)]
+    public void A_signal_before_the_last_fold_leaves_nothing_and_says_so(string after, int fold)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "No such signal here.");
         CommandResult result = Interrupt(after, "--epochs", "400", "--patience", "400", "--hidden-dim", "64");
         Assert.Equal(143, result.ExitCode);
         Assert.Empty(result.Output);
-        Assert.Equal(files, _directory.Files);
+        Assert.EndsWith($"Interrupted during fold {fold} of 2: nothing is kept.", result.Error.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(["reviews.csv"], _directory.Files);
+    }
+
+    [Fact]
+    public void A_signal_between_the_folds_and_the_end_of_the_first_epoch_keeps_the_folds_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No such signal here.");
+        CommandResult result = Interrupt("epoch", "--epochs", "1", "--hidden-dim", "768");
+        Assert.Equal((143, ""), (result.ExitCode, result.Output));
+        string kept = $"Interrupted before the first epoch ended: no model is kept, only {Path.Combine("run", "folds.csv")}.";
+        Assert.EndsWith(kept, result.Error.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(["reviews.csv", "run", "run/folds.csv"], _directory.Files);
     }
 
     [Fact]

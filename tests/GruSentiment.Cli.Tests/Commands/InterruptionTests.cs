@@ -47,6 +47,7 @@ public sealed class InterruptionTests : IDisposable
         CommandResult result = CommandLine.End(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), error);
         Assert.Equal(143, result.ExitCode);
         Assert.Empty(result.Output);
+        Assert.EndsWith("Interrupted before the first epoch ended: nothing is kept.", result.Error.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(["reviews.csv"], _directory.Files);
     }
 

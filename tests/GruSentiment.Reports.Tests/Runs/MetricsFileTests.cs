@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using GruSentiment.Evaluation;
 using GruSentiment.Reports.Runs;
-using GruSentiment.Training.Sessions;
+using GruSentiment.Training.Models;
 
 namespace GruSentiment.Reports.Tests.Runs;
 

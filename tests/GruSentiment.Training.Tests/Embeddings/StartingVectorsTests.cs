@@ -6,9 +6,10 @@ using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
-using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
+using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Tests.Embeddings;
 
@@ -30,7 +31,7 @@ public sealed class StartingVectorsTests : IDisposable
     {
         (string Word, float[] Vector)[] given = Vectors(4);
         (SavedModel before, _) = Train("untrained", given, engine, freeze: true, epochs: 1);
-        (SavedModel model, TrainingRun run) = Train("run", given, engine, freeze: true, epochs: 3);
+        (SavedModel model, TrainingFiles run) = Train("run", given, engine, freeze: true, epochs: 3);
 
         Assert.All(given, word => Assert.Equal(word.Vector, Row(model, word.Word)));
         Assert.Equal(before.Weights[WeightNames.Embedding].Values, model.Weights[WeightNames.Embedding].Values);
@@ -44,11 +45,11 @@ public sealed class StartingVectorsTests : IDisposable
     public void Without_freezing_vectors_are_tuned(Engine engine)
     {
         (string Word, float[] Vector)[] given = Vectors(4);
-        (SavedModel model, TrainingRun run) = Train("run", given, engine, freeze: false, epochs: 2);
+        (SavedModel model, TrainingFiles run) = Train("run", given, engine, freeze: false, epochs: 2);
 
         Assert.All(given, word => Assert.NotEqual(word.Vector, Row(model, word.Word)));
-        Assert.Equal(OptionSource.Vectors, run.Request.Model.SourceOf(ModelOptions.EmbeddingDimOption));
-        Assert.Equal(OptionSource.Vectors, run.Request.Training.SourceOf(TrainingOptions.EmbeddingLearningRateFactorOption));
+        Assert.Equal(OptionSource.FittedToVectors, run.Request.Model.SourceOf(ModelOptions.EmbeddingDimOption));
+        Assert.Equal(OptionSource.FittedToVectors, run.Request.Training.SourceOf(TrainingOptions.EmbeddingLearningRateFactorOption));
         Assert.Equal((4, 1.0), (run.Request.Model.EmbeddingDim, run.Request.Training.EmbeddingLearningRateFactor));
         Assert.Equal(4, model.Config.Model.EmbeddingDim);
     }
@@ -111,7 +112,7 @@ public sealed class StartingVectorsTests : IDisposable
         if (chosen is { } factor)
             request = request with { Training = request.Training with { EmbeddingLearningRateFactor = factor } };
 
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
+        var run = TrainingFiles.Read(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, run.Request.Training.EmbeddingLearningRateFactor);
     }
@@ -122,7 +123,7 @@ public sealed class StartingVectorsTests : IDisposable
         string vectors = _folder.Write("vectors.txt", VectorText.Of(Vectors(4)));
         TrainingRequest request = Request("run") with { Embeddings = vectors, Model = new ModelOptions { EmbeddingDim = 50 } };
 
-        var error = Assert.Throws<GruSentimentException>(() => TrainingRun.Prepare(request, TestContext.Current.CancellationToken));
+        var error = Assert.Throws<GruSentimentException>(() => Run(request));
 
         Assert.Equal($"{vectors}: has vectors of 4 components, but EmbeddingDim is 50; leave it out, or give 4.", error.Message);
         Assert.False(Directory.Exists(request.Output));
@@ -133,7 +134,7 @@ public sealed class StartingVectorsTests : IDisposable
     {
         string vectors = _folder.Write("vectors.txt", "gut 1 2\nschlecht 3 4\n");
 
-        var error = Assert.Throws<DataException>(() => TrainingRun.Prepare(Request("run") with { Embeddings = vectors }, TestContext.Current.CancellationToken));
+        var error = Assert.Throws<DataException>(() => Run(Request("run") with { Embeddings = vectors }));
 
         Assert.Equal($"{vectors}: has a vector for none of the 12 words of the training reviews (a, the, boring, lovely, awful …); word vectors of the reviews' language were expected.", error.Message);
     }
@@ -154,7 +155,7 @@ public sealed class StartingVectorsTests : IDisposable
     private static float[] Row(SavedModel model, string word) =>
         [.. model.Weights[WeightNames.Embedding].Values.Skip(model.Vocabulary.IdOf(word) * model.Config.Model.EmbeddingDim).Take(model.Config.Model.EmbeddingDim)];
 
-    private (SavedModel Model, TrainingRun Run) Train(string name, (string, float[])[] vectors, Engine engine, bool freeze, int epochs)
+    private (SavedModel Model, TrainingFiles Files) Train(string name, (string, float[])[] vectors, Engine engine, bool freeze, int epochs)
     {
         TrainingRequest request = Request(name);
         request = request with
@@ -162,11 +163,16 @@ public sealed class StartingVectorsTests : IDisposable
             Embeddings = _folder.Write("vectors.txt", VectorText.Of(vectors, header: true)),
             Training = request.Training with { Epochs = epochs, Engine = engine, FreezeEmbeddings = freeze },
         };
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
-        foreach (TrainedEpoch _ in run.Train(cancellation: TestContext.Current.CancellationToken))
-        {
-        }
-        return (SavedModel.Load(run.Directory.Path), run);
+        TrainingFiles files = Run(request);
+        return (SavedModel.Load(request.Output!), files);
+    }
+
+    private static TrainingFiles Run(TrainingRequest request)
+    {
+        using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.UnixEpoch));
+        var listener = new SessionListener();
+        new TrainingSession(request, recorder, listener).Run(TestContext.Current.CancellationToken);
+        return listener.Files!;
     }
 
     private TrainingRequest Request(string name)

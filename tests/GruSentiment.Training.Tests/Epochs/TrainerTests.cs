@@ -19,7 +19,7 @@ public class TrainerTests
     public void A_toy_task_is_learnt_to_the_last_review(int classes)
     {
         using GruEnsemble ensemble = ToyTask.Ensemble(classes);
-        TrainedEpoch last = Train(ensemble, s_options, classes).Last();
+        MeasuredEpoch last = Train(ensemble, s_options, classes).Last();
         Assert.Equal(1, last.Result.ValidationAccuracy);
         Assert.Equal(1, last.Result.TrainAccuracy);
         Assert.InRange(last.Result.ValidationLoss, 0, 0.1);
@@ -41,8 +41,9 @@ public class TrainerTests
     public void It_stops_when_the_patience_has_run_out()
     {
         using GruEnsemble ensemble = ToyTask.Ensemble(2);
-        var trainer = new Trainer(ensemble, s_options with { Epochs = 60, Patience = 2 }, ToyTask.Noise(64, seed: 1), ToyTask.Noise(64, seed: 2), ToyTask.Labels(2));
-        TrainedEpoch[] epochs = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken)];
+        using var trainer = new Trainer(ensemble, s_options with { Epochs = 60, Patience = 2 },
+            ToyTask.Noise(64, seed: 1), ToyTask.Noise(64, seed: 2), ToyTask.Labels(2));
+        MeasuredEpoch[] epochs = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken)];
         int best = Array.FindLastIndex(epochs, epoch => epoch.IsBest);
         Assert.InRange(epochs.Length, 3, 59);
         Assert.Equal(epochs.Length, best + 1 + 2);
@@ -67,7 +68,8 @@ public class TrainerTests
     {
         using GruEnsemble ensemble = ToyTask.Ensemble(2);
         var heard = new List<TrainingProgress>();
-        var trainer = new Trainer(ensemble, s_options with { Epochs = 2 }, ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
+        using var trainer = new Trainer(ensemble, s_options with { Epochs = 2 },
+            ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
         _ = trainer.Train(new Listener(heard.Add), TestContext.Current.CancellationToken).Count();
         Assert.Equal([(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)], heard.Select(progress => (progress.Epoch, progress.Batch)));
         Assert.All(heard, progress => Assert.Equal((2, 3), (progress.Epochs, progress.Batches)));
@@ -78,7 +80,8 @@ public class TrainerTests
     {
         using GruEnsemble ensemble = ToyTask.Ensemble(2);
         using var source = new CancellationTokenSource();
-        var trainer = new Trainer(ensemble, s_options, ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
+        using var trainer = new Trainer(ensemble, s_options,
+            ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
         int batches = 0;
         Assert.Throws<OperationCanceledException>(() => trainer.Train(new Listener(_ =>
         {
@@ -95,7 +98,8 @@ public class TrainerTests
     public void No_tensor_outlives_its_batch(Engine engine, int networks)
     {
         using GruEnsemble ensemble = ToyTask.Ensemble(2, networks, engine: engine);
-        var trainer = new Trainer(ensemble, s_options with { Epochs = 20, Patience = 20, BatchSize = 2 }, ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
+        using var trainer = new Trainer(ensemble, s_options with { Epochs = 20, Patience = 20, BatchSize = 2 },
+            ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
         long[] alive = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken).Select(_ => Alive())];
         // Of 20 batches an epoch; the first ones make what stays: the optimizer's state.
         Assert.InRange(alive[^1] - alive[2], -20, 20);
@@ -108,9 +112,13 @@ public class TrainerTests
         }
     }
 
-    private static IEnumerable<TrainedEpoch> Train(GruEnsemble ensemble, TrainingOptions options, int classes) =>
-        new Trainer(ensemble, options, ToyTask.Reviews(120 * classes, classes, seed: 1), ToyTask.Reviews(20 * classes, classes, seed: 2), ToyTask.Labels(classes))
-            .Train(cancellation: TestContext.Current.CancellationToken);
+    private static IEnumerable<MeasuredEpoch> Train(GruEnsemble ensemble, TrainingOptions options, int classes)
+    {
+        using var trainer = new Trainer(ensemble, options,
+            ToyTask.Reviews(120 * classes, classes, seed: 1), ToyTask.Reviews(20 * classes, classes, seed: 2), ToyTask.Labels(classes));
+        foreach (MeasuredEpoch epoch in trainer.Train(cancellation: TestContext.Current.CancellationToken))
+            yield return epoch;
+    }
 
     private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>
     {

@@ -21,6 +21,18 @@ public class TorchRandomTests
     }
 
     [Fact]
+    public void Another_sequence_goes_on_from_a_state()
+    {
+        using TorchRandom one = new(5), other = new(6);
+        one.Draw(Normals);
+        byte[] state = one.State;
+        float[] expected = one.Draw(Normals);
+        other.State = state;
+        Assert.Equal(expected, other.Draw(Normals));
+        Assert.NotEqual(state, other.State);
+    }
+
+    [Fact]
     public void Work_that_fails_has_drawn_nothing()
     {
         using var random = new TorchRandom(5);

@@ -29,7 +29,7 @@ public sealed class ConfigFileTests : IDisposable
         Assert.Equal(("reviews.csv", 7, 3, 2, false), (read.Data, read.Model.HiddenDim, read.Ngrams.Order, read.Model.Layers, read.Model.Bidirectional));
         Assert.Equal((0.01, ScheduleShape.Constant, 0.2), (read.Training.LearningRate, read.Training.Schedule, read.Validation.Fraction));
         Assert.Null(read.Folds);
-        Assert.Equal(OptionSource.ConfigFile, read.Model.SourceOf(ModelOptions.HiddenDimOption));
+        Assert.Equal(OptionSource.FromFile, read.Model.SourceOf(ModelOptions.HiddenDimOption));
         Assert.Equal(OptionSource.Default, read.Model.SourceOf(ModelOptions.EmbeddingDimOption));
     }
 

@@ -17,7 +17,7 @@ public class OptionLayersTests
     public void Each_option_outweighs_what_is_below_it_and_leaves_the_rest(string name)
     {
         DeclaredOption option = Named(name);
-        OptionValues below = Preset.Tutorial.Options.From(OptionSource.Preset).AllValues;
+        OptionValues below = Preset.Tutorial.Options.From(OptionSource.FromPreset).AllValues;
         option.Parse(Another(option)!, out object? value);
         OptionValues both = TrainingRequest.Of(OptionValues.None.With(option, value)).Over(TrainingRequest.Of(below)).AllValues;
         Assert.Equal((value, OptionSource.Given), (both[option], both.SourceOf(option)));
@@ -47,18 +47,18 @@ public class OptionLayersTests
     [Fact]
     public void Given_outweighs_preset_which_outweighs_what_fits_the_data()
     {
-        var fitting = new TrainingRequest { Training = new TrainingOptions { Epochs = 9, BatchSize = 32, Patience = 5 } }.From(OptionSource.Data);
+        var fitting = new TrainingRequest { Training = new TrainingOptions { Epochs = 9, BatchSize = 32, Patience = 5 } }.From(OptionSource.FittedToData);
         TrainingRequest resolved = new TrainingRequest { Preset = Preset.Tutorial, Training = new TrainingOptions { Epochs = 6 } }.Resolve(fitting);
 
         Assert.Equal((6, OptionSource.Given), (resolved.Training.Epochs, resolved.Training.SourceOf(TrainingOptions.EpochsOption)));
-        Assert.Equal((2, OptionSource.Preset), (resolved.Training.BatchSize, resolved.Training.SourceOf(TrainingOptions.BatchSizeOption)));
-        Assert.Equal((0.01, OptionSource.Preset), (resolved.Training.LearningRate, resolved.Training.SourceOf(TrainingOptions.LearningRateOption)));
+        Assert.Equal((2, OptionSource.FromPreset), (resolved.Training.BatchSize, resolved.Training.SourceOf(TrainingOptions.BatchSizeOption)));
+        Assert.Equal((0.01, OptionSource.FromPreset), (resolved.Training.LearningRate, resolved.Training.SourceOf(TrainingOptions.LearningRateOption)));
     }
 
     [Fact]
     public void An_option_given_at_its_default_is_given()
     {
-        var fitting = new TrainingRequest { Training = new TrainingOptions { Epochs = 9 } }.From(OptionSource.Data);
+        var fitting = new TrainingRequest { Training = new TrainingOptions { Epochs = 9 } }.From(OptionSource.FittedToData);
         Assert.Equal(9, new TrainingRequest().Resolve(fitting).Training.Epochs);
         Assert.Equal(6, new TrainingRequest { Training = new TrainingOptions { Epochs = new TrainingOptions().Epochs } }.Resolve(fitting).Training.Epochs);
     }
@@ -80,7 +80,7 @@ public class OptionLayersTests
         Assert.Equal(
             "Validation = 0.2, Bidirectional = false, Readout = last, LearningRate = 0.00002, Schedule = constant",
             string.Join(", ", request.SetBy(OptionSource.Given)));
-        Assert.Empty(request.SetBy(OptionSource.Data, OptionSource.Vectors));
+        Assert.Empty(request.SetBy(OptionSource.FittedToData, OptionSource.FittedToVectors));
     }
 
     private static DeclaredOption Named(string name) => TrainingRequest.AllDeclarations.Single(option => option.Name == name);

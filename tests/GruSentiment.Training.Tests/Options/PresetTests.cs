@@ -1,8 +1,8 @@
-using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
-using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Tests.Options;
@@ -27,15 +27,14 @@ public sealed class PresetTests : IDisposable
         string[] good = ["a good film", "i loved the story", "great and funny", "not bad at all", "a fine evening", "i would see it again"];
         string[] bad = ["a bad film", "i hated the story", "dull and long", "not good at all", "a lost evening", "i would leave again"];
         string data = _folder.Write("lesson.csv", "text,label\n" + string.Concat(good.Select(text => $"{text},positive\n")) + string.Concat(bad.Select(text => $"{text},negative\n")));
-        var request = new TrainingRequest { Data = data, Preset = Preset.Tutorial, Output = Path.Combine(Path.GetDirectoryName(data)!, "run") };
+        var request = new TrainingRequest { Data = data, Preset = Preset.Tutorial };
 
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
-        foreach (TrainedEpoch _ in run.Train(cancellation: TestContext.Current.CancellationToken))
-        {
-        }
-        RunMetrics metrics = run.Finish();
+        var listener = new SessionListener();
+        TrainingResult run = new TrainingSession(request, listener).Run(TestContext.Current.CancellationToken);
 
-        Assert.Equal((10, 2, 20, RunEnding.AllEpochs), (run.Data.Training.Count, run.Data.Validation.Count, run.History.Count, metrics.Ending));
+        TrainingData divided = listener.Training!.Data;
+        Assert.Equal((10, 2), (divided.Training.Count, divided.Validation.Count));
+        Assert.Equal((20, RunEnding.AllEpochs), (run.History.Count, run.Metrics.Ending));
         Assert.Equal(1, run.History[^1].TrainAccuracy);
         Assert.InRange(run.History[^1].TrainLoss, 0, 0.01);
         Assert.True(run.History[^1].ValidationLoss > 2 * run.History.Min(epoch => epoch.ValidationLoss));

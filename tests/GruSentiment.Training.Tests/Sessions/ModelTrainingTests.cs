@@ -1,10 +1,10 @@
+using GruSentiment.Training.Models;
 using System.Globalization;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
-using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Tests.Sessions;
 

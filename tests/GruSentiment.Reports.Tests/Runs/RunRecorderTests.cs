@@ -9,13 +9,15 @@ using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Reports.Tests.Runs;
 
 [Collection(TorchGenerator.Name)]
-public sealed class TrainingRunTests : IDisposable
+public sealed class RunRecorderTests : IDisposable
 {
     private readonly TemporaryDirectory _folder = new();
 
@@ -29,16 +31,15 @@ public sealed class TrainingRunTests : IDisposable
         string validation = _folder.Write("validation.csv", ToyReviews.Csv(60, classes, seed: 2, noise: true));
         TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(90, classes, seed: 1, noise: true)), classes) with { Validation = Holdout.Parse(validation) };
 
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
-        EpochResult[] epochs = [.. run.Train(cancellation: TestContext.Current.CancellationToken).Select(epoch => epoch.Result)];
-        RunMetrics metrics = run.Finish();
+        TrainingResult result = Run(request);
+        (EpochResult[] epochs, RunMetrics metrics) = ([.. result.History], result.Metrics);
 
         Assert.Equal(RunEnding.EarlyStopping, metrics.Ending);
         Assert.Equal(epochs.Length, metrics.Epochs);
         Assert.True(metrics.BestEpoch < epochs.Length);
         Assert.Equal(epochs[metrics.BestEpoch - 1].ValidationLoss, metrics.Gru.Loss, 1e-6);
 
-        using SentimentPredictor predictor = SentimentPredictor.Load(run.Directory.Path);
+        using SentimentPredictor predictor = SentimentPredictor.Load(request.Output!);
         ModelEvaluation evaluation = ModelEvaluation.Run(predictor, validation, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(metrics.Validation.Loss, evaluation.Metrics.Loss, 1e-5);
         Assert.Equal(metrics.Validation.Accuracy, evaluation.Metrics.Accuracy);
@@ -55,14 +56,13 @@ public sealed class TrainingRunTests : IDisposable
             Ngrams = new NgramOptions { Order = 0 },
         };
 
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
-        _ = run.Train(cancellation: TestContext.Current.CancellationToken).Count();
-        RunMetrics metrics = run.Finish();
+        var listener = new SessionListener();
+        RunMetrics metrics = Run(request, listener).Metrics;
 
         Assert.Null(metrics.Ngrams);
         Assert.True(metrics.Validation.Loss <= metrics.Gru.Loss);
         Assert.True(metrics.Validation.Ece <= metrics.Gru.Ece, $"{metrics.Gru.Ece} before, {metrics.Validation.Ece} after");
-        Assert.Empty(run.Warnings);
+        Assert.Empty(listener.Training!.Data.Warnings);
     }
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class TrainingRunTests : IDisposable
         string validation = _folder.Write("validation.csv", "text,label\nlamp telling1,positive\nfilm telling1,positive\n");
         TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false)), 2) with { Validation = Holdout.Parse(validation) };
 
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
-
-        Assert.Equal([$"{validation} has no review of class negative: what is measured on it says nothing of that, and the probabilities are not fitted to it."], run.Warnings);
+        string warning = $"{validation} has no review of class negative: what is measured on it says nothing of that, "
+            + "and the probabilities are not fitted to it.";
+        Assert.Equal([warning], TrainingData.Divide(TrainingFiles.Read(request, TestContext.Current.CancellationToken)).Warnings);
     }
 
     [Fact]
@@ -83,9 +83,9 @@ public sealed class TrainingRunTests : IDisposable
         string other = _folder.Write("other.csv", "text,label\nno such words,negative\nnone of them,positive\n");
         TrainingRequest request = Request(data, 2) with { Validation = Holdout.Parse(other), Test = Holdout.Parse(data) };
 
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
-
-        Assert.Equal([$"{data}: 60 of its 60 texts are also in the training set, so its metrics look better than they are; expected other texts."], run.Warnings);
+        string warning = $"{data}: 60 of its 60 texts are also in the training set, "
+            + "so its metrics look better than they are; expected other texts.";
+        Assert.Equal([warning], TrainingData.Divide(TrainingFiles.Read(request, TestContext.Current.CancellationToken)).Warnings);
     }
 
     [Theory]
@@ -97,9 +97,7 @@ public sealed class TrainingRunTests : IDisposable
         Metrics Test(bool balance)
         {
             TrainingRequest request = Request(data, 2) with { Test = Holdout.Parse(test), Ngrams = new() { Order = ngrams }, Vocabulary = new() { MinFreq = 2 }, Output = $"{data}.{balance}" };
-            using var run = TrainingRun.Prepare(request with { Training = request.Training with { Epochs = 3, Balance = balance } }, TestContext.Current.CancellationToken);
-            _ = run.Train(cancellation: TestContext.Current.CancellationToken).Count();
-            return run.Finish().Test!;
+            return Run(request with { Training = request.Training with { Epochs = 3, Balance = balance } }).Metrics.Test!;
         }
 
         (Metrics plain, Metrics balanced) = (Test(false), Test(true));
@@ -114,8 +112,16 @@ public sealed class TrainingRunTests : IDisposable
     public void A_run_without_an_epoch_leaves_no_directory()
     {
         TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false)), 2);
-        using (var run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken))
-            Assert.True(Directory.Exists(run.Directory.Path));
+        using var source = new CancellationTokenSource();
+        var listener = new SessionListener(what =>
+        {
+            if (what == "prepared")
+                source.Cancel();
+        });
+        bool existed = false;
+        var watch = new SessionListener(what => existed |= what == "Epoch 1 begun" && Directory.Exists(request.Output));
+        Assert.ThrowsAny<OperationCanceledException>(() => Run(request, source.Token, listener, watch));
+        Assert.True(existed);
         Assert.False(Directory.Exists(request.Output));
     }
 
@@ -123,7 +129,7 @@ public sealed class TrainingRunTests : IDisposable
     public void A_cancelled_preparation_writes_nothing()
     {
         TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false)), 2);
-        Assert.Throws<OperationCanceledException>(() => TrainingRun.Prepare(request, new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => Run(request, new CancellationToken(canceled: true)));
         Assert.False(Directory.Exists(request.Output));
     }
 
@@ -131,12 +137,49 @@ public sealed class TrainingRunTests : IDisposable
     public void The_history_on_disk_is_that_of_the_run()
     {
         TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(90, 2, seed: 1, noise: false)), 2);
-        using TrainingRun run = TrainingRun.Prepare(request, TestContext.Current.CancellationToken);
-        _ = run.Train(cancellation: TestContext.Current.CancellationToken).Take(2).Count();
-        run.Finish(interrupted: true);
-        using FileStream history = File.OpenRead(Path.Combine(run.Directory.Path, HistoryFile.Name));
-        Assert.Equal(run.History.Select(epoch => epoch.ValidationLoss), HistoryFile.Read(history).Select(epoch => epoch.ValidationLoss));
-        Assert.Equal(request.Model, SavedModel.Load(run.Directory.Path).Config.Model);
+        using var source = new CancellationTokenSource();
+        var listener = new SessionListener(what =>
+        {
+            if (what == "epoch 2 ended")
+                source.Cancel();
+        });
+        TrainingResult result = Run(request, source.Token, listener);
+        using FileStream history = File.OpenRead(Path.Combine(request.Output!, HistoryFile.Name));
+        Assert.Equal((2, RunEnding.Interrupted), (result.History.Count, result.Metrics.Ending));
+        Assert.Equal(result.History.Select(epoch => epoch.ValidationLoss), HistoryFile.Read(history).Select(epoch => epoch.ValidationLoss));
+        Assert.Equal(request.Model, SavedModel.Load(request.Output!).Config.Model);
+    }
+
+    [Fact]
+    public void After_every_epoch_the_model_on_disk_is_the_best_one_whole()
+    {
+        TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(90, 2, seed: 1, noise: true)), 2);
+        var saved = new List<SavedModel>();
+        var listener = new SessionListener();
+        var after = new SessionListener(what =>
+        {
+            if (what.StartsWith("epoch", StringComparison.Ordinal) && what.EndsWith("ended", StringComparison.Ordinal))
+                saved.Add(SavedModel.Load(request.Output!));
+        });
+
+        TrainingResult result = Run(request, listener, after);
+
+        Assert.Equal(result.History.Count, saved.Count);
+        ModelSnapshot best = listener.Epochs[0].Snapshot!;
+        Assert.All(listener.Epochs.Zip(saved), pair =>
+        {
+            best = pair.First.Snapshot ?? best;
+            Assert.All(best.Weights, weight => Assert.Equal(weight.Values, pair.Second.Weights[weight.Name].Values));
+        });
+    }
+
+    private static TrainingResult Run(TrainingRequest request, params ITrainingObserver[] observers) =>
+        Run(request, TestContext.Current.CancellationToken, observers);
+
+    private static TrainingResult Run(TrainingRequest request, CancellationToken cancellation, params ITrainingObserver[] observers)
+    {
+        using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.UnixEpoch));
+        return new TrainingSession(request, [recorder, .. observers]).Run(cancellation);
     }
 
     private TrainingRequest Request(string data, int classes) => new()

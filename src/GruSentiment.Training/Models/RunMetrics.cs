@@ -1,7 +1,7 @@
 using GruSentiment.Evaluation;
 using GruSentiment.Training.Embeddings;
 
-namespace GruSentiment.Training.Sessions;
+namespace GruSentiment.Training.Models;
 
 /// <summary>What <c>metrics.json</c> says of a run.</summary>
 /// <param name="BestEpoch">The epoch whose weights were kept, from 1.</param>

@@ -1,0 +1,240 @@
+using GruSentiment.Data.Files;
+using System.Diagnostics;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Evaluation;
+using GruSentiment.Inference;
+using GruSentiment.Models;
+using GruSentiment.Text;
+using GruSentiment.Training.Embeddings;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Networks;
+using GruSentiment.Training.Ngrams;
+using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
+using GruSentiment.Training.Pretraining;
+
+namespace GruSentiment.Training.Models;
+
+/// <summary>
+/// The training of a model on reviews that are divided already, without a place on disk: <see cref="Prepare"/> learns the n-grams and makes
+/// the networks, <see cref="Train"/> yields epoch after epoch, each best one with a snapshot of the model, <see cref="Measure"/> says what
+/// the best one is worth. One at a time: torch's random generator is the process's.
+/// </summary>
+/// <remarks>
+/// <see cref="Capture"/> takes out its whole state, <see cref="Resume"/> goes on from one: between two epochs, between two batches (when
+/// progress is reported), and after a cancellation.
+/// </remarks>
+public sealed class ModelTraining : IDisposable
+{
+    private readonly GruEnsemble _ensemble;
+    private readonly EvidenceBeside _beside;
+    private readonly Trainer _trainer;
+    private readonly double _dataSeconds;
+    private PretrainingResult? _pretraining;
+
+    private ModelTraining(TrainingRequest request, TrainingData data, EvidenceBeside beside, VectorCoverage? embeddings, double dataSeconds)
+    {
+        (Request, Data, Embeddings, _beside, _dataSeconds) = (request, data, embeddings, beside, dataSeconds);
+
+        // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
+        NativeRuntime.Prepare(request.Training.Engine == Engine.Torch ? request.Training.Threads : 1, request.Training.Seed);
+        Config = new ModelConfig
+        {
+            TokenizerVersion = Tokenizer.Version,
+            Labels = data.Labels,
+            LabelMapping = request.Reader.Labels?.ToString(),
+            Model = request.Model,
+            Ngrams = data.Ngrams,
+            Training = ConfigFile.ToJson(request),
+        };
+        _ensemble = new GruEnsemble(request.Model, data.Vocabulary.Count, Config.Outputs, CreateEngine(request), request.Training.Seed);
+        _trainer = new Trainer(_ensemble, request.Training, data.Training, data.Validation, data.Labels);
+    }
+
+    /// <summary>What was asked for, every choice carried out.</summary>
+    public TrainingRequest Request { get; }
+
+    /// <summary>What is trained and measured on.</summary>
+    public TrainingData Data { get; }
+
+    /// <summary>What the model says of itself.</summary>
+    public ModelConfig Config { get; }
+
+    /// <summary>How much of the vocabulary begins with a given vector; null where all begin with random ones.</summary>
+    public VectorCoverage? Embeddings { get; }
+
+    /// <summary>Number of weights, of all networks.</summary>
+    public long Parameters => _ensemble.Parameters;
+
+    /// <summary>The epochs that have ended.</summary>
+    public IReadOnlyList<EpochResult> History => _trainer.History;
+
+    /// <summary>Whether the last epoch has ended, or the validation loss has not fallen for the request's patience.</summary>
+    public bool IsFinished => _trainer.IsFinished;
+
+    /// <summary>The model after the epoch with the lowest validation loss so far; null before the first.</summary>
+    public ModelSnapshot? Best { get; private set; }
+
+    /// <summary>Learns the n-grams, and makes the networks with the initial weights of the request's seed.</summary>
+    /// <param name="request">What is asked for, every choice carried out.</param>
+    /// <param name="data">What is trained and measured on.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="GruSentimentException">A weight would be too large, or the word vectors to start from can't be used.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static ModelTraining Prepare(TrainingRequest request, TrainingData data, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(data);
+        WeightSize.Check(request.Model, data.Ngrams, data.Vocabulary.Count, data.Labels.Count);
+        var clock = Stopwatch.StartNew();
+        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed, request.Training.Balance, cancellation), cancellation);
+        WordVectors? vectors = request.Embeddings is { } path ? WordVectorFile.Read(path, data.Vocabulary, cancellation) : null;
+        VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(request.Embeddings!, vectors, data.Training);
+        double dataSeconds = data.Seconds + clock.Elapsed.TotalSeconds;
+
+        var training = new ModelTraining(request, data, beside, coverage, dataSeconds);
+        foreach (EnsembleMember member in vectors is null ? [] : training._ensemble.Members)
+            member.Classifier.Start(vectors!, request.Training.FreezeEmbeddings ? null : VectorDefaults.Deviation);
+        return training;
+    }
+
+    /// <summary>
+    /// Goes on from a captured state: the epochs after it are the same to the byte, and nothing that was done before is done again.
+    /// </summary>
+    /// <param name="request">The captured training's.</param>
+    /// <param name="data">What it is trained and measured on, the same reviews.</param>
+    /// <param name="state">The state; it is copied, and may be resumed again.</param>
+    /// <exception cref="ArgumentException">The state is of another model.</exception>
+    public static ModelTraining Resume(TrainingRequest request, TrainingData data, TrainingState state)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(state);
+        var beside = new EvidenceBeside(data, state.Ngrams, request.Training.Balance);
+        var training = new ModelTraining(request, data, beside, state.Embeddings, data.Seconds);
+        try
+        {
+            training._trainer.Restore(state.Trainer);
+        }
+        catch
+        {
+            training.Dispose();
+            throw;
+        }
+        (training.Best, training._pretraining) = (state.Best, state.Pretraining);
+        return training;
+    }
+
+    /// <summary>A copy of the whole state.</summary>
+    public TrainingState Capture() => new()
+    {
+        Trainer = _trainer.Capture(),
+        Ngrams = _beside.Weights,
+        Best = Best,
+        Pretraining = _pretraining,
+        Embeddings = Embeddings,
+    };
+
+    /// <summary>
+    /// Has the networks begin from what one of them learns of all texts, labels or none; does nothing where no texts without labels were given, or when it was
+    /// done before.
+    /// </summary>
+    /// <param name="progress">Hears of each step.</param>
+    /// <param name="cancellation">Ends it between two steps.</param>
+    /// <returns>How it went; null where nothing was done.</returns>
+    /// <exception cref="GruSentimentException">The vocabulary has no word of the texts, or a step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public PretrainingResult? Pretrain(IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (Data.Unlabelled is not { } unlabelled || _pretraining is not null)
+            return null;
+        int[][] texts = [.. unlabelled.Encode(Data.Vocabulary), .. Data.Training.Select(review => review.Ids)];
+        var pretrainer = new Pretrainer([.. _ensemble.Members.Select(member => member.Classifier)], texts);
+        return _pretraining = pretrainer.Run(Request.Training.Seed, Request.Training.Threads, progress, cancellation);
+    }
+
+    /// <summary>Trains epoch by epoch from where it stands, until it is finished.</summary>
+    /// <param name="progress">Hears of each batch.</param>
+    /// <param name="cancellation">Breaks the training off between two batches.</param>
+    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        while (!IsFinished)
+            yield return TrainEpoch(progress, cancellation);
+    }
+
+    /// <summary>Trains one epoch, or what is left of one that was broken off, after <see cref="Pretrain"/>.</summary>
+    /// <param name="progress">Hears of each batch.</param>
+    /// <param name="cancellation">Breaks the epoch off between two batches.</param>
+    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public TrainedEpoch TrainEpoch(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        Pretrain(cancellation: cancellation);
+        MeasuredEpoch epoch = _trainer.TrainEpoch(progress, cancellation);
+        ModelSnapshot? snapshot = epoch.IsBest ? Snapshot(epoch, cancellation) : null; // Broken off, the epoch does not count.
+        _trainer.Accept(epoch);
+        Best = snapshot ?? Best;
+        return new TrainedEpoch(epoch.Result, snapshot);
+    }
+
+    /// <summary>Measures the best epoch's model, on validation and test. At least one epoch must have ended.</summary>
+    /// <param name="interrupted">Whether the user broke the training off.</param>
+    /// <exception cref="InvalidOperationException">None has.</exception>
+    public RunMetrics Measure(bool interrupted = false)
+    {
+        ModelSnapshot best = Best ?? throw new InvalidOperationException("No epoch has been trained.");
+        using var predictor = new SentimentPredictor(best.ToModel(Config, Data.Vocabulary), Request.Training.Threads);
+        RunEnding ending = History.Count < Request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
+        double[] speeds = [.. History.Select(epoch => epoch.TokensPerSecond).Order()];
+        return new RunMetrics(
+            best.Epoch, History.Count, interrupted ? RunEnding.Interrupted : ending,
+            MetricsOn(predictor, Data.Validation)!, Metrics.Of(ValidationOf(best)), _beside.MeasureAlone(), MetricsOn(predictor, Data.Test),
+            new RunTimings(_dataSeconds, History.Sum(epoch => epoch.Seconds), speeds[speeds.Length / 2], _pretraining?.Seconds))
+        {
+            Embeddings = Embeddings,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _trainer.Dispose();
+        _ensemble.Dispose();
+    }
+
+    private static IGruEngine CreateEngine(TrainingRequest request) => request.Training.Engine switch
+    {
+        Engine.Torch => new TorchGruEngine(),
+        _ => new FusedGruEngine(request.Model, request.Training.Threads),
+    };
+
+    private ModelSnapshot Snapshot(MeasuredEpoch epoch, CancellationToken cancellation)
+    {
+        Predictions validation = epoch.Validation;
+        float[] probabilities = [.. Enumerable.Range(0, validation.Count)
+            .SelectMany(_ => Enumerable.Range(0, Data.Labels.Count), validation.Probability)];
+        IReadOnlyList<Weight> blend = _beside.Fit(validation, cancellation);
+        return new ModelSnapshot(epoch.Result.Epoch, _ensemble.Export(), _beside.Weights, blend, probabilities);
+    }
+
+    private Predictions ValidationOf(ModelSnapshot snapshot)
+    {
+        var predictions = new Predictions(Data.Labels);
+        foreach ((EncodedReview review, float[] probabilities) in Data.Validation.Zip(snapshot.Validation.Chunk(Data.Labels.Count)))
+            predictions.Add(review.Label, probabilities);
+        return predictions;
+    }
+
+    private Metrics? MetricsOn(SentimentPredictor predictor, IReadOnlyList<EncodedReview> reviews)
+    {
+        if (reviews.Count == 0)
+            return null;
+        var predictions = new Predictions(Data.Labels);
+        Prediction[] answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
+        for (int i = 0; i < answers.Length; i++)
+            predictions.Add(reviews[i].Label, [.. answers[i].Probabilities]);
+        return Metrics.Of(predictions);
+    }
+}

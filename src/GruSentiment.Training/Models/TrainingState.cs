@@ -1,0 +1,28 @@
+using GruSentiment.Models;
+using GruSentiment.Training.Embeddings;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Pretraining;
+
+namespace GruSentiment.Training.Models;
+
+/// <summary>
+/// Everything that a training has reached. With the same request and data it is enough to go on from, to the same bytes, in another process
+/// too. Plain data: named arrays, numbers and bytes, no tensor.
+/// </summary>
+public sealed record TrainingState
+{
+    /// <summary>Weights, optimizers, order of the batches and random generators of all networks, and the epochs that have ended.</summary>
+    public required TrainerState Trainer { get; init; }
+
+    /// <summary>The weights of the n-grams, which are learnt before the first epoch; none without them.</summary>
+    public required IReadOnlyList<Weight> Ngrams { get; init; }
+
+    /// <summary>The model after the best epoch so far; null before the first.</summary>
+    public ModelSnapshot? Best { get; init; }
+
+    /// <summary>How pretraining went; null where there was none, or it is not done yet.</summary>
+    public PretrainingResult? Pretraining { get; init; }
+
+    /// <summary>How much of the vocabulary began with a given vector; null where all began with random ones.</summary>
+    public VectorCoverage? Embeddings { get; init; }
+}

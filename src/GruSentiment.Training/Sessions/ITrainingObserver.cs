@@ -1,0 +1,92 @@
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Folds;
+using GruSentiment.Training.Models;
+using GruSentiment.Training.Preparation;
+using GruSentiment.Training.Pretraining;
+
+namespace GruSentiment.Training.Sessions;
+
+/// <summary>
+/// Hears how a training session goes, on the session's own thread, in the order of the members below. It implements what it wants to hear.
+/// What it throws ends the session.
+/// </summary>
+public interface ITrainingObserver
+{
+    /// <summary>A stage begins.</summary>
+    /// <param name="stage">Which.</param>
+    /// <param name="number">The number of the fold or epoch, from 1; 1 for other stages.</param>
+    void Begun(TrainingStage stage, int number)
+    {
+    }
+
+    /// <summary>A stage has ended, well or not; what came of it is told next.</summary>
+    /// <param name="stage">Which.</param>
+    /// <param name="number">The number of the fold or epoch, from 1; 1 for other stages.</param>
+    void Ended(TrainingStage stage, int number)
+    {
+    }
+
+    /// <summary>The files have been read.</summary>
+    void FilesRead(TrainingFiles files)
+    {
+    }
+
+    /// <summary>A cross-validation begins.</summary>
+    /// <param name="folds">How many folds it has.</param>
+    void FoldsBegun(int folds)
+    {
+    }
+
+    /// <summary>A batch of a fold has been learnt from.</summary>
+    void Progressed(FoldProgress progress)
+    {
+    }
+
+    /// <summary>A fold has been trained and measured.</summary>
+    void FoldEnded(FoldResult fold)
+    {
+    }
+
+    /// <summary>All folds are done.</summary>
+    void FoldsEnded(CrossValidationResult folds)
+    {
+    }
+
+    /// <summary>All is ready for the first epoch.</summary>
+    /// <param name="training">What is about to be trained. Its state may be captured whenever the observer is told something.</param>
+    void Prepared(ModelTraining training)
+    {
+    }
+
+    /// <summary>A step of pretraining has been made.</summary>
+    void Progressed(PretrainingProgress progress)
+    {
+    }
+
+    /// <summary>Pretraining is done.</summary>
+    void Pretrained(PretrainingResult result)
+    {
+    }
+
+    /// <summary>A batch of an epoch has been learnt from.</summary>
+    void Progressed(TrainingProgress progress)
+    {
+    }
+
+    /// <summary>An epoch has ended; where it is the best so far, it brings the snapshot to be kept.</summary>
+    void EpochEnded(TrainedEpoch epoch)
+    {
+    }
+
+    /// <summary>The training has ended, all epochs done or not, and its best epoch's model has been measured.</summary>
+    void Finished(TrainingResult result)
+    {
+    }
+
+    /// <summary>The user has broken the session off before the first epoch had ended: there is no model.</summary>
+    /// <param name="stage">What was being done.</param>
+    /// <param name="number">The number of the fold or epoch, from 1; 1 for other stages.</param>
+    void Abandoned(TrainingStage stage, int number)
+    {
+    }
+}
