@@ -42,4 +42,4 @@ public sealed class ExampleDirectory : IDisposable
 
 /// <summary>Tests that change what belongs to the process: after all others, one at a time.</summary>
 [CollectionDefinition(ExampleDirectory.Collection, DisableParallelization = true)]
-public class ExampleDirectoryCollection;
+public class DocumentExamples;

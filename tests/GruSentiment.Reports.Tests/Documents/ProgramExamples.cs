@@ -5,6 +5,8 @@ using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Sessions;
 
+#pragma warning disable xUnit1051 // The examples are written as in a program, which has no test's cancellation.
+
 namespace GruSentiment.Reports.Tests.Documents;
 
 /// <summary>Runs the documents' examples in C#, which stand here line for line: <see cref="CodeExampleTests"/> compares.</summary>
