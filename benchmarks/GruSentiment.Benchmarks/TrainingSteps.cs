@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using GruSentiment.Encoders;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
+using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Optimization;
 using GruSentiment.Training.Options;
@@ -75,14 +76,14 @@ internal sealed class TorchStep : ITrainingStep
 }
 
 /// <summary>
-/// The same network as <c>train</c> steps it: <see cref="GruClassifier"/> on the kernels, and the optimizer that does not touch the rows of
-/// absent tokens.
+/// The same network as <c>train</c> steps it: <see cref="SentimentClassifier"/> on the kernels, and the optimizer that does not touch the
+/// rows of absent tokens.
 /// </summary>
 internal sealed class FusedStep : ITrainingStep
 {
     private const double LearningRate = 1e-3;
     private readonly FusedGruEngine _engine;
-    private readonly GruClassifier _classifier;
+    private readonly SentimentClassifier _classifier;
     private readonly ClassifierOptimizer _optimizer;
 
     public FusedStep(Workload workload, int words, int threads)
@@ -97,7 +98,7 @@ internal sealed class FusedStep : ITrainingStep
             Dropout = 0,
         };
         _engine = new FusedGruEngine(model, threads);
-        _classifier = new GruClassifier(model, words, 1, _engine);
+        _classifier = new SentimentClassifier(model, words, 1, () => new GruEncoder(model, _engine));
         _classifier.train();
         _optimizer = new ClassifierOptimizer(_classifier, new TrainingOptions { ClipNorm = 0, LabelSmoothing = 0, Threads = threads });
     }

@@ -1,5 +1,6 @@
 using GruSentiment.Data.Reviews;
-using GruSentiment.Models;
+using GruSentiment.Encoders;
+using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Options;
 
@@ -35,11 +36,11 @@ internal static class ToyTask
     public static string[] Labels(int classes) => [.. Enumerable.Range(0, classes).Select(i => $"class {i}")];
 
     /// <summary>Networks that have learnt nothing yet.</summary>
-    public static GruEnsemble Ensemble(int classes, int networks = 1, double dropout = 0, int seed = 1, Engine engine = Engine.Fused)
+    public static ClassifierEnsemble Ensemble(int classes, int networks = 1, double dropout = 0, int seed = 1, Engine engine = Engine.Fused)
     {
         NativeRuntime.Prepare(threads: 1, seed: 99);
         ModelOptions options = Model with { Ensemble = networks, Dropout = dropout };
-        IGruEngine gru = engine == Engine.Torch ? new TorchGruEngine() : new FusedGruEngine(options, threads: 2);
-        return new GruEnsemble(options, VocabularySize, classes == 2 ? 1 : classes, gru, seed);
+        Func<EncoderModule> createEncoder = EncoderFactory.For(options, new TrainingOptions { Engine = engine, Threads = 2 });
+        return new ClassifierEnsemble(options, VocabularySize, classes == 2 ? 1 : classes, createEncoder, seed);
     }
 }

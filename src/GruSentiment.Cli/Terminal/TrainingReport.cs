@@ -114,7 +114,7 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             $"{ending} Best epoch {metrics.BestEpoch}: validation accuracy {100 * metrics.Validation.Accuracy:0.00} %, loss {metrics.Validation.Loss:0.0000}."));
         if (metrics.Ngrams is { } ngrams)
         {
-            _output.Note(Invariant($"That is the {NetworkDescription.Grus(Training)}, alone {100 * metrics.Gru.Accuracy:0.00} % as above, ")
+            _output.Note(Invariant($"That is the {NetworkDescription.Names(Training)}, alone {100 * metrics.Networks.Accuracy:0.00} % as above, ")
                 + Invariant($"with the n-grams beside it, alone {100 * ngrams.Accuracy:0.00} %; --ngrams 0 leaves them out."));
         }
         if (Training.Request.Training.Balance)

@@ -2,7 +2,7 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
 using GruSentiment.Data.Tables;
-using GruSentiment.Models;
+using GruSentiment.Encoders;
 using GruSentiment.Options;
 using GruSentiment.Text;
 

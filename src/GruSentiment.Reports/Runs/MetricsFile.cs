@@ -30,7 +30,7 @@ public static class MetricsFile
             json.WriteNumber("epochs", metrics.Epochs);
             json.WriteString("ending", JsonNamingPolicy.SnakeCaseLower.ConvertName(metrics.Ending.ToString()));
             Write(json, "validation", metrics.Validation);
-            Write(json, "validation_gru_alone", metrics.Gru);
+            Write(json, "validation_gru_alone", metrics.Networks);
             Write(json, "validation_ngrams_alone", metrics.Ngrams);
             Write(json, "test", metrics.Test);
             Write(json, folds);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GruSentiment.Data.Files;
-using GruSentiment.Models;
+using GruSentiment.Encoders;
 using GruSentiment.Text;
 using static System.FormattableString;
 

@@ -13,7 +13,7 @@ public static class ClassifierPredictions
     /// <param name="reviews">What to predict; the result is in the order of its reviews.</param>
     /// <param name="labels">Class names.</param>
     /// <param name="cancellation">Ends the work between two batches.</param>
-    public static Predictions Of(GruEnsemble ensemble, BatchSampler reviews, IReadOnlyList<string> labels, CancellationToken cancellation = default)
+    public static Predictions Of(ClassifierEnsemble ensemble, BatchSampler reviews, IReadOnlyList<string> labels, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(reviews);

@@ -16,7 +16,7 @@ namespace GruSentiment.Training.Epochs;
 /// </remarks>
 public sealed class Trainer : IDisposable
 {
-    private readonly GruEnsemble _ensemble;
+    private readonly ClassifierEnsemble _ensemble;
     private readonly TrainingOptions _options;
     private readonly BatchSampler _training;
     private readonly BatchSampler _validation;
@@ -32,7 +32,7 @@ public sealed class Trainer : IDisposable
     /// <param name="training">Reviews to learn from.</param>
     /// <param name="validation">Reviews to measure on after each epoch.</param>
     /// <param name="labels">Class names.</param>
-    public Trainer(GruEnsemble ensemble, TrainingOptions options, IReadOnlyList<EncodedReview> training, IReadOnlyList<EncodedReview> validation,
+    public Trainer(ClassifierEnsemble ensemble, TrainingOptions options, IReadOnlyList<EncodedReview> training, IReadOnlyList<EncodedReview> validation,
         IReadOnlyList<string> labels)
     {
         ArgumentNullException.ThrowIfNull(ensemble);

@@ -6,6 +6,7 @@ using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
+using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Ngrams;
@@ -26,7 +27,7 @@ namespace GruSentiment.Training.Models;
 /// </remarks>
 public sealed class ModelTraining : IDisposable
 {
-    private readonly GruEnsemble _ensemble;
+    private readonly ClassifierEnsemble _ensemble;
     private readonly EvidenceBeside _beside;
     private readonly Trainer _trainer;
     private readonly double _dataSeconds;
@@ -47,7 +48,8 @@ public sealed class ModelTraining : IDisposable
             Ngrams = data.Ngrams,
             Training = ConfigFile.ToJson(request),
         };
-        _ensemble = new GruEnsemble(request.Model, data.Vocabulary.Count, Config.Outputs, CreateEngine(request), request.Training.Seed);
+        Func<EncoderModule> createEncoder = EncoderFactory.For(request.Model, request.Training);
+        _ensemble = new ClassifierEnsemble(request.Model, data.Vocabulary.Count, Config.Outputs, createEncoder, request.Training.Seed);
         _trainer = new Trainer(_ensemble, request.Training, data.Training, data.Validation, data.Labels);
     }
 
@@ -203,12 +205,6 @@ public sealed class ModelTraining : IDisposable
         _trainer.Dispose();
         _ensemble.Dispose();
     }
-
-    private static IGruEngine CreateEngine(TrainingRequest request) => request.Training.Engine switch
-    {
-        Engine.Torch => new TorchGruEngine(),
-        _ => new FusedGruEngine(request.Model, request.Training.Threads),
-    };
 
     private ModelSnapshot Snapshot(MeasuredEpoch epoch, CancellationToken cancellation)
     {

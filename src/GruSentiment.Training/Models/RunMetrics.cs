@@ -8,11 +8,11 @@ namespace GruSentiment.Training.Models;
 /// <param name="Epochs">Epochs trained.</param>
 /// <param name="Ending">Why it ended.</param>
 /// <param name="Validation">The saved model on the validation part, to which its blend was fitted.</param>
-/// <param name="Gru">Its GRU alone on the validation part.</param>
+/// <param name="Networks">Its networks alone on the validation part.</param>
 /// <param name="Ngrams">Its n-grams alone on the validation part; null without them.</param>
 /// <param name="Test">The saved model on the test set; null where none was given.</param>
 /// <param name="Timings">How long it took.</param>
-public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Metrics Validation, Metrics Gru, Metrics? Ngrams, Metrics? Test, RunTimings Timings)
+public sealed record RunMetrics(int BestEpoch, int Epochs, RunEnding Ending, Metrics Validation, Metrics Networks, Metrics? Ngrams, Metrics? Test, RunTimings Timings)
 {
     /// <summary>How much of the vocabulary began with a given vector; null where all began with random ones.</summary>
     public VectorCoverage? Embeddings { get; init; }

@@ -12,13 +12,18 @@ public static class ClassificationLoss
     /// <param name="logits">[B, C].</param>
     /// <param name="labels">[B].</param>
     /// <param name="smoothing">Part of a label's weight that is spread over all classes, 0 to 1.</param>
-    /// <param name="weights">[B], what each review counts; each 1 when null. The mean is that of the weighted losses: it is not divided by the weights' own.</param>
+    /// <param name="weights">
+    /// [B], what each review counts; each 1 when null. The mean is that of the weighted losses: it is not divided by the weights' own.
+    /// </param>
     public static Tensor Mean(Tensor logits, Tensor labels, double smoothing = 0, Tensor? weights = null)
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(labels);
         if (IsBinary(logits))
-            return nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), labels.to_type(logits.dtype) * (1 - smoothing) + smoothing / 2, weights);
+        {
+            Tensor smoothed = labels.to_type(logits.dtype) * (1 - smoothing) + smoothing / 2; // [B]
+            return nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), smoothed, weights);
+        }
         return weights is null
             ? nn.functional.cross_entropy(logits, labels, label_smoothing: smoothing)
             : (nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.None, label_smoothing: smoothing) * weights).mean();

@@ -2,14 +2,14 @@ using GruSentiment.Data.Splits;
 
 namespace GruSentiment.Training.Networks;
 
-/// <summary>One network of a <see cref="GruEnsemble"/>, and where its random numbers come from.</summary>
+/// <summary>One network of a <see cref="ClassifierEnsemble"/>, and where its random numbers come from.</summary>
 public sealed class EnsembleMember : IDisposable
 {
     /// <summary>Draws the network's initial weights.</summary>
     /// <param name="number">From 1.</param>
     /// <param name="seed">The ensemble's.</param>
     /// <param name="create">Makes the network.</param>
-    internal EnsembleMember(int number, int seed, Func<GruClassifier> create)
+    internal EnsembleMember(int number, int seed, Func<SentimentClassifier> create)
     {
         Number = number;
         Seed = SeedOf(number, seed);
@@ -24,7 +24,7 @@ public sealed class EnsembleMember : IDisposable
     public long Seed { get; }
 
     /// <summary>The network.</summary>
-    public GruClassifier Classifier { get; }
+    public SentimentClassifier Classifier { get; }
 
     /// <summary>What its initial weights were drawn from; dropout draws on.</summary>
     public TorchRandom Random { get; }
@@ -36,7 +36,10 @@ public sealed class EnsembleMember : IDisposable
         Random.Dispose();
     }
 
-    /// <summary>The first one's is the ensemble's own, so that an ensemble of one is the network alone; the others' are far from every seed a user gives.</summary>
+    /// <summary>
+    /// The first one's is the ensemble's own, so that an ensemble of one is the network alone; the others' are far from every seed a user
+    /// gives.
+    /// </summary>
     private static long SeedOf(int number, int seed)
     {
         if (number == 1)

@@ -4,9 +4,9 @@ using GruSentiment.Inference;
 namespace GruSentiment.Training.Ngrams;
 
 /// <summary>
-/// Fits a <see cref="Blend"/> to validation: the scales and biases with the lowest cross-entropy. A convex problem of a few numbers, solved by gradient descent
-/// with Adam's steps; a ridge of some pseudo-reviews' weight keeps a small or perfectly separated set from running off. Reviews that lack a class can't
-/// tell how likely it is, and would fit a bias that rules it out: then nothing is fitted.
+/// Fits a <see cref="Blend"/> to validation: the scales and biases with the lowest cross-entropy. A convex problem of a few numbers, solved
+/// by gradient descent with Adam's steps; a ridge of some pseudo-reviews' weight keeps a small or perfectly separated set from running off.
+/// Reviews that lack a class can't tell how likely it is, and would fit a bias that rules it out: then nothing is fitted.
 /// </summary>
 internal sealed class BlendFit
 {
@@ -16,25 +16,25 @@ internal sealed class BlendFit
     /// <summary>Pull of the scales towards their start and of the biases towards 0, in reviews.</summary>
     private const double Ridge = 1;
 
-    private const double LowestGruScale = 0.01;
+    private const double LowestNetworkScale = 0.01;
 
-    private readonly double[][] _gru;
+    private readonly double[][] _networks;
     private readonly double[][]? _ngrams;
     private readonly int[] _labels;
     private readonly int _outputs;
     private readonly ClassWeights? _weights;
 
-    /// <param name="gru">The GRU's logits of each review [n][C].</param>
+    /// <param name="networks">The networks' mean logits of each review [n][C].</param>
     /// <param name="ngrams">The n-grams' logits of each review [n][C]; null without them.</param>
     /// <param name="labels">The reviews' classes [n].</param>
     /// <param name="weights">What a review of each class counts; each 1 when null.</param>
-    public BlendFit(double[][] gru, double[][]? ngrams, int[] labels, ClassWeights? weights = null)
+    public BlendFit(double[][] networks, double[][]? ngrams, int[] labels, ClassWeights? weights = null)
     {
         _weights = weights;
-        _gru = gru;
+        _networks = networks;
         _ngrams = ngrams;
         _labels = labels;
-        _outputs = gru[0].Length;
+        _outputs = networks[0].Length;
     }
 
     /// <summary>The best blend; where a class has no review, the one that the search begins with.</summary>
@@ -60,13 +60,13 @@ internal sealed class BlendFit
                 square[i] = 0.99 * square[i] + 0.01 * g * g;
                 parameters[i] -= rate * (mean[i] / (1 - Math.Pow(0.9, t))) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, t))) + 1e-9);
             }
-            parameters[0] = Math.Max(parameters[0], LowestGruScale);
+            parameters[0] = Math.Max(parameters[0], LowestNetworkScale);
             parameters[1] = _ngrams is null ? 0 : Math.Max(parameters[1], 0);
         }
         return new Blend(parameters[0], parameters[1], parameters[2..]);
     }
 
-    /// <summary>Of the mean cross-entropy, by scale of the GRU, scale of the n-grams, and biases.</summary>
+    /// <summary>Of the mean cross-entropy, by scale of the networks, scale of the n-grams, and biases.</summary>
     private double[] Gradient(double[] parameters)
     {
         double[] gradient = new double[parameters.Length];
@@ -75,13 +75,13 @@ internal sealed class BlendFit
         for (int row = 0; row < _labels.Length; row++)
         {
             ReadOnlySpan<double> ngrams = _ngrams is null ? default : _ngrams[row];
-            blend.Apply(_gru[row], ngrams, errors);
+            blend.Apply(_networks[row], ngrams, errors);
             Logit.ToErrors(errors, _labels[row]);
             double weight = _weights?[_labels[row]] ?? 1;
             for (int i = 0; i < _outputs; i++)
             {
                 double error = weight * errors[i];
-                gradient[0] += error * _gru[row][i] / _labels.Length;
+                gradient[0] += error * _networks[row][i] / _labels.Length;
                 gradient[1] += _ngrams is null ? 0 : error * ngrams[i] / _labels.Length;
                 gradient[2 + i] += error / _labels.Length;
             }

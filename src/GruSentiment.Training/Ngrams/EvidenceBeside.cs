@@ -6,7 +6,7 @@ using GruSentiment.Training.Preparation;
 
 namespace GruSentiment.Training.Ngrams;
 
-/// <summary>What stands beside the GRU in a training: the n-grams, learnt once, and the blend, fitted anew to each best epoch.</summary>
+/// <summary>What stands beside the networks in a training: the n-grams, learnt once, and the blend, fitted anew to each best epoch.</summary>
 internal sealed class EvidenceBeside
 {
     private readonly TrainingData _data;
@@ -46,21 +46,21 @@ internal sealed class EvidenceBeside
     /// <summary>The weights of the n-grams; none without them.</summary>
     public IReadOnlyList<Weight> Weights { get; }
 
-    /// <summary>Fits the blend to what the GRU says of the validation part.</summary>
+    /// <summary>Fits the blend to what the networks say of the validation part.</summary>
     /// <returns>Its weights.</returns>
-    public IReadOnlyList<Weight> Fit(Predictions gru, CancellationToken cancellation = default)
+    public IReadOnlyList<Weight> Fit(Predictions networks, CancellationToken cancellation = default)
     {
-        double[][] logits = [.. Enumerable.Range(0, gru.Count).Select(row => Logits(gru, row))];
-        int[] labels = [.. Enumerable.Range(0, gru.Count).Select(gru.TrueClass)];
+        double[][] logits = [.. Enumerable.Range(0, networks.Count).Select(row => Logits(networks, row))];
+        int[] labels = [.. Enumerable.Range(0, networks.Count).Select(networks.TrueClass)];
         Blend blend = new BlendFit(logits, _validation, labels, ClassWeights.Of(labels, _data.Labels.Count, _balance)).Solve(cancellation);
         return
         [
-            new Weight(WeightNames.BlendScale, [2], [(float)blend.Gru, (float)blend.Ngrams]),
+            new Weight(WeightNames.BlendScale, [2], [(float)blend.Networks, (float)blend.Ngrams]),
             new Weight(WeightNames.BlendBias, [_outputs], [.. blend.Bias.Select(bias => (float)bias)]),
         ];
     }
 
-    /// <summary>How good the n-grams are on the validation part without the GRU; null without n-grams.</summary>
+    /// <summary>How good the n-grams are on the validation part without the networks; null without n-grams.</summary>
     public Metrics? MeasureAlone()
     {
         if (_validation is null)
@@ -95,9 +95,9 @@ internal sealed class EvidenceBeside
     }
 
     /// <summary>The logits behind probabilities: of two classes the second's, of more each one's but for a common constant, which a softmax ignores.</summary>
-    private double[] Logits(Predictions gru, int row)
+    private double[] Logits(Predictions networks, int row)
     {
-        double Log(int @class) => Math.Log(Math.Max(gru.Probability(row, @class), 1e-30f));
+        double Log(int @class) => Math.Log(Math.Max(networks.Probability(row, @class), 1e-30f));
         return _outputs == 1 ? [Log(1) - Log(0)] : [.. Enumerable.Range(0, _outputs).Select(Log)];
     }
 }

@@ -7,18 +7,18 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Optimization;
 
 /// <summary>
-/// AdamW on a classifier: torch's for GRU and linear layer, and for the embedding one that touches only the words of the batch, whose remarks say how
+/// AdamW on a classifier: torch's for encoder and linear layer, and for the embedding one that touches only the words of the batch, whose remarks say how
 /// it relates to torch's: <see cref="SparseRowAdamW"/>. The gradient is clipped as one.
 /// </summary>
 internal sealed class ClassifierOptimizer : IDisposable
 {
-    private readonly GruClassifier _classifier;
+    private readonly SentimentClassifier _classifier;
     private readonly TrainingOptions _options;
     private readonly AdamW _dense;
     private readonly EmbeddingRows? _rows; // Null where the embedding is frozen.
     private Tensor? _words;
 
-    public ClassifierOptimizer(GruClassifier classifier, TrainingOptions options)
+    public ClassifierOptimizer(SentimentClassifier classifier, TrainingOptions options)
     {
         _classifier = classifier;
         _options = options;
@@ -26,7 +26,7 @@ internal sealed class ClassifierOptimizer : IDisposable
         _rows = options.FreezeEmbeddings ? null : new EmbeddingRows(classifier.Embedding, new SparseRowAdamWOptions(WeightDecay: options.WeightDecay), options.Threads);
     }
 
-    /// <summary>Word vectors for a forward pass, as a leaf of autograd that <see cref="Step"/> goes by: for <see cref="GruClassifier.Logits"/>.</summary>
+    /// <summary>Word vectors for a forward pass, as a leaf of autograd that <see cref="Step"/> goes by: for <see cref="SentimentClassifier.Logits"/>.</summary>
     public Tensor Look(int[] ids) => _words = _rows?.Take(ids) ?? Frozen(ids);
 
     /// <summary>Runs the backward pass from a loss, clips the gradient and takes a step.</summary>

@@ -1,5 +1,4 @@
 using GruSentiment.Kernels;
-using GruSentiment.Training.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

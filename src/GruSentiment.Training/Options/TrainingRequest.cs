@@ -1,6 +1,6 @@
 using GruSentiment.Data.Splits;
 using GruSentiment.Data.Tables;
-using GruSentiment.Models;
+using GruSentiment.Encoders;
 using GruSentiment.Ngrams;
 using GruSentiment.Options;
 using GruSentiment.Text;
@@ -17,6 +17,12 @@ public sealed record TrainingRequest : OptionSet
     public const int MostFolds = 20;
 
     private static readonly OptionGroup s_group = new(OptionTopic.Data, "training");
+
+    /// <summary>Options without a meaning where the encoder is not recurrent.</summary>
+    private static readonly DeclaredOption[] s_ofRecurrentEncoders =
+    [
+        ModelOptions.HiddenDimOption, ModelOptions.LayersOption, ModelOptions.BidirectionalOption, ModelOptions.ReadoutOption, TrainingOptions.EngineOption,
+    ];
 
     internal static readonly DeclaredOption<string?> DataOption = s_group.Add<string?>(new(nameof(Data), "data", OptionTypes.Text)
     {
@@ -190,7 +196,7 @@ public sealed record TrainingRequest : OptionSet
     /// <inheritdoc/>
     public override IEnumerable<UserMessage> Faults() => Resolve().OwnFaults();
 
-    private IEnumerable<UserMessage> OwnFaults() => [.. Parts.Skip(1).SelectMany(part => part.Faults()), .. base.Faults(), .. CommonFaults()];
+    private IEnumerable<UserMessage> OwnFaults() => [.. Parts.Skip(1).SelectMany(part => part.Faults()), .. base.Faults(), .. CommonFaults(), .. EncoderFaults()];
 
     private IEnumerable<UserMessage> CommonFaults()
     {
@@ -211,5 +217,17 @@ public sealed record TrainingRequest : OptionSet
             yield return $"{EmbeddingsOption} and {UnlabelledOption}: word vectors begin from a file, or from what is learnt of reviews without labels; "
                 + $"one of the two was expected.";
         }
+    }
+
+    /// <summary>What is asked for that only a recurrent encoder can do. What stands in a preset or a configuration file is passed over.</summary>
+    private IEnumerable<UserMessage> EncoderFaults()
+    {
+        var encoder = EncoderArchitecture.Of(Model);
+        if (encoder.IsRecurrent)
+            yield break;
+        if (Unlabelled is not null)
+            yield return $"{UnlabelledOption}: pretraining teaches a recurrent layer, and the encoder, the {encoder.Name}, has none.";
+        foreach (DeclaredOption option in s_ofRecurrentEncoders.Where(option => AllValues.SourceOf(option) == OptionSource.Given))
+            yield return $"{option} is for a recurrent encoder, and the {encoder.Name} is none; leave it out.";
     }
 }

@@ -1,4 +1,4 @@
-using GruSentiment.Models;
+using GruSentiment.Encoders;
 using GruSentiment.Options;
 using GruSentiment.Training.Embeddings;
 

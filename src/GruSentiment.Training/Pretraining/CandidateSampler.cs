@@ -7,9 +7,9 @@ namespace GruSentiment.Training.Pretraining;
 /// the whole vocabulary.
 /// </summary>
 /// <remarks>
-/// Letters: V words, K drawn. A word of frequency q is among n draws with probability π = 1 − (1 − q)ⁿ, n being so large that K different ones
-/// are expected. The offset is log q − log π: the second part makes good for the drawing (Bengio and Senécal 2008), and with the first a network that
-/// has learnt nothing yet tells words by their frequency.
+/// Letters: V words, K drawn. A word of frequency q is among n draws with probability π = 1 − (1 − q)ⁿ, n being so large that K different
+/// ones are expected. The offset is log q − log π: the second part makes good for the drawing (Bengio and Senécal 2008), and with the first
+/// a network that has learnt nothing yet tells words by their frequency.
 /// </remarks>
 public sealed class CandidateSampler
 {

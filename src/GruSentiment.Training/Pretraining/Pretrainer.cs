@@ -1,26 +1,31 @@
 using System.Diagnostics;
 using GruSentiment.Data.Splits;
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 using GruSentiment.Text;
+using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Optimization;
 
 namespace GruSentiment.Training.Pretraining;
 
-/// <summary>Makes embedding and first GRU layer of classifiers begin from what a <see cref="LanguageModel"/> of the first one's learns of texts.</summary>
+/// <summary>
+/// Makes embedding and first recurrent layer of classifiers begin from what a <see cref="LanguageModel"/> of the first one's learns of
+/// texts.
+/// </summary>
 public sealed class Pretrainer
 {
     /// <summary>Weight of a new loss in the mean that progress shows.</summary>
     private const double Fresh = 0.02;
 
-    private readonly IReadOnlyList<GruClassifier> _classifiers;
+    private readonly IReadOnlyList<SentimentClassifier> _classifiers;
     private readonly IReadOnlyList<int[]> _texts;
     private readonly PretrainingOptions _options;
 
     /// <param name="classifiers">What is pretrained: networks of one shape, at least one.</param>
     /// <param name="texts">The ids of each text's tokens.</param>
     /// <param name="options">How it is trained.</param>
-    public Pretrainer(IReadOnlyList<GruClassifier> classifiers, IReadOnlyList<int[]> texts, PretrainingOptions? options = null)
+    public Pretrainer(IReadOnlyList<SentimentClassifier> classifiers, IReadOnlyList<int[]> texts, PretrainingOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(classifiers);
         ArgumentNullException.ThrowIfNull(texts);
@@ -33,14 +38,23 @@ public sealed class Pretrainer
     /// <param name="progress">Hears of each step.</param>
     /// <param name="cancellation">Ends it between two steps; the classifiers are then as they were.</param>
     /// <returns>How it went; losses in nats per word told.</returns>
-    /// <exception cref="GruSentimentException">The vocabulary has no word of the texts, or a step's loss is not finite.</exception>
+    /// <exception cref="GruSentimentException">
+    /// The networks have no recurrent layer, the vocabulary has no word of the texts, or a step's loss is not finite.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public PretrainingResult Run(long seed, int threads, IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
+    public PretrainingResult Run(
+        long seed, int threads, IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         var clock = Stopwatch.StartNew();
         var random = new SeededRandom(seed);
-        GruClassifier classifier = _classifiers[0];
-        Dictionary<string, Weight> weights = classifier.Export().ToDictionary(weight => weight.Name);
+        SentimentClassifier classifier = _classifiers[0];
+        if (classifier.Encoder is not IPretrainable pretrainable)
+        {
+            string name = EncoderArchitecture.Of(classifier.Options).Name;
+            throw new GruSentimentException($"Pretraining teaches a recurrent layer, and the encoder, the {name}, has none.");
+        }
+        Weight embedding = classifier.Export().First(weight => weight.Name == WeightNames.Embedding);
+        using IRecurrentLayer layer = pretrainable.CopyFirstLayer(threads);
         var targets = new TargetWords(_texts, classifier.VocabularySize, _options);
         var segments = new TextSegments(_texts, targets, _options);
         long steps = (long)_options.Epochs * segments.Count, step = 0, tokens = 0;
@@ -50,7 +64,7 @@ public sealed class Pretrainer
             throw new GruSentimentException($"There is no word to learn from in the texts: the vocabulary has none of theirs. "
                 + $"Lower {VocabularyOptions.MinFreqOption}, or raise {VocabularyOptions.VocabSizeOption}.");
         }
-        using var model = new LanguageModel(classifier.Options, weights, targets.Counts, _options, threads);
+        using var model = new LanguageModel(embedding.Values, layer, targets.Counts, _options, threads);
         double mean = 0;
         var losses = new List<double>();
         for (int epoch = 0; epoch < _options.Epochs; epoch++)
@@ -60,27 +74,31 @@ public sealed class Pretrainer
                 cancellation.ThrowIfCancellationRequested();
                 double loss = model.Step(batch, random, schedule.At(step++));
                 if (!double.IsFinite(loss))
-                    throw new GruSentimentException(FormattableString.Invariant($"Pretraining stopped at step {step} of {steps}: the loss is {loss}. A finite loss was expected."));
+                {
+                    throw new GruSentimentException(FormattableString.Invariant(
+                        $"Pretraining stopped at step {step} of {steps}: the loss is {loss}. A finite loss was expected."));
+                }
                 tokens += batch.Tokens;
                 losses.Add(loss);
                 mean = losses.Count == 1 ? loss : mean + Fresh * (loss - mean);
                 progress?.Report(new PretrainingProgress(step, steps, mean, tokens / clock.Elapsed.TotalSeconds));
             }
         }
-        foreach (GruClassifier one in _classifiers)
-            Start(one, weights);
+        foreach (SentimentClassifier one in _classifiers)
+            Start(one, [embedding, .. layer.Weights]);
         int part = (losses.Count + 19) / 20;
         double seconds = clock.Elapsed.TotalSeconds;
-        return new PretrainingResult(
-            _texts.Count, _texts.Sum(text => (long)text.Length), losses.Take(part).Average(), losses.TakeLast(part).Average(), seconds, tokens / seconds);
+        long textTokens = _texts.Sum(text => (long)text.Length);
+        double first = losses.Take(part).Average(), last = losses.TakeLast(part).Average();
+        return new PretrainingResult(_texts.Count, textTokens, first, last, seconds, tokens / seconds);
     }
 
     /// <summary>Gives a classifier the weights learnt; its own stay in the layers above and in the linear one.</summary>
-    private static void Start(GruClassifier classifier, Dictionary<string, Weight> weights)
+    private static void Start(SentimentClassifier classifier, IEnumerable<Weight> learnt)
     {
         Dictionary<string, Weight> all = classifier.Export().ToDictionary(weight => weight.Name);
-        foreach (string name in LanguageModelWeights.Names(classifier.Options))
-            all[name] = weights[name];
+        foreach (Weight weight in learnt)
+            all[weight.Name] = weight;
         classifier.Import(all);
     }
 }

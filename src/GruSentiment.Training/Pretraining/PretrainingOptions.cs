@@ -9,10 +9,12 @@ public sealed record PretrainingOptions
     /// <summary>Segments per step.</summary>
     public int BatchSize { get; init; } = 32;
 
-    /// <summary>Tokens of a segment at most: the GRU begins anew with each.</summary>
+    /// <summary>Tokens of a segment at most: the recurrent layer begins anew with each.</summary>
     public int SegmentLength { get; init; } = 200;
 
-    /// <summary>How far off the word may be that a position has to tell; 1 for the next alone, which teaches grammar and little of mood.</summary>
+    /// <summary>
+    /// How far off the word may be that a position has to tell; 1 for the next alone, which teaches grammar and little of mood.
+    /// </summary>
     public int Window { get; init; } = 20;
 
     /// <summary>Frequency from which on a word is the more seldom to be told the more frequent it is; 1 for none.</summary>
@@ -24,12 +26,17 @@ public sealed record PretrainingOptions
     /// <summary>Adam's learning rate at its highest; it goes up over the first tenth of the steps and down along a cosine.</summary>
     public double LearningRate { get; init; } = 0.003;
 
-    /// <summary>How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to leave its first, random vector.</summary>
+    /// <summary>
+    /// How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to leave its first,
+    /// random vector.
+    /// </summary>
     public double EmbeddingLearningRateFactor { get; init; } = 4;
 
-    /// <summary>What is left of the network's first, random word vectors: as they are, they would drown what a rare word has the time to learn.</summary>
+    /// <summary>
+    /// What is left of the network's first, random word vectors: as they are, they would drown what a rare word has the time to learn.
+    /// </summary>
     public double InitialEmbeddingScale { get; init; } = 0.3;
 
-    /// <summary>The largest norm of the GRU's gradient; a longer one is scaled back to it.</summary>
+    /// <summary>The largest norm of the recurrent layer's gradient; a longer one is scaled back to it.</summary>
     public double ClipNorm { get; init; } = 1.0;
 }

@@ -7,4 +7,5 @@ namespace GruSentiment.Training.Pretraining;
 /// <param name="LastLoss">That of the last twentieth.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="TokensPerSecond">Tokens learnt from in a second, those of every pass over the texts.</param>
-public readonly record struct PretrainingResult(int Texts, long Tokens, double FirstLoss, double LastLoss, double Seconds, double TokensPerSecond);
+public readonly record struct PretrainingResult(
+    int Texts, long Tokens, double FirstLoss, double LastLoss, double Seconds, double TokensPerSecond);

@@ -5,12 +5,13 @@ using GruSentiment.Text;
 namespace GruSentiment.Training.Pretraining;
 
 /// <summary>
-/// Draws the word that a position of a text is to tell: one at most so many words away, words that every text is full of seldom, as word2vec passes over them
-/// (Mikolov et al. 2013, "Distributed Representations of Words and Phrases and their Compositionality").
+/// Draws the word that a position of a text is to tell: one at most so many words away, words that every text is full of seldom, as
+/// word2vec passes over them (Mikolov et al. 2013, "Distributed Representations of Words and Phrases and their Compositionality").
 /// </summary>
 /// <remarks>
-/// Which word comes next is mostly grammar. What the text will say further on is its subject and its mood, and of these a sentiment classifier can make use
-/// (compare the regions that Johnson and Zhang 2016 have an LSTM tell, "Supervised and Semi-Supervised Text Categorization using LSTM for Region Embeddings").
+/// Which word comes next is mostly grammar. What the text will say further on is its subject and its mood, and of these a sentiment
+/// classifier can make use (compare the regions that Johnson and Zhang 2016 have an LSTM tell, "Supervised and Semi-Supervised Text
+/// Categorization using LSTM for Region Embeddings").
 /// </remarks>
 public sealed class TargetWords
 {

@@ -3,7 +3,9 @@ using GruSentiment.Training.Batches;
 
 namespace GruSentiment.Training.Pretraining;
 
-/// <summary>Texts cut into segments, each text into as few as its length asks for and those about equally long, dealt out in batches of like length.</summary>
+/// <summary>
+/// Texts cut into segments, each text into as few as its length asks for and those about equally long, dealt out in batches of like length.
+/// </summary>
 public sealed class TextSegments
 {
     private readonly IReadOnlyList<int[]> _texts;
@@ -34,7 +36,8 @@ public sealed class TextSegments
 
     /// <summary>An epoch of every segment once, in an order drawn from <paramref name="random"/>.</summary>
     public IEnumerable<SegmentBatch> Shuffled(SeededRandom random) =>
-        PooledOrder.Batches(_segments.Count, _options.BatchSize, segment => _segments[segment].Length, random).Select(places => Cut(places, random));
+        PooledOrder.Batches(_segments.Count, _options.BatchSize, segment => _segments[segment].Length, random)
+            .Select(places => Cut(places, random));
 
     private SegmentBatch Cut(int[] places, SeededRandom random)
     {

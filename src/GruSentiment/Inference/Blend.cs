@@ -1,25 +1,25 @@
 namespace GruSentiment.Inference;
 
 /// <summary>
-/// How the GRU's logits and the n-grams' become one: scaled, added, shifted. Fitted on validation, it weighs the two by what each is worth
-/// (stacking, Wolpert 1992) and makes the probabilities honest: without n-grams it is temperature scaling (Guo et al. 2017) with a bias, as
-/// Platt (1999) fits one.
+/// How the networks' logits and the n-grams' become one: scaled, added, shifted. Fitted on validation, it weighs the two by what each is
+/// worth (stacking, Wolpert 1992) and makes the probabilities honest: without n-grams it is temperature scaling (Guo et al. 2017) with a
+/// bias, as Platt (1999) fits one.
 /// </summary>
-/// <param name="Gru">Scale of the GRU's logits, above 0.</param>
+/// <param name="Networks">Scale of the networks' mean logits, above 0.</param>
 /// <param name="Ngrams">Scale of the n-grams' logits; 0 without them.</param>
 /// <param name="Bias">Added to each output [C].</param>
-public sealed record Blend(double Gru, double Ngrams, IReadOnlyList<double> Bias)
+public sealed record Blend(double Networks, double Ngrams, IReadOnlyList<double> Bias)
 {
-    /// <summary>Leaves the GRU's logits as they are.</summary>
-    public static Blend GruAlone(int outputs) => new(1, 0, new double[outputs]);
+    /// <summary>Leaves the networks' logits as they are.</summary>
+    public static Blend NetworksAlone(int outputs) => new(1, 0, new double[outputs]);
 
     /// <summary>One text's logits.</summary>
-    /// <param name="gru">[C].</param>
+    /// <param name="networks">[C].</param>
     /// <param name="ngrams">[C]; ignored where their scale is 0.</param>
     /// <param name="logits">[C], written; may be one of the two.</param>
-    public void Apply(ReadOnlySpan<double> gru, ReadOnlySpan<double> ngrams, Span<double> logits)
+    public void Apply(ReadOnlySpan<double> networks, ReadOnlySpan<double> ngrams, Span<double> logits)
     {
-        for (int i = 0; i < gru.Length; i++)
-            logits[i] = Gru * gru[i] + (Ngrams == 0 ? 0 : Ngrams * ngrams[i]) + Bias[i];
+        for (int i = 0; i < networks.Length; i++)
+            logits[i] = Networks * networks[i] + (Ngrams == 0 ? 0 : Ngrams * ngrams[i]) + Bias[i];
     }
 }

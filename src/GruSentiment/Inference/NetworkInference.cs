@@ -1,13 +1,12 @@
-using GruSentiment.Kernels;
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 
 namespace GruSentiment.Inference;
 
-/// <summary>One network of a model in use: embedding, GRU and linear layer. Safe for many threads at once.</summary>
+/// <summary>One network of a model in use: embedding, encoder and linear layer. Safe for many threads at once.</summary>
 internal sealed class NetworkInference : IDisposable
 {
-    private readonly TimeReadout _readout;
-    private readonly GruInference _gru;
+    private readonly IEncoderInference _encoder;
     private readonly float[] _linearWeight; // [C, F]
     private readonly float[] _linearBias; // [C]
 
@@ -15,24 +14,11 @@ internal sealed class NetworkInference : IDisposable
     /// <param name="member">Which of its networks, from 1.</param>
     public NetworkInference(SavedModel model, int member)
     {
-        ModelOptions options = model.Config.Model;
         float[] Values(string name) => model.Weights[WeightNames.OfMember(member, name)].Values;
 
-        GruDirectionWeights Direction(int layer, bool reverse)
-        {
-            float[] Of(string kind) => Values(WeightNames.Gru(kind, layer, reverse));
-            return new GruDirectionWeights(Of("weight_ih"), Of("weight_hh"), Of("bias_ih"), Of("bias_hh"));
-        }
-
-        _readout = options.Readout;
+        _encoder = EncoderArchitecture.Of(model.Config.Model).CreateInference(Values(WeightNames.Embedding), Values);
         _linearWeight = Values(WeightNames.LinearWeight);
         _linearBias = Values(WeightNames.LinearBias);
-        int directions = options.Directions;
-        _gru = new GruInference(
-            new GruShape(options.EmbeddingDim, options.HiddenDim, options.Layers, options.Bidirectional),
-            Values(WeightNames.Embedding),
-            [.. Enumerable.Range(0, options.Layers * directions).Select(i => Direction(i / directions, i % directions == 1))],
-            WordTable.DefaultBudget / options.Ensemble);
     }
 
     /// <summary>Reads texts and adds each one's logits to what stands there.</summary>
@@ -42,9 +28,9 @@ internal sealed class NetworkInference : IDisposable
     /// <param name="threads">Processor threads at most.</param>
     public void AddLogits(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, Span<double> logits, int threads)
     {
-        int width = _gru.Shape.OutputSize, outputs = _linearBias.Length;
+        int width = _encoder.Features, outputs = _linearBias.Length;
         float[] features = new float[lengths.Length * width]; // [B, F]
-        _gru.Forward(ids, lengths, _readout, features, threads);
+        _encoder.Forward(ids, lengths, features, threads);
         for (int row = 0; row < lengths.Length; row++)
         {
             ReadOnlySpan<float> read = features.AsSpan(row * width, width);
@@ -59,5 +45,5 @@ internal sealed class NetworkInference : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _gru.Dispose();
+    public void Dispose() => _encoder.Dispose();
 }

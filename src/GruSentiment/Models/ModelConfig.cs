@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GruSentiment.Encoders;
 using GruSentiment.Ngrams;
 using GruSentiment.Options;
 using GruSentiment.Text;

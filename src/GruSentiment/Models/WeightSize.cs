@@ -1,3 +1,4 @@
+using GruSentiment.Encoders;
 using GruSentiment.Ngrams;
 using GruSentiment.Options;
 
@@ -35,7 +36,7 @@ public static class WeightSize
         UserMessage?[] faults =
         [
             Fault("tokens of the vocabulary", vocabularySize, $"components ({ModelOptions.EmbeddingDimOption})", model.EmbeddingDim),
-            Fault("classes", classes, "features", model.Features),
+            Fault("classes", classes, "features", EncoderArchitecture.Of(model).Features),
             ngrams.Order > 0 ? Fault("classes", classes, "n-gram buckets", ngrams.Buckets) : null,
         ];
         return faults.OfType<UserMessage>();

@@ -1,3 +1,5 @@
+using GruSentiment.Encoders;
+
 namespace GruSentiment.Models;
 
 /// <summary>A named array of numbers, in row-major order.</summary>
@@ -7,8 +9,8 @@ namespace GruSentiment.Models;
 public sealed record Weight(string Name, IReadOnlyList<int> Shape, float[] Values);
 
 /// <summary>
-/// The names and shapes of a model's weights: for the network, those that PyTorch's <c>nn.Embedding</c>, <c>nn.GRU</c> and <c>nn.Linear</c>
-/// give theirs.
+/// The names and shapes of a model's weights: for the network, those that PyTorch's modules, <c>nn.Embedding</c>, <c>nn.GRU</c> or
+/// <c>nn.Linear</c>, give theirs.
 /// </summary>
 public static class WeightNames
 {
@@ -27,21 +29,15 @@ public static class WeightNames
     /// <summary>[outputs]; only with n-grams.</summary>
     public const string NgramBias = "ngrams.bias";
 
-    /// <summary>[2]: what the GRU's logits and the n-grams' are multiplied by.</summary>
+    /// <summary>[2]: what the networks' logits and the n-grams' are multiplied by.</summary>
     public const string BlendScale = "blend.scale";
 
     /// <summary>[outputs]: what is then added.</summary>
     public const string BlendBias = "blend.bias";
 
-    /// <summary>A GRU weight's name.</summary>
-    /// <param name="kind"><c>weight_ih</c>, <c>weight_hh</c>, <c>bias_ih</c> or <c>bias_hh</c>.</param>
-    /// <param name="layer">From 0.</param>
-    /// <param name="reverse">Whether it belongs to the direction that reads from the end.</param>
-    public static string Gru(string kind, int layer, bool reverse) => $"gru.{kind}_l{layer}{(reverse ? "_reverse" : "")}";
-
     /// <summary>
-    /// The name of a weight of one of an ensemble's networks: the plain one for the first, <c>members.2.gru.weight_ih_l0</c> and so on for
-    /// the others.
+    /// The name of a weight of one of an ensemble's networks: the plain one for the first, <c>members.2.linear.weight</c> and so on for the
+    /// others.
     /// </summary>
     /// <param name="member">The network's number, from 1.</param>
     /// <param name="name">As the weight is called in a network alone.</param>
@@ -65,24 +61,17 @@ public static class WeightNames
         yield return (BlendBias, [config.Outputs]);
     }
 
-    /// <summary>The weights of one network: embedding, GRU and linear layer.</summary>
+    /// <summary>The weights of one network: embedding, encoder and linear layer.</summary>
     public static IEnumerable<(string Name, int[] Shape)> OfNetwork(ModelOptions model, int vocabularySize, int outputs)
     {
         ArgumentNullException.ThrowIfNull(model);
-        yield return (Embedding, [vocabularySize, model.EmbeddingDim]);
-        int gates = 3 * model.HiddenDim;
-        for (int layer = 0; layer < model.Layers; layer++)
-        {
-            int input = layer == 0 ? model.EmbeddingDim : model.HiddenDim * model.Directions;
-            for (int direction = 0; direction < model.Directions; direction++)
-            {
-                yield return (Gru("weight_ih", layer, direction == 1), [gates, input]);
-                yield return (Gru("weight_hh", layer, direction == 1), [gates, model.HiddenDim]);
-                yield return (Gru("bias_ih", layer, direction == 1), [gates]);
-                yield return (Gru("bias_hh", layer, direction == 1), [gates]);
-            }
-        }
-        yield return (LinearWeight, [outputs, model.Features]);
-        yield return (LinearBias, [outputs]);
+        var encoder = EncoderArchitecture.Of(model);
+        return
+        [
+            (Embedding, [vocabularySize, model.EmbeddingDim]),
+            .. encoder.Weights,
+            (LinearWeight, [outputs, encoder.Features]),
+            (LinearBias, [outputs]),
+        ];
     }
 }

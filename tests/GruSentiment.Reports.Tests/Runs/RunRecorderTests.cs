@@ -1,5 +1,6 @@
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Splits;
+using GruSentiment.Encoders;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Models;
@@ -37,7 +38,7 @@ public sealed class RunRecorderTests : IDisposable
         Assert.Equal(RunEnding.EarlyStopping, metrics.Ending);
         Assert.Equal(epochs.Length, metrics.Epochs);
         Assert.True(metrics.BestEpoch < epochs.Length);
-        Assert.Equal(epochs[metrics.BestEpoch - 1].ValidationLoss, metrics.Gru.Loss, 1e-6);
+        Assert.Equal(epochs[metrics.BestEpoch - 1].ValidationLoss, metrics.Networks.Loss, 1e-6);
 
         using SentimentPredictor predictor = SentimentPredictor.Load(request.Output!);
         ModelEvaluation evaluation = ModelEvaluation.Run(predictor, validation, cancellation: TestContext.Current.CancellationToken);
@@ -60,8 +61,8 @@ public sealed class RunRecorderTests : IDisposable
         RunMetrics metrics = Run(request, listener).Metrics;
 
         Assert.Null(metrics.Ngrams);
-        Assert.True(metrics.Validation.Loss <= metrics.Gru.Loss);
-        Assert.True(metrics.Validation.Ece <= metrics.Gru.Ece, $"{metrics.Gru.Ece} before, {metrics.Validation.Ece} after");
+        Assert.True(metrics.Validation.Loss <= metrics.Networks.Loss);
+        Assert.True(metrics.Validation.Ece <= metrics.Networks.Ece, $"{metrics.Networks.Ece} before, {metrics.Validation.Ece} after");
         Assert.Empty(listener.Training!.Data.Warnings);
     }
 

@@ -1,3 +1,4 @@
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;

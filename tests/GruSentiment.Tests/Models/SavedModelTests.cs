@@ -1,3 +1,4 @@
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
@@ -138,7 +139,17 @@ public sealed class SavedModelTests : IDisposable
         Assert.Equal("negative=1;positive=5", SavedModel.Load(_directory.Path).Config.LabelMapping);
     }
 
+    [Fact]
+    public void A_configuration_from_before_there_were_other_encoders_is_of_a_GRU()
+    {
+        string path = _directory.File(ModelFile.Config);
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"encoder\": \"gru\",", "", StringComparison.Ordinal));
+        Assert.DoesNotContain("encoder", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal(s_options, SavedModel.Load(_directory.Path).Config.Model);
+    }
+
     [Theory]
+    [InlineData("\"encoder\": \"gru\"", "\"encoder\": \"lute\"", "is not the configuration of a model")]
     [InlineData("\"readout\": \"max\"", "\"readout\": 7", "is not the configuration of a model")]
     [InlineData("\"format_version\": 1", "\"format_version\": 2", "has format version 2; this program reads up to 1")]
     [InlineData("\"format\": \"gru-sentiment\"", "\"format\": \"other\"", "\"format\" is not \"gru-sentiment\"")]

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GruSentiment.Models;
+using GruSentiment.Encoders;
 using GruSentiment.Options;
 
 namespace GruSentiment.Tests.Options;

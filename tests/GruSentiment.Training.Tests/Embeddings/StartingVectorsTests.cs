@@ -1,4 +1,5 @@
 using GruSentiment.Data.Files;
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
@@ -6,6 +7,7 @@ using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
+using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
@@ -73,7 +75,7 @@ public sealed class StartingVectorsTests : IDisposable
             vectors.Set(id, [.. Enumerable.Range(0, 16).Select(_ => 3 + 0.5f * (float)(random.NextDouble() - random.NextDouble()))]);
         NativeRuntime.Prepare(threads: 1, seed: 1);
         var options = new ModelOptions { EmbeddingDim = 16, HiddenDim = 4 };
-        using var classifier = new GruClassifier(options, vocabulary.Count, 1, new TorchGruEngine());
+        using var classifier = new SentimentClassifier(options, vocabulary.Count, 1, EncoderFactory.For(options, new()));
         float[] before = Table(classifier);
 
         classifier.Start(vectors);
@@ -92,7 +94,8 @@ public sealed class StartingVectorsTests : IDisposable
         vectors.Set(2, [30, -10]);
         vectors.Set(3, [-30, 10]);
         NativeRuntime.Prepare(threads: 1, seed: 1);
-        using var classifier = new GruClassifier(new ModelOptions { EmbeddingDim = 2, HiddenDim = 4 }, vocabulary.Count, 1, new TorchGruEngine());
+        var options = new ModelOptions { EmbeddingDim = 2, HiddenDim = 4 };
+        using var classifier = new SentimentClassifier(options, vocabulary.Count, 1, EncoderFactory.For(options, new()));
         float[] before = Table(classifier);
 
         classifier.Start(vectors, deviation: 0.2);
@@ -150,7 +153,7 @@ public sealed class StartingVectorsTests : IDisposable
         return [.. s_good.Concat(s_bad).Append("film").Select(word => (word, Enumerable.Range(0, dimension).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray()))];
     }
 
-    private static float[] Table(GruClassifier classifier) => classifier.Export().Single(weight => weight.Name == WeightNames.Embedding).Values;
+    private static float[] Table(SentimentClassifier classifier) => classifier.Export().Single(weight => weight.Name == WeightNames.Embedding).Values;
 
     private static float[] Row(SavedModel model, string word) =>
         [.. model.Weights[WeightNames.Embedding].Values.Skip(model.Vocabulary.IdOf(word) * model.Config.Model.EmbeddingDim).Take(model.Config.Model.EmbeddingDim)];

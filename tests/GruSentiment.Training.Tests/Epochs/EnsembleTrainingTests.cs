@@ -42,7 +42,7 @@ public class EnsembleTrainingTests
     [Fact]
     public void No_network_is_another_s_twin_nor_that_of_a_neighbouring_seed()
     {
-        using GruEnsemble one = ToyTask.Ensemble(2, networks: 16, seed: 1), next = ToyTask.Ensemble(2, networks: 16, seed: 2);
+        using ClassifierEnsemble one = ToyTask.Ensemble(2, networks: 16, seed: 1), next = ToyTask.Ensemble(2, networks: 16, seed: 2);
         EnsembleMember[] all = [.. one.Members, .. next.Members];
         Assert.Equal(32, all.Select(member => member.Seed).Distinct().Count());
         Assert.Equal(32, all.Select(member => member.Classifier.Export()[0].Values[0]).Distinct().Count());
@@ -52,7 +52,7 @@ public class EnsembleTrainingTests
     [Fact]
     public void An_epoch_counts_the_steps_and_reviews_of_all_networks()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2, networks: 3);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2, networks: 3);
         var heard = new List<TrainingProgress>();
         using var trainer = new Trainer(ensemble, s_options,
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
@@ -66,7 +66,7 @@ public class EnsembleTrainingTests
     [Fact]
     public void The_logits_are_the_mean_of_the_networks()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(3, networks: 4);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(3, networks: 4);
         ensemble.Evaluate();
         var batch = new ReviewBatch(ToyTask.Reviews(9, 3, seed: 3));
         using var scope = TorchSharp.torch.NewDisposeScope();
@@ -78,7 +78,7 @@ public class EnsembleTrainingTests
 
     private static (EpochResult[] History, IReadOnlyList<Weight> Weights) Trained(int networks, int seed = 1)
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2, networks, dropout: 0.3, seed);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2, networks, dropout: 0.3, seed);
         using var trainer = new Trainer(ensemble, s_options,
             ToyTask.Reviews(120, 2, seed: 1), ToyTask.Reviews(20, 2, seed: 2), ToyTask.Labels(2));
         EpochResult[] history = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken).Select(epoch => epoch.Result)];

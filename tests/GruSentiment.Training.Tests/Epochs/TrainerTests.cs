@@ -18,7 +18,7 @@ public class TrainerTests
     [InlineData(5)]
     public void A_toy_task_is_learnt_to_the_last_review(int classes)
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(classes);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(classes);
         MeasuredEpoch last = Train(ensemble, s_options, classes).Last();
         Assert.Equal(1, last.Result.ValidationAccuracy);
         Assert.Equal(1, last.Result.TrainAccuracy);
@@ -28,8 +28,8 @@ public class TrainerTests
     [Fact]
     public void It_stops_on_a_loss_that_is_not_finite_and_says_why()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2);
-        GruClassifier classifier = ensemble.Members[0].Classifier;
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
+        SentimentClassifier classifier = ensemble.Members[0].Classifier;
         classifier.Import(classifier.Export().ToDictionary(weight => weight.Name,
             weight => weight with { Values = [.. weight.Values.Select(value => weight.Name == WeightNames.LinearBias ? float.NaN : value)] }));
         DivergedException fault = Assert.Throws<DivergedException>(() => Train(ensemble, s_options, 2).First());
@@ -40,7 +40,7 @@ public class TrainerTests
     [Fact]
     public void It_stops_when_the_patience_has_run_out()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         using var trainer = new Trainer(ensemble, s_options with { Epochs = 60, Patience = 2 },
             ToyTask.Noise(64, seed: 1), ToyTask.Noise(64, seed: 2), ToyTask.Labels(2));
         MeasuredEpoch[] epochs = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken)];
@@ -55,9 +55,9 @@ public class TrainerTests
     [InlineData(3)]
     public void Balanced_even_classes_are_learnt_as_they_are(int classes)
     {
-        using GruEnsemble plain = ToyTask.Ensemble(classes);
+        using ClassifierEnsemble plain = ToyTask.Ensemble(classes);
         EpochResult expected = Train(plain, s_options with { Epochs = 2 }, classes).Last().Result;
-        using GruEnsemble balanced = ToyTask.Ensemble(classes);
+        using ClassifierEnsemble balanced = ToyTask.Ensemble(classes);
         EpochResult result = Train(balanced, s_options with { Epochs = 2, Balance = true }, classes).Last().Result;
         Assert.Equal(expected.TrainLoss, result.TrainLoss, 1e-3);
         Assert.Equal(expected.ValidationLoss, result.ValidationLoss, 1e-3);
@@ -66,7 +66,7 @@ public class TrainerTests
     [Fact]
     public void Progress_counts_every_batch()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         var heard = new List<TrainingProgress>();
         using var trainer = new Trainer(ensemble, s_options with { Epochs = 2 },
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
@@ -78,7 +78,7 @@ public class TrainerTests
     [Fact]
     public void Cancellation_ends_it_between_two_batches()
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         using var source = new CancellationTokenSource();
         using var trainer = new Trainer(ensemble, s_options,
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
@@ -97,7 +97,7 @@ public class TrainerTests
     [InlineData(Engine.Fused, 3)]
     public void No_tensor_outlives_its_batch(Engine engine, int networks)
     {
-        using GruEnsemble ensemble = ToyTask.Ensemble(2, networks, engine: engine);
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2, networks, engine: engine);
         using var trainer = new Trainer(ensemble, s_options with { Epochs = 20, Patience = 20, BatchSize = 2 },
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
         long[] alive = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken).Select(_ => Alive())];
@@ -112,7 +112,7 @@ public class TrainerTests
         }
     }
 
-    private static IEnumerable<MeasuredEpoch> Train(GruEnsemble ensemble, TrainingOptions options, int classes)
+    private static IEnumerable<MeasuredEpoch> Train(ClassifierEnsemble ensemble, TrainingOptions options, int classes)
     {
         using var trainer = new Trainer(ensemble, options,
             ToyTask.Reviews(120 * classes, classes, seed: 1), ToyTask.Reviews(20 * classes, classes, seed: 2), ToyTask.Labels(classes));

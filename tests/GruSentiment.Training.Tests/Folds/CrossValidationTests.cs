@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Splits;
-using GruSentiment.Models;
+using GruSentiment.Encoders;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;

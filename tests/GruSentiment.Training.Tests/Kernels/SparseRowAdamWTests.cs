@@ -1,6 +1,5 @@
 using GruSentiment.Kernels;
 using GruSentiment.Tests.Torch;
-using GruSentiment.Training.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

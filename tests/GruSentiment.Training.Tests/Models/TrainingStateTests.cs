@@ -1,3 +1,4 @@
+using GruSentiment.Encoders;
 using System.Text.Json;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
@@ -201,7 +202,7 @@ public sealed class TrainingStateTests : IDisposable
         Assert.Equal(Saved(expected.Best), Saved(actual.Best));
         RunMetrics one = expected.Measure(), other = actual.Measure();
         Assert.Equal((one.BestEpoch, one.Epochs, one.Ending), (other.BestEpoch, other.Epochs, other.Ending));
-        Assert.Equal((one.Validation.Loss, one.Gru.Loss, one.Ngrams?.Loss), (other.Validation.Loss, other.Gru.Loss, other.Ngrams?.Loss));
+        Assert.Equal((one.Validation.Loss, one.Networks.Loss, one.Ngrams?.Loss), (other.Validation.Loss, other.Networks.Loss, other.Ngrams?.Loss));
         Assert.Equal(JsonSerializer.Serialize(one.Embeddings), JsonSerializer.Serialize(other.Embeddings));
     }
 

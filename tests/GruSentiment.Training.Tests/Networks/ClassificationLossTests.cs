@@ -13,7 +13,8 @@ public class ClassificationLossTests
     public void Of_two_classes_each_review_counts_its_weight()
     {
         using var scope = NewDisposeScope();
-        double loss = ClassificationLoss.Mean(tensor(new float[,] { { 0 }, { 1 }, { -2 } }), tensor((long[])[0, 1, 0]), weights: tensor(s_weights)).item<float>();
+        Tensor logits = tensor(new float[,] { { 0 }, { 1 }, { -2 } }), labels = tensor((long[])[0, 1, 0]);
+        double loss = ClassificationLoss.Mean(logits, labels, weights: tensor(s_weights)).item<float>();
         Assert.Equal((0.5 * Math.Log(2) + 2 * Math.Log(1 + Math.Exp(-1)) + 0.5 * Math.Log(1 + Math.Exp(-2))) / 3, loss, 1e-6);
     }
 
@@ -22,7 +23,8 @@ public class ClassificationLossTests
     {
         using var scope = NewDisposeScope();
         Tensor logits = tensor(new float[,] { { 0, 0, 0 }, { 1, 2, 3 }, { 4, 0, 0 } }), labels = tensor((long[])[0, 2, 1]);
-        float[] one = [.. Enumerable.Range(0, 3).Select(row => ClassificationLoss.Mean(logits[row].unsqueeze(0), labels[row].unsqueeze(0), 0.1).item<float>())];
+        float[] one = [.. Enumerable.Range(0, 3)
+            .Select(row => ClassificationLoss.Mean(logits[row].unsqueeze(0), labels[row].unsqueeze(0), 0.1).item<float>())];
         double loss = ClassificationLoss.Mean(logits, labels, 0.1, tensor(s_weights)).item<float>();
         Assert.Equal(one.Zip(s_weights, (value, weight) => value * weight).Average(), loss, 1e-5);
     }
@@ -33,7 +35,9 @@ public class ClassificationLossTests
     public void Weights_of_one_change_nothing(int outputs)
     {
         using var scope = NewDisposeScope();
-        Tensor logits = tensor((float[])[.. Enumerable.Range(0, 4 * outputs).Select(i => (i * 7 % 5) - 2f)], 4, outputs), labels = tensor((long[])[0, 1, 1, 0]);
-        Assert.Equal(ClassificationLoss.Mean(logits, labels, 0.1).item<float>(), ClassificationLoss.Mean(logits, labels, 0.1, ones(4)).item<float>(), 1e-6f);
+        Tensor logits = tensor((float[])[.. Enumerable.Range(0, 4 * outputs).Select(i => (i * 7 % 5) - 2f)], 4, outputs);
+        Tensor labels = tensor((long[])[0, 1, 1, 0]);
+        float plain = ClassificationLoss.Mean(logits, labels, 0.1).item<float>();
+        Assert.Equal(plain, ClassificationLoss.Mean(logits, labels, 0.1, ones(4)).item<float>(), 1e-6f);
     }
 }

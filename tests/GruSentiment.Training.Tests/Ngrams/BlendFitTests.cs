@@ -17,7 +17,7 @@ public class BlendFitTests
 
         Blend blend = new BlendFit(overconfident, null, labels).Solve(TestContext.Current.CancellationToken);
 
-        Assert.InRange(blend.Gru, 0.22, 0.28);
+        Assert.InRange(blend.Networks, 0.22, 0.28);
         Assert.InRange(blend.Bias[0], 0.1, 0.4);
         Assert.Equal(0, blend.Ngrams);
     }
@@ -31,7 +31,7 @@ public class BlendFitTests
 
         Blend blend = new BlendFit(truth, noise, labels).Solve(TestContext.Current.CancellationToken);
 
-        Assert.InRange(blend.Gru, 0.85, 1.15);
+        Assert.InRange(blend.Networks, 0.85, 1.15);
         Assert.InRange(blend.Ngrams, 0, 0.1);
     }
 
@@ -40,7 +40,7 @@ public class BlendFitTests
     {
         Blend blend = new BlendFit([[0.1], [-0.1]], [[0.2], [-0.2]], [1, 0]).Solve(TestContext.Current.CancellationToken);
 
-        Assert.InRange(blend.Gru, 0.5, 2);
+        Assert.InRange(blend.Networks, 0.5, 2);
         Assert.InRange(blend.Ngrams, 0.5, 2);
     }
 
@@ -50,7 +50,7 @@ public class BlendFitTests
         double[][] gru = [.. Enumerable.Range(0, 300).Select(i => (double[])[i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0])];
         Blend blend = new BlendFit(gru, null, [.. Enumerable.Range(0, 300).Select(i => i % 3)]).Solve(TestContext.Current.CancellationToken);
 
-        Assert.True(blend.Gru > 3);
+        Assert.True(blend.Networks > 3);
         Assert.All(blend.Bias, bias => Assert.Equal(0, bias, 1e-6));
     }
 
@@ -77,8 +77,8 @@ public class BlendFitTests
         Blend binary = new BlendFit(two, two, [.. Enumerable.Repeat(1, 200)]).Solve(TestContext.Current.CancellationToken);
         Blend ternary = new BlendFit(three, null, [.. Enumerable.Range(0, 200).Select(i => i % 2 == 1 ? 0 : 2)]).Solve(TestContext.Current.CancellationToken);
 
-        Assert.Equal((0.7, 0.7, 0), (binary.Gru, binary.Ngrams, binary.Bias[0]));
-        Assert.Equal((1, 0), (ternary.Gru, ternary.Ngrams));
+        Assert.Equal((0.7, 0.7, 0), (binary.Networks, binary.Ngrams, binary.Bias[0]));
+        Assert.Equal((1, 0), (ternary.Networks, ternary.Ngrams));
         Assert.All(ternary.Bias, bias => Assert.Equal(0, bias));
     }
 
@@ -97,9 +97,9 @@ public class BlendFitTests
 
         Blend blend = new BlendFit(said, null, labels).Solve(TestContext.Current.CancellationToken);
 
-        Assert.Equal(1 / sureness, blend.Gru, 0.1 / sureness);
+        Assert.Equal(1 / sureness, blend.Networks, 0.1 / sureness);
         Assert.All(blend.Bias, bias => Assert.Equal(0, bias, 0.15));
-        Metrics before = Measured(Blend.GruAlone(said[0].Length)), after = Measured(blend);
+        Metrics before = Measured(Blend.NetworksAlone(said[0].Length)), after = Measured(blend);
         Assert.True(after.Loss <= before.Loss);
         Assert.InRange(after.Ece, 0, sureness == 1 ? before.Ece + mended : before.Ece - mended);
         Assert.InRange(after.Ece, 0, 0.025);

@@ -1,5 +1,5 @@
 using GruSentiment.Data.Splits;
-using GruSentiment.Models;
+using GruSentiment.Encoders;
 using GruSentiment.Options;
 using GruSentiment.Tests;
 using GruSentiment.Training.Options;

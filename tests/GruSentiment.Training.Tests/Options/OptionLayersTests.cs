@@ -1,6 +1,6 @@
 using GruSentiment.Data.Splits;
+using GruSentiment.Encoders;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
 using GruSentiment.Options;
 using GruSentiment.Text;
 using GruSentiment.Training.Options;

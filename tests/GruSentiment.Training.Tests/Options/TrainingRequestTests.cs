@@ -1,5 +1,5 @@
 using GruSentiment.Data.Splits;
-using GruSentiment.Models;
+using GruSentiment.Encoders;
 using GruSentiment.Text;
 using GruSentiment.Training.Options;
 

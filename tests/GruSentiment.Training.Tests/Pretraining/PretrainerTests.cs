@@ -1,6 +1,9 @@
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 using GruSentiment.Tests.Torch;
+using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Networks;
+using GruSentiment.Training.Options;
 using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Training.Tests.Pretraining;
@@ -9,10 +12,12 @@ namespace GruSentiment.Training.Tests.Pretraining;
 public class PretrainerTests
 {
     private const int Words = 22;
-    private static readonly PretrainingOptions s_options = new() { Epochs = 12, BatchSize = 8, SegmentLength = 12, Window = 1, FrequentWord = 1, LearningRate = 0.02 };
+    private static readonly PretrainingOptions s_options =
+        new() { Epochs = 12, BatchSize = 8, SegmentLength = 12, Window = 1, FrequentWord = 1, LearningRate = 0.02 };
 
     /// <summary>Texts that count: after each word comes the one whose number is higher by one, from the last to the first again.</summary>
-    private static readonly int[][] s_counting = [.. Enumerable.Range(0, 200).Select(text => Enumerable.Range(0, 30).Select(place => 2 + (7 * text + place) % (Words - 2)).ToArray())];
+    private static readonly int[][] s_counting =
+        [.. Enumerable.Range(0, 200).Select(text => Enumerable.Range(0, 30).Select(place => 2 + (7 * text + place) % (Words - 2)).ToArray())];
 
     [Theory]
     [InlineData(true, 1)]
@@ -20,10 +25,10 @@ public class PretrainerTests
     [InlineData(true, 2)]
     public void A_language_whose_next_word_is_certain_is_learnt(bool bidirectional, int layers)
     {
-        using GruClassifier classifier = Classifier(bidirectional, layers);
+        using SentimentClassifier classifier = Classifier(bidirectional, layers);
         double first = 0;
         var progress = new Watcher(step => first = step.Step == 1 ? step.Loss : first);
-        PretrainingResult result = new Pretrainer([classifier], s_counting, s_options).Run(1, 2, progress, TestContext.Current.CancellationToken);
+        PretrainingResult result = Pretrain(s_options, [classifier], progress: progress);
         Assert.Equal(Math.Log(Words - 2), first, 0.001);
         Assert.InRange(result.LastLoss, 0, 0.05);
         Assert.Equal((200, 6000), (result.Texts, result.Tokens));
@@ -33,30 +38,36 @@ public class PretrainerTests
     [Fact]
     public void What_is_drawn_among_many_words_teaches_the_same()
     {
-        using GruClassifier classifier = Classifier(true, 1);
-        PretrainingResult result = new Pretrainer([classifier], s_counting, s_options with { Candidates = 6 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
+        using SentimentClassifier classifier = Classifier(true, 1);
+        PretrainingResult result = Pretrain(s_options with { Candidates = 6 }, [classifier]);
         Assert.InRange(result.LastLoss, 0, 0.05);
     }
 
     [Fact]
     public void Embedding_and_first_layer_are_changed_and_nothing_else()
     {
-        using GruClassifier classifier = Classifier(true, 2);
+        using SentimentClassifier classifier = Classifier(true, 2);
         IReadOnlyList<Weight> before = classifier.Export();
-        new Pretrainer([classifier], s_counting, s_options with { Epochs = 1 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
-        IEnumerable<string> changed = classifier.Export().Where((weight, i) => !weight.Values.AsSpan().SequenceEqual(before[i].Values)).Select(weight => weight.Name);
-        Assert.Equal(before.Select(weight => weight.Name).Where(name => name == WeightNames.Embedding || name.Contains("_l0", StringComparison.Ordinal)), changed);
+        Pretrain(s_options with { Epochs = 1 }, [classifier]);
+        IEnumerable<string> changed = classifier.Export()
+            .Where((weight, i) => !weight.Values.AsSpan().SequenceEqual(before[i].Values)).Select(weight => weight.Name);
+        IEnumerable<string> names = before.Select(weight => weight.Name);
+        Assert.Equal(names.Where(name => name == WeightNames.Embedding || name.Contains("_l0", StringComparison.Ordinal)), changed);
     }
 
     [Fact]
     public void All_networks_begin_from_what_the_first_one_learns()
     {
-        using GruClassifier one = Classifier(true, 1), other = Classifier(true, 1);
-        other.Import(other.Export().ToDictionary(weight => weight.Name, weight => weight with { Values = [.. weight.Values.Select(value => value / 2)] }));
+        using SentimentClassifier one = Classifier(true, 1), other = Classifier(true, 1);
+        other.Import(other.Export().ToDictionary(
+            weight => weight.Name, weight => weight with { Values = [.. weight.Values.Select(value => value / 2)] }));
         IReadOnlyList<Weight> before = other.Export();
-        new Pretrainer([one, other], s_counting, s_options with { Epochs = 1 }).Run(1, 2, cancellation: TestContext.Current.CancellationToken);
+        Pretrain(s_options with { Epochs = 1 }, [one, other]);
         Assert.All(one.Export().Zip(other.Export(), before), triple =>
-            Assert.Equal((triple.First.Name.StartsWith("linear", StringComparison.Ordinal) ? triple.Third : triple.First).Values, triple.Second.Values));
+        {
+            bool own = triple.First.Name.StartsWith("linear", StringComparison.Ordinal);
+            Assert.Equal((own ? triple.Third : triple.First).Values, triple.Second.Values);
+        });
     }
 
     [Fact]
@@ -64,8 +75,8 @@ public class PretrainerTests
     {
         float[][] answers = [.. ((int[])[1, 2, 3]).Select(threads =>
         {
-            using GruClassifier classifier = Classifier(true, 1);
-            new Pretrainer([classifier], s_counting, s_options with { Candidates = 6, Epochs = 2 }).Run(1, threads, cancellation: TestContext.Current.CancellationToken);
+            using SentimentClassifier classifier = Classifier(true, 1);
+            Pretrain(s_options with { Candidates = 6, Epochs = 2 }, [classifier], threads);
             return classifier.Export().SelectMany(weight => weight.Values).ToArray();
         })];
         Assert.Equal(answers[0], answers[1]);
@@ -75,11 +86,12 @@ public class PretrainerTests
     [Fact]
     public void Broken_off_it_leaves_the_classifier_as_it_was()
     {
-        using GruClassifier classifier = Classifier(true, 1);
+        using SentimentClassifier classifier = Classifier(true, 1);
         float[] before = [.. classifier.Export().SelectMany(weight => weight.Values)];
         using var source = new CancellationTokenSource();
         var progress = new Watcher(step => { if (step.Step == 5) source.Cancel(); });
-        Assert.Throws<OperationCanceledException>(() => new Pretrainer([classifier], s_counting, s_options).Run(1, 2, progress, source.Token));
+        var pretrainer = new Pretrainer([classifier], s_counting, s_options);
+        Assert.Throws<OperationCanceledException>(() => pretrainer.Run(1, 2, progress, source.Token));
         Assert.Equal(before, classifier.Export().SelectMany(weight => weight.Values));
         Assert.Equal(5, progress.Last.Step);
         Assert.Equal(12 * 75, progress.Last.Steps);
@@ -88,17 +100,22 @@ public class PretrainerTests
     [Fact]
     public void Texts_of_unknown_words_alone_are_refused()
     {
-        using GruClassifier classifier = Classifier(true, 1);
+        using SentimentClassifier classifier = Classifier(true, 1);
+        var pretrainer = new Pretrainer([classifier], [[1, 1, 1]], s_options);
         Assert.Equal(
             "There is no word to learn from in the texts: the vocabulary has none of theirs. Lower MinFreq, or raise VocabSize.",
-            Assert.Throws<GruSentimentException>(() => new Pretrainer([classifier], [[1, 1, 1]], s_options).Run(1, 2, cancellation: TestContext.Current.CancellationToken)).Message);
+            Assert.Throws<GruSentimentException>(() => pretrainer.Run(1, 2, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 
-    private static GruClassifier Classifier(bool bidirectional, int layers)
+    private static PretrainingResult Pretrain(
+        PretrainingOptions options, SentimentClassifier[] classifiers, int threads = 2, IProgress<PretrainingProgress>? progress = null) =>
+        new Pretrainer(classifiers, s_counting, options).Run(1, threads, progress, TestContext.Current.CancellationToken);
+
+    private static SentimentClassifier Classifier(bool bidirectional, int layers)
     {
         NativeRuntime.Prepare(threads: 1, seed: 1);
         var model = new ModelOptions { EmbeddingDim = 12, HiddenDim = 20, Layers = layers, Bidirectional = bidirectional };
-        return new GruClassifier(model, Words, 1, new FusedGruEngine(model, threads: 2));
+        return new SentimentClassifier(model, Words, 1, EncoderFactory.For(model, new TrainingOptions { Threads = 2 }));
     }
 
     private sealed class Watcher(Action<PretrainingProgress> heard) : IProgress<PretrainingProgress>

@@ -39,7 +39,8 @@ public class TextSegmentsTests
     public void An_epoch_has_every_token_once()
     {
         var random = new Random(1);
-        int[][] texts = [.. Enumerable.Range(0, 100).Select(_ => Enumerable.Range(0, random.Next(1, 50)).Select(_ => random.Next(2, 9)).ToArray())];
+        int[] Text() => [.. Enumerable.Range(0, random.Next(1, 50)).Select(_ => random.Next(2, 9))];
+        int[][] texts = [.. Enumerable.Range(0, 100).Select(_ => Text())];
         SegmentBatch[] batches = Segments(texts, length: 20, batchSize: 7);
         Assert.Equal(texts.SelectMany(text => text).Order(), batches.SelectMany(batch => batch.Ids).Order());
         Assert.All(batches, batch => Assert.Equal(batch.Tokens, batch.Lengths.Sum()));

@@ -1,6 +1,6 @@
+using GruSentiment.Encoders;
 using GruSentiment.Training.Models;
 using System.Globalization;
-using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
 using GruSentiment.Training.Options;

@@ -1,16 +1,16 @@
+using GruSentiment.Encoders;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training.Encoders;
 
 /// <summary>
-/// The reference: PyTorch's <c>nn.GRU</c>. Rows are padded at their end, which a forward direction never sees before the states that count; with a
-/// backward direction they are packed, which costs time and is the only way <c>nn.GRU</c> has of beginning at a row's own end.
+/// The reference: PyTorch's <c>nn.GRU</c>. Rows are padded at their end, which a forward direction never sees before the states that count;
+/// with a backward direction they are packed, which costs time and is the only way <c>nn.GRU</c> has of beginning at a row's own end.
 /// </summary>
 /// <remarks>Letters: B reviews, T tokens of the longest, U distinct tokens, E embedding dimension, H hidden size, D directions.</remarks>
-public sealed class TorchGruEngine : IGruEngine
+internal sealed class TorchGruEngine : IGruEngine
 {
     /// <inheritdoc/>
     public Tensor Features(GRU gru, Tensor words, RaggedBatch batch, ModelOptions options)

@@ -1,9 +1,9 @@
 using GruSentiment.Kernels;
 using GruSentiment.Options;
 
-namespace GruSentiment.Models;
+namespace GruSentiment.Encoders;
 
-/// <summary>The shape of the network embedding → GRU → linear → sigmoid (softmax from three classes on). Immutable.</summary>
+/// <summary>The shape of the network embedding → encoder → linear → sigmoid (softmax from three classes on). Immutable.</summary>
 public sealed record ModelOptions : OptionSet
 {
     /// <summary>The largest dimension accepted: beyond it a mistyped number is likelier than a wish.</summary>
@@ -13,6 +13,16 @@ public sealed record ModelOptions : OptionSet
     public const int LargestEnsemble = 16;
 
     private static readonly OptionGroup s_group = new(OptionTopic.Network, "model");
+
+    internal static readonly DeclaredOption<EncoderKind> EncoderOption =
+        s_group.Add<EncoderKind>(new(nameof(Encoder), "encoder", OptionTypes.Choice<EncoderKind>())
+        {
+            Default = EncoderKind.Gru,
+            Help = "What makes features of a text's word vectors: a GRU, or their plain mean.",
+        });
+
+    /// <summary>What makes features of a text's word vectors.</summary>
+    public EncoderKind Encoder { get => Get(EncoderOption); init => Set(EncoderOption, value); }
 
     internal static readonly DeclaredOption<int> EmbeddingDimOption =
         s_group.Add<int>(new(nameof(EmbeddingDim), "embedding_dim", OptionTypes.Whole)
@@ -66,7 +76,8 @@ public sealed record ModelOptions : OptionSet
         });
 
     /// <summary>
-    /// How the GRU's states over time become features. The maximum finds the decisive words of a long review wherever they stand, the last state forgets them.
+    /// How the GRU's states over time become features. The maximum finds the decisive words of a long review wherever they stand, the last
+    /// state forgets them.
     /// </summary>
     public TimeReadout Readout { get => Get(ReadoutOption); init => Set(ReadoutOption, value); }
 
@@ -87,8 +98,8 @@ public sealed record ModelOptions : OptionSet
     });
 
     /// <summary>
-    /// Tokens the network sees of a text, from its start; the rest is cut. Reviews end in their verdict: cutting at 400 costs a point of accuracy where one
-    /// in seven is longer.
+    /// Tokens the network sees of a text, from its start; the rest is cut. Reviews end in their verdict: cutting at 400 costs a point of
+    /// accuracy where one in seven is longer.
     /// </summary>
     public int MaxLength { get => Get(MaxLengthOption); init => Set(MaxLengthOption, value); }
 
@@ -101,8 +112,8 @@ public sealed record ModelOptions : OptionSet
     });
 
     /// <summary>
-    /// Networks of this shape, over one vocabulary, that the mean of their logits answers for (Hansen and Salamon 1990); training and answering take as many
-    /// times as long.
+    /// Networks of this shape, over one vocabulary, that the mean of their logits answers for (Hansen and Salamon 1990); training and
+    /// answering take as many times as long.
     /// </summary>
     public int Ensemble { get => Get(EnsembleOption); init => Set(EnsembleOption, value); }
 
@@ -113,10 +124,4 @@ public sealed record ModelOptions : OptionSet
 
     /// <inheritdoc/>
     public override IReadOnlyList<DeclaredOption> Declarations => s_group;
-
-    /// <summary>Number of GRU directions, D.</summary>
-    public int Directions => Bidirectional ? 2 : 1;
-
-    /// <summary>Number of features the linear layer sees, F.</summary>
-    public int Features => HiddenDim * Directions;
 }

@@ -1,12 +1,12 @@
+using GruSentiment.Encoders;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training.Encoders;
 
 /// <summary>Computes what a GRU makes of a ragged batch, differentiably.</summary>
-public interface IGruEngine : IDisposable
+internal interface IGruEngine : IDisposable
 {
     /// <summary>Runs the GRU over each review and reads its features off.</summary>
     /// <param name="gru">The parameters; in training mode, dropout between layers too.</param>

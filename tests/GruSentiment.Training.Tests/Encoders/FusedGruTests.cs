@@ -1,9 +1,9 @@
 using GruSentiment.Kernels;
 using GruSentiment.Tests.Torch;
-using GruSentiment.Training.Networks;
+using GruSentiment.Training.Encoders;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Tests.Networks;
+namespace GruSentiment.Training.Tests.Encoders;
 
 [Collection(TorchGenerator.Name)]
 public class FusedGruTests
@@ -109,16 +109,18 @@ public class FusedGruTests
         Assert.InRange((expected - actual).abs().max().item<float>(), 0, 1e-5f);
         for (int i = 0; i < gradients.Length; i++)
         {
-            float error = (gradients[i] - expectedGradients[i]).norm().item<float>() / Math.Max(1e-3f, expectedGradients[i].norm().item<float>());
+            float length = expectedGradients[i].norm().item<float>();
+            float error = (gradients[i] - expectedGradients[i]).norm().item<float>() / Math.Max(1e-3f, length);
             Assert.True(error < 1e-4f, $"{shape}, {readout}, gradient {i}: relative error {error}.");
         }
     }
 
     /// <summary>
-    /// What nn.GRU needs for answers that padding does not change: rows padded, packed, unpacked and masked. Beside them, 1 for each but a maximum
-    /// that two times share but for rounding, whose gradient may go to either.
+    /// What nn.GRU needs for answers that padding does not change: rows padded, packed, unpacked and masked. Beside them, 1 for each but a
+    /// maximum that two times share but for rounding, whose gradient may go to either.
     /// </summary>
-    private static (Tensor Features, Tensor Settled) Packed(TorchSharp.Modules.GRU gru, Tensor embedding, int[] ids, int[] lengths, GruShape shape, TimeReadout readout)
+    private static (Tensor Features, Tensor Settled) Packed(
+        TorchSharp.Modules.GRU gru, Tensor embedding, int[] ids, int[] lengths, GruShape shape, TimeReadout readout)
     {
         int longest = lengths.Max();
         var padded = new long[lengths.Length * longest];

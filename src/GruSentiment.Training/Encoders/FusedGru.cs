@@ -1,7 +1,7 @@
 using GruSentiment.Kernels;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training.Encoders;
 
 /// <summary>
 /// A stack of GRU layers on the kernels, in place of <c>nn.GRU</c> and on its parameters: autograd and optimizers see no difference.
@@ -10,7 +10,7 @@ namespace GruSentiment.Training.Networks;
 /// It keeps buffers of a batch's size from step to step, and serves one forward and its backward at a time; a forward whose backward never
 /// comes (validation) is fine.
 /// </remarks>
-public sealed class FusedGru : IDisposable
+internal sealed class FusedGru : IDisposable
 {
     private readonly GruLayer[] _layers;
     private bool _disposed;
@@ -49,8 +49,9 @@ public sealed class FusedGru : IDisposable
         ArgumentNullException.ThrowIfNull(parameters);
         ObjectDisposedException.ThrowIf(_disposed, this);
         int perLayer = 4 * Shape.Directions;
-        if (parameters.Count != perLayer * Shape.Layers)
-            throw new ArgumentException($"There are {parameters.Count} parameters; {perLayer * Shape.Layers} were expected.", nameof(parameters));
+        int expected = perLayer * Shape.Layers;
+        if (parameters.Count != expected)
+            throw new ArgumentException($"There are {parameters.Count} parameters; {expected} were expected.", nameof(parameters));
         Tensor x = embedded;
         for (int layer = 0; layer < Shape.Layers; layer++)
         {

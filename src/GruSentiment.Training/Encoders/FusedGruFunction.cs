@@ -1,7 +1,7 @@
 using GruSentiment.Kernels;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training.Encoders;
 
 /// <summary>What one call of <see cref="FusedGruFunction"/> asks of its layer.</summary>
 /// <param name="Layer">The layer, with its buffers; it serves one forward and its backward at a time.</param>
@@ -14,8 +14,8 @@ internal sealed record FusedGruCall(GruLayer Layer, RaggedBatch Batch, bool PerP
 /// One GRU layer as a node of autograd: the kernels' forward and backward in place of <c>nn.GRU</c>'s hundreds of small operations.
 /// </summary>
 /// <remarks>
-/// Called with a <see cref="FusedGruCall"/>, the input [U or N, In], and per direction W_ih [3H, In], W_hh [3H, H], b_ih [3H] and b_hh [3H],
-/// all float32 on the CPU. Gradients are those of <c>nn.GRU</c> up to the rounding of float32.
+/// Called with a <see cref="FusedGruCall"/>, the input [U or N, In], and per direction W_ih [3H, In], W_hh [3H, H], b_ih [3H] and b_hh
+/// [3H], all float32 on the CPU. Gradients are those of <c>nn.GRU</c> up to the rounding of float32.
 /// </remarks>
 internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruFunction>
 {
@@ -35,8 +35,8 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
         Tensor answer = empty(rows, call.Layer.Shape.OutputSize);
         Span<float> target = TensorData.Of(answer);
         call.Layer.Forward(
-            call.Batch, TensorData.Of(tensors[0]), call.PerPosition, Weights(call, tensors, 0), Weights(call, tensors, 1), call.Readout ?? TimeReadout.Last,
-            call.Readout == null ? target : [], call.Readout == null ? [] : target);
+            call.Batch, TensorData.Of(tensors[0]), call.PerPosition, Weights(call, tensors, 0), Weights(call, tensors, 1),
+            call.Readout ?? TimeReadout.Last, call.Readout == null ? target : [], call.Readout == null ? [] : target);
         return answer;
     }
 
@@ -49,7 +49,8 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
         using Tensor contiguous = gradOutput.contiguous();
         ReadOnlySpan<float> above = TensorData.Of(contiguous);
         call.Layer.Backward(
-            TensorData.Of(saved[0]), Weights(call, saved, 0), Weights(call, saved, 1), call.Readout == null ? above : [], call.Readout == null ? [] : above,
+            TensorData.Of(saved[0]), Weights(call, saved, 0), Weights(call, saved, 1),
+            call.Readout == null ? above : [], call.Readout == null ? [] : above,
             TensorData.Of(gradients[0]), Gradients(call, gradients, 0), Gradients(call, gradients, 1));
         return [null!, .. gradients];
     }
@@ -58,15 +59,15 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
     {
         if (direction == call.Layer.Shape.Directions)
             return default;
-        int first = 1 + 4 * direction;
-        return new(TensorData.Of(tensors[first]), TensorData.Of(tensors[first + 1]), TensorData.Of(tensors[first + 2]), TensorData.Of(tensors[first + 3]));
+        Span<float> Values(int weight) => TensorData.Of(tensors[1 + 4 * direction + weight]);
+        return new(Values(0), Values(1), Values(2), Values(3));
     }
 
     private static GruGradients Gradients(FusedGruCall call, List<Tensor> tensors, int direction)
     {
         if (direction == call.Layer.Shape.Directions)
             return default;
-        int first = 1 + 4 * direction;
-        return new(TensorData.Of(tensors[first]), TensorData.Of(tensors[first + 1]), TensorData.Of(tensors[first + 2]), TensorData.Of(tensors[first + 3]));
+        Span<float> Values(int weight) => TensorData.Of(tensors[1 + 4 * direction + weight]);
+        return new(Values(0), Values(1), Values(2), Values(3));
     }
 }

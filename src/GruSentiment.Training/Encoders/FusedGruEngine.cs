@@ -1,12 +1,14 @@
+using GruSentiment.Encoders;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training.Encoders;
 
-/// <summary>The kernels of <see cref="GruSentiment.Kernels"/>, under autograd: the results of <c>nn.GRU</c> but for rounding, several times as fast.</summary>
-public sealed class FusedGruEngine : IGruEngine
+/// <summary>
+/// The kernels of <see cref="GruSentiment.Kernels"/>, under autograd: the results of <c>nn.GRU</c> but for rounding, several times as fast.
+/// </summary>
+internal sealed class FusedGruEngine : IGruEngine
 {
     private readonly FusedGru _fused;
 

@@ -1,14 +1,16 @@
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 using GruSentiment.Training.Batches;
+using GruSentiment.Training.Encoders;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Networks;
 
 /// <summary>
-/// Networks of one shape that differ in their random numbers, and answer by the mean of their logits (Hansen and Salamon 1990, "Neural Network
-/// Ensembles"). Often it is one network.
+/// Networks of one shape that differ in their random numbers, and answer by the mean of their logits (Hansen and Salamon 1990, "Neural
+/// Network Ensembles"). Often it is one network.
 /// </summary>
-public sealed class GruEnsemble : IDisposable
+public sealed class ClassifierEnsemble : IDisposable
 {
     private readonly List<EnsembleMember> _members = [];
 
@@ -16,13 +18,15 @@ public sealed class GruEnsemble : IDisposable
     /// <param name="options">The networks' shape and number.</param>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="outputs">Values a network puts out, C.</param>
-    /// <param name="engine">What computes the GRUs, one at a time; disposed of with the ensemble.</param>
+    /// <param name="createEncoder">
+    /// Makes the networks' encoders, as <see cref="EncoderFactory"/> does; they are disposed of with the ensemble.
+    /// </param>
     /// <param name="seed">Every network's seed derives from it; the first one's is it.</param>
-    public GruEnsemble(ModelOptions options, int vocabularySize, int outputs, IGruEngine engine, int seed)
+    internal ClassifierEnsemble(ModelOptions options, int vocabularySize, int outputs, Func<EncoderModule> createEncoder, int seed)
     {
         ArgumentNullException.ThrowIfNull(options);
         for (int number = 1; number <= options.Ensemble; number++)
-            _members.Add(new EnsembleMember(number, seed, () => new GruClassifier(options, vocabularySize, outputs, engine)));
+            _members.Add(new EnsembleMember(number, seed, () => new SentimentClassifier(options, vocabularySize, outputs, createEncoder)));
     }
 
     /// <summary>The networks.</summary>
@@ -44,7 +48,11 @@ public sealed class GruEnsemble : IDisposable
 
     /// <summary>A copy of the weights of all networks, named as they are saved.</summary>
     public IReadOnlyList<Weight> Export() =>
-        [.. _members.SelectMany(member => member.Classifier.Export().Select(weight => weight with { Name = WeightNames.OfMember(member.Number, weight.Name) }))];
+    [
+        .. from member in _members
+           from weight in member.Classifier.Export()
+           select weight with { Name = WeightNames.OfMember(member.Number, weight.Name) },
+    ];
 
     /// <inheritdoc/>
     public void Dispose() => _members.ForEach(member => member.Dispose());

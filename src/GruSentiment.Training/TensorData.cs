@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace GruSentiment.Training.Networks;
+namespace GruSentiment.Training;
 
 /// <summary>A tensor's numbers where torch keeps them, for the kernels: no copy.</summary>
 internal static class TensorData

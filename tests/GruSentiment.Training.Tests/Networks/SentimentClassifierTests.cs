@@ -1,16 +1,18 @@
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
+using GruSentiment.Encoders;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Batches;
+using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Networks;
+using GruSentiment.Training.Options;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Tests.Networks;
 
 [Collection(TorchGenerator.Name)]
-public class GruClassifierTests
+public class SentimentClassifierTests
 {
     private const int VocabularySize = 50;
 
@@ -32,7 +34,8 @@ public class GruClassifierTests
     [MemberData(nameof(Shapes))]
     public void Padding_never_changes_an_answer(int layers, bool bidirectional, TimeReadout readout, bool fused)
     {
-        using GruClassifier classifier = Create(new ModelOptions { EmbeddingDim = 8, HiddenDim = 12, Layers = layers, Bidirectional = bidirectional, Readout = readout }, fused: fused);
+        var shape = new ModelOptions { EmbeddingDim = 8, HiddenDim = 12, Layers = layers, Bidirectional = bidirectional, Readout = readout };
+        using SentimentClassifier classifier = Create(shape, fused: fused);
         classifier.eval();
         EncodedReview shortReview = Review(3, seed: 1), longReview = Review(70, seed: 2), one = Review(1, seed: 3);
 
@@ -44,9 +47,19 @@ public class GruClassifierTests
     }
 
     [Fact]
+    public void Nor_does_it_without_a_recurrent_layer()
+    {
+        using SentimentClassifier classifier = Create(new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 8 });
+        classifier.eval();
+        EncodedReview shortReview = Review(3, seed: 1), longReview = Review(70, seed: 2);
+
+        Assert.Equal([.. Logits(classifier, shortReview), .. Logits(classifier, longReview)], Logits(classifier, shortReview, longReview));
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_weights()
     {
-        using GruClassifier a = Create(new ModelOptions()), b = Create(new ModelOptions());
+        using SentimentClassifier a = Create(new ModelOptions()), b = Create(new ModelOptions());
         Assert.Equal(a.Export().SelectMany(weight => weight.Values), b.Export().SelectMany(weight => weight.Values));
     }
 
@@ -54,7 +67,7 @@ public class GruClassifierTests
     public void Exported_weights_come_back()
     {
         var options = new ModelOptions { EmbeddingDim = 4, HiddenDim = 5, Layers = 2 };
-        using GruClassifier a = Create(options, seed: 1), b = Create(options, seed: 2);
+        using SentimentClassifier a = Create(options, seed: 1), b = Create(options, seed: 2);
         EncodedReview review = Review(10, seed: 4);
         a.eval();
         b.eval();
@@ -68,7 +81,7 @@ public class GruClassifierTests
     [Fact]
     public void Three_classes_have_three_outputs_and_probabilities_that_add_up_to_one()
     {
-        using GruClassifier classifier = Create(new ModelOptions { EmbeddingDim = 4, HiddenDim = 5 }, outputs: 3);
+        using SentimentClassifier classifier = Create(new ModelOptions { EmbeddingDim = 4, HiddenDim = 5 }, outputs: 3);
         using var scope = NewDisposeScope();
         Tensor logits = classifier.forward(new ReviewBatch([Review(5, 1), Review(9, 2)]));
 
@@ -86,10 +99,11 @@ public class GruClassifierTests
         Assert.Equal(1, ClassificationLoss.Correct(tensor(new float[,] { { 0f }, { 2f } }), tensor(new long[] { 1, 0 })));
     }
 
-    private static GruClassifier Create(ModelOptions options, int outputs = 1, int seed = 7, bool fused = true)
+    private static SentimentClassifier Create(ModelOptions options, int outputs = 1, int seed = 7, bool fused = true)
     {
         NativeRuntime.Prepare(threads: 2, seed);
-        return new GruClassifier(options, VocabularySize, outputs, fused ? new FusedGruEngine(options, threads: 2) : new TorchGruEngine());
+        var training = new TrainingOptions { Engine = fused ? Engine.Fused : Engine.Torch, Threads = 2 };
+        return new SentimentClassifier(options, VocabularySize, outputs, EncoderFactory.For(options, training));
     }
 
     private static EncodedReview Review(int length, long seed)
@@ -98,7 +112,7 @@ public class GruClassifierTests
         return new EncodedReview([.. Enumerable.Range(0, length).Select(_ => 2 + random.NextInt(VocabularySize - 2))], 1);
     }
 
-    private static float[] Logits(GruClassifier classifier, params EncodedReview[] reviews)
+    private static float[] Logits(SentimentClassifier classifier, params EncodedReview[] reviews)
     {
         using var scope = NewDisposeScope();
         using var frozen = no_grad();

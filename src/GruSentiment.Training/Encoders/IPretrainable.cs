@@ -1,0 +1,9 @@
+namespace GruSentiment.Training.Encoders;
+
+/// <summary>An encoder whose first layer can be trained beforehand, as a language model's.</summary>
+internal interface IPretrainable
+{
+    /// <summary>The first layer, with a copy of its weights.</summary>
+    /// <param name="threads">Processor threads; they never change a result.</param>
+    IRecurrentLayer CopyFirstLayer(int threads);
+}

@@ -1,0 +1,52 @@
+
+namespace GruSentiment.Encoders;
+
+/// <summary>
+/// An encoder as a model's options shape it. It makes F features of each text's word vectors, for the linear layer above. All that a
+/// model's files, its inference and its descriptions need to know of an encoder is asked here.
+/// </summary>
+/// <remarks>
+/// One more encoder is a class of this kind, its line in <see cref="Of"/> and its member of <see cref="EncoderKind"/>. How it learns is a
+/// class in GruSentiment.Training, likewise with one line in one place.
+/// </remarks>
+internal abstract class EncoderArchitecture
+{
+    /// <summary>The architecture that options ask for.</summary>
+    public static EncoderArchitecture Of(ModelOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Encoder switch
+        {
+            EncoderKind.Gru => new GruArchitecture(options),
+            EncoderKind.Mean => new MeanArchitecture(options),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Encoder, "There is no such encoder."),
+        };
+    }
+
+    /// <summary>What a person calls it, without its sizes; with an s at the end, several of them.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it is made of, with its sizes, for a person.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>
+    /// Whether it reads word after word and keeps a state. One that does not has no hidden size, no layers, no directions, no pooling of
+    /// states and no choice of what computes it.
+    /// </summary>
+    public abstract bool IsRecurrent { get; }
+
+    /// <summary>Number of features of a text, F.</summary>
+    public abstract int Features { get; }
+
+    /// <summary>
+    /// Its weights' names and shapes, in the order they are saved. None begins as those of embedding, linear layer or n-grams do.
+    /// </summary>
+    public abstract IEnumerable<(string Name, int[] Shape)> Weights { get; }
+
+    /// <summary>
+    /// A trained encoder in use. It is given the embedding too, so that it can fold the word vectors into what it keeps of each word.
+    /// </summary>
+    /// <param name="embedding">[V, E], a word's vector at its id; referred to, not copied.</param>
+    /// <param name="weight">The values of one of <see cref="Weights"/>, by its name.</param>
+    public abstract IEncoderInference CreateInference(ReadOnlyMemory<float> embedding, Func<string, float[]> weight);
+}

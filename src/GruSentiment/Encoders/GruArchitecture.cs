@@ -1,0 +1,64 @@
+using GruSentiment.Kernels;
+
+namespace GruSentiment.Encoders;
+
+/// <summary>A stack of GRU layers whose states are pooled over time.</summary>
+internal sealed class GruArchitecture(ModelOptions options) : EncoderArchitecture
+{
+    /// <summary>Layers and their sizes.</summary>
+    public GruShape Shape { get; } = new(options.EmbeddingDim, options.HiddenDim, options.Layers, options.Bidirectional);
+
+    /// <inheritdoc/>
+    public override string Name => "GRU";
+
+    /// <inheritdoc/>
+    public override string Description
+    {
+        get
+        {
+            string layers = Shape.Layers == 1 ? "" : $", {Shape.Layers} layers";
+            string ways = Shape.Bidirectional ? " both ways" : "";
+            return $"GRU {Shape.HiddenSize}{ways}{layers}, {PoolingName(options.Readout)}";
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool IsRecurrent => true;
+
+    /// <inheritdoc/>
+    public override int Features => Shape.OutputSize;
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Name, int[] Shape)> Weights =>
+        from layer in Enumerable.Range(0, Shape.Layers)
+        from direction in Enumerable.Range(0, Shape.Directions)
+        from weight in GruWeightNames.Of(layer, direction).Zip(WeightShapes(Shape.Layer(layer)))
+        select weight;
+
+    /// <inheritdoc/>
+    public override IEncoderInference CreateInference(ReadOnlyMemory<float> embedding, Func<string, float[]> weight)
+    {
+        var directions = new GruDirectionWeights[Shape.Layers * Shape.Directions];
+        for (int i = 0; i < directions.Length; i++)
+        {
+            float[][] values = [.. GruWeightNames.Of(i / Shape.Directions, i % Shape.Directions).Select(weight)];
+            directions[i] = new GruDirectionWeights(values[0], values[1], values[2], values[3]);
+        }
+        var gru = new GruInference(Shape, embedding, directions, WordTable.DefaultBudget / options.Ensemble);
+        return new GruEncoderInference(gru, options.Readout);
+    }
+
+    /// <summary>In the order of <see cref="GruWeightNames.Of"/>.</summary>
+    private static int[][] WeightShapes(GruShape layer)
+    {
+        int gates = 3 * layer.HiddenSize;
+        return [[gates, layer.InputSize], [gates, layer.HiddenSize], [gates], [gates]];
+    }
+
+    private static string PoolingName(TimeReadout readout) => readout switch
+    {
+        TimeReadout.Last => "last state",
+        TimeReadout.Mean => "mean over time",
+        _ => "maximum over time",
+    };
+}

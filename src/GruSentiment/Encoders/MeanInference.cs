@@ -1,0 +1,72 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace GruSentiment.Encoders;
+
+/// <summary>
+/// The mean of each text's word vectors. It keeps to the caller's thread: it takes less time than cutting the texts into words does.
+/// </summary>
+/// <param name="embedding">[V, E], a word's vector at its id; referred to, not copied.</param>
+/// <param name="width">E.</param>
+internal sealed class MeanInference(ReadOnlyMemory<float> embedding, int width) : IEncoderInference
+{
+    /// <inheritdoc/>
+    public int Features => width;
+
+    /// <inheritdoc/>
+    public void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, Span<float> features, int threads)
+    {
+        Check(ids, lengths, features);
+        for (int row = 0, at = 0; row < lengths.Length; at += lengths[row], row++)
+            Mean(ids.Slice(at, lengths[row]), features.Slice(row * width, width));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private void Mean(ReadOnlySpan<int> ids, Span<float> mean)
+    {
+        mean.Clear();
+        foreach (int id in ids)
+            Add(embedding.Span.Slice(id * width, width), mean);
+        foreach (ref float component in mean)
+            component /= ids.Length;
+    }
+
+    /// <summary>Adds a word's vector, each component for itself: the sums are the same on processors of any width.</summary>
+    private static void Add(ReadOnlySpan<float> vector, Span<float> sum)
+    {
+        ReadOnlySpan<Vector<float>> terms = MemoryMarshal.Cast<float, Vector<float>>(vector);
+        Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(sum);
+        for (int i = 0; i < sums.Length; i++)
+            sums[i] += terms[i];
+        for (int i = sums.Length * Vector<float>.Count; i < sum.Length; i++)
+            sum[i] += vector[i];
+    }
+
+    private void Check(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, ReadOnlySpan<float> features)
+    {
+        if (features.Length != lengths.Length * (long)width)
+        {
+            throw new ArgumentException(
+                $"Features have room for {features.Length} numbers; {lengths.Length} rows of {width} were expected.", nameof(features));
+        }
+        long total = 0;
+        for (int row = 0; row < lengths.Length; row++)
+        {
+            if (lengths[row] < 1)
+                throw new ArgumentException($"Row {row} has length {lengths[row]}; the shortest is 1.", nameof(lengths));
+            total += lengths[row];
+        }
+        if (total != ids.Length)
+            throw new ArgumentException($"The lengths add up to {total}, but there are {ids.Length} ids.", nameof(lengths));
+        int words = embedding.Length / width;
+        foreach (int id in ids)
+        {
+            if ((uint)id >= (uint)words)
+                throw new ArgumentException($"Id {id} is not in a vocabulary of {words}.", nameof(ids));
+        }
+    }
+}

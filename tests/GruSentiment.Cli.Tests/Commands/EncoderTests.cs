@@ -1,0 +1,49 @@
+using GruSentiment.Tests;
+
+namespace GruSentiment.Cli.Tests.Commands;
+
+public sealed class EncoderTests : IDisposable
+{
+    private static readonly string[] s_mean = ["train", "--data", "reviews.csv", "--encoder", "mean", "--embedding-dim", "8", "--lr", "0.05"];
+
+    private readonly TemporaryDirectory _directory = new();
+
+    public EncoderTests() => _directory.Write("reviews.csv", Reviews.ThreeClasses(120));
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void A_mean_of_word_vectors_is_trained_named_and_put_to_use()
+    {
+        CommandResult trained = CommandLine.Run(_directory, [.. s_mean, "--epochs", "4", "--ensemble", "2", "--output", "run"]);
+        Assert.True(trained.ExitCode == 0, trained.Error);
+        Assert.Contains("2 networks of Embedding 8 → mean over the words → linear, their mean → softmax; ", trained.Error, StringComparison.Ordinal);
+        Assert.Contains("That is the mean of 2 word vector means, alone ", trained.Error, StringComparison.Ordinal);
+        Assert.Contains("\"encoder\": \"mean\"", File.ReadAllText(_directory.File("run/config.json")), StringComparison.Ordinal);
+
+        CommandResult predicted = CommandLine.Run(_directory, "predict", "--model", "run", "A lovely film, the superb number 2.");
+        Assert.True(predicted.ExitCode == 0, predicted.Error);
+        Assert.StartsWith("positive", predicted.Output, StringComparison.Ordinal);
+        CommandResult evaluated = CommandLine.Run(_directory, "evaluate", "--model", "run", "--data", "reviews.csv");
+        Assert.True(evaluated.ExitCode == 0, evaluated.Error);
+    }
+
+    [Fact]
+    public void Its_configuration_can_be_trained_again()
+    {
+        Assert.Equal(0, CommandLine.Run(_directory, [.. s_mean, "--epochs", "1", "--output", "run"]).ExitCode);
+        CommandResult again = CommandLine.Run(_directory, "train", "--config", "run/config.json", "--output", "again");
+        Assert.True(again.ExitCode == 0, again.Error);
+        Assert.Equal(File.ReadAllBytes(_directory.File("run/model.safetensors")), File.ReadAllBytes(_directory.File("again/model.safetensors")));
+    }
+
+    [Theory]
+    [InlineData("--hidden-dim", "64", "--hidden-dim is for a recurrent encoder, and the word vector mean is none; leave it out.")]
+    [InlineData("--unlabelled", "reviews.csv", "--unlabelled: pretraining teaches a recurrent layer, and the encoder, the word vector mean, has none.")]
+    public void What_only_a_recurrent_encoder_can_do_is_a_usage_error(string flag, string value, string fault)
+    {
+        CommandResult result = CommandLine.Run(_directory, [.. s_mean, flag, value]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal($"error: {fault}", result.FirstError);
+    }
+}
