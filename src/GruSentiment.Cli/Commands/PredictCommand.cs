@@ -2,6 +2,7 @@ using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 using GruSentiment.Inference;
@@ -38,7 +39,8 @@ internal static class PredictCommand
                     : "predict: either TEXT or --input was expected, not both.");
             }
             using SentimentPredictor predictor = model.Load(parsed, model.Directory(parsed));
-            IEnumerable<string> source = file is null ? given : TextSource.Open(file, reading.Read<ReviewReaderOptions>(parsed));
+            ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
+            IEnumerable<string> source = file is null ? given : Abandonable.Run(() => TextSource.Open(file, reader), cancellation);
             using IPredictionWriter writer = PredictionWriter.To(StandardStream.OpenOutput(), parsed.GetValue(format), predictor.Labels);
             await PredictionPump.Run(source, predictor, writer, cancellation).ConfigureAwait(false);
             return ExitCode.Done;

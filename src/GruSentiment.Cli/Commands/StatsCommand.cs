@@ -14,12 +14,7 @@ internal static class StatsCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data")
-        {
-            Description = "Labelled reviews: .csv or .tsv, .gz of either.",
-            HelpName = "FILE",
-            Required = true,
-        };
+        var data = Flag.Required("--data", "FILE", "Labelled reviews: .csv or .tsv, .gz of either.");
         var format = Flag.Choice("--format", EvaluationFormat.Table, "How the statistics are written.");
         var output = Flag.Text(
             "--output", "DIRECTORY",
@@ -33,14 +28,17 @@ internal static class StatsCommand
             "--data reviews.csv", "--data reviews.csv --output pictures");
         foreach (Option option in (Option[])[data, .. reading.All, format, output, quiet])
             command.Add(option);
-        command.SetAction((parsed, _) =>
+        command.SetAction((parsed, cancellation) =>
         {
             var report = new StatisticsReport(parsed.GetValue(quiet), parsed.GetValue(format));
             var clock = Stopwatch.StartNew();
             string path = parsed.GetRequiredValue(data);
             ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
-            ReviewStatistics statistics = new LiveProgress(report.Quiet).Spin($"reading {path}", () => ReviewStatistics.Of(path, reader));
+            ReviewStatistics statistics = new LiveProgress(report.Quiet).Spin(
+                $"reading {path}", () => Abandonable.Run(() => ReviewStatistics.Of(path, reader, cancellation), cancellation));
+            cancellation.ThrowIfCancellationRequested();
             report.Write(statistics, clock.Elapsed.TotalSeconds);
+            cancellation.ThrowIfCancellationRequested();
             if (parsed.GetValue(output) is { } directory && statistics.Set is { } set)
                 report.Picture(StatisticsPlot.Save(directory, set, statistics.MaxLength, Path.GetFileName(path)));
             return Task.FromResult(statistics.Fault is { } fault ? throw new DataException(fault) : ExitCode.Done);

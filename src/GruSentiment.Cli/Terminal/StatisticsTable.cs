@@ -36,9 +36,9 @@ internal static class StatisticsTable
         yield return Invariant($"{"rows",-Name}{file.Rows:N0}{(file.IsWhole ? "" : ", up to the error")}");
         yield return $"{"columns",-Name}{file.Columns}";
         string lead = "skipped rows";
-        foreach (string dropped in file.Dropped.Select(group => group.ToString()).DefaultIfEmpty("none"))
+        foreach (string skipped in file.Skipped.Select(group => group.ToString()).DefaultIfEmpty("none"))
         {
-            yield return $"{lead,-Name}{dropped}";
+            yield return $"{lead,-Name}{skipped}";
             lead = "";
         }
         if (file.EncodingWarning is { } warning)
@@ -127,7 +127,7 @@ internal static class StatisticsTable
         foreach (ClassStatistics one in set.Classes.Take(MostClassesOfWords))
         {
             string lead = one.Name.PadRight(width);
-            IEnumerable<string> words = one.TellingWords.Select(word => Invariant($"{word.Word} {word.Score:0.0}"));
+            IEnumerable<string> words = one.InformativeWords.Select(word => Invariant($"{word.Word} {word.Score:0.0}"));
             foreach (string line in Wrapped(words.DefaultIfEmpty("none"), Width - width))
             {
                 yield return lead + line;

@@ -20,10 +20,10 @@ public sealed class UnlabelledSet
     /// <summary>Number of texts.</summary>
     public int Count => _tokens.Length;
 
-    /// <summary>Texts left out because they have no token.</summary>
+    /// <summary>Texts skipped because they have no token.</summary>
     public int Empty { get; private init; }
 
-    /// <summary>Texts left out because a text of the same tokens is measured on.</summary>
+    /// <summary>Texts skipped because a text of the same tokens is measured on.</summary>
     public int HeldOut { get; private init; }
 
     /// <summary>Tokens of all texts.</summary>
@@ -32,14 +32,17 @@ public sealed class UnlabelledSet
     /// <summary>Reads a file: rows of a table, whose labels, if it has any, nobody looks at; else a text a line.</summary>
     /// <param name="path">The file; one that ends in <c>.csv</c> or <c>.tsv</c>, perhaps with <c>.gz</c>, is a table.</param>
     /// <param name="options">How a table is read.</param>
+    /// <param name="cancellation">Ends the reading between two texts.</param>
     /// <exception cref="DataException">It can't be read, or has no text.</exception>
-    public static UnlabelledSet Load(string path, ReviewReaderOptions options)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static UnlabelledSet Load(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
     {
         var table = new TokenTable();
         var texts = new List<int[]>();
         int empty = 0;
         foreach (string text in TextSource.Open(path, options))
         {
+            cancellation.ThrowIfCancellationRequested();
             int[] tokens = table.Number(text);
             if (tokens.Length > 0)
                 texts.Add(tokens);
@@ -63,7 +66,7 @@ public sealed class UnlabelledSet
         return new UnlabelledSet(_name, _table, left) { Empty = Empty, HeldOut = Count - left.Length };
     }
 
-    /// <summary>For people: texts, tokens, and what is left out.</summary>
+    /// <summary>For people: texts, tokens, and what is skipped.</summary>
     public IEnumerable<string> Lines()
     {
         yield return string.Create(CultureInfo.InvariantCulture, $"{_name}: {Count:N0} texts without labels, {TokenCount:N0} tokens");

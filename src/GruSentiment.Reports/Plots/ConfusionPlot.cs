@@ -34,7 +34,8 @@ public static class ConfusionPlot
         ArgumentNullException.ThrowIfNull(title);
         int n = confusion.Labels.Count;
         if (n > MostLabels)
-            throw new ArgumentException($"{n} labels don't fit into a picture; {MostLabels} do.", nameof(confusion));
+            throw new ArgumentException(
+                FormattableString.Invariant($"{n} labels don't fit into a picture; {MostLabels} do."), nameof(confusion));
         using var picture = new Picture(Side, Side);
         picture.Title(title, Side - 2 * PlotStyle.Margin);
         picture.Subtitle(FormattableString.Invariant(

@@ -47,7 +47,9 @@ public static class CurvesPlot
         CurvesPanel accuracy = new(
             "Accuracy (%)", epochs,
             [.. history.Select(r => 100 * r.TrainAccuracy)], [.. history.Select(r => 100 * r.ValidationAccuracy)], Least: 0, Most: 100);
-        loss.Draw(picture, top: 128, bottom: 392, best, value => $"best epoch {bestEpoch}: validation loss {LossText(value)}");
+        loss.Draw(
+            picture, top: 128, bottom: 392, best,
+            value => FormattableString.Invariant($"best epoch {bestEpoch}: validation loss {LossText(value)}"));
         accuracy.Draw(
             picture, top: 450, bottom: 714, best,
             value => FormattableString.Invariant($"validation accuracy {value:F1} %"), withEpochs: true);

@@ -17,7 +17,7 @@ internal sealed class Picture : IDisposable
         Width = width;
         Height = height;
         _surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque))
-            ?? throw new InvalidOperationException($"No surface of {width}×{height} pixels could be made.");
+            ?? throw new InvalidOperationException(FormattableString.Invariant($"No surface of {width}×{height} pixels could be made."));
         Canvas.Clear(SKColors.White);
     }
 

@@ -12,7 +12,8 @@ public sealed class StatsCommandTests : IDisposable
     [Fact]
     public async Task The_table_shows_what_is_in_a_file()
     {
-        _directory.Write("reviews.tsv", "stars\treview\n5\tlovely place\n1\tawful food\n3\tso so\n4\tlovely place\n2\tLovely place.\n5\tgreat food\n1\t\n1\tnever again\n4\tgood\n5\tfine\n1\tpoor\n2\tbad\n");
+        _directory.Write("reviews.tsv", "stars\treview\n5\tlovely place\n1\tawful food\n3\tso so\n4\tlovely place\n2\tLovely place.\n"
+            + "5\tgreat food\n1\t\n1\tnever again\n4\tgood\n5\tfine\n1\tpoor\n2\tbad\n");
 
         (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "stats", "--data", "reviews.tsv");
 
@@ -47,7 +48,8 @@ public sealed class StatsCommandTests : IDisposable
     {
         _directory.Write("reviews.csv", "text,label\nfine,1\nbad,0\ngood,1\npoor,0\n");
 
-        (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "stats", "--data", "reviews.csv", "--format", "json", "-o", "look");
+        (int exitCode, string output, string error) =
+            await Executable.Run(_directory.Path, "stats", "--data", "reviews.csv", "--format", "json", "-o", "look");
 
         string picture = Path.Combine("look", "stats.png");
         Assert.Equal((0, $"picture: {picture}\n"), (exitCode, error));
@@ -80,7 +82,8 @@ public sealed class StatsCommandTests : IDisposable
 
     [Theory]
     [InlineData(1, "error: nothing.csv: no such file.\n", "stats", "--data", "nothing.csv")]
-    [InlineData(2, "error: --format: \"xml\" is none of table, json.\n`gru-sentiment help stats` lists the flags.\n", "stats", "--data", "x.csv", "--format", "xml")]
+    [InlineData(2, "error: --format: \"xml\" is none of table, json.\n`gru-sentiment help stats` lists the flags.\n",
+        "stats", "--data", "x.csv", "--format", "xml")]
     public async Task A_mistake_is_one_message(int exitCode, string message, params string[] arguments)
     {
         (int code, string output, string error) = await Executable.Run(_directory.Path, arguments);

@@ -21,7 +21,8 @@ public sealed class SuggestionsTests : IDisposable
     [Fact]
     public void A_class_that_nearly_all_rows_have_makes_accuracy_easy() => Assert.Equal(
         ["95 % of the rows are positive: a model that always answers positive reaches that accuracy. "
-            + "Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; a training with balance makes each class count the same."],
+            + "Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; "
+            + "a training with balance makes each class count the same."],
         For(Rows(4_000, i => i % 20 == 0 ? 0 : 1)));
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class SuggestionsTests : IDisposable
 
     [Fact]
     public void Repeats_count_double() => Assert.Equal(
-        ["5 % of the rows repeat an earlier text and count double. train never puts the same text into both training set and validation set; "
+        ["5 % of the rows repeat an earlier text and count double. "
+            + "train never puts the same text into both training set and validation set; "
             + "a separate test file may share texts with this one."],
         For([.. Rows(1_900, i => i % 2), .. Rows(100, i => i % 2)]));
 
@@ -49,14 +51,16 @@ public sealed class SuggestionsTests : IDisposable
             rows[i].Item2 += string.Concat(Enumerable.Range(0, 820).Select(j => $" {Word((i + 7) * (j + 1))}"));
 
         Assert.Contains(
-            "12.5 % of the texts are longer than MaxLength = 800 and are truncated; MaxLength = 850 keeps 95 % of them whole, and takes longer.",
+            "12.5 % of the texts are longer than MaxLength = 800 and are truncated; "
+            + "MaxLength = 850 keeps 95 % of them whole, and takes longer.",
             For(rows));
     }
 
     [Fact]
     public void Words_that_training_never_sees_stay_unknown() =>
         Assert.Contains(For([.. Rows(2_000, i => i % 2).Select((row, i) => (row.Label, $"{row.Text} once{i}"))]), suggestion =>
-            suggestion.StartsWith("10 % of the tokens of unseen reviews are out-of-vocabulary, with the default vocabulary of ", StringComparison.Ordinal)
+            suggestion.StartsWith(
+                "10 % of the tokens of unseen reviews are out-of-vocabulary, with the default vocabulary of ", StringComparison.Ordinal)
             && suggestion.EndsWith(". More rows help most.", StringComparison.Ordinal));
 
     private IReadOnlyList<string> For(IEnumerable<(string, string)> rows) =>
@@ -64,7 +68,8 @@ public sealed class SuggestionsTests : IDisposable
 
     /// <summary>Different texts of nine words from a small vocabulary.</summary>
     private static IEnumerable<(string Label, string Text)> Rows(int count, Func<int, int> label) =>
-        Enumerable.Range(0, count).Select(i => ($"{label(i)}", string.Join(' ', Enumerable.Range(1, 9).Select(j => Word(i * j + i / 97 * j * j)))));
+        Enumerable.Range(0, count).Select(i =>
+            ($"{label(i)}", string.Join(' ', Enumerable.Range(1, 9).Select(j => Word(i * j + i / 97 * j * j)))));
 
     private static string Word(int number) => $"w{number % 97}";
 }

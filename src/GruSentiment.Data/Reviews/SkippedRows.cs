@@ -4,23 +4,23 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="Reason">The reason.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="FirstLines">The lines, from 1, that the first of them begin in; five at most.</param>
-public sealed record DroppedRows(DropReason Reason, int Count, IReadOnlyList<int> FirstLines)
+public sealed record SkippedRows(SkipReason Reason, int Count, IReadOnlyList<int> FirstLines)
 {
     private const int MaxLines = 5;
 
-    /// <summary>Whether the rows are unusable, rather than left out on purpose.</summary>
-    public bool IsFault => Reason != DropReason.LabelLeftOut;
+    /// <summary>Whether the rows are unusable, rather than skipped on purpose.</summary>
+    public bool IsFault => Reason != SkipReason.LabelSkipped;
 
     /// <summary>In words: <c>79 without text (lines 86, 184, …)</c>.</summary>
     public override string ToString()
     {
         string what = Reason switch
         {
-            DropReason.EmptyText => "without text",
-            DropReason.SpreadsheetError => "with a spreadsheet's error for a text",
-            DropReason.NoLabel => "without label",
-            DropReason.UnknownLabel => "with an unknown label",
-            DropReason.FieldCount => "with a wrong number of fields",
+            SkipReason.EmptyText => "without text",
+            SkipReason.SpreadsheetError => "with a spreadsheet's error for a text",
+            SkipReason.NoLabel => "without label",
+            SkipReason.UnknownLabel => "with an unknown label",
+            SkipReason.FieldCount => "with a wrong number of fields",
             _ => "with a label that is not used",
         };
         string lines = string.Join(", ", FirstLines) + (Count > FirstLines.Count ? ", …" : "");
@@ -28,7 +28,7 @@ public sealed record DroppedRows(DropReason Reason, int Count, IReadOnlyList<int
     }
 
     /// <summary>Rows by reason, from the reason and line of each.</summary>
-    internal static DroppedRows[] Collect(IEnumerable<(DropReason Reason, int Line)> rows) =>
+    internal static SkippedRows[] Collect(IEnumerable<(SkipReason Reason, int Line)> rows) =>
         [.. rows.GroupBy(row => row.Reason, row => row.Line).OrderBy(group => group.Key)
-            .Select(group => new DroppedRows(group.Key, group.Count(), [.. group.Order().Take(MaxLines)]))];
+            .Select(group => new SkippedRows(group.Key, group.Count(), [.. group.Order().Take(MaxLines)]))];
 }
