@@ -20,8 +20,11 @@ internal static class StatisticsTable
     private static IEnumerable<string> Parts(ReviewStatistics statistics)
     {
         IEnumerable<string>[] parts = statistics.Set is { } set
-            ? [File(statistics.File), Classes(set, statistics.MaxLength), Repeats(set), Vocabulary(set.Vocabulary), Words(set),
-                Suggestions(statistics.Suggestions)]
+            ?
+            [
+                File(statistics.File), Classes(set, statistics.MaxLength), Repeats(set), Vocabulary(set.Vocabulary), Words(set),
+                Suggestions(statistics.Suggestions),
+            ]
             : [File(statistics.File), Labels(statistics.File)];
         return parts.Select(part => part.ToArray()).Where(part => part.Length > 0)
             .SelectMany((part, index) => index == 0 ? part : [.. part.Prepend("")]);
@@ -30,7 +33,7 @@ internal static class StatisticsTable
     private static IEnumerable<string> File(FileSurvey file)
     {
         yield return $"{"file",-Name}{file.Name}";
-        yield return Invariant($"{"rows",-Name}{file.Rows:N0}{(file.IsWhole ? "" : ", up to the fault")}");
+        yield return Invariant($"{"rows",-Name}{file.Rows:N0}{(file.IsWhole ? "" : ", up to the error")}");
         yield return $"{"columns",-Name}{file.Columns}";
         string lead = "skipped rows";
         foreach (string skipped in file.Skipped.Select(group => group.ToString()).DefaultIfEmpty("none"))
@@ -58,8 +61,8 @@ internal static class StatisticsTable
     {
         int width = Math.Max(Name, set.Classes.Max(one => one.Name.Length) + 2);
         string over = Invariant($"over {maxLength}");
-        yield return Invariant($"{"class".PadRight(width)}{"rows",9}{"share",9}   ")
-            + Invariant($"{"words: mean",11}{"median",9}{"95 % up to",12}{"longest",9}{over,10}  labels");
+        yield return $"{"class".PadRight(width)}{"rows",9}{"share",9}  {"tokens: mean",12}"
+            + $"{"median",9}{"95 % up to",12}{"longest",9}{over,10}  labels";
         foreach (ClassStatistics one in set.Classes)
             yield return Row(one.Name, one.Rows, one.Share, one.Lengths, string.Join(' ', one.Labels));
         if (set.Classes.Count > 1)
@@ -67,22 +70,21 @@ internal static class StatisticsTable
 
         string Row(string name, int rows, double share, TextLengths lengths, string labels)
         {
-            string sizes = Invariant($"{rows,9:N0}{100 * share,7:0.0} %   {lengths.Mean,11:N1}{lengths.Median,9:N0}");
-            string ends = Invariant($"{lengths.Percentile95,12:N0}{lengths.Longest,9:N0}{lengths.LongerThan(maxLength),10:N0}");
-            return $"{name.PadRight(width)}{sizes}{ends}  {labels}".TrimEnd();
+            string counts = Invariant($"{name.PadRight(width)}{rows,9:N0}{100 * share,7:0.0} %   {lengths.Mean,11:N1}");
+            string longest = Invariant($"{lengths.Median,9:N0}{lengths.Percentile95,12:N0}{lengths.Longest,9:N0}");
+            return Invariant($"{counts}{longest}{lengths.LongerThan(maxLength),10:N0}  {labels}").TrimEnd();
         }
     }
 
     private static IEnumerable<string> Repeats(SetStatistics set)
     {
         TextRepeats repeats = set.Repeats;
-        string same = Invariant($"rows repeat an earlier text word for word, {repeats.IdenticalRows:N0} letter for letter");
+        string same = Invariant($"rows repeat an earlier text word for word, {repeats.IdenticalRows:N0} of them letter for letter");
         string shared = Invariant($"{100 * NearDuplicates.Threshold:0} % of their word {NearDuplicates.ShingleLength}-grams shared");
-        string near = $"texts nearly repeat another ({shared})";
         return
         [
             .. Found("duplicates", repeats.SameRows, same, repeats.Same, Lines),
-            .. Found("", repeats.NearTexts, near, repeats.Near, Lines),
+            .. Found("", repeats.NearTexts, $"texts are near-duplicates of another ({shared})", repeats.Near, Lines),
             .. Found("", repeats.Contradictory.Count, "texts have several labels", repeats.Contradictory, Labels),
         ];
 
@@ -98,19 +100,21 @@ internal static class StatisticsTable
     {
         yield return Invariant($"{name,-Name}{count,9:N0}  {what}");
         if (texts.Count > 0)
-            yield return $"{"",-Name}{"",9}  lines "
-                + $"{string.Join(", ", texts.Take(MostLines).Select(place))}{(texts.Count > MostLines ? ", …" : "")}";
+        {
+            string places = string.Join(", ", texts.Take(MostLines).Select(place));
+            yield return $"{"",-Name}{"",9}  lines {places}{(texts.Count > MostLines ? ", …" : "")}";
+        }
     }
 
     private static IEnumerable<string> Vocabulary(VocabularyStatistics words)
     {
-        yield return Invariant($"{"vocabulary",-Name}{words.Words,9:N0}  different words, {words.SeenOnce:N0} of them seen once");
+        yield return Invariant($"{"vocabulary",-Name}{words.Words,9:N0}  different tokens, {words.SeenOnce:N0} of them seen once");
         if (words.Default is not { } own)
             yield break;
         foreach (VocabularyCoverage coverage in words.Coverage)
         {
-            string which = coverage == words.Coverage[^1] ? "all words of the rest" : "most frequent";
-            string first = coverage == words.Coverage[0] ? Invariant($" of the {words.HeldOutTokens:N0} words in a tenth held out") : "";
+            string which = coverage == words.Coverage[^1] ? "all tokens of the rest" : "most frequent";
+            string first = coverage == words.Coverage[0] ? Invariant($" of the {words.HeldOutTokens:N0} tokens of a held-out tenth") : "";
             yield return Invariant($"{"",-Name}{coverage.Size,9:N0}  {which + ":",-23}{100 * coverage.Known,6:0.0} %{first}");
         }
         yield return Invariant($"{"",-Name}{own.Size,9:N0}  {"train's default:",-23}{100 * own.Known,6:0.0} %");
@@ -119,12 +123,12 @@ internal static class StatisticsTable
     private static IEnumerable<string> Words(SetStatistics set)
     {
         int width = Math.Max(Name, set.Classes.Max(one => one.Name.Length) + 2);
-        yield return "most informative words (log-odds against the other classes, z-score)";
+        yield return "most informative words (log-odds ratio against the other classes, as a z-score)";
         foreach (ClassStatistics one in set.Classes.Take(MostClassesOfWords))
         {
             string lead = one.Name.PadRight(width);
-            IEnumerable<string> words = one.InformativeWords.Select(word => Invariant($"{word.Word} {word.Score:0.0}")).DefaultIfEmpty("none");
-            foreach (string line in Wrapped(words, Width - width))
+            IEnumerable<string> words = one.InformativeWords.Select(word => Invariant($"{word.Word} {word.Score:0.0}"));
+            foreach (string line in Wrapped(words.DefaultIfEmpty("none"), Width - width))
             {
                 yield return lead + line;
                 lead = new string(' ', width);
@@ -135,7 +139,7 @@ internal static class StatisticsTable
     private static IEnumerable<string> Suggestions(IReadOnlyList<UserMessage> suggestions)
     {
         if (suggestions.Count > 0)
-            yield return "to think about";
+            yield return "suggestions";
         foreach (string suggestion in suggestions.Select(FlagText.Of))
         {
             string lead = "- ";

@@ -21,11 +21,10 @@ public sealed record SkippedRows(SkipReason Reason, int Count, IReadOnlyList<int
             SkipReason.NoLabel => "without label",
             SkipReason.UnknownLabel => "with an unknown label",
             SkipReason.FieldCount => "with a wrong number of fields",
-            _ => "with a label that is skipped",
+            _ => "with a label that is not used",
         };
         string lines = string.Join(", ", FirstLines) + (Count > FirstLines.Count ? ", …" : "");
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"{Count:N0} {what} (line{(Count == 1 ? "" : "s")} {lines})");
+        return FormattableString.Invariant($"{Count:N0} {what} (line{(Count == 1 ? "" : "s")} {lines})");
     }
 
     /// <summary>Rows by reason, from the reason and line of each.</summary>

@@ -50,7 +50,7 @@ public sealed class UnlabelledSet
                 empty++;
         }
         if (texts.Count == 0)
-            throw new DataException($"{path}: no text, expected reviews without labels to learn from.");
+            throw new DataException($"{path}: no text, expected reviews without labels to train on.");
         return new UnlabelledSet(path, table, [.. texts]) { Empty = empty };
     }
 
@@ -62,7 +62,7 @@ public sealed class UnlabelledSet
         ArgumentNullException.ThrowIfNull(heldOut);
         int[][] left = [.. _tokens.Where(text => !heldOut.Contains(_table.HashOf(text)))];
         if (left.Length == 0)
-            throw new DataException($"{_name}: every text is validated or tested on too, expected others to learn from.");
+            throw new DataException($"{_name}: every text is also in the validation or test set, expected others to train on.");
         return new UnlabelledSet(_name, _table, left) { Empty = Empty, HeldOut = Count - left.Length };
     }
 
@@ -73,7 +73,7 @@ public sealed class UnlabelledSet
         if (Empty > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"skipped texts: {Empty:N0} empty");
         if (HeldOut > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"skipped texts: {HeldOut:N0} that are validated or tested on");
+            yield return string.Create(CultureInfo.InvariantCulture, $"skipped texts: {HeldOut:N0} that are in the validation or test set");
     }
 
     /// <summary>Counts the texts' tokens.</summary>

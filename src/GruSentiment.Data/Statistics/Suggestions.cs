@@ -32,9 +32,8 @@ internal static class Suggestions
         int held = set.Vocabulary.HeldOutReviews;
         if (set.Rows >= FewRows || held == 0)
             return null;
-        return $"{set.Rows:N0} rows are few: "
-            + $"the {held:N0} that are validated on measure an accuracy in steps of {100.0 / held:0.#} points. "
-            + $"A larger validation part measures more finely, and leaves less to learn from.";
+        return $"{set.Rows:N0} rows are few: on {held:N0} validation rows the accuracy moves in steps of {100.0 / held:0.#} points. "
+            + $"A larger validation part measures more precisely, and leaves fewer rows to train on.";
     }
 
     private static UserMessage? FewOfAClass(SetStatistics set, int _)
@@ -42,7 +41,7 @@ internal static class Suggestions
         ClassStatistics least = set.Classes.MinBy(one => one.Rows)!;
         return least.Rows < FewRowsOfAClass && set.Rows >= FewRows
             ? (UserMessage)($"Only {least.Rows:N0} rows are {least.Name}: "
-                + $"too few to learn the class from, and to tell how well it is learnt.")
+                + $"too few to learn that class, and to measure how well it is learned.")
             : null;
     }
 
@@ -50,8 +49,8 @@ internal static class Suggestions
     {
         ClassStatistics most = set.Classes.MaxBy(one => one.Rows)!;
         return most.Share >= Math.Max(UnevenShare, 1.2 / set.Classes.Count)
-            ? (UserMessage)($"{100 * most.Share:0.#} % of the rows are {most.Name}: whoever always says so is right as often. "
-                + $"Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; "
+            ? (UserMessage)($"{100 * most.Share:0.#} % of the rows are {most.Name}: a model that always answers {most.Name} "
+                + $"reaches that accuracy. Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; "
                 + $"a training with balance makes each class count the same.")
             : null;
     }
@@ -64,13 +63,14 @@ internal static class Suggestions
 
     private static UserMessage? Repeated(SetStatistics set, int _) => set.Repeats.SameRows >= RepeatedShare * set.Rows
         ? (UserMessage)($"{100.0 * set.Repeats.SameRows / set.Rows:0.#} % of the rows repeat an earlier text and count double. "
-            + $"train never puts the same text on both sides; a test file of its own may share texts with this one.")
+            + $"train never puts the same text into both training set and validation set; "
+            + $"a separate test file may share texts with this one.")
         : null;
 
     private static UserMessage? NearlyRepeated(SetStatistics set, int _) => set.Repeats.NearTexts >= RepeatedShare * set.Rows
-        ? (UserMessage)($"{100.0 * set.Repeats.NearTexts / set.Rows:0.#} % of the rows nearly repeat another text "
-            + $"({Places(set.Repeats.Near, text => text.Lines)}): "
-            + $"such pairs may stand in training and validation, and flatter what is measured.")
+        ? (UserMessage)($"{100.0 * set.Repeats.NearTexts / set.Rows:0.#} % of the rows are near-duplicates of another text "
+            + $"({Places(set.Repeats.Near, text => text.Lines)}): such pairs may be split between training set and validation set, "
+            + $"and make the metrics look better than they are.")
         : null;
 
     private static UserMessage? Long(SetStatistics set, int maxLength)
@@ -79,7 +79,7 @@ internal static class Suggestions
         if (cut < CutShare)
             return null;
         DeclaredOption option = ModelOptions.MaxLengthOption;
-        return $"{100 * cut:0.#} % of the texts are longer than {option.To(maxLength)} and are cut there; "
+        return $"{100 * cut:0.#} % of the texts are longer than {option.To(maxLength)} and are truncated; "
             + $"{option.To(RoundUp(set.Lengths.Percentile95))} keeps 95 % of them whole, and takes longer.";
     }
 
@@ -93,8 +93,8 @@ internal static class Suggestions
         UserMessage rest = all.Known - own.Known >= 0.01
             ? (UserMessage)$"; {VocabularyOptions.MinFreqOption.To(1)}{size} would leave {100 * (1 - all.Known):0.#} %"
             : "";
-        return $"{100 * (1 - own.Known):0.#} % of the words of reviews not seen in training "
-            + $"are unknown to the default vocabulary of {own.Size:N0}{rest}. More rows help most.";
+        return $"{100 * (1 - own.Known):0.#} % of the tokens of unseen reviews are out-of-vocabulary, "
+            + $"with the default vocabulary of {own.Size:N0}{rest}. More rows help most.";
     }
 
     private static string Counted(int count, string one, string several) => Invariant($"{count:N0} {(count == 1 ? one : several)}");

@@ -23,16 +23,16 @@ public sealed class StatsCommandTests : IDisposable
             rows          12
             columns       text in column 'review', label in column 'stars'; tab between fields
             skipped rows  1 without text (line 8)
-                          1 with a label that is skipped (line 4)
+                          1 with a label that is not used (line 4)
 
-            class              rows    share   words: mean   median  95 % up to  longest  over 800  labels
+            class              rows    share  tokens: mean   median  95 % up to  longest  over 800  labels
             negative              5   50.0 %           1.6        2           2        2         0  1 2
             positive              5   50.0 %           1.6        2           2        2         0  4 5
             all                  10  100.0 %           1.6        2           2        2         0
 
-            duplicates            2  rows repeat an earlier text word for word, 1 letter for letter
+            duplicates            2  rows repeat an earlier text word for word, 1 of them letter for letter
                                      lines 2 = 5 = 6
-                                  0  texts nearly repeat another (80 % of their word 3-grams shared)
+                                  0  texts are near-duplicates of another (80 % of their word 3-grams shared)
                                   1  texts have several labels
                                      lines 2 positive / 6 negative
 
@@ -82,8 +82,8 @@ public sealed class StatsCommandTests : IDisposable
 
     [Theory]
     [InlineData(1, "error: nothing.csv: no such file.\n", "stats", "--data", "nothing.csv")]
-    [InlineData(2, "error: --format: \"xml\" is none of table, json.\n`gru-sentiment help stats` shows what there is.\n", "stats", "--data",
-        "x.csv", "--format", "xml")]
+    [InlineData(2, "error: --format: \"xml\" is none of table, json.\n`gru-sentiment help stats` lists the flags.\n",
+        "stats", "--data", "x.csv", "--format", "xml")]
     public async Task A_mistake_is_one_message(int exitCode, string message, params string[] arguments)
     {
         (int code, string output, string error) = await Executable.Run(_directory.Path, arguments);

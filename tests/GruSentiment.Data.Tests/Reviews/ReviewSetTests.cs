@@ -27,7 +27,7 @@ public sealed class ReviewSetTests : IDisposable
                 $"{path}: 100 rows; text in column 'review', label in column 'stars'; tab between fields",
                 "classes: negative 32 (label 1), positive 32 (label 5)",
                 "skipped rows: 1 without text (line 98); 1 with a spreadsheet's error for a text (line 99); 1 without label (line 100); "
-                    + "1 with an unknown label (line 101); 32 with a label that is skipped (lines 4, 7, 10, 13, 16, …)",
+                    + "1 with an unknown label (line 101); 32 with a label that is not used (lines 4, 7, 10, 13, 16, …)",
             ],
             set.Report.Lines());
         Assert.Equal(64, set.Count);
@@ -45,7 +45,7 @@ public sealed class ReviewSetTests : IDisposable
 
         Assert.Equal(["awful", "bad", "fine", "great"], set.ClassNames);
         Assert.Equal([3, 2, 1, 0], set.Labels.ToArray());
-        Assert.Equal("skipped rows: 1 with a label that is skipped (line 4)", set.Report.Lines().Last());
+        Assert.Equal("skipped rows: 1 with a label that is not used (line 4)", set.Report.Lines().Last());
     }
 
     [Fact]
