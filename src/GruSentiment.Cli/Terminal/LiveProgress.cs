@@ -16,13 +16,18 @@ internal sealed class LiveProgress : IProgress<DownloadProgress>
     /// <summary>Shows a spinner while something of unknown length is done.</summary>
     public T Spin<T>(string what, Func<T> work) => _shown ? _console.Status().Start(Markup.Escape(what), _ => work()) : work();
 
-    /// <summary>Shows a bar, with bytes and speed, while a set is downloaded, moved by <see cref="Report(DownloadProgress)"/>; it is gone afterwards.</summary>
+    /// <summary>
+    /// Shows a bar, with bytes and speed, while a set is downloaded, moved by <see cref="Report(DownloadProgress)"/>; it is gone
+    /// afterwards.
+    /// </summary>
     public Task<T> Download<T>(Func<Task<T>> download)
     {
         if (!_shown)
             return download();
         return _console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
+                new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 _download = context.AddTask("connecting", autoStart: true, maxValue: 1);
@@ -50,6 +55,6 @@ internal sealed class LiveProgress : IProgress<DownloadProgress>
         task.IsIndeterminate = value.Total is null;
         task.MaxValue = value.Total ?? value.Done + 1;
         task.Value = value.Done;
-        task.Description = value.Stage == DownloadStage.Fetch ? "fetching" : "unpacking";
+        task.Description = value.Stage == DownloadStage.Fetch ? "downloading" : "unpacking";
     }
 }

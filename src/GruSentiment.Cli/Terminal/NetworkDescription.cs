@@ -12,10 +12,9 @@ internal static class NetworkDescription
     {
         ModelOptions model = training.Request.Model;
         (string networks, string mean) = model.Ensemble == 1 ? ("", "") : ($"{model.Ensemble} networks of ", ", their mean");
-        string encoder = EncoderArchitecture.Of(model).Description;
         string end = training.Data.Labels.Count == 2 ? "sigmoid" : "softmax";
-        string weights = Invariant($"{training.Parameters:#,0} weights{Frozen(training)}");
-        return Invariant($"{networks}Embedding {model.EmbeddingDim} → {encoder} → linear{mean} → {end}; {weights}.");
+        string encoder = EncoderArchitecture.Of(model).Description;
+        return Invariant($"{networks}Embedding {model.EmbeddingDim} → {encoder} → linear{mean} → {end}; {training.Parameters:#,0} weights{Frozen(training)}.");
     }
 
     /// <summary>What they are called beside the n-grams: by their encoder, or the mean of several.</summary>

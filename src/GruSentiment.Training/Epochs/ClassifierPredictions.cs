@@ -13,7 +13,9 @@ public static class ClassifierPredictions
     /// <param name="reviews">What to predict; the result is in the order of its reviews.</param>
     /// <param name="labels">Class names.</param>
     /// <param name="cancellation">Ends the work between two batches.</param>
-    public static Predictions Of(ClassifierEnsemble ensemble, BatchSampler reviews, IReadOnlyList<string> labels, CancellationToken cancellation = default)
+    /// <returns>Null where a probability is not a number: the logits have left the range of floats.</returns>
+    public static Predictions? Of(
+        ClassifierEnsemble ensemble, BatchSampler reviews, IReadOnlyList<string> labels, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(reviews);
@@ -32,6 +34,8 @@ public static class ClassifierPredictions
                 classes[batch.Places[row]] = batch.Labels[row];
             }
         }
+        if (answers.Any(probabilities => probabilities.Any(float.IsNaN)))
+            return null;
         var predictions = new Predictions(labels);
         for (int i = 0; i < answers.Length; i++)
             predictions.Add(classes[i], answers[i]);

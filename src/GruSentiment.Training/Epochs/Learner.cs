@@ -50,7 +50,7 @@ internal sealed class Learner : IDisposable
             double learningRate = _schedule.At((tally.Epoch - 1L) * _batches + _order.Done);
             StepResult result = _member.Random.Draw(() => Step(batch, learningRate));
             if (!double.IsFinite(result.Loss))
-                throw new DivergedException(tally.Epoch, tally.Steps + 1, result.Loss, learningRate);
+                throw DivergedException.OfLoss(tally.Epoch, tally.Steps + 1, result.Loss, learningRate);
             _order.Advance();
             tally.Add(batch, result.Loss, result.Correct, learningRate);
             progress?.Report(tally.Progress);
@@ -60,8 +60,17 @@ internal sealed class Learner : IDisposable
     /// <summary>Begins the next epoch, after <see cref="Learn"/> has come to the end of this one.</summary>
     public void EndEpoch() => _order.EndEpoch();
 
-    /// <summary>Brings the embedding up to date: before the network is measured or saved.</summary>
-    public void Settle() => _optimizer.Settle();
+    /// <summary>
+    /// Brings the embedding up to date, and makes sure that all weights are finite: before the network is measured or saved.
+    /// </summary>
+    /// <param name="tally">Of the epoch that has just been learnt.</param>
+    /// <exception cref="DivergedException">A weight is not finite.</exception>
+    public void Settle(EpochTally tally)
+    {
+        _optimizer.Settle();
+        if (FiniteWeights.FirstFault(_member.Classifier) is { } fault)
+            throw DivergedException.OfWeight(tally.Epoch, tally.Steps, fault.Name, fault.Value, tally.LearningRate);
+    }
 
     /// <summary>A copy of its state.</summary>
     public LearnerState Capture() => new()

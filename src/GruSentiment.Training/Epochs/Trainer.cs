@@ -2,6 +2,7 @@ using GruSentiment.Data.Reviews;
 using GruSentiment.Evaluation;
 using GruSentiment.Training.Batches;
 using GruSentiment.Training.Networks;
+using GruSentiment.Training.Optimization;
 using GruSentiment.Training.Options;
 
 namespace GruSentiment.Training.Epochs;
@@ -62,7 +63,7 @@ public sealed class Trainer : IDisposable
     /// <summary>Trains epoch by epoch from where it stands, until it is finished.</summary>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Breaks the training off between two batches.</param>
-    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public IEnumerable<MeasuredEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -79,7 +80,7 @@ public sealed class Trainer : IDisposable
     /// </summary>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Breaks the epoch off between two batches.</param>
-    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public MeasuredEpoch TrainEpoch(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -88,8 +89,9 @@ public sealed class Trainer : IDisposable
             learner.Learn(_begun, progress, cancellation);
         double tokensPerSecond = _begun.TokensPerSecond;
         foreach (Learner learner in _learners)
-            learner.Settle();
-        Predictions predictions = ClassifierPredictions.Of(_ensemble, _validation, _labels, cancellation);
+            learner.Settle(_begun);
+        Predictions predictions = ClassifierPredictions.Of(_ensemble, _validation, _labels, cancellation)
+            ?? throw DivergedException.OfValidationLoss(_begun.Epoch, _begun.Steps, double.NaN, _begun.LearningRate);
         double validationLoss = Metrics.MeanLoss(predictions, _validationWeights);
         double accuracy = Metrics.Of(predictions).Accuracy;
         var result = new EpochResult(

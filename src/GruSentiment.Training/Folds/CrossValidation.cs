@@ -3,6 +3,7 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Splits;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Models;
+using GruSentiment.Training.Optimization;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 
@@ -37,7 +38,7 @@ public sealed class CrossValidation
     /// <summary>Trains fold by fold.</summary>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Breaks it off; nothing is left of the fold.</param>
-    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public IEnumerable<FoldResult> Run(IProgress<FoldProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -49,7 +50,7 @@ public sealed class CrossValidation
     /// <param name="fold">From 1.</param>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Breaks it off; nothing is left of the fold.</param>
-    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public FoldResult Run(int fold, IProgress<FoldProgress>? progress = null, CancellationToken cancellation = default)
     {

@@ -10,6 +10,7 @@ using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Ngrams;
+using GruSentiment.Training.Optimization;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Pretraining;
@@ -48,7 +49,7 @@ public sealed class ModelTraining : IDisposable
             Ngrams = data.Ngrams,
             Training = ConfigFile.ToJson(request),
         };
-        Func<Encoder> createEncoder = EncoderFactory.For(request.Model, request.Training);
+        Func<EncoderModule> createEncoder = EncoderFactory.For(request.Model, request.Training);
         _ensemble = new ClassifierEnsemble(request.Model, data.Vocabulary.Count, Config.Outputs, createEncoder, request.Training.Seed);
         _trainer = new Trainer(_ensemble, request.Training, data.Training, data.Validation, data.Labels);
     }
@@ -89,14 +90,15 @@ public sealed class ModelTraining : IDisposable
         ArgumentNullException.ThrowIfNull(data);
         WeightSize.Check(request.Model, data.Ngrams, data.Vocabulary.Count, data.Labels.Count);
         var clock = Stopwatch.StartNew();
-        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, request.Training.Seed, request.Training.Balance, cancellation), cancellation);
+        TrainingOptions options = request.Training;
+        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, options.Seed, options.Balance, cancellation), cancellation);
         WordVectors? vectors = request.Embeddings is { } path ? WordVectorFile.Read(path, data.Vocabulary, cancellation) : null;
         VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(request.Embeddings!, vectors, data.Training);
         double dataSeconds = data.Seconds + clock.Elapsed.TotalSeconds;
 
         var training = new ModelTraining(request, data, beside, coverage, dataSeconds);
         foreach (EnsembleMember member in vectors is null ? [] : training._ensemble.Members)
-            member.Classifier.Start(vectors!, request.Training.FreezeEmbeddings ? null : VectorDefaults.Deviation);
+            member.Classifier.Start(vectors!, options.FreezeEmbeddings ? null : VectorDefaults.Deviation);
         return training;
     }
 
@@ -138,8 +140,8 @@ public sealed class ModelTraining : IDisposable
     };
 
     /// <summary>
-    /// Has the networks begin from what one of them learns of all texts, labels or none; does nothing where no texts without labels were given, or when it was
-    /// done before.
+    /// Has the networks begin from what one of them learns of all texts, labels or none; does nothing where no texts without labels were
+    /// given, or when it was done before.
     /// </summary>
     /// <param name="progress">Hears of each step.</param>
     /// <param name="cancellation">Ends it between two steps.</param>
@@ -158,7 +160,7 @@ public sealed class ModelTraining : IDisposable
     /// <summary>Trains epoch by epoch from where it stands, until it is finished.</summary>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Breaks the training off between two batches.</param>
-    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -169,7 +171,7 @@ public sealed class ModelTraining : IDisposable
     /// <summary>Trains one epoch, or what is left of one that was broken off, after <see cref="Pretrain"/>.</summary>
     /// <param name="progress">Hears of each batch.</param>
     /// <param name="cancellation">Breaks the epoch off between two batches.</param>
-    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
+    /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public TrainedEpoch TrainEpoch(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {

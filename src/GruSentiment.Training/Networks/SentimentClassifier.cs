@@ -23,7 +23,7 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
 {
     private readonly Embedding embedding;
     private readonly Dropout wordDropout;
-    private readonly Encoder encoder;
+    private readonly EncoderModule encoder;
     private readonly Dropout featureDropout;
     private readonly Linear linear;
     private readonly RaggedBatch _ragged = new();
@@ -33,7 +33,7 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="outputs">Values the linear layer puts out, C.</param>
     /// <param name="createEncoder">Makes the encoder, with its initial weights; it is disposed of with the classifier.</param>
-    internal SentimentClassifier(ModelOptions options, int vocabularySize, int outputs, Func<Encoder> createEncoder)
+    internal SentimentClassifier(ModelOptions options, int vocabularySize, int outputs, Func<EncoderModule> createEncoder)
         : base(nameof(SentimentClassifier))
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -70,7 +70,7 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     public Embedding Embedding => embedding;
 
     /// <summary>What makes features of the word vectors.</summary>
-    internal Encoder Encoder => encoder;
+    internal EncoderModule Encoder => encoder;
 
     /// <summary>All parameters but the embedding's.</summary>
     public IReadOnlyList<Parameter> DenseParameters => [.. encoder.parameters(), .. linear.parameters()];

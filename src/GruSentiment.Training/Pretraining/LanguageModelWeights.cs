@@ -1,3 +1,4 @@
+using GruSentiment.Models;
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
@@ -31,8 +32,7 @@ internal sealed class LanguageModelWeights
         for (int i = 0; i < _embedding.Length; i++)
             _embedding[i] *= (float)options.InitialEmbeddingScale;
         int words = _embedding.Length / _width;
-        Output = new float[
-            WeightSize.Of("tokens of the vocabulary", words, $"hidden units ({ModelOptions.HiddenDimOption})", layer.HiddenSize)];
+        Output = new float[WeightSize.Of("tokens of the vocabulary", words, $"hidden units ({ModelOptions.HiddenDimOption})", layer.HiddenSize)];
         _embeddingAdam = new SparseRowAdamW(words, _width, s_adam);
         _outputAdam = new SparseRowAdamW(words, layer.HiddenSize, s_adam);
         _layerAdam =

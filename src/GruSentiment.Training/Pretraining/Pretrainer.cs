@@ -38,9 +38,8 @@ public sealed class Pretrainer
     /// <param name="progress">Hears of each step.</param>
     /// <param name="cancellation">Ends it between two steps; the classifiers are then as they were.</param>
     /// <returns>How it went; losses in nats per word told.</returns>
-    /// <exception cref="GruSentimentException">
-    /// The networks have no recurrent layer, the vocabulary has no word of the texts, or a step's loss is not finite.
-    /// </exception>
+    /// <exception cref="GruSentimentException">The networks have no recurrent layer, or the vocabulary has no word of the texts.</exception>
+    /// <exception cref="DivergedException">A step's loss is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public PretrainingResult Run(
         long seed, int threads, IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
@@ -67,17 +66,16 @@ public sealed class Pretrainer
         using var model = new LanguageModel(embedding.Values, layer, targets.Counts, _options, threads);
         double mean = 0;
         var losses = new List<double>();
-        for (int epoch = 0; epoch < _options.Epochs; epoch++)
+        for (int epoch = 1; epoch <= _options.Epochs; epoch++)
         {
+            int number = 0;
             foreach (SegmentBatch batch in segments.Shuffled(random))
             {
                 cancellation.ThrowIfCancellationRequested();
+                number++;
                 double loss = model.Step(batch, random, schedule.At(step++));
                 if (!double.IsFinite(loss))
-                {
-                    throw new GruSentimentException(FormattableString.Invariant(
-                        $"Pretraining stopped at step {step} of {steps}: the loss is {loss}. A finite loss was expected."));
-                }
+                    throw DivergedException.OfPretraining(epoch, number, step, steps, loss);
                 tokens += batch.Tokens;
                 losses.Add(loss);
                 mean = losses.Count == 1 ? loss : mean + Fresh * (loss - mean);

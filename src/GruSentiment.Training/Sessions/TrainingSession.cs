@@ -2,6 +2,7 @@ using GruSentiment.Data.Files;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Models;
+using GruSentiment.Training.Optimization;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Pretraining;
@@ -24,7 +25,7 @@ public sealed class TrainingSession(TrainingRequest request, params IReadOnlyLis
     /// return.
     /// </param>
     /// <exception cref="GruSentimentException">The files can't be read or trained on.</exception>
-    /// <exception cref="DivergedException">A loss is not finite.</exception>
+    /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>, before the first epoch had ended.</exception>
     public TrainingResult Run(CancellationToken cancellation = default)
     {

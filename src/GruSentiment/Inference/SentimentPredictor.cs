@@ -1,5 +1,5 @@
-using GruSentiment.Encoders;
 using GruSentiment.Kernels;
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
@@ -77,6 +77,9 @@ public sealed class SentimentPredictor : IDisposable
 
     /// <summary>With two classes, the probability from which on a text is taken for the second.</summary>
     public double Threshold => _threshold;
+
+    /// <summary>Processor threads it uses at most.</summary>
+    public int Threads => _threads;
 
     /// <summary>Class names; with two classes, the negative one first.</summary>
     public IReadOnlyList<string> Labels => _model.Config.Labels;

@@ -101,11 +101,18 @@ public sealed unsafe class SparseRowAdamW : IPartedWork
     /// <param name="learningRate">This step's.</param>
     /// <param name="threads">At most so many threads; 0 for one per processor. It never changes a result.</param>
     /// <exception cref="ArgumentException">A size does not fit, or a row is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Learning rate × weight decay is not below 1.</exception>
     public void Step(Span<float> weights, ReadOnlySpan<int> rows, ReadOnlySpan<float> gradients, double learningRate, int threads = 0)
     {
         Check(weights, rows, gradients);
+        double decay = learningRate * Options.WeightDecay;
+        if (!(decay < 1)) // NaN, too.
+        {
+            FormattableString expected = $"Times the weight decay, {Options.WeightDecay}, it was expected to be below 1.";
+            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, FormattableString.Invariant(expected));
+        }
         Steps++;
-        _logDecay += Math.Log(1 - learningRate * Options.WeightDecay);
+        _logDecay += Math.Log(1 - decay);
         _rates = new AdamRates(
             Decay: 1,
             FirstKept: 0,

@@ -61,6 +61,21 @@ public class SparseRowAdamWTests
         Assert.Equal(decayed, table);
     }
 
+    [Theory]
+    [InlineData(10, 0.1)]
+    [InlineData(1, 1)]
+    [InlineData(10, 1)]
+    [InlineData(double.NaN, 0.1)]
+    public void A_step_whose_decay_takes_all_of_a_weight_is_refused_and_changes_nothing(double learningRate, double decay)
+    {
+        var optimizer = new SparseRowAdamW(2, 1, new(WeightDecay: decay));
+        float[] table = [1, 8];
+        var fault = Assert.Throws<ArgumentOutOfRangeException>(() => optimizer.Step(table, [0], [0.5f], learningRate));
+        Assert.Equal("learningRate", fault.ParamName);
+        Assert.Equal([1f, 8f], table);
+        Assert.Equal((0, 0.0), (optimizer.Steps, optimizer.Capture().LogDecay));
+    }
+
     [Fact]
     public void The_number_of_threads_never_changes_a_byte_and_a_restored_state_goes_on_as_before()
     {

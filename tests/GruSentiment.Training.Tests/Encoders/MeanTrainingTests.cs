@@ -1,7 +1,7 @@
+using GruSentiment.Training.Models;
 using GruSentiment.Encoders;
 using GruSentiment.Inference;
 using GruSentiment.Models;
-using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
@@ -43,17 +43,18 @@ public sealed class MeanTrainingTests : IDisposable
     [Fact]
     public void Answers_without_torch_are_those_of_training()
     {
+        TrainingRequest request = Request(3, "run", model => model with { Ensemble = 2, Dropout = 0 });
         var listener = new SessionListener();
-        (SavedModel saved, _) = Train(Request(3, "run", model => model with { Ensemble = 2, Dropout = 0 }), listener);
-        IReadOnlyList<float> inTraining = listener.Result!.Best.Validation; // [rows, 3]
+        TrainingResult result = new TrainingSession(request, listener).Run(TestContext.Current.CancellationToken);
+        (SavedModel saved, IReadOnlyList<float> inTraining) = (result.Model, result.Best.Validation);
         var unblended = new Dictionary<string, Weight>(saved.Weights)
         {
             [WeightNames.BlendScale] = new(WeightNames.BlendScale, [2], [1, 0]),
             [WeightNames.BlendBias] = new(WeightNames.BlendBias, [3], new float[3]),
         };
         using var predictor = new SentimentPredictor(new SavedModel(saved.Config, saved.Vocabulary, unblended), threads: 2);
-        EncodedText[] texts = [.. listener.Training!.Data.Validation.Select(review => review.Text)];
-        Prediction[] answers = predictor.Predict(texts, TestContext.Current.CancellationToken);
+        Prediction[] answers = predictor.Predict(
+            [.. listener.Training!.Data.Validation.Select(review => review.Text)], TestContext.Current.CancellationToken);
         for (int row = 0; row < answers.Length; row++)
         {
             for (int c = 0; c < 3; c++)
@@ -140,10 +141,8 @@ public sealed class MeanTrainingTests : IDisposable
 
     private static (SavedModel Model, RunMetrics Metrics) Train(TrainingRequest request, SessionListener? listener = null)
     {
-        listener ??= new SessionListener();
-        var session = new TrainingSession(request, new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now)), listener);
-        RunMetrics metrics = session.Run(TestContext.Current.CancellationToken).Metrics;
-        return (SavedModel.Load(request.Output!), metrics);
+        TrainingResult result = new TrainingSession(request).Run(TestContext.Current.CancellationToken);
+        return (result.Model, result.Metrics);
     }
 
     private TrainingRequest Request(

@@ -2,6 +2,7 @@ using GruSentiment.Models;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Networks;
+using GruSentiment.Training.Optimization;
 using GruSentiment.Training.Options;
 using static TorchSharp.torch;
 
@@ -29,12 +30,46 @@ public class TrainerTests
     public void It_stops_on_a_loss_that_is_not_finite_and_says_why()
     {
         using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
-        SentimentClassifier classifier = ensemble.Members[0].Classifier;
-        classifier.Import(classifier.Export().ToDictionary(weight => weight.Name,
-            weight => weight with { Values = [.. weight.Values.Select(value => weight.Name == WeightNames.LinearBias ? float.NaN : value)] }));
+        Replace(ensemble.Members[0].Classifier, WeightNames.LinearBias, [float.NaN]);
         DivergedException fault = Assert.Throws<DivergedException>(() => Train(ensemble, s_options, 2).First());
         Assert.StartsWith("Training stopped at epoch 1, batch 1: the loss is NaN, with a learning rate of ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (fault.Epoch, fault.Batch));
         Assert.EndsWith("A finite loss was expected; try a lower LearningRate.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_stops_after_the_last_batch_of_an_epoch_on_a_weight_that_is_not_finite()
+    {
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
+        TrainingOptions options = s_options with
+        {
+            BatchSize = 400, // One batch, and no loss after it.
+            LearningRate = 1e37,
+            EmbeddingLearningRateFactor = 1000,
+            WeightDecay = 0,
+            Schedule = ScheduleShape.Constant,
+        };
+        DivergedException fault = Assert.Throws<DivergedException>(() => Train(ensemble, options, 2).First());
+        const string Beginning = "Training stopped at epoch 1, batch 1: a weight of embedding.weight is ";
+        Assert.StartsWith(Beginning, fault.Message, StringComparison.Ordinal);
+        const string Expected = ", with a learning rate of 1e+37. A finite weight was expected; try a lower LearningRate.";
+        Assert.EndsWith(Expected, fault.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (fault.Epoch, fault.Batch));
+    }
+
+    [Fact]
+    public void It_stops_on_a_validation_loss_that_is_not_finite()
+    {
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(3, networks: 2); // Each network's logits are finite, their sum is not.
+        foreach (EnsembleMember member in ensemble.Members)
+            Replace(member.Classifier, WeightNames.LinearBias, [3e38f, 3e38f, 0]);
+        TrainingOptions options = s_options with { LabelSmoothing = 0 };
+        using var trainer = new Trainer(
+            ensemble, options, ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(3));
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        DivergedException fault = Assert.Throws<DivergedException>(() => trainer.TrainEpoch(cancellation: cancellation));
+        Assert.StartsWith("Training stopped at epoch 1, batch 6: the validation loss is NaN, ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 6), (fault.Epoch, fault.Batch));
     }
 
     [Fact]
@@ -111,6 +146,9 @@ public class TrainerTests
             return Tensor.TotalCount;
         }
     }
+
+    private static void Replace(SentimentClassifier classifier, string name, float[] values) => classifier.Import(
+        classifier.Export().ToDictionary(weight => weight.Name, weight => weight.Name == name ? weight with { Values = values } : weight));
 
     private static IEnumerable<MeasuredEpoch> Train(ClassifierEnsemble ensemble, TrainingOptions options, int classes)
     {

@@ -3,6 +3,7 @@ using GruSentiment.Models;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Networks;
+using GruSentiment.Training.Optimization;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Pretraining;
 
@@ -105,6 +106,18 @@ public class PretrainerTests
         Assert.Equal(
             "There is no word to learn from in the texts: the vocabulary has none of theirs. Lower MinFreq, or raise VocabSize.",
             Assert.Throws<GruSentimentException>(() => pretrainer.Run(1, 2, cancellation: TestContext.Current.CancellationToken)).Message);
+    }
+
+    [Fact]
+    public void A_loss_that_is_not_finite_stops_it_and_says_where()
+    {
+        using SentimentClassifier classifier = Classifier(true, 1);
+        PretrainingOptions options = s_options with { LearningRate = 1e37, EmbeddingLearningRateFactor = 1000 };
+        DivergedException fault = Assert.Throws<DivergedException>(
+            () => new Pretrainer([classifier], s_counting, options).Run(1, 2, cancellation: TestContext.Current.CancellationToken));
+        Assert.StartsWith("Pretraining stopped at step 2 of 900: the loss is ", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith(". A finite loss was expected.", fault.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 2), (fault.Epoch, fault.Batch));
     }
 
     private static PretrainingResult Pretrain(
