@@ -42,7 +42,7 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
         VocabularySize = vocabularySize;
         Outputs = outputs;
         embedding = nn.Embedding(vocabularySize, options.EmbeddingDim);
-        wordDropout = nn.Dropout(options.Dropout);
+        wordDropout = nn.Dropout(options.EmbeddingDropout ?? options.Dropout);
         encoder = createEncoder();
         featureDropout = nn.Dropout(options.Dropout);
         linear = nn.Linear(EncoderArchitecture.Of(options).Features, outputs);
