@@ -111,7 +111,8 @@ internal static class Flag
     private static string? NotEmpty(ArgumentResult result, string name, string valueName)
     {
         string text = result.Tokens[0].Value;
-        bool isPath = valueName is "DIRECTORY" || valueName.EndsWith("FILE", StringComparison.Ordinal); // None is of spaces alone on Windows.
+        // None is of spaces alone on Windows.
+        bool isPath = valueName is "DIRECTORY" || valueName.EndsWith("FILE", StringComparison.Ordinal);
         if (text.Length == 0 || (isPath && string.IsNullOrWhiteSpace(text)))
             result.AddError($"{name} is empty; {valueName} was expected.");
         return text;

@@ -6,7 +6,10 @@ using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
 
-/// <summary>What <c>train --folds</c> prints before it trains the final model: a line a fold, their mean and spread on the standard output, all else on the standard error.</summary>
+/// <summary>
+/// What <c>train --folds</c> prints before it trains the final model: a line a fold, their mean and spread on the standard output, all else
+/// on the standard error.
+/// </summary>
 internal sealed class FoldsReport(bool quiet)
 {
     private readonly ReportOutput _output = new(quiet);

@@ -37,7 +37,9 @@ public sealed class LabelMapping
     /// <summary>The index of a label's class; <see cref="Skipped"/> or <see cref="Unknown"/> where it has none.</summary>
     public int ClassOf(string label) => _classes.TryGetValue(LabelValue.Normalise(label), out int index) ? index : _others;
 
-    /// <summary>Reads a mapping as a user writes it: <c>negative=1,2;positive=4,5</c>. Rows of labels that are not listed are skipped.</summary>
+    /// <summary>
+    /// Reads a mapping as a user writes it: <c>negative=1,2;positive=4,5</c>. Rows of labels that are not listed are skipped.
+    /// </summary>
     /// <exception cref="FormatException">It is not written so; the message says what was found and expected.</exception>
     public static LabelMapping Parse(string text) => LabelMappingText.Parse(text);
 

@@ -5,8 +5,8 @@ namespace GruSentiment.Data.Statistics;
 /// <summary>
 /// The most informative words of the classes: by the z-score of the log-odds ratio of a class against the rest, with an informative
 /// Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words", equations 15, 16, 20 and 22). The prior is the file itself: each
-/// word as frequent as in all classes together, with a tenth of the file's weight, which keeps rare words from looking informative by chance. A
-/// word is counted once a text.
+/// word as frequent as in all classes together, with a tenth of the file's weight, which keeps rare words from looking informative by
+/// chance. A word is counted once a text.
 /// </summary>
 public static class InformativeWords
 {

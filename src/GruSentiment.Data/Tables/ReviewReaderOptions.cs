@@ -95,8 +95,9 @@ public sealed record ReviewReaderOptions : OptionSet
     public IReadOnlyList<string>? ClassNames { get; init; }
 
     /// <summary>
-    /// Which labels made which class when the model of <see cref="ClassNames"/> was trained. It holds where <see cref="Labels"/> is <see langword="null"/> and the
-    /// file is labelled alike: its labels make two classes, or all have one. A file of other labels is taken by its content.
+    /// Which labels made which class when the model of <see cref="ClassNames"/> was trained. It holds where <see cref="Labels"/> is
+    /// <see langword="null"/> and the file is labelled alike: its labels make two classes, or all have one. A file of other labels is taken
+    /// by its content.
     /// </summary>
     public LabelMapping? TrainedLabels { get; init; }
 }

@@ -8,8 +8,8 @@ using GruSentiment.Training.Options;
 namespace GruSentiment.Training.Epochs;
 
 /// <summary>
-/// The training loop: epoch after epoch every network learns in its turn, then all are measured together. It hands each epoch to its caller, who
-/// saves, prints and may stop asking.
+/// The training loop: epoch after epoch every network learns in its turn, then all are measured together. It hands each epoch to its
+/// caller, who saves, prints and may stop asking.
 /// </summary>
 /// <remarks>
 /// Its whole state can be captured between two epochs, between two batches (when progress is reported), and after a cancellation. A trainer

@@ -10,9 +10,9 @@ using GruSentiment.Training.Preparation;
 namespace GruSentiment.Training.Folds;
 
 /// <summary>
-/// Trains as often as there are folds, each time without the rows of one, and measures on those: a figure from every row of the data, of which none was
-/// used to choose its training's epoch or blend. Those are chosen on the validation part of the other rows, or the validation file.
-/// Nothing is written, and one training is in memory at a time.
+/// Trains as often as there are folds, each time without the rows of one, and measures on those: a figure from every row of the data, of
+/// which none was used to choose its training's epoch or blend. Those are chosen on the validation part of the other rows, or the
+/// validation file. Nothing is written, and one training is in memory at a time.
 /// </summary>
 public sealed class CrossValidation
 {

@@ -6,7 +6,9 @@ using GruSentiment.Training.Preparation;
 
 namespace GruSentiment.Training.Ngrams;
 
-/// <summary>What stands beside the networks in a training: the n-grams, learnt once, and the blend, fitted anew to each best epoch.</summary>
+/// <summary>
+/// What stands beside the networks in a training: the n-grams, learnt once, and the blend, fitted anew to each best epoch.
+/// </summary>
 internal sealed class EvidenceBeside
 {
     private readonly TrainingData _data;
@@ -94,7 +96,9 @@ internal sealed class EvidenceBeside
         return logits;
     }
 
-    /// <summary>The logits behind probabilities: of two classes the second's, of more each one's but for a common constant, which a softmax ignores.</summary>
+    /// <summary>
+    /// The logits behind probabilities: of two classes the second's, of more each one's but for a common constant, which a softmax ignores.
+    /// </summary>
     private double[] Logits(Predictions networks, int row)
     {
         double Log(int @class) => Math.Log(Math.Max(networks.Probability(row, @class), 1e-30f));

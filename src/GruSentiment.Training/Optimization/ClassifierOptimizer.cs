@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Optimization;
 
 /// <summary>
-/// AdamW on a classifier: torch's for encoder and linear layer, and for the embedding one that touches only the words of the batch, whose remarks say how
-/// it relates to torch's: <see cref="SparseRowAdamW"/>. The gradient is clipped as one.
+/// AdamW on a classifier: torch's for encoder and linear layer, and for the embedding one that touches only the words of the batch, whose
+/// remarks say how it relates to torch's: <see cref="SparseRowAdamW"/>. The gradient is clipped as one.
 /// </summary>
 internal sealed class ClassifierOptimizer : IDisposable
 {
@@ -26,7 +26,10 @@ internal sealed class ClassifierOptimizer : IDisposable
         _rows = options.FreezeEmbeddings ? null : new EmbeddingRows(classifier.Embedding, new SparseRowAdamWOptions(WeightDecay: options.WeightDecay), options.Threads);
     }
 
-    /// <summary>Word vectors for a forward pass, as a leaf of autograd that <see cref="Step"/> goes by: for <see cref="SentimentClassifier.Logits"/>.</summary>
+    /// <summary>
+    /// Word vectors for a forward pass, as a leaf of autograd that <see cref="Step"/> goes by: for
+    /// <see cref="SentimentClassifier.Logits"/>.
+    /// </summary>
     public Tensor Look(int[] ids) => _words = _rows?.Take(ids) ?? Frozen(ids);
 
     /// <summary>Runs the backward pass from a loss, clips the gradient and takes a step.</summary>

@@ -183,7 +183,9 @@ public sealed record TrainingRequest : OptionSet
         Ngrams = OptionLayers.From(Ngrams, source),
     };
 
-    /// <summary>What is trained: this request, then its preset, then what fits given word vectors and the data, then the defaults.</summary>
+    /// <summary>
+    /// What is trained: this request, then its preset, then what fits given word vectors and the data, then the defaults.
+    /// </summary>
     /// <param name="fitting">What fits; null for nothing.</param>
     public TrainingRequest Resolve(TrainingRequest? fitting = null)
     {
@@ -219,7 +221,9 @@ public sealed record TrainingRequest : OptionSet
         }
     }
 
-    /// <summary>What is asked for that only a recurrent encoder can do. What stands in a preset or a configuration file is passed over.</summary>
+    /// <summary>
+    /// What is asked for that only a recurrent encoder can do. What stands in a preset or a configuration file is passed over.
+    /// </summary>
     private IEnumerable<UserMessage> EncoderFaults()
     {
         var encoder = EncoderArchitecture.Of(Model);

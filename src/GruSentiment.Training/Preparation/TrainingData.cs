@@ -57,7 +57,10 @@ public sealed record TrainingData(
         return Of(files, StratifiedSplit.Of(files.Reviews, request.Validation.Fraction ?? 0, request.Training.Seed, request.Test?.Fraction ?? 0));
     }
 
-    /// <summary>Takes the parts of a division, and whole files for those that it leaves empty; numbers the tokens by the vocabulary of what is learnt from.</summary>
+    /// <summary>
+    /// Takes the parts of a division, and whole files for those that it leaves empty; numbers the tokens by the vocabulary of what is
+    /// learnt from.
+    /// </summary>
     /// <param name="files">What was read.</param>
     /// <param name="split">A division of its reviews.</param>
     public static TrainingData Of(TrainingFiles files, ReviewSplit split)

@@ -38,7 +38,9 @@ public sealed class Pretrainer
     /// <param name="progress">Hears of each step.</param>
     /// <param name="cancellation">Ends it between two steps; the classifiers are then as they were.</param>
     /// <returns>How it went; losses in nats per word told.</returns>
-    /// <exception cref="GruSentimentException">The networks have no recurrent layer, or the vocabulary has no word of the texts.</exception>
+    /// <exception cref="GruSentimentException">
+    /// The networks have no recurrent layer, or the vocabulary has no word of the texts.
+    /// </exception>
     /// <exception cref="DivergedException">A step's loss is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public PretrainingResult Run(

@@ -33,7 +33,9 @@ public static class OptionTypes
     public static OptionType<T?> Optional<T>(OptionType<T> type) where T : struct => new OptionalType<T>(type);
 
     /// <summary>Values that a text stands for.</summary>
-    /// <param name="parse">Reads a text that is not empty; throws a <see cref="FormatException"/> whose message says what was found and expected.</param>
+    /// <param name="parse">
+    /// Reads a text that is not empty; throws a <see cref="FormatException"/> whose message says what was found and expected.
+    /// </param>
     /// <param name="format">Writes a value, so that it reads back.</param>
     public static OptionType<T?> Written<T>(Func<string, T> parse, Func<T, string> format) where T : class => new WrittenType<T>(parse, format);
 
