@@ -25,8 +25,8 @@ internal static class App
         using var interruption = new Interruption();
         try
         {
-            return parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token)
-                .GetAwaiter().GetResult();
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return parsed.InvokeAsync(invocation, interruption.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (interruption.ExitCode is { } code)
         {
@@ -59,19 +59,21 @@ internal static class App
         }
         catch (Exception e) when (IsOutOfMemory(e))
         {
-            Report("there is not enough memory. A smaller --batch-size, --hidden-dim, --embedding-dim, --max-length or --vocab-size takes less.");
+            Report("there is not enough memory. "
+                + "Try a smaller --batch-size, --hidden-dim, --embedding-dim, --max-length or --vocab-size.");
             return ExitCode.Failed;
         }
         catch (Exception e)
         {
-            Report($"this is a fault of the program itself; please report it, with the lines that follow.{Environment.NewLine}{e}");
+            Report($"this is a bug in the program; please report it, with the lines that follow.{Environment.NewLine}{e}");
             return ExitCode.Failed;
         }
     }
 
     private static RootCommand Root(string[] args)
     {
-        var root = new RootCommand("Trains a GRU sentiment classifier from a CSV of reviews, shows how the training went, and puts the model to use.");
+        var root = new RootCommand(
+            "Trains a GRU sentiment classifier from a CSV of reviews, shows how the training went, and classifies texts with it.");
         root.Directives.Clear();
         root.Options.OfType<HelpOption>().Single().Action = new HelpText();
         (string Name, Func<Command> Create)[] commands =
@@ -92,12 +94,13 @@ internal static class App
         foreach (string message in UsageErrors.Of(parsed))
             Report(message);
         string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"`{Invocation.Command} help{command}` shows what there is.");
+        Console.Error.WriteLine($"`{Invocation.Command} help{command}` lists the {(command.Length == 0 ? "commands" : "flags")}.");
         return ExitCode.Usage;
     }
 
     /// <summary>.NET's own heap, or libtorch's, which says so in words alone.</summary>
-    private static bool IsOutOfMemory(Exception e) => e is OutOfMemoryException || e.Message.Contains("can't allocate memory", StringComparison.Ordinal);
+    private static bool IsOutOfMemory(Exception e) =>
+        e is OutOfMemoryException || e.Message.Contains("can't allocate memory", StringComparison.Ordinal);
 
     private static void Report(string message) => Console.Error.WriteLine($"error: {message}");
 }

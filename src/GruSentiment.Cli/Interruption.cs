@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace GruSentiment.Cli;
 
-/// <summary>Ctrl-C and SIGTERM: the first asks the command to end and leave things in order, a second one ends the process at once.</summary>
+/// <summary>
+/// Ctrl-C and SIGTERM: the first asks the command to end and leave things in order, a second one ends the process at once.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

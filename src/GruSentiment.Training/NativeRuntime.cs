@@ -19,8 +19,8 @@ public static partial class NativeRuntime
     }
 
     /// <summary>
-    /// libgomp's idle threads spin, and with other work on the machine a training step then takes fifty times as long. The variable must be in the
-    /// native environment: .NET's own is a copy that native code does not see.
+    /// libgomp's idle threads spin, and with other work on the machine a training step then takes fifty times as long. The variable must be
+    /// in the native environment: .NET's own is a copy that native code does not see.
     /// </summary>
     private static void LetIdleThreadsSleep() => _ = SetEnvironmentVariable("OMP_WAIT_POLICY", "PASSIVE", overwrite: 0);
 

@@ -14,7 +14,8 @@ public partial class MessageTests
     public void A_library_names_no_flag(string library) => Assert.DoesNotContain(StringsOf(library), text => Flag().IsMatch(text));
 
     [Fact]
-    public void The_command_line_does() => Assert.Contains(StringsOf("gru-sentiment"), text => Flag().IsMatch(text)); // Else the test above would see nothing.
+    // Else the test above would see nothing.
+    public void The_command_line_does() => Assert.Contains(StringsOf("gru-sentiment"), text => Flag().IsMatch(text));
 
     /// <summary>Every text literal of an assembly's code.</summary>
     private static List<string> StringsOf(string assembly)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 
 /// <summary>
-/// Runs within the program under test, before its own first line (<c>DOTNET_STARTUP_HOOKS</c>): at its end it writes down which assemblies and which native
-/// libraries it has loaded.
+/// Runs within the program under test, before its own first line (<c>DOTNET_STARTUP_HOOKS</c>): at its end it writes down which assemblies
+/// and which native libraries it has loaded.
 /// </summary>
 internal static class StartupHook
 {

@@ -40,7 +40,7 @@ internal static class ToyTask
     {
         NativeRuntime.Prepare(threads: 1, seed: 99);
         ModelOptions options = Model with { Ensemble = networks, Dropout = dropout };
-        Func<Encoder> createEncoder = EncoderFactory.For(options, new TrainingOptions { Engine = engine, Threads = 2 });
+        Func<EncoderModule> createEncoder = EncoderFactory.For(options, new TrainingOptions { Engine = engine, Threads = 2 });
         return new ClassifierEnsemble(options, VocabularySize, classes == 2 ? 1 : classes, createEncoder, seed);
     }
 }

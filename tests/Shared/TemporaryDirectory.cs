@@ -6,7 +6,8 @@ namespace GruSentiment.Tests;
 /// <summary>A directory that is gone after the test; commands are run in it.</summary>
 public sealed class TemporaryDirectory : IDisposable
 {
-    private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+    private static readonly EnumerationOptions s_everything =
+        new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
 
     public string Path { get; } = Directory.CreateTempSubdirectory("gru-sentiment-").FullName;
 

@@ -6,15 +6,20 @@ using GruSentiment.Options;
 
 namespace GruSentiment.Cli.Commands;
 
-/// <summary><c>download [NAME]</c>: fetches a public set and writes it as CSV; without a name, lists the sets.</summary>
+/// <summary><c>download [NAME]</c>: downloads a public data set and writes it as CSV; without a name, lists the data sets.</summary>
 internal static class DownloadCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string?>("NAME") { Description = $"The set: {Names()}. Left out, the sets are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("NAME")
+        {
+            Description = $"The data set: {Names()}. Without a name, the data sets are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var flags = new OptionFlags(DownloadRequest.Options);
-        var quiet = new Option<bool>("--quiet") { Description = "Print the directory alone." };
-        const string description = "Fetches a public set of reviews from its publisher and writes train.csv, test.csv and, where there is one, unlabelled.csv.";
+        var quiet = new Option<bool>("--quiet") { Description = "Print only the directory." };
+        const string description = "Downloads a public data set of reviews from its publisher, "
+            + "and writes train.csv, test.csv and, if there is one, unlabelled.csv.";
         var command = new ExplainedCommand("download", description, "imdb", "sst2 --output data/sst2") { name };
         foreach (Option option in (Option[])[.. flags.All, quiet])
             command.Add(option);
@@ -22,13 +27,14 @@ internal static class DownloadCommand
         {
             if (parsed.GetValue(name) is { } asked)
             {
-                KnownSet set = SetCatalogue.Find(asked) ?? throw new UsageException($"there is no set \"{asked}\"; there are {Names()}.");
+                KnownSet set = SetCatalogue.Find(asked)
+                    ?? throw new UsageException($"there is no data set \"{asked}\". The data sets are {Names()}.");
                 var request = new DownloadRequest { Set = set, Values = flags.Values(parsed) };
                 OptionException.ThrowIfAny(request.Faults());
                 return await Fetch(request, parsed.GetValue(quiet), cancellation).ConfigureAwait(false);
             }
             if (flags.Given(parsed).FirstOrDefault() is { } given)
-                throw new UsageException($"{given.Name} needs the NAME of a set; there are {Names()}.");
+                throw new UsageException($"{given.Name} needs the NAME of a data set. The data sets are {Names()}.");
             DownloadReport.List(SetCatalogue.All);
             return ExitCode.Done;
         });
@@ -42,8 +48,8 @@ internal static class DownloadCommand
         report.Begin(request);
         try
         {
-            DownloadedSet set = await live.Download(() => SetDownload.FetchAsync(request, live, live.Say, cancellation)).ConfigureAwait(false);
-            report.Finished(set);
+            Task<DownloadedSet> download = live.Download(() => SetDownload.FetchAsync(request, live, live.Say, cancellation));
+            report.Finished(await download.ConfigureAwait(false));
         }
         catch (OperationCanceledException)
         {

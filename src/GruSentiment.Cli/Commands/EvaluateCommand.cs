@@ -14,14 +14,15 @@ internal static class EvaluateCommand
     public static Command Create()
     {
         var data = Flag.Required("--data", "FILE", "Labelled reviews: .csv or .tsv, .gz of either.");
-        var format = Flag.Choice("--format", EvaluationFormat.Table, "How the measures are written.");
-        var predictions = Flag.Text("--predictions", "FILE", "Also write a CSV with what the model says of each review.");
-        var output = Flag.Text("--output", "DIRECTORY", "Where the pictures go; a directory named after the data, in the model's, when left out.", "-o");
-        var quiet = new Option<bool>("--quiet") { Description = "Print the measures alone." };
+        var format = Flag.Choice("--format", EvaluationFormat.Table, "How the metrics are written.");
+        var predictions = Flag.Text("--predictions", "FILE", "Also write a CSV with the model's answer to each review.");
+        var output = Flag.Text(
+            "--output", "DIRECTORY", "Where the pictures go; by default a directory named after the data, in the run directory.", "-o");
+        var quiet = new Option<bool>("--quiet") { Description = "Print only the metrics." };
         var modelFlags = new PredictFlags();
         var reading = new OptionFlags(new ReviewReaderOptions().Declarations);
         var command = new ExplainedCommand(
-            "evaluate", "Measures a trained model on labelled reviews, and draws where it errs.",
+            "evaluate", "Measures a trained model on labelled reviews, in numbers and pictures.",
             "--data test.csv", "--data test.csv --predictions predictions.csv --format json");
         foreach (Option option in (Option[])[data, .. modelFlags.All, .. reading.All, format, predictions, output, quiet])
             command.Add(option);
@@ -37,7 +38,8 @@ internal static class EvaluateCommand
             report.Write(model, evaluation);
             if (parsed.GetValue(predictions) is { } file)
                 evaluation.SavePredictions(file, cancellation);
-            SavePictures(evaluation, parsed.GetValue(output), Path.Combine(model, $"evaluation-{Path.GetFileName(dataPath).Split('.')[0]}"), report);
+            string beside = Path.Combine(model, $"evaluation-{Path.GetFileName(dataPath).Split('.')[0]}");
+            SavePictures(evaluation, parsed.GetValue(output), beside, report);
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -8,7 +8,11 @@ internal static class HelpCommand
 {
     public static Command Create(RootCommand root)
     {
-        var command = new Argument<string?>("COMMAND") { Description = "The command to explain; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Argument<string?>("COMMAND")
+        {
+            Description = "The command to explain; by default all of them are listed.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var help = new Command("help", "Explains a command, as --help does.") { command };
         help.SetAction(result =>
         {

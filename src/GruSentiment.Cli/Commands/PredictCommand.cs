@@ -2,6 +2,7 @@ using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 using GruSentiment.Inference;
@@ -13,13 +14,16 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var texts = new Argument<string[]>("TEXT") { Description = "Texts to judge, each in quotes.", Arity = ArgumentArity.ZeroOrMore };
-        var input = Flag.Text("--input", "FILE", "Judge every line of a text file, or every row of a .csv or .tsv, .gz of any; - takes lines from the standard input and answers each as it comes.");
+        var texts = new Argument<string[]>("TEXT") { Description = "Texts to classify, each in quotes.", Arity = ArgumentArity.ZeroOrMore };
+        var input = Flag.Text(
+            "--input", "FILE",
+            "Classify every line of a text file, or every row of a .csv or .tsv (.gz of each, too); "
+            + "- reads lines from the standard input and answers each at once.");
         var format = Flag.Choice("--format", PredictionFormat.Text, "How answers are written.");
         var model = new PredictFlags();
         var reading = new OptionFlags(ReviewReaderOptions.ForTexts);
         var command = new ExplainedCommand(
-            "predict", "Says of each text which class it is in, and how sure the model is.",
+            "predict", "Classifies texts: the label of each, and the probability of that label.",
             "\"I loved every minute of it\"", "--input reviews.csv --format csv") { texts };
         foreach (Option option in (Option[])[input, .. model.All, format, .. reading.All])
             command.Add(option);
@@ -29,9 +33,14 @@ internal static class PredictCommand
             string[] given = parsed.GetValue(texts) ?? [];
             string? file = parsed.GetValue(input);
             if (given.Length > 0 == file is not null)
-                throw new UsageException(file is null ? "predict: a TEXT in quotes, or --input FILE, was expected." : "predict: either TEXT or --input was expected, not both.");
+            {
+                throw new UsageException(file is null
+                    ? "predict: a TEXT in quotes, or --input FILE, was expected."
+                    : "predict: either TEXT or --input was expected, not both.");
+            }
             using SentimentPredictor predictor = model.Load(parsed, model.Directory(parsed));
-            IEnumerable<string> source = file is null ? given : TextSource.Open(file, reading.Read<ReviewReaderOptions>(parsed));
+            ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
+            IEnumerable<string> source = file is null ? given : Abandonable.Run(() => TextSource.Open(file, reader), cancellation);
             using IPredictionWriter writer = PredictionWriter.To(StandardStream.OpenOutput(), parsed.GetValue(format), predictor.Labels);
             await PredictionPump.Run(source, predictor, writer, cancellation).ConfigureAwait(false);
             return ExitCode.Done;
@@ -39,7 +48,8 @@ internal static class PredictCommand
         return command;
     }
 
-    private static string WayOfTexts => $" A text that looks like one goes after --, as in {Invocation.CommandBeforeDashes} predict -- \"--text\".";
+    private static string WayOfTexts =>
+        $" Put a text that looks like a flag after --, as in {Invocation.CommandBeforeDashes} predict -- \"--text\".";
 
     /// <summary>Texts before <c>--</c> that can only be meant as flags: <c>--modle</c>, <c>-q</c>; not <c>-5 stars</c>.</summary>
     private static IEnumerable<string> MistypedFlags(ParseResult parsed, Argument<string[]> texts)

@@ -14,25 +14,31 @@ internal static class StatsCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "Labelled reviews: .csv or .tsv, .gz of either.", HelpName = "FILE", Required = true };
-        var format = Flag.Choice("--format", EvaluationFormat.Table, "How the figures are written.");
-        var output = Flag.Text("--output", "DIRECTORY", $"Also draw lengths and classes as {StatisticsPlot.FileName} in this directory; no picture when left out.", "-o");
-        var quiet = new Option<bool>("--quiet") { Description = "Print the figures alone." };
+        var data = Flag.Required("--data", "FILE", "Labelled reviews: .csv or .tsv, .gz of either.");
+        var format = Flag.Choice("--format", EvaluationFormat.Table, "How the statistics are written.");
+        var output = Flag.Text(
+            "--output", "DIRECTORY",
+            $"Also draw classes and lengths, as {StatisticsPlot.FileName} in this directory; by default there is no picture.", "-o");
+        var quiet = new Option<bool>("--quiet") { Description = "Print only the statistics." };
         var reading = new OptionFlags(new ReviewReaderOptions().Declarations);
         var command = new ExplainedCommand(
             "stats",
-            "Shows what is in a file of reviews before it is trained on: classes, lengths, duplicates, words. Fails if it could not be trained on.",
+            "Shows what is in a file of reviews before you train on it: classes, lengths, duplicates, vocabulary. "
+            + "Fails if the file can't be trained on.",
             "--data reviews.csv", "--data reviews.csv --output pictures");
         foreach (Option option in (Option[])[data, .. reading.All, format, output, quiet])
             command.Add(option);
-        command.SetAction((parsed, _) =>
+        command.SetAction((parsed, cancellation) =>
         {
             var report = new StatisticsReport(parsed.GetValue(quiet), parsed.GetValue(format));
             var clock = Stopwatch.StartNew();
             string path = parsed.GetRequiredValue(data);
             ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
-            ReviewStatistics statistics = new LiveProgress(report.Quiet).Spin($"reading {path}", () => ReviewStatistics.Of(path, reader));
+            ReviewStatistics statistics = new LiveProgress(report.Quiet).Spin(
+                $"reading {path}", () => Abandonable.Run(() => ReviewStatistics.Of(path, reader, cancellation), cancellation));
+            cancellation.ThrowIfCancellationRequested();
             report.Write(statistics, clock.Elapsed.TotalSeconds);
+            cancellation.ThrowIfCancellationRequested();
             if (parsed.GetValue(output) is { } directory && statistics.Set is { } set)
                 report.Picture(StatisticsPlot.Save(directory, set, statistics.MaxLength, Path.GetFileName(path)));
             return Task.FromResult(statistics.Fault is { } fault ? throw new DataException(fault) : ExitCode.Done);

@@ -111,7 +111,9 @@ internal static class Flag
     private static string? NotEmpty(ArgumentResult result, string name, string valueName)
     {
         string text = result.Tokens[0].Value;
-        if (text.Length == 0)
+        // None is of spaces alone on Windows.
+        bool isPath = valueName is "DIRECTORY" || valueName.EndsWith("FILE", StringComparison.Ordinal);
+        if (text.Length == 0 || (isPath && string.IsNullOrWhiteSpace(text)))
             result.AddError($"{name} is empty; {valueName} was expected.");
         return text;
     }

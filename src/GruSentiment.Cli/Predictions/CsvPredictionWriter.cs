@@ -5,7 +5,9 @@ using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Predictions;
 
-/// <summary>CSV with the columns <c>text</c>, <c>label</c>, <c>probability</c>, then one a class with its probability, named by the class.</summary>
+/// <summary>
+/// CSV with the columns <c>text</c>, <c>label</c>, <c>probability</c>, then one a class with its probability, named by the class.
+/// </summary>
 internal sealed class CsvPredictionWriter : IPredictionWriter
 {
     private readonly CsvWriter _csv;

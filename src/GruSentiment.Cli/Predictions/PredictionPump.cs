@@ -4,18 +4,20 @@ using GruSentiment.Inference;
 namespace GruSentiment.Cli.Predictions;
 
 /// <summary>
-/// Brings texts to the model and answers out, in order. What has arrived is judged together, which is fast; nothing waits for more to arrive, so a
-/// slow pipe gets each answer at once.
+/// Brings texts to the model and answers out, in order. What has arrived is classified together, which is fast; nothing waits for more to
+/// arrive, so a slow pipe gets each answer at once.
 /// </summary>
 internal static class PredictionPump
 {
-    /// <summary>Texts judged together at most.</summary>
+    /// <summary>Texts classified together at most.</summary>
     private const int LargestBatch = 256;
 
     /// <summary>Runs until the texts end.</summary>
-    public static async Task Run(IEnumerable<string> texts, SentimentPredictor predictor, IPredictionWriter writer, CancellationToken cancellation)
+    public static async Task Run(
+        IEnumerable<string> texts, SentimentPredictor predictor, IPredictionWriter writer, CancellationToken cancellation)
     {
-        var channel = Channel.CreateBounded<string>(new BoundedChannelOptions(2 * LargestBatch) { SingleReader = true, SingleWriter = true });
+        var options = new BoundedChannelOptions(2 * LargestBatch) { SingleReader = true, SingleWriter = true };
+        var channel = Channel.CreateBounded<string>(options);
         using var readerStop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task reading = Task.Run(() => Read(texts, channel.Writer, readerStop.Token), CancellationToken.None);
         try

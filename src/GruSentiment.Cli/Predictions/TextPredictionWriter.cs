@@ -3,7 +3,9 @@ using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Predictions;
 
-/// <summary>Label, probability and text, with tabs between them; line ends and other control characters of the text become spaces.</summary>
+/// <summary>
+/// Label, probability and text, with tabs between them; line ends and other control characters of the text become spaces.
+/// </summary>
 internal sealed class TextPredictionWriter(TextWriter output) : IPredictionWriter
 {
     public void Write(string text, Prediction prediction)

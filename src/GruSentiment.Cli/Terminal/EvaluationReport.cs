@@ -1,6 +1,7 @@
 using System.Globalization;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Evaluation;
+using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
 
@@ -36,15 +37,15 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
 
     private static void WriteTable(Metrics metrics)
     {
-        Row("rows", $"{metrics.Rows:N0}");
-        Row("accuracy", $"{100 * metrics.Accuracy:0.00} %");
-        Row("balanced accuracy", $"{100 * metrics.BalancedAccuracy:0.00} %");
-        Row("loss", $"{metrics.Loss:0.0000}");
-        Row("precision", $"{100 * metrics.Precision:0.00} %");
-        Row("recall", $"{100 * metrics.Recall:0.00} %");
-        Row("F1", $"{100 * metrics.F1:0.00} %");
-        Row("AUC", metrics.Auc is { } auc ? $"{auc:0.0000}" : "none: one class only");
-        Row("ECE", $"{100 * metrics.Ece:0.00} %");
+        Row("rows", Invariant($"{metrics.Rows:N0}"));
+        Row("accuracy", Invariant($"{100 * metrics.Accuracy:0.00} %"));
+        Row("balanced accuracy", Invariant($"{100 * metrics.BalancedAccuracy:0.00} %"));
+        Row("loss", Invariant($"{metrics.Loss:0.0000}"));
+        Row("precision", Invariant($"{100 * metrics.Precision:0.00} %"));
+        Row("recall", Invariant($"{100 * metrics.Recall:0.00} %"));
+        Row("F1", Invariant($"{100 * metrics.F1:0.00} %"));
+        Row("AUC", metrics.Auc is { } auc ? Invariant($"{auc:0.0000}") : "none: one class only");
+        Row("ECE", Invariant($"{100 * metrics.Ece:0.00} %"));
         Console.Out.WriteLine();
 
         IReadOnlyList<string> labels = metrics.Confusion.Labels;

@@ -7,7 +7,9 @@ using GruSentiment.Options;
 
 namespace GruSentiment.Cli.Terminal;
 
-/// <summary>What <c>--help</c> and <c>help</c> show: every flag with its unit, what it does and its default, in lines that fit a terminal.</summary>
+/// <summary>
+/// What <c>--help</c> and <c>help</c> show: every flag with its unit, what it does and its default, in lines that fit a terminal.
+/// </summary>
 internal sealed class HelpText : SynchronousCommandLineAction
 {
     private const int WidestLine = 100;
@@ -59,9 +61,12 @@ internal sealed class HelpText : SynchronousCommandLineAction
         yield return ("Arguments", command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")));
         Option[] shown = [.. command.Options.Where(option => !option.Hidden && option is not HelpOption)];
         foreach (OptionTopic topic in Enum.GetValues<OptionTopic>())
-            yield return (topic.ToString(), shown.Where(option => TopicOf(option) == topic).Select(option => (Names(option), Description(option))));
-        yield return ("Options", shown.Where(option => TopicOf(option) is null).Select(option => (Names(option), Description(option)))
-            .Append(("--help, -h", $"Show this; so does `{Invocation.Command} help{(command is RootCommand ? "" : " " + command.Name)}`.")));
+            yield return (topic.ToString(), Rows(option => TopicOf(option) == topic));
+        string help = $"{Invocation.Command} help{(command is RootCommand ? "" : " " + command.Name)}";
+        yield return ("Options", Rows(option => TopicOf(option) is null).Append(("--help, -h", $"Show this help, as `{help}` does.")));
+
+        IEnumerable<(string, string)> Rows(Func<Option, bool> isInSection) =>
+            shown.Where(isInSection).Select(option => (Names(option), Description(option)));
     }
 
     private static OptionTopic? TopicOf(Option option) => (option as IDeclaredFlag)?.Declared.Topic;
@@ -80,11 +85,12 @@ internal sealed class HelpText : SynchronousCommandLineAction
             return $"{Invocation.Command} COMMAND [options]";
         IEnumerable<string> required = command.Options.Where(IsRequired).Select(Names);
         string options = command.Options.Any(option => !IsRequired(option) && option is not HelpOption) ? "[options]" : "";
-        return string.Join(' ', ((string[])[Invocation.Command, command.Name, Arguments(command), .. required, options]).Where(part => part.Length > 0));
+        string[] parts = [Invocation.Command, command.Name, Arguments(command), .. required, options];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
-    private static string Arguments(Command command) =>
-        string.Join(' ', command.Arguments.Select(argument => argument.Arity.MaximumNumberOfValues > 1 ? $"[{argument.Name}…]" : $"[{argument.Name}]"));
+    private static string Arguments(Command command) => string.Join(' ', command.Arguments.Select(
+        argument => argument.Arity.MaximumNumberOfValues > 1 ? $"[{argument.Name}…]" : $"[{argument.Name}]"));
 
     private static string Names(Option option)
     {
@@ -100,7 +106,9 @@ internal sealed class HelpText : SynchronousCommandLineAction
             return WithRangeAndDefault(declared);
         if (option.Required)
             return $"{option.Description} Required.";
-        return option.HasDefaultValue && option.HelpName is not null ? WithDefault(option.Description, Flag.Written(option.GetDefaultValue())) : option.Description ?? "";
+        return option.HasDefaultValue && option.HelpName is not null
+            ? WithDefault(option.Description, Flag.Written(option.GetDefaultValue()))
+            : option.Description ?? "";
     }
 
     private static string WithRangeAndDefault(DeclaredOption option)

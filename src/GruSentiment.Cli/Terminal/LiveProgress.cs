@@ -26,8 +26,8 @@ internal sealed class LiveProgress : IProgress<DownloadProgress>
             return download();
         return _console.Progress().AutoClear(true)
             .Columns(
-                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new TransferSpeedColumn(),
-                new RemainingTimeColumn())
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(),
+                new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 _download = context.AddTask("connecting", autoStart: true, maxValue: 1);
@@ -55,6 +55,6 @@ internal sealed class LiveProgress : IProgress<DownloadProgress>
         task.IsIndeterminate = value.Total is null;
         task.MaxValue = value.Total ?? value.Done + 1;
         task.Value = value.Done;
-        task.Description = value.Stage == DownloadStage.Fetch ? "fetching" : "unpacking";
+        task.Description = value.Stage == DownloadStage.Fetch ? "downloading" : "unpacking";
     }
 }

@@ -41,7 +41,9 @@ internal sealed class StandardStream(Stream inner, bool mayBeLost) : Stream
         static StreamWriter Writer(Stream stream) => new(stream, Utf8) { AutoFlush = true };
     }
 
-    /// <summary>The standard output for a flow of results, which ends in <see cref="OutputClosedException"/> where nobody reads it any more.</summary>
+    /// <summary>
+    /// The standard output for a flow of results, which ends in <see cref="OutputClosedException"/> where nobody reads it any more.
+    /// </summary>
     public static Stream OpenOutput() => new StandardStream(OpenPipe() ?? Console.OpenStandardOutput(), mayBeLost: false);
 
     /// <inheritdoc/>
@@ -76,7 +78,9 @@ internal sealed class StandardStream(Stream inner, bool mayBeLost) : Stream
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>A pipe on its own handle: the console's stream takes one that nobody reads for a success, and would go on for ever.</summary>
+    /// <summary>
+    /// A pipe on its own handle: the console's stream takes one that nobody reads for a success, and would go on for ever.
+    /// </summary>
     private static FileStream? OpenPipe()
     {
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)

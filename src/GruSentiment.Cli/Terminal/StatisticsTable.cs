@@ -1,4 +1,3 @@
-using System.Globalization;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Data.Statistics;
 using GruSentiment.Options;
@@ -15,25 +14,31 @@ internal static class StatisticsTable
     private const int Width = 96;
 
     /// <summary>All lines. Control characters, which names in a file may hold, are spaces.</summary>
-    public static IEnumerable<string> Lines(ReviewStatistics statistics) => Parts(statistics).Select(line => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)));
+    public static IEnumerable<string> Lines(ReviewStatistics statistics) =>
+        Parts(statistics).Select(line => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)));
 
     private static IEnumerable<string> Parts(ReviewStatistics statistics)
     {
         IEnumerable<string>[] parts = statistics.Set is { } set
-            ? [File(statistics.File), Classes(set, statistics.MaxLength), Repeats(set), Vocabulary(set.Vocabulary), Words(set), Suggestions(statistics.Suggestions)]
+            ?
+            [
+                File(statistics.File), Classes(set, statistics.MaxLength), Repeats(set), Vocabulary(set.Vocabulary), Words(set),
+                Suggestions(statistics.Suggestions),
+            ]
             : [File(statistics.File), Labels(statistics.File)];
-        return parts.Select(part => part.ToArray()).Where(part => part.Length > 0).SelectMany((part, index) => index == 0 ? part : [.. part.Prepend("")]);
+        return parts.Select(part => part.ToArray()).Where(part => part.Length > 0)
+            .SelectMany((part, index) => index == 0 ? part : [.. part.Prepend("")]);
     }
 
     private static IEnumerable<string> File(FileSurvey file)
     {
         yield return $"{"file",-Name}{file.Name}";
-        yield return Invariant($"{"rows",-Name}{file.Rows:N0}{(file.IsWhole ? "" : ", up to the fault")}");
+        yield return Invariant($"{"rows",-Name}{file.Rows:N0}{(file.IsWhole ? "" : ", up to the error")}");
         yield return $"{"columns",-Name}{file.Columns}";
-        string lead = "left out";
-        foreach (string dropped in file.Dropped.Select(group => group.ToString()).DefaultIfEmpty("none"))
+        string lead = "skipped rows";
+        foreach (string skipped in file.Skipped.Select(group => group.ToString()).DefaultIfEmpty("none"))
         {
-            yield return $"{lead,-Name}{dropped}";
+            yield return $"{lead,-Name}{skipped}";
             lead = "";
         }
         if (file.EncodingWarning is { } warning)
@@ -56,47 +61,60 @@ internal static class StatisticsTable
     {
         int width = Math.Max(Name, set.Classes.Max(one => one.Name.Length) + 2);
         string over = Invariant($"over {maxLength}");
-        yield return Invariant($"{"class".PadRight(width)}{"rows",9}{"share",9}   {"words: mean",11}{"median",9}{"95 % up to",12}{"longest",9}{over,10}  labels");
+        yield return $"{"class".PadRight(width)}{"rows",9}{"share",9}  {"tokens: mean",12}"
+            + $"{"median",9}{"95 % up to",12}{"longest",9}{over,10}  labels";
         foreach (ClassStatistics one in set.Classes)
             yield return Row(one.Name, one.Rows, one.Share, one.Lengths, string.Join(' ', one.Labels));
         if (set.Classes.Count > 1)
             yield return Row("all", set.Rows, 1, set.Lengths, "");
 
-        string Row(string name, int rows, double share, TextLengths lengths, string labels) => Invariant(
-            $"{name.PadRight(width)}{rows,9:N0}{100 * share,7:0.0} %   {lengths.Mean,11:N1}{lengths.Median,9:N0}{lengths.Percentile95,12:N0}{lengths.Longest,9:N0}{lengths.LongerThan(maxLength),10:N0}  {labels}").TrimEnd();
+        string Row(string name, int rows, double share, TextLengths lengths, string labels)
+        {
+            string counts = Invariant($"{name.PadRight(width)}{rows,9:N0}{100 * share,7:0.0} %   {lengths.Mean,11:N1}");
+            string longest = Invariant($"{lengths.Median,9:N0}{lengths.Percentile95,12:N0}{lengths.Longest,9:N0}");
+            return Invariant($"{counts}{longest}{lengths.LongerThan(maxLength),10:N0}  {labels}").TrimEnd();
+        }
     }
 
     private static IEnumerable<string> Repeats(SetStatistics set)
     {
         TextRepeats repeats = set.Repeats;
+        string same = Invariant($"rows repeat an earlier text word for word, {repeats.IdenticalRows:N0} of them letter for letter");
+        string shared = Invariant($"{100 * NearDuplicates.Threshold:0} % of their word {NearDuplicates.ShingleLength}-grams shared");
         return
         [
-            .. Found("duplicates", repeats.SameRows, Invariant($"rows repeat an earlier text word for word, {repeats.IdenticalRows:N0} letter for letter"), repeats.Same, Lines),
-            .. Found("", repeats.NearTexts, Invariant($"texts nearly repeat another ({100 * NearDuplicates.Threshold:0} % of their word {NearDuplicates.ShingleLength}-grams shared)"), repeats.Near, Lines),
+            .. Found("duplicates", repeats.SameRows, same, repeats.Same, Lines),
+            .. Found("", repeats.NearTexts, $"texts are near-duplicates of another ({shared})", repeats.Near, Lines),
             .. Found("", repeats.Contradictory.Count, "texts have several labels", repeats.Contradictory, Labels),
         ];
 
-        static string Lines(RepeatedText text) => string.Join(" = ", text.Lines.Take(MostLines)) + (text.Lines.Count > MostLines ? " …" : "");
+        static string Lines(RepeatedText text) =>
+            string.Join(" = ", text.Lines.Take(MostLines)) + (text.Lines.Count > MostLines ? " …" : "");
 
-        string Labels(RepeatedText text) => string.Join(" / ", text.FirstOfEachClass.Take(MostLines).Select(row => $"{row.Line} {set.Classes[row.Class].Name}"));
+        string Labels(RepeatedText text) =>
+            string.Join(" / ", text.FirstOfEachClass.Take(MostLines).Select(row => $"{row.Line} {set.Classes[row.Class].Name}"));
     }
 
-    private static IEnumerable<string> Found(string name, int count, string what, IReadOnlyList<RepeatedText> texts, Func<RepeatedText, string> place)
+    private static IEnumerable<string> Found(
+        string name, int count, string what, IReadOnlyList<RepeatedText> texts, Func<RepeatedText, string> place)
     {
         yield return Invariant($"{name,-Name}{count,9:N0}  {what}");
         if (texts.Count > 0)
-            yield return $"{"",-Name}{"",9}  lines {string.Join(", ", texts.Take(MostLines).Select(place))}{(texts.Count > MostLines ? ", …" : "")}";
+        {
+            string places = string.Join(", ", texts.Take(MostLines).Select(place));
+            yield return $"{"",-Name}{"",9}  lines {places}{(texts.Count > MostLines ? ", …" : "")}";
+        }
     }
 
     private static IEnumerable<string> Vocabulary(VocabularyStatistics words)
     {
-        yield return Invariant($"{"vocabulary",-Name}{words.Words,9:N0}  different words, {words.SeenOnce:N0} of them seen once");
+        yield return Invariant($"{"vocabulary",-Name}{words.Words,9:N0}  different tokens, {words.SeenOnce:N0} of them seen once");
         if (words.Default is not { } own)
             yield break;
         foreach (VocabularyCoverage coverage in words.Coverage)
         {
-            string which = coverage == words.Coverage[^1] ? "all words of the rest" : "most frequent";
-            string first = coverage == words.Coverage[0] ? Invariant($" of the {words.HeldOutTokens:N0} words in a tenth held out") : "";
+            string which = coverage == words.Coverage[^1] ? "all tokens of the rest" : "most frequent";
+            string first = coverage == words.Coverage[0] ? Invariant($" of the {words.HeldOutTokens:N0} tokens of a held-out tenth") : "";
             yield return Invariant($"{"",-Name}{coverage.Size,9:N0}  {which + ":",-23}{100 * coverage.Known,6:0.0} %{first}");
         }
         yield return Invariant($"{"",-Name}{own.Size,9:N0}  {"train's default:",-23}{100 * own.Known,6:0.0} %");
@@ -105,11 +123,12 @@ internal static class StatisticsTable
     private static IEnumerable<string> Words(SetStatistics set)
     {
         int width = Math.Max(Name, set.Classes.Max(one => one.Name.Length) + 2);
-        yield return $"{"telling words",-Name}(log-odds against the other classes, z-score)";
+        yield return "most informative words (log-odds ratio against the other classes, as a z-score)";
         foreach (ClassStatistics one in set.Classes.Take(MostClassesOfWords))
         {
             string lead = one.Name.PadRight(width);
-            foreach (string line in Wrapped(one.TellingWords.Select(word => string.Create(CultureInfo.InvariantCulture, $"{word.Word} {word.Score:0.0}")).DefaultIfEmpty("none"), Width - width))
+            IEnumerable<string> words = one.InformativeWords.Select(word => Invariant($"{word.Word} {word.Score:0.0}"));
+            foreach (string line in Wrapped(words.DefaultIfEmpty("none"), Width - width))
             {
                 yield return lead + line;
                 lead = new string(' ', width);
@@ -120,7 +139,7 @@ internal static class StatisticsTable
     private static IEnumerable<string> Suggestions(IReadOnlyList<UserMessage> suggestions)
     {
         if (suggestions.Count > 0)
-            yield return "to think about";
+            yield return "suggestions";
         foreach (string suggestion in suggestions.Select(FlagText.Of))
         {
             string lead = "- ";

@@ -132,6 +132,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             string accuracy = $"accuracy {FoldsReport.Percent(folds.Accuracy)}, balanced {FoldsReport.Percent(folds.BalancedAccuracy)}";
             _output.Note($"What the {folds.Folds.Count} folds let expect on new reviews: {accuracy}.");
         }
+        foreach (string unwritten in directory.Unwritten)
+            _output.Note($"warning: {unwritten}");
         _output.Note($"Next: look at {Path.Combine(directory.Path, "curves.png")}, then type");
         _output.Note($"  {Invocation.Command} predict {Model(directory.Path)}\"I loved every minute of it\"");
     }

@@ -4,7 +4,9 @@ using GruSentiment.Cli.Flags;
 
 namespace GruSentiment.Cli.Terminal;
 
-/// <summary>What is wrong with a command line, said for the user: each fault once, with the flag or command that may have been meant.</summary>
+/// <summary>
+/// What is wrong with a command line, said for the user: each fault once, with the flag or command that may have been meant.
+/// </summary>
 internal static class UsageErrors
 {
     /// <summary>A message for each fault.</summary>
@@ -13,16 +15,21 @@ internal static class UsageErrors
         IReadOnlyList<string> unmatched = parsed.UnmatchedTokens;
         Command command = parsed.CommandResult.Command;
         if (command is RootCommand)
-            return [unmatched.Count == 0 ? $"a command was expected: {Names(command)}." : UnknownCommand(command, unmatched[0])];
+            return [unmatched.Count == 0 ? $"a command was expected: {CommandsOf(command)}." : UnknownCommand(command, unmatched[0])];
         IEnumerable<string> others = parsed.Errors
-            .Where(error => error.SymbolResult is not CommandResult || !unmatched.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal)))
+            .Where(error => error.SymbolResult is not CommandResult || !unmatched.Any(token => Names(error.Message, token)))
             .Select(error => error.Message);
         return others.Concat(Unmatched(parsed, command)).Distinct();
+
+        static bool Names(string message, string token) => message.Contains($"'{token}'", StringComparison.Ordinal);
     }
 
     /// <summary>What to say of a command that there is not.</summary>
-    public static string UnknownCommand(Command root, string name) =>
-        $"there is no command \"{name}\".{Suggestion.For(name, root.Subcommands.Select(known => known.Name))} The commands are {Names(root)}.";
+    public static string UnknownCommand(Command root, string name)
+    {
+        string meant = Suggestion.For(name, root.Subcommands.Select(known => known.Name));
+        return $"there is no command \"{name}\".{meant} The commands are {CommandsOf(root)}.";
+    }
 
     /// <summary>What to say of a flag that there is not.</summary>
     public static string UnknownFlag(Command command, string name)
@@ -37,18 +44,20 @@ internal static class UsageErrors
         string before = "";
         foreach (string token in parsed.Tokens.Select(token => token.Value))
         {
-            bool unknownFlag = token.StartsWith('-') && left.Contains(token);
-            if (unknownFlag)
+            if (IsUnknownFlag(token))
                 yield return UnknownFlag(command, token.Split('=')[0]);
             else if (left.Contains(token) && IsSwitch(command, before))
                 yield return $"{before}: \"{token}\" is neither true nor false.";
-            else if (left.Contains(token) && !(before.StartsWith('-') && left.Contains(before))) // Else the value of a flag that there is not.
+            else if (left.Contains(token) && !IsUnknownFlag(before)) // Else it is that flag's value.
                 yield return $"{command.Name} does not know what to do with \"{token}\"; a flag was expected.";
             before = token;
         }
+
+        bool IsUnknownFlag(string token) => token.StartsWith('-') && left.Contains(token);
     }
 
-    private static bool IsSwitch(Command command, string name) => command.Options.Any(option => option.Name == name && option.ValueType == typeof(bool));
+    private static bool IsSwitch(Command command, string name) =>
+        command.Options.Any(option => option.Name == name && option.ValueType == typeof(bool));
 
-    private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(known => known.Name));
+    private static string CommandsOf(Command command) => string.Join(", ", command.Subcommands.Select(known => known.Name));
 }

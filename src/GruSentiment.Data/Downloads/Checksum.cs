@@ -40,7 +40,8 @@ public sealed record Checksum
 
     /// <summary>The checksum, by the same algorithm, of what a stream holds from where it stands.</summary>
     public async Task<Checksum> OfAsync(Stream content, CancellationToken cancellation = default) =>
-        new(_algorithm, Convert.ToHexString(await CryptographicOperations.HashDataAsync(_algorithm, content, cancellation).ConfigureAwait(false)));
+        new(_algorithm, Convert.ToHexString(await CryptographicOperations.HashDataAsync(_algorithm, content, cancellation)
+            .ConfigureAwait(false)));
 
     /// <inheritdoc/>
     public override string ToString() => $"{_algorithm.Name} {Hex}";

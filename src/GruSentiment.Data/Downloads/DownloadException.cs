@@ -2,7 +2,9 @@ using GruSentiment.Options;
 
 namespace GruSentiment.Data.Downloads;
 
-/// <summary>A set can't be fetched, is not what was expected, or can't be written. The message is written for the user: place, found, expected.</summary>
+/// <summary>
+/// A set can't be fetched, is not what was expected, or can't be written. The message is written for the user: place, found, expected.
+/// </summary>
 public sealed class DownloadException : GruSentimentException
 {
     /// <param name="message">Place, found, expected.</param>

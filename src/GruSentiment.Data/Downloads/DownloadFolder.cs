@@ -4,8 +4,8 @@ using static System.FormattableString;
 namespace GruSentiment.Data.Downloads;
 
 /// <summary>
-/// The hidden folder beside a set's directory in which it is prepared: <c>data/.imdb.download</c> for <c>data/imdb</c>. When a transfer broke off, the
-/// part that arrived is what remains in it.
+/// The hidden folder beside a set's directory in which it is prepared: <c>data/.imdb.download</c> for <c>data/imdb</c>. When a transfer
+/// broke off, the part that arrived is what remains in it.
 /// </summary>
 internal sealed class DownloadFolder : IDisposable
 {
@@ -55,7 +55,8 @@ internal sealed class DownloadFolder : IDisposable
             return; // Where the system does not say, the disk will.
         }
         if (free < bytes - Archive.Length)
-            throw new DownloadException(Invariant($"{_target}: {bytes / 1_000_000:n0} MB are needed on this disk, {free / 1_000_000:n0} MB are free."));
+            throw new DownloadException(Invariant(
+                $"{_target}: {bytes / 1_000_000:n0} MB are needed on this disk, {free / 1_000_000:n0} MB are free."));
     }
 
     /// <summary>An empty directory for the set's files.</summary>
@@ -65,7 +66,9 @@ internal sealed class DownloadFolder : IDisposable
         return Directory.CreateDirectory(Tables).FullName;
     }
 
-    /// <summary>Gives the set's files their place, all at once where nothing stands there yet, else one by one, the note that vouches for them last.</summary>
+    /// <summary>
+    /// Gives the set's files their place, all at once where nothing stands there yet, else one by one, the note that vouches for them last.
+    /// </summary>
     public void Install()
     {
         if (Directory.Exists(_target))

@@ -11,12 +11,13 @@ public sealed record DownloadRequest : OptionSet
 
     private static readonly OptionGroup s_group = new(OptionTopic.Output, "");
 
-    internal static readonly DeclaredOption<string?> OutputOption = s_group.Add<string?>(new(nameof(Output), "output", OptionTypes.Text)
+    internal static readonly DeclaredOption<string?> OutputOption = s_group.Add<string?>(new(nameof(Output), "output", OptionTypes.Path)
     {
         Alias = "-o",
         Unit = "DIRECTORY",
         Help = $"The directory to write to; {Parent}/NAME when left out.",
-        Faults = (option, output) => output is not null && string.IsNullOrWhiteSpace(output) ? [$"{option}: a directory was expected."] : [],
+        Faults = (option, output) =>
+            output is not null && string.IsNullOrWhiteSpace(output) ? [$"{option}: a directory was expected."] : [],
     });
 
     /// <summary>The directory that the files are written to; null for <c>data/NAME</c>.</summary>
@@ -69,7 +70,8 @@ public sealed record DownloadRequest : OptionSet
     internal Checksum? Expected => Checksum ?? Set.Checksum;
 
     private static Uri ParseAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
             : throw new FormatException($"\"{text}\" is no address that begins with https:// or http://.");
 

@@ -40,9 +40,11 @@ public static class SetCatalogue
         Citations =
         [
             "Socher, Perelygin, Wu, Chuang, Manning, Ng and Potts (2013): "
-                + "Recursive Deep Models for Semantic Compositionality Over a Sentiment Treebank. EMNLP 2013, https://aclanthology.org/D13-1170",
+                + "Recursive Deep Models for Semantic Compositionality Over a Sentiment Treebank. EMNLP 2013, "
+                    + "https://aclanthology.org/D13-1170",
             "Wang, Singh, Michael, Hill, Levy and Bowman (2019): "
-                + "GLUE: A Multi-Task Benchmark and Analysis Platform for Natural Language Understanding. ICLR 2019, https://openreview.net/forum?id=rJ4km2R5t7",
+                + "GLUE: A Multi-Task Benchmark and Analysis Platform for Natural Language Understanding. ICLR 2019, "
+                    + "https://openreview.net/forum?id=rJ4km2R5t7",
         ],
     };
 

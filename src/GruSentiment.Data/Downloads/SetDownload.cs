@@ -5,8 +5,8 @@ using static System.FormattableString;
 namespace GruSentiment.Data.Downloads;
 
 /// <summary>
-/// Fetches a public set from its publisher and turns it into CSV. Until all is done nothing stands in the set's directory; what stays after a failure or a
-/// cancellation is the part of the archive that arrived, from which the next attempt goes on.
+/// Fetches a public set from its publisher and turns it into CSV. Until all is done nothing stands in the set's directory; what stays after
+/// a failure or a cancellation is the part of the archive that arrived, from which the next attempt goes on.
 /// </summary>
 public static class SetDownload
 {
@@ -17,7 +17,8 @@ public static class SetDownload
     /// <param name="cancellation">Ends the download.</param>
     /// <exception cref="DownloadException">It can't be fetched, is not what was expected, or can't be written.</exception>
     public static async Task<DownloadedSet> FetchAsync(
-        DownloadRequest request, IProgress<DownloadProgress>? progress = null, Action<string>? notice = null, CancellationToken cancellation = default)
+        DownloadRequest request, IProgress<DownloadProgress>? progress = null, Action<string>? notice = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
@@ -27,7 +28,8 @@ public static class SetDownload
             RequireRoom(request);
             using var folder = DownloadFolder.Open(request.Directory, request.Source);
             folder.RequireSpace(request.Set.ArchiveBytes + request.Set.FileBytes);
-            using (var transfer = new ArchiveTransfer(request.Source, 4 * request.Set.ArchiveBytes, request.Transfer) { Progress = progress, Notice = notice })
+            long most = 4 * request.Set.ArchiveBytes;
+            using (var transfer = new ArchiveTransfer(request.Source, most, request.Transfer) { Progress = progress, Notice = notice })
                 await transfer.Fetch(folder.Archive, cancellation).ConfigureAwait(false);
             await Verify(request, folder.Archive, cancellation).ConfigureAwait(false);
             return new DownloadedSet(request.Directory, Unpack(request, folder, progress, cancellation), AlreadyThere: false);
@@ -42,7 +44,8 @@ public static class SetDownload
     {
         if (File.Exists(request.Directory))
             throw new DownloadException($"{request.Directory}: is a file; a directory was expected.");
-        string? taken = request.Set.Files.Append(SourceNote.Name).Select(name => Path.Combine(request.Directory, name)).FirstOrDefault(File.Exists);
+        string? taken = request.Set.Files.Append(SourceNote.Name).Select(name => Path.Combine(request.Directory, name))
+            .FirstOrDefault(File.Exists);
         if (taken is not null && !request.Force)
         {
             throw new DownloadException(
@@ -61,7 +64,8 @@ public static class SetDownload
         long length = archive.Length;
         archive.Clear();
         throw new DownloadException(
-            Invariant($"{request.Source}: the archive ({length:n0} bytes) has the checksum {found}, where {expected} was expected; it is removed. ")
+            Invariant($"{request.Source}: the archive ({length:n0} bytes) has the checksum {found}, ")
+                + $"where {expected} was expected; it is removed. "
             + "Either the transfer was spoilt, and another one helps, or the file there is another.");
     }
 

@@ -1,11 +1,12 @@
 using System.Text;
 using GruSentiment.Models;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads;
 
 /// <summary>
-/// <c>SOURCE.txt</c>, which stands beside a set's files and says where they are from, under which licence and whom to cite. It is written last, and so
-/// tells that the set is there in whole.
+/// <c>SOURCE.txt</c>, which stands beside a set's files and says where they are from, under which licence and whom to cite. It is written
+/// last, and so tells that the set is there in whole.
 /// </summary>
 internal static class SourceNote
 {
@@ -20,7 +21,7 @@ internal static class SourceNote
         [
             $"{FirstWord(set)} {set.Title}",
             $"Contents: {set.Contents}.",
-            .. files.Select(file => $"{file.Name}: {file.Rows} rows"),
+            .. files.Select(file => Invariant($"{file.Name}: {file.Rows} rows")),
             $"From: {request.Source}",
             .. request.Expected is { } checksum ? [$"Archive: {checksum}"] : (string[])[],
             $"Licence: {set.Licence}",

@@ -26,7 +26,8 @@ public sealed class ModelEvaluation
         ModelConfig config = predictor.Model.Config;
         _options = options with { ClassNames = predictor.Labels, TrainedLabels = TrainedLabels(config) };
         _threshold = predictor.Threshold;
-        (_set, EncodedReview[] reviews) = Abandonable.Run(() => Read(dataPath, _options, predictor.Model), cancellation);
+        (SavedModel model, int threads) = (predictor.Model, predictor.Threads);
+        (_set, EncodedReview[] reviews) = Abandonable.Run(() => Read(dataPath, _options, model, threads, cancellation), cancellation);
         _answers = predictor.Predict([.. reviews.Select(review => review.Text)], cancellation);
         _predictions = new Predictions(predictor.Labels);
         for (int i = 0; i < _set.Count; i++)
@@ -77,10 +78,11 @@ public sealed class ModelEvaluation
     public void SavePredictions(string path, CancellationToken cancellation = default) =>
         AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers, cancellation));
 
-    private static (ReviewSet Set, EncodedReview[] Encoded) Read(string path, ReviewReaderOptions options, SavedModel model)
+    private static (ReviewSet Set, EncodedReview[] Encoded) Read(
+        string path, ReviewReaderOptions options, SavedModel model, int threads, CancellationToken cancellation)
     {
-        ReviewSet set = ReviewSet.Load(path, options);
-        return (set, set.Encode(model.Vocabulary, model.Config.Model.MaxLength, model.Config.Ngrams));
+        ReviewSet set = ReviewSet.LoadWithTexts(path, options, cancellation);
+        return (set, set.Encode(model.Vocabulary, model.Config.Model.MaxLength, model.Config.Ngrams, threads));
     }
 
     private static LabelMapping? TrainedLabels(ModelConfig config)

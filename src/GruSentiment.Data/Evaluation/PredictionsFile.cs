@@ -9,12 +9,11 @@ namespace GruSentiment.Data.Evaluation;
 
 /// <summary>
 /// The file of <c>evaluate --predictions</c>: a CSV row a review, with the columns <c>line</c>, <c>text</c>, <c>label</c>,
-/// <c>predicted</c>,
-/// <c>probability</c>, then one a class with its probability.
+/// <c>predicted</c>, <c>probability</c>, then one a class with its probability.
 /// </summary>
 public static class PredictionsFile
 {
-    /// <summary>Writes it; the texts are read from the data again, row by row.</summary>
+    /// <summary>Writes it; the texts are read from the data again, row by row, unless the set has kept them.</summary>
     /// <param name="stream">Where it goes; stays open.</param>
     /// <param name="dataPath">The file that <paramref name="set"/> was read from.</param>
     /// <param name="options">How it was read.</param>
@@ -33,13 +32,12 @@ public static class PredictionsFile
         foreach (string column in (string[])["line", "text", "label", "predicted", "probability", .. set.ClassNames])
             csv.WriteField(column);
         csv.NextRecord();
-        using ReviewReader reader = ReviewReader.Open(dataPath, options);
         int review = 0;
-        foreach (ReviewRow row in reader.Rows())
+        foreach (ReviewRow row in Rows(dataPath, options, set))
         {
             cancellation.ThrowIfCancellationRequested();
             if (review == set.Count || row.Line != set.Lines[review])
-                continue; // A row that was left out.
+                continue; // A skipped row.
             Prediction prediction = predictions[review];
             csv.WriteField(row.Line);
             csv.WriteField(row.Text);
@@ -51,5 +49,18 @@ public static class PredictionsFile
             csv.NextRecord();
             review++;
         }
+    }
+
+    private static IEnumerable<ReviewRow> Rows(string dataPath, ReviewReaderOptions options, ReviewSet set)
+    {
+        if (set.Texts is { } texts)
+        {
+            for (int review = 0; review < texts.Count; review++)
+                yield return new ReviewRow(set.Lines[review], texts[review], Label: null, Fields: 0);
+            yield break;
+        }
+        using ReviewReader reader = ReviewReader.Open(dataPath, options);
+        foreach (ReviewRow row in reader.Rows())
+            yield return row;
     }
 }

@@ -8,24 +8,29 @@ internal static class DataFile
     private const int BufferSize = 1 << 16;
 
     /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mayBeEmpty">Whether one without any byte is a text too.</param>
     /// <exception cref="DataException">There is no such file, or it can't be read as text.</exception>
-    public static DataText Open(string path) => Decode(UnpackedFile.Open(path, "a CSV or TSV file"), path);
+    public static DataText Open(string path, bool mayBeEmpty = false) =>
+        Decode(UnpackedFile.Open(path, "a CSV or TSV file"), path, mayBeEmpty);
 
     /// <summary>Opens a stream, which the result closes.</summary>
     /// <param name="stream">The bytes of a data file.</param>
     /// <param name="name">What errors call it.</param>
-    public static DataText Open(Stream stream, string name) => Decode(UnpackedFile.Open(stream, name), name);
+    public static DataText Open(Stream stream, string name) => Decode(UnpackedFile.Open(stream, name), name, mayBeEmpty: false);
 
-    private static DataText Decode(PeekedStream start, string name)
+    private static DataText Decode(PeekedStream start, string name, bool mayBeEmpty)
     {
         try
         {
             ReadOnlySpan<byte> bytes = start.Peek();
-            Refuse(bytes, name);
+            if (!(mayBeEmpty && bytes.IsEmpty))
+                Refuse(bytes, name);
             if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-                return new DataText(name, new StreamReader(start, Encoding.Unicode, detectEncodingFromByteOrderMarks: true, BufferSize), null);
+                return new DataText(name, new StreamReader(start, Encoding.Unicode, detectEncodingFromByteOrderMarks: true, BufferSize),
+                    null, start.CanReadAgain);
             var utf8 = new LenientUtf8Reader(start);
-            return new DataText(name, utf8, utf8);
+            return new DataText(name, utf8, utf8, start.CanReadAgain);
         }
         catch (Exception e)
         {
@@ -46,7 +51,8 @@ internal static class DataFile
             [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "a Parquet file: save it as CSV",
             _ when UnpackedFile.Packing(bytes) is { } packing => packing,
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
-            [(byte)'{', (byte)'"' or (byte)'\n' or (byte)'\r', ..] or [(byte)'[', (byte)'{' or (byte)'\n', ..] => "JSON, expected CSV or TSV",
+            [(byte)'{', (byte)'"' or (byte)'\n' or (byte)'\r', ..] or [(byte)'[', (byte)'{' or (byte)'\n', ..] =>
+                "JSON, expected CSV or TSV",
             _ when UnpackedFile.IsBinary(bytes) => "not text: expected CSV or TSV, plain or compressed with gzip",
             _ => null,
         };
@@ -59,7 +65,8 @@ internal static class DataFile
 /// <param name="Name">What errors call it.</param>
 /// <param name="Reader">The text.</param>
 /// <param name="Utf8">The same, where it is read as UTF-8.</param>
-internal sealed record DataText(string Name, TextReader Reader, LenientUtf8Reader? Utf8) : IDisposable
+/// <param name="CanReadAgain">Whether the file can be opened once more; a pipe can't.</param>
+internal sealed record DataText(string Name, TextReader Reader, LenientUtf8Reader? Utf8, bool CanReadAgain) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose() => Reader.Dispose();

@@ -75,7 +75,8 @@ internal sealed class LenientUtf8Reader(Stream stream) : TextReader
         while (true)
         {
             int before = _charCount;
-            OperationStatus status = Utf8.ToUtf16(bytes, _chars.AsSpan(_charCount), out int read, out int written, replaceInvalidSequences: false, isFinalBlock: _atEnd);
+            OperationStatus status = Utf8.ToUtf16(bytes, _chars.AsSpan(_charCount), out int read, out int written,
+                replaceInvalidSequences: false, isFinalBlock: _atEnd);
             _charCount += written;
             bytes = bytes[read..];
             CountLineEnds(_chars.AsSpan(before, written));

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace GruSentiment.Data.Files;
 
 /// <summary>
@@ -35,7 +37,8 @@ internal sealed class LineReader(TextReader input, string place)
             }
             line.Append(block, start, read - start);
             if (line.Length > LongestLine)
-                throw new DataException($"{place}, line {number}: is longer than {LongestLine:n0} characters; one text a line was expected.");
+                throw new DataException(Invariant(
+                    $"{place}, line {number}: is longer than {LongestLine:N0} characters; one text a line was expected."));
         }
         if (line.Length > 0)
             yield return line.ToString();

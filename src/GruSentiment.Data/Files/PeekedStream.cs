@@ -7,6 +7,9 @@ internal sealed class PeekedStream(Stream inner) : ReadOnlyStream
     private int _length;
     private int _at;
 
+    /// <summary>Whether a file of these bytes can be opened once more; a pipe can't.</summary>
+    public bool CanReadAgain { get; init; } = true;
+
     /// <summary>The first bytes: as many as there are, up to 4,096.</summary>
     public ReadOnlySpan<byte> Peek()
     {

@@ -5,6 +5,9 @@ internal static class UnpackedFile
 {
     private const int BufferSize = 1 << 16;
 
+    /// <summary>A file that another program has open, a spreadsheet for instance, can be read all the same on Windows.</summary>
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
+
     /// <summary>Opens a file.</summary>
     /// <param name="path">Its path, which errors begin with.</param>
     /// <param name="expected">What the user was to name: "a CSV or TSV file".</param>
@@ -16,7 +19,7 @@ internal static class UnpackedFile
             throw new DataException($"{path}: is a directory, expected {expected}.");
         try
         {
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, Shared, BufferSize, FileOptions.SequentialScan);
             if (!again || stream.CanSeek)
                 return Open(stream, path);
             stream.Dispose();
@@ -39,8 +42,11 @@ internal static class UnpackedFile
     {
         try
         {
-            var start = new PeekedStream(stream);
-            return start.Peek() is [0x1F, 0x8B, ..] ? new PeekedStream(new CheckedGzip(start, stream.CanSeek ? stream : null, name)) : start;
+            bool again = stream.CanSeek;
+            var start = new PeekedStream(stream) { CanReadAgain = again };
+            if (start.Peek() is not [0x1F, 0x8B, ..])
+                return start;
+            return new PeekedStream(new CheckedGzip(start, again ? stream : null, name)) { CanReadAgain = again };
         }
         catch
         {
@@ -53,7 +59,8 @@ internal static class UnpackedFile
     public static string? Packing(ReadOnlySpan<byte> start) => start switch
     {
         [0x1F, 0x8B, ..] => "compressed twice: unpack it once",
-        [(byte)'B', (byte)'Z', (byte)'h', ..] or [0xFD, (byte)'7', (byte)'z', ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] => "compressed in another way than gzip: unpack it",
+        [(byte)'B', (byte)'Z', (byte)'h', ..] or [0xFD, (byte)'7', (byte)'z', ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] =>
+            "compressed in another way than gzip: unpack it",
         _ => null,
     };
 

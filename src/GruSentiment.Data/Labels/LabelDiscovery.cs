@@ -27,7 +27,8 @@ internal static class LabelDiscovery
     /// <summary>Labels that are the classes' own names.</summary>
     private static LabelMapping? Named(Dictionary<string, int> labels, IReadOnlyList<string> classNames, long needed)
     {
-        var classes = classNames.Select((name, index) => (Key: LabelValue.Normalise(name), index)).DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => entry.index);
+        var classes = classNames.Select((name, index) => (Key: LabelValue.Normalise(name), index)).DistinctBy(entry => entry.Key)
+            .ToDictionary(entry => entry.Key, entry => entry.index);
         return Covers(labels, classes.ContainsKey, needed) ? new LabelMapping(classNames, classes, LabelMapping.Unknown) : null;
     }
 
@@ -38,7 +39,8 @@ internal static class LabelDiscovery
 
     private static LabelMapping? Numbers(Dictionary<string, int> labels, long needed)
     {
-        // Stray numbers must not change the scale: a single 7 among hundreds of 0 and 1. Rare ones on it are no strays: a 0 among hundreds of 1.
+        // Stray numbers must not change the scale: a single 7 among hundreds of 0 and 1. Rare ones on it are no strays: a 0 among hundreds
+        // of 1.
         int stray = labels.Values.Sum() / 100;
         double[] numbers = [.. labels.Where(entry => LabelValue.TryNumber(entry.Key, out _)).OrderByDescending(entry => entry.Value)
             .Where((entry, place) => entry.Value > stray || place < 2).Select(entry => Number(entry.Key))];
@@ -54,14 +56,17 @@ internal static class LabelDiscovery
 
     private static LabelMapping BySign(IEnumerable<string> labels, Func<string, int?> signOf, bool keepsMiddle)
     {
-        (string Label, int Sign)[] known = [.. labels.Select(label => (label, Sign: signOf(label))).Where(entry => entry.Sign is not null).Select(entry => (entry.label, entry.Sign!.Value))];
+        (string Label, int Sign)[] known = [.. labels.Select(label => (label, Sign: signOf(label))).Where(entry => entry.Sign is not null)
+            .Select(entry => (entry.label, entry.Sign!.Value))];
         bool three = keepsMiddle && known.Any(entry => entry.Sign == 0);
         string[] names = three ? ["negative", "neutral", "positive"] : ["negative", "positive"];
-        int classOf(int sign) => sign switch { < 0 => 0, > 0 => names.Length - 1, _ => three ? 1 : LabelMapping.LeftOut };
-        return new LabelMapping(names, known.ToDictionary(entry => entry.Label, entry => classOf(entry.Sign), StringComparer.Ordinal), LabelMapping.Unknown);
+        int classOf(int sign) => sign switch { < 0 => 0, > 0 => names.Length - 1, _ => three ? 1 : LabelMapping.Skipped };
+        return new LabelMapping(names, known.ToDictionary(entry => entry.Label, entry => classOf(entry.Sign), StringComparer.Ordinal),
+            LabelMapping.Unknown);
     }
 
-    private static bool Covers(Dictionary<string, int> labels, Predicate<string> known, long needed) => labels.Where(entry => known(entry.Key)).Sum(entry => (long)entry.Value) >= needed;
+    private static bool Covers(Dictionary<string, int> labels, Predicate<string> known, long needed) =>
+        labels.Where(entry => known(entry.Key)).Sum(entry => (long)entry.Value) >= needed;
 
     private static double Number(string label) => LabelValue.TryNumber(label, out double number) ? number : double.NaN;
 }

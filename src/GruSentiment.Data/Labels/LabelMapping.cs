@@ -6,8 +6,11 @@ namespace GruSentiment.Data.Labels;
 /// </summary>
 public sealed class LabelMapping
 {
-    /// <summary>What <see cref="ClassOf"/> gives for a label that is known and left out: the middle of a rating scale, or one that the user did not list.</summary>
-    public const int LeftOut = -1;
+    /// <summary>
+    /// What <see cref="ClassOf"/> gives for a label that is known and skipped: the middle of a rating scale, or one that the user did not
+    /// list.
+    /// </summary>
+    public const int Skipped = -1;
 
     /// <summary>What <see cref="ClassOf"/> gives for a label that means nothing here.</summary>
     public const int Unknown = -2;
@@ -16,8 +19,8 @@ public sealed class LabelMapping
     private readonly int _others;
 
     /// <param name="classNames">The classes.</param>
-    /// <param name="classes">The class, or <see cref="LeftOut"/>, of each normalised label.</param>
-    /// <param name="others">What all further labels are: <see cref="LeftOut"/> or <see cref="Unknown"/>.</param>
+    /// <param name="classes">The class, or <see cref="Skipped"/>, of each normalised label.</param>
+    /// <param name="others">What all further labels are: <see cref="Skipped"/> or <see cref="Unknown"/>.</param>
     internal LabelMapping(IReadOnlyList<string> classNames, IReadOnlyDictionary<string, int> classes, int others)
     {
         ClassNames = classNames;
@@ -28,28 +31,32 @@ public sealed class LabelMapping
     /// <summary>The classes' names, by index.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The normalised labels that are known and left out.</summary>
-    public IEnumerable<string> LabelsLeftOut => LabelsOf(LeftOut);
+    /// <summary>The normalised labels that are known and skipped.</summary>
+    public IEnumerable<string> LabelsSkipped => LabelsOf(Skipped);
 
-    /// <summary>The index of a label's class; <see cref="LeftOut"/> or <see cref="Unknown"/> where it has none.</summary>
+    /// <summary>The index of a label's class; <see cref="Skipped"/> or <see cref="Unknown"/> where it has none.</summary>
     public int ClassOf(string label) => _classes.TryGetValue(LabelValue.Normalise(label), out int index) ? index : _others;
 
-    /// <summary>Reads a mapping as a user writes it: <c>negative=1,2;positive=4,5</c>. Labels that are not listed are left out.</summary>
+    /// <summary>
+    /// Reads a mapping as a user writes it: <c>negative=1,2;positive=4,5</c>. Rows of labels that are not listed are skipped.
+    /// </summary>
     /// <exception cref="FormatException">It is not written so; the message says what was found and expected.</exception>
     public static LabelMapping Parse(string text) => LabelMappingText.Parse(text);
 
     /// <summary>The mapping as a user writes it; <see cref="Parse"/> reads it back.</summary>
-    public override string ToString() => string.Join(';', ClassNames.Select((name, index) => $"{name}={string.Join(',', LabelsOf(index))}"));
+    public override string ToString() =>
+        string.Join(';', ClassNames.Select((name, index) => $"{name}={string.Join(',', LabelsOf(index))}"));
 
     /// <summary>
-    /// The same labels on the classes of a trained model: a class that the model does not have is left out.
+    /// The same labels on the classes of a trained model: rows of a class that the model does not have are skipped.
     /// </summary>
     /// <returns><see langword="null"/> where they have no class in common.</returns>
     internal LabelMapping? On(IReadOnlyList<string> classNames)
     {
         int[] places = [.. ClassNames.Select(name => IndexOf(classNames, name))];
         return places.All(place => place < 0) ? null
-            : new LabelMapping(classNames, _classes.ToDictionary(entry => entry.Key, entry => entry.Value < 0 ? entry.Value : places[entry.Value]), _others);
+            : new LabelMapping(classNames,
+                _classes.ToDictionary(entry => entry.Key, entry => entry.Value < 0 ? entry.Value : places[entry.Value]), _others);
     }
 
     private static int IndexOf(IReadOnlyList<string> names, string name)
@@ -59,11 +66,12 @@ public sealed class LabelMapping
             if (string.Equals(names[i], name, StringComparison.OrdinalIgnoreCase))
                 return i;
         }
-        return LeftOut;
+        return Skipped;
     }
 
     /// <summary>The normalised labels of a class, numbers in order.</summary>
     public IEnumerable<string> LabelsOf(int index) => _classes
         .Where(entry => entry.Value == index).Select(entry => entry.Key)
-        .OrderBy(label => LabelValue.TryNumber(label, out double number) ? number : double.MaxValue).ThenBy(label => label, StringComparer.Ordinal);
+        .OrderBy(label => LabelValue.TryNumber(label, out double number) ? number : double.MaxValue)
+        .ThenBy(label => label, StringComparer.Ordinal);
 }

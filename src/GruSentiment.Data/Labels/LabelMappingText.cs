@@ -12,7 +12,8 @@ internal static class LabelMappingText
         {
             int equals = part.IndexOf('=', StringComparison.Ordinal);
             string name = equals < 0 ? part : part[..equals].Trim();
-            string[] labels = equals < 0 ? [] : part[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            string[] labels = equals < 0 ? []
+                : part[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             if (name.Length == 0 || labels.Length == 0)
                 throw new FormatException($"'{part}' names no class and its labels, as in {Example}.");
             if (labelsOfClasses.Any(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
@@ -20,7 +21,8 @@ internal static class LabelMappingText
             labelsOfClasses.Add((name, labels));
         }
         if (labelsOfClasses.Count < 2)
-            throw new FormatException($"'{text}' names {labelsOfClasses.Count} class{(labelsOfClasses.Count == 1 ? "" : "es")}, expected at least two, as in {Example}.");
+            throw new FormatException($"'{text}' names {labelsOfClasses.Count} class{(labelsOfClasses.Count == 1 ? "" : "es")}, "
+                + $"expected at least two, as in {Example}.");
         return Of([.. labelsOfClasses.OrderBy(entry => Place(entry.Name))]);
     }
 
@@ -35,7 +37,7 @@ internal static class LabelMappingText
                     throw new FormatException($"the label '{label}' stands twice; expected each with one class, as in {Example}.");
             }
         }
-        return new LabelMapping([.. labelsOfClasses.Select(entry => entry.Name)], classes, others: LabelMapping.LeftOut);
+        return new LabelMapping([.. labelsOfClasses.Select(entry => entry.Name)], classes, others: LabelMapping.Skipped);
     }
 
     private static int Place(string name) => name.ToUpperInvariant() switch

@@ -6,7 +6,7 @@ namespace GruSentiment.Data.Labels;
 /// <param name="Most">The greatest.</param>
 /// <param name="NegativeTo">The largest negative number.</param>
 /// <param name="PositiveFrom">The smallest positive number.</param>
-/// <param name="KeepsMiddle">Whether what is between is a class, neutral; else it is left out.</param>
+/// <param name="KeepsMiddle">Whether what is between is a class, neutral; else its rows are skipped.</param>
 internal sealed record NumberScale(string Name, double Least, double Most, double NegativeTo, double PositiveFrom, bool KeepsMiddle)
 {
     /// <summary>The scale on which a file's numbers lie; <see langword="null"/> where no known one holds them.</summary>
@@ -26,7 +26,8 @@ internal sealed record NumberScale(string Name, double Least, double Most, doubl
             _ when within(0, 2, 4) && least == 0 => new("0/2/4", 0, 4, 0, 4, true), // Sentiment140's.
             _ when least == 0 && most <= 4 && whole => new("0 to 4", 0, 4, 1, 3, false), // The Stanford Sentiment Treebank's.
             _ when least >= 0 && most <= 5 => new("stars", 0, 5, 2, 4, false),
-            _ when least >= 0 && most <= 10 => new("ratings of 10", 0, 10, 4, 7, false), // As in the IMDB reviews: Maas et al. 2011, section 4.1.
+            // As in the IMDB reviews: Maas et al. 2011, section 4.1.
+            _ when least >= 0 && most <= 10 => new("ratings of 10", 0, 10, 4, 7, false),
             _ when least < 0 && least >= -10 && most <= 10 => new("signed", -10, 10, -double.Epsilon, double.Epsilon, false),
             _ => null,
         };

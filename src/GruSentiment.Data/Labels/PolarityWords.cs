@@ -4,11 +4,14 @@ namespace GruSentiment.Data.Labels;
 internal static class PolarityWords
 {
     private static readonly Dictionary<string, int> Signs = Listed(
-        negative: ["negative", "neg", "n", "bad", "false", "f", "no", "dislike", "disliked", "hate", "unhappy", "rotten", "not recommended", "unsatisfied", "dissatisfied", "负面", "消极", "差评"],
+        negative: ["negative", "neg", "n", "bad", "false", "f", "no", "dislike", "disliked", "hate", "unhappy", "rotten", "not recommended",
+            "unsatisfied", "dissatisfied", "负面", "消极", "差评"],
         neutral: ["neutral", "neu", "mixed", "中性", "中立", "中评"],
-        positive: ["positive", "pos", "p", "good", "true", "t", "yes", "y", "like", "liked", "love", "happy", "fresh", "recommended", "satisfied", "正面", "积极", "好评"]);
+        positive: ["positive", "pos", "p", "good", "true", "t", "yes", "y", "like", "liked", "love", "happy", "fresh", "recommended",
+            "satisfied", "正面", "积极", "好评"]);
 
-    private static readonly string[] Degrees = ["very ", "extremely ", "highly ", "overwhelmingly ", "mostly ", "somewhat ", "slightly ", "strongly ", "weakly "];
+    private static readonly string[] Degrees =
+        ["very ", "extremely ", "highly ", "overwhelmingly ", "mostly ", "somewhat ", "slightly ", "strongly ", "weakly "];
 
     /// <summary>−1, 0 or 1 for a normalised label that is such a word; <see langword="null"/> for any other.</summary>
     public static int? SignOf(string label)

@@ -38,7 +38,8 @@ internal sealed class LabelTable(string file, string column)
             _firstLines.Add(line);
             if (number == MaxLabels)
             {
-                throw new DataException($"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. "
+                throw new DataException($"{file}: column '{column}' holds more than {MaxLabels:N0} different values, "
+                    + $"so they are no labels. "
                     + $"Name the label column with {ReviewReaderOptions.LabelColumnOption}.");
             }
         }
@@ -52,9 +53,11 @@ internal sealed class LabelTable(string file, string column)
         var counts = _labels.Zip(_counts).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
         if (LabelDiscovery.Find(counts, classNames) is { } found)
             return found;
-        string expected = classNames is null ? "such as 0/1, negative/positive or 1 to 5 stars" : $"of the model's classes, {string.Join(", ", classNames)}";
+        string expected = classNames is null ? "such as 0/1, negative/positive or 1 to 5 stars"
+            : $"of the model's classes, {string.Join(", ", classNames)}";
         UserMessage example = classNames is null or ["negative", "positive"] ? Example() : Example(classNames);
-        throw new DataException($"{file}: the labels are unknown. {Listed()} Expected labels {expected}; or say which is which: {example}.");
+        throw new DataException($"{file}: the labels are unknown. {Listed()} "
+            + $"Expected labels {expected}; or say which is which: {example}.");
     }
 
     /// <summary>What a user could write: with labels that say it themselves, else with the two most frequent.</summary>
@@ -85,7 +88,8 @@ internal sealed class LabelTable(string file, string column)
             {
                 string labels = string.Join(", ", given.LabelsOf(index));
                 throw new DataException(
-                    $"{file}: {ReviewReaderOptions.LabelsOption} makes class '{given.ClassNames[index]}' of {labels}, which no row has. {Listed()}");
+                    $"{file}: {ReviewReaderOptions.LabelsOption} makes class '{given.ClassNames[index]}' of {labels}, "
+                    + $"which no row has. {Listed()}");
             }
         }
         return given;
@@ -106,5 +110,6 @@ internal sealed class LabelTable(string file, string column)
         return $"Column '{column}' holds {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
     }
 
-    private IEnumerable<int> ByFrequency() => Enumerable.Range(0, _labels.Count).OrderByDescending(number => _counts[number]).ThenBy(number => _labels[number], StringComparer.Ordinal);
+    private IEnumerable<int> ByFrequency() => Enumerable.Range(0, _labels.Count)
+        .OrderByDescending(number => _counts[number]).ThenBy(number => _labels[number], StringComparer.Ordinal);
 }

@@ -1,6 +1,7 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 using static System.FormattableString;
 
 namespace GruSentiment.Data.Reviews;
@@ -19,6 +20,7 @@ public sealed class ReviewReader : IDisposable
     private ReviewReader(DataText text, ReviewReaderOptions options)
     {
         _text = text;
+        OptionException.ThrowIfAny(options.Faults());
         _trustsQuotes = options.Quoting is not null;
         FileSample sample = FileSample.Read(text.Reader);
         (char delimiter, Quoting quoting) = DialectFinder.Find(sample, options);
@@ -26,7 +28,8 @@ public sealed class ReviewReader : IDisposable
         if (first.Count == 0)
             throw new DataException($"{text.Name}: no rows, expected rows of text and label.");
         if (!sample.IsWhole && CsvRecords.LineEnds(sample.Text) == 0)
-            throw new DataException(Invariant($"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row."));
+            throw new DataException(Invariant(
+                $"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row."));
         var finder = new ColumnFinder(text.Name, first, options);
         Columns = finder.Find(delimiter, quoting);
         _labels = Columns.Label is { } label ? finder.LabelsOf(label) : new HashSet<string>();
@@ -40,7 +43,7 @@ public sealed class ReviewReader : IDisposable
     /// Once rows have been read: that the file is not UTF-8, and from which line on; <see langword="null"/> where it is.
     /// </summary>
     public string? EncodingWarning => _text.Utf8 is { FirstOtherLine: > 0 and var line }
-        ? $"{_text.Name}, line {line}: not UTF-8; what is not is read as Windows-1252."
+        ? Invariant($"{_text.Name}, line {line}: not UTF-8; what is not is read as Windows-1252.")
         : null;
 
     /// <summary>Opens a file.</summary>
@@ -52,7 +55,8 @@ public sealed class ReviewReader : IDisposable
     /// <param name="name">What errors call it.</param>
     /// <param name="options">How to read it.</param>
     /// <exception cref="DataException">It can't be read, or its columns can't be told.</exception>
-    public static ReviewReader Open(Stream stream, string name, ReviewReaderOptions? options = null) => Open(DataFile.Open(stream, name), options);
+    public static ReviewReader Open(Stream stream, string name, ReviewReaderOptions? options = null) =>
+        Open(DataFile.Open(stream, name), options);
 
     /// <summary>The rows, in order, those without text or label included; once.</summary>
     /// <exception cref="DataException">The file's structure is broken.</exception>
@@ -74,7 +78,8 @@ public sealed class ReviewReader : IDisposable
         _text.Dispose();
     }
 
-    private static ReviewReader Open(DataText text, ReviewReaderOptions? options)
+    /// <summary>Opens a text, and closes it with the reader, or at once where its columns can't be told.</summary>
+    internal static ReviewReader Open(DataText text, ReviewReaderOptions? options)
     {
         try
         {
@@ -96,10 +101,11 @@ public sealed class ReviewReader : IDisposable
         }
         catch (IOException e)
         {
-            throw new DataException($"{_text.Name}: can't be read further after line {_records.Line} ({e.Message}).", e);
+            throw new DataException(Invariant($"{_text.Name}: can't be read further after line {_records.Line} ({e.Message})."), e);
         }
         if (_records.Lines > 1 && !_trustsQuotes
-            && QuoteStructure.FindSwallowedRecords(_records.Raw, Columns.Delimiter, Columns, label => _labels.Contains(LabelValue.Normalise(label))) is { } fault)
+            && QuoteStructure.FindSwallowedRecords(_records.Raw, Columns.Delimiter, Columns, label =>
+                _labels.Contains(LabelValue.Normalise(label))) is { } fault)
         {
             throw _records.Broken(fault, _records.Raw);
         }

@@ -17,15 +17,19 @@ public sealed class ReviewSet
     private readonly int[] _lines;
     private readonly ulong[] _texts;
 
-    internal ReviewSet(TokenTable table, int[][] tokens, int[] labels, int[] lines, ulong[] texts, ReviewSetReport report)
+    internal ReviewSet(TokenTable table, IReadOnlyCollection<LoadedReview> reviews, ReviewSetReport report)
     {
         _table = table;
-        _tokens = tokens;
-        _labels = labels;
-        _lines = lines;
-        _texts = texts;
+        _tokens = [.. reviews.Select(review => review.Tokens)];
+        _labels = [.. reviews.Select(review => review.Label)];
+        _lines = [.. reviews.Select(review => review.Line)];
+        _texts = [.. reviews.Select(review => review.TextHash)];
+        Texts = reviews.FirstOrDefault().Text is null ? null : [.. reviews.Select(review => review.Text!)];
         Report = report;
     }
+
+    /// <summary>The reviews' texts, where they were kept; else they can be read from the file again.</summary>
+    internal IReadOnlyList<string>? Texts { get; }
 
     /// <summary>What was found in the file and how it was taken.</summary>
     public ReviewSetReport Report { get; }
@@ -49,14 +53,32 @@ public sealed class ReviewSet
     public int DistinctTokens => _table.Tokens.Count;
 
     /// <summary>Reads a file of labelled reviews.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="cancellation">Ends the reading between two rows.</param>
     /// <exception cref="DataException">It can't be used; the message names place, found and expected.</exception>
-    public static ReviewSet Load(string path, ReviewReaderOptions? options = null)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static ReviewSet Load(string path, ReviewReaderOptions? options = null, CancellationToken cancellation = default) =>
+        Load(DataFile.Open(path), options ?? new ReviewReaderOptions(), keepTexts: false, cancellation);
+
+    /// <summary>Likewise, and keeps the texts of a file that can't be read a second time: a pipe.</summary>
+    internal static ReviewSet LoadWithTexts(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
     {
-        options = (options ?? new ReviewReaderOptions()) with { LabelsRequired = true };
-        using ReviewReader reader = ReviewReader.Open(path, options);
-        var builder = new ReviewSetBuilder(path, reader.Columns);
+        DataText text = DataFile.Open(path);
+        return Load(text, options, keepTexts: !text.CanReadAgain, cancellation);
+    }
+
+    /// <summary>Reads a text, and closes it.</summary>
+    internal static ReviewSet Load(DataText text, ReviewReaderOptions options, bool keepTexts, CancellationToken cancellation)
+    {
+        options = options with { LabelsRequired = true };
+        using ReviewReader reader = ReviewReader.Open(text, options);
+        var builder = new ReviewSetBuilder(text.Name, reader.Columns, keepTexts);
         foreach (ReviewRow row in reader.Rows())
+        {
+            cancellation.ThrowIfCancellationRequested();
             builder.Add(row);
+        }
         return builder.Build(options, reader.EncodingWarning);
     }
 
@@ -65,6 +87,9 @@ public sealed class ReviewSet
 
     /// <summary>Whether two reviews have the same text, letter for letter, and not the same tokens alone.</summary>
     public bool AreIdentical(int one, int other) => _texts[one] == _texts[other] && TokensOf(one).SequenceEqual(TokensOf(other));
+
+    /// <summary>A review's text as 64 bits, the same for the same letters.</summary>
+    internal ulong TextHashOf(int review) => _texts[review];
 
     /// <summary>The tokens of some of the reviews as 64 bits each, the same for the same tokens in any set.</summary>
     public IEnumerable<ulong> HashesOf(IEnumerable<int> reviews) => reviews.Select(review => _table.HashOf(_tokens[review]));
@@ -95,7 +120,9 @@ public sealed class ReviewSet
         _table.CountInto(builder, TextsOf(reviews));
     }
 
-    /// <summary>The ids of reviews' tokens in a vocabulary, as <see cref="Vocabulary.Encode(ReadOnlySpan{char}, int, Truncation)"/> gives them.</summary>
+    /// <summary>
+    /// The ids of reviews' tokens in a vocabulary, as <see cref="Vocabulary.Encode(ReadOnlySpan{char}, int, Truncation)"/> gives them.
+    /// </summary>
     /// <param name="reviews">Which.</param>
     /// <param name="vocabulary">The vocabulary.</param>
     /// <param name="maxLength">Most tokens to keep of a review, at least 1.</param>
@@ -122,7 +149,8 @@ public sealed class ReviewSet
     /// <param name="vocabulary">The vocabulary.</param>
     /// <param name="maxLength">Most tokens of a review that the GRU sees, at least 1.</param>
     /// <param name="ngrams">The n-grams.</param>
-    public EncodedReview[] Encode(ReadOnlySpan<int> reviews, Vocabulary vocabulary, int maxLength, NgramOptions ngrams)
+    /// <param name="threads">Processor threads at most; all there are when null. They never change a result.</param>
+    public EncodedReview[] Encode(ReadOnlySpan<int> reviews, Vocabulary vocabulary, int maxLength, NgramOptions ngrams, int? threads = null)
     {
         int[][] ids = Encode(reviews, vocabulary, maxLength);
         int[] labels = LabelsOf(reviews);
@@ -132,17 +160,27 @@ public sealed class ReviewSet
         var encoded = new EncodedReview[tokens.Length];
         ulong[] hashes = ngrams.Order == 0 ? [] : [.. _table.Tokens.Select(token => NgramHasher.HashOf(token))];
         var hasher = new NgramHasher(ngrams);
-        Parallel.For(0, encoded.Length, i =>
+        void EncodeOne(int i)
         {
             int[] buckets = ngrams.Order == 0 ? [] : hasher.BucketsOf(Array.ConvertAll(tokens[i], token => hashes[token]));
             encoded[i] = new EncodedReview(ids[i], buckets, labels[i]);
-        });
+        }
+        if (threads == 1)
+        {
+            for (int i = 0; i < encoded.Length; i++)
+                EncodeOne(i);
+        }
+        else
+        {
+            Parallel.For(0, encoded.Length, new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount },
+                EncodeOne);
+        }
         return encoded;
     }
 
     /// <summary>All reviews, likewise.</summary>
-    public EncodedReview[] Encode(Vocabulary vocabulary, int maxLength, NgramOptions ngrams) =>
-        Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, ngrams);
+    public EncodedReview[] Encode(Vocabulary vocabulary, int maxLength, NgramOptions ngrams, int? threads = null) =>
+        Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, ngrams, threads);
 
     /// <summary>The classes of some of the reviews.</summary>
     public int[] LabelsOf(ReadOnlySpan<int> reviews)

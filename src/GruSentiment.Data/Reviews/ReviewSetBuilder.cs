@@ -5,22 +5,23 @@ using GruSentiment.Options;
 
 namespace GruSentiment.Data.Reviews;
 
-/// <summary>Makes a <see cref="ReviewSet"/> of a file's rows: takes all of them with their labels as written, then finds what the labels mean.</summary>
+/// <summary>
+/// Makes a <see cref="ReviewSet"/> of a file's rows: takes all of them with their labels as written, then finds what the labels mean.
+/// </summary>
 /// <param name="name">What errors call the file.</param>
 /// <param name="columns">The file's columns; it has one of labels.</param>
-internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
+/// <param name="keepTexts">Whether the set is to have the texts themselves too.</param>
+internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool keepTexts)
 {
     private static readonly string[] SpreadsheetErrors = ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "#ERROR!"];
 
     private readonly TokenTable _table = new();
-    private readonly LabelTable _labels = new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))]);
-    private readonly List<Review> _reviews = [];
-    private readonly List<(DropReason Reason, int Line)> _dropped = [];
+    private readonly LabelTable _labels =
+        new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))]);
+    private readonly List<LoadedReview> _reviews = [];
+    private readonly List<(SkipReason Reason, int Line)> _skipped = [];
     private ReviewRow? _misshapen;
     private int _rows;
-
-    /// <summary>A row that may be used; its label by its number among the file's labels, its text by its hash.</summary>
-    private readonly record struct Review(int[] Tokens, int Label, int Line, ulong Text);
 
     /// <summary>Takes a row.</summary>
     public void Add(ReviewRow row)
@@ -29,27 +30,28 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
         int[] tokens = [];
         if (FaultOf(row) is { } fault)
         {
-            _misshapen ??= fault == DropReason.FieldCount ? row : null;
-            _dropped.Add((fault, row.Line));
+            _misshapen ??= fault == SkipReason.FieldCount ? row : null;
+            _skipped.Add((fault, row.Line));
         }
         else if ((tokens = _table.Number(row.Text)).Length == 0)
         {
-            _dropped.Add((DropReason.EmptyText, row.Line));
+            _skipped.Add((SkipReason.EmptyText, row.Line));
         }
         else if (row.Label is null)
         {
-            _dropped.Add((DropReason.NoLabel, row.Line));
+            _skipped.Add((SkipReason.NoLabel, row.Line));
         }
         else
         {
-            _reviews.Add(new Review(tokens, _labels.Number(row.Label, row.Line), row.Line, TextHash.Of(row.Text)));
+            int label = _labels.Number(row.Label, row.Line);
+            _reviews.Add(new LoadedReview(tokens, label, row.Line, TextHash.Of(row.Text), keepTexts ? row.Text : null));
         }
     }
 
     /// <summary>What is wrong with a row before its tokens and its label are looked at.</summary>
-    public static DropReason? FaultOf(ReviewRow row) =>
-        row.Fields > 0 ? DropReason.FieldCount
-        : row.Text.Length <= 10 && SpreadsheetErrors.Contains(row.Text.Trim()) ? DropReason.SpreadsheetError
+    public static SkipReason? FaultOf(ReviewRow row) =>
+        row.Fields > 0 ? SkipReason.FieldCount
+        : row.Text.Length <= 10 && SpreadsheetErrors.Contains(row.Text.Trim()) ? SkipReason.SpreadsheetError
         : null;
 
     /// <summary>The set of all rows taken that can be used.</summary>
@@ -60,57 +62,57 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
             throw new DataException($"{name}: a header and no rows, expected rows of text and label.");
         RequireUsableRows();
         LabelMapping mapping = MappingFor(options);
-        List<Review> used = Keep(mapping);
+        List<LoadedReview> used = Keep(mapping);
         RequireUsableRows();
         int[] counts = new int[mapping.ClassNames.Count];
-        foreach (Review review in used)
+        foreach (LoadedReview review in used)
             counts[review.Label]++;
         if (options.ClassNames is null)
             RequireEveryClass(mapping, counts);
         else if (used.Count == 0)
             throw NoneOf(options.ClassNames);
-        var report = new ReviewSetReport(name, _rows, columns, mapping, counts, DroppedRows.Collect(_dropped), encodingWarning);
-        return new ReviewSet(_table, [.. used.Select(review => review.Tokens)], [.. used.Select(review => review.Label)], [.. used.Select(review => review.Line)],
-            [.. used.Select(review => review.Text)], report);
+        var report = new ReviewSetReport(name, _rows, columns, mapping, counts, SkippedRows.Collect(_skipped), encodingWarning);
+        return new ReviewSet(_table, used, report);
     }
 
     private LabelMapping MappingFor(ReviewReaderOptions options) => (options.Labels, options.ClassNames) switch
     {
-        (null, { } classNames) when options.TrainedLabels is { } trained && _labels.AreOf(trained) => trained.On(classNames) ?? throw NoneOf(classNames),
+        (null, { } classNames) when options.TrainedLabels is { } trained && _labels.AreOf(trained) =>
+            trained.On(classNames) ?? throw NoneOf(classNames),
         (null, var classNames) => _labels.Discover(classNames),
         ({ } given, null) => _labels.Check(given),
         ({ } given, { } classNames) => given.On(classNames) ?? throw NoneOf(classNames),
     };
 
-    /// <summary>The rows with a class, their label now the class's index; the others are dropped.</summary>
-    private List<Review> Keep(LabelMapping mapping)
+    /// <summary>The rows with a class, their label now the class's index; the others are skipped.</summary>
+    private List<LoadedReview> Keep(LabelMapping mapping)
     {
         int[] classes = [.. _labels.Labels.Select(mapping.ClassOf)];
-        var used = new List<Review>(_reviews.Count);
-        foreach (Review review in _reviews)
+        var used = new List<LoadedReview>(_reviews.Count);
+        foreach (LoadedReview review in _reviews)
         {
             int index = classes[review.Label];
             if (index >= 0)
                 used.Add(review with { Label = index });
             else
-                _dropped.Add((index == LabelMapping.LeftOut ? DropReason.LabelLeftOut : DropReason.UnknownLabel, review.Line));
+                _skipped.Add((index == LabelMapping.Skipped ? SkipReason.LabelSkipped : SkipReason.UnknownLabel, review.Line));
         }
         return used;
     }
 
     private void RequireUsableRows()
     {
-        DroppedRows[] faults = [.. DroppedRows.Collect(_dropped).Where(group => group.IsFault)];
+        SkippedRows[] faults = [.. SkippedRows.Collect(_skipped).Where(group => group.IsFault)];
         int count = faults.Sum(group => group.Count);
         if (count <= _rows * UnusableRows.MaxShare)
             return;
         UserMessage way = faults.MaxBy(group => group.Count)!.Reason switch
         {
-            DropReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}; "
+            SkipReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}; "
                 + $"see {ReviewReaderOptions.DelimiterOption} and {ReviewReaderOptions.QuotingOption}.",
-            DropReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.",
-            DropReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.",
-            DropReason.UnknownLabel => $" {_labels.Listed()} Say which is which: {_labels.Example()}.",
+            SkipReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.",
+            SkipReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.",
+            SkipReason.UnknownLabel => $" {_labels.Listed()} Say which is which: {_labels.Example()}.",
             _ => "",
         };
         string found = string.Join("; ", faults.AsEnumerable());
@@ -129,8 +131,10 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns)
             1 => $"every usable row is {present[0]}",
             _ => $"no row is {mapping.ClassNames[empty]}",
         };
-        throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). {_labels.Listed()}");
+        throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). "
+            + $"{_labels.Listed()}");
     }
 
-    private DataException NoneOf(IReadOnlyList<string> classNames) => new($"{name}: no row is of the model's classes, {string.Join(", ", classNames)}. {_labels.Listed()}");
+    private DataException NoneOf(IReadOnlyList<string> classNames) =>
+        new($"{name}: no row is of the model's classes, {string.Join(", ", classNames)}. {_labels.Listed()}");
 }

@@ -10,10 +10,11 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="Columns">Which columns hold what.</param>
 /// <param name="Labels">Which labels make which class.</param>
 /// <param name="ClassCounts">How many reviews of each class are used.</param>
-/// <param name="Dropped">The rows that are not used, by reason.</param>
+/// <param name="Skipped">The rows that are not used, by reason.</param>
 /// <param name="EncodingWarning">That the file is not UTF-8; <see langword="null"/> where it is.</param>
 public sealed record ReviewSetReport(
-    string Name, int Rows, ReviewColumns Columns, LabelMapping Labels, IReadOnlyList<int> ClassCounts, IReadOnlyList<DroppedRows> Dropped, string? EncodingWarning)
+    string Name, int Rows, ReviewColumns Columns, LabelMapping Labels, IReadOnlyList<int> ClassCounts, IReadOnlyList<SkippedRows> Skipped,
+    string? EncodingWarning)
 {
     /// <summary>
     /// For people, a line each: rows and columns; classes, the labels they are made of, and counts; rows that are not used; the warning.
@@ -24,8 +25,8 @@ public sealed record ReviewSetReport(
         IEnumerable<string> classes = Labels.ClassNames.Select((name, index) =>
             string.Create(CultureInfo.InvariantCulture, $"{name} {ClassCounts[index]:N0}{MadeOf(index)}"));
         yield return $"classes: {string.Join(", ", classes)}";
-        if (Dropped.Count > 0)
-            yield return $"left out: {string.Join("; ", Dropped)}";
+        if (Skipped.Count > 0)
+            yield return $"skipped rows: {string.Join("; ", Skipped)}";
         if (EncodingWarning is not null)
             yield return $"warning: {EncodingWarning}";
     }

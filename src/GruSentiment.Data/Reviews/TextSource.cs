@@ -15,17 +15,18 @@ public static class TextSource
     /// <summary>Texts of a file: rows of a <c>.csv</c> or <c>.tsv</c>, else lines; lines of the standard input.</summary>
     /// <param name="path">The file, or <see cref="StandardInput"/>.</param>
     /// <param name="options">How a table is read.</param>
-    /// <returns>One text a row or line, empty ones too.</returns>
+    /// <returns>One text a row or line, empty ones too; once. The file is closed with the enumerator.</returns>
     /// <exception cref="DataException">It can't be read, at once or when the place is reached.</exception>
     public static IEnumerable<string> Open(string path, ReviewReaderOptions options)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
         if (path == StandardInput)
-            return Lines(new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), "standard input");
+            return Lines(new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
+                "standard input");
         if (s_tables.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
             return Rows(ReviewReader.Open(path, options with { LabelsRequired = false }));
-        return new FileInfo(path) is { Exists: true, Length: 0 } ? [] : Lines(DataFile.Open(path).Reader, path);
+        return Lines(DataFile.Open(path, mayBeEmpty: true).Reader, path);
     }
 
     private static IEnumerable<string> Rows(ReviewReader reader)

@@ -20,10 +20,10 @@ public sealed class UnlabelledSet
     /// <summary>Number of texts.</summary>
     public int Count => _tokens.Length;
 
-    /// <summary>Texts left out because they have no token.</summary>
+    /// <summary>Texts skipped because they have no token.</summary>
     public int Empty { get; private init; }
 
-    /// <summary>Texts left out because a text of the same tokens is measured on.</summary>
+    /// <summary>Texts skipped because a text of the same tokens is measured on.</summary>
     public int HeldOut { get; private init; }
 
     /// <summary>Tokens of all texts.</summary>
@@ -32,14 +32,17 @@ public sealed class UnlabelledSet
     /// <summary>Reads a file: rows of a table, whose labels, if it has any, nobody looks at; else a text a line.</summary>
     /// <param name="path">The file; one that ends in <c>.csv</c> or <c>.tsv</c>, perhaps with <c>.gz</c>, is a table.</param>
     /// <param name="options">How a table is read.</param>
+    /// <param name="cancellation">Ends the reading between two texts.</param>
     /// <exception cref="DataException">It can't be read, or has no text.</exception>
-    public static UnlabelledSet Load(string path, ReviewReaderOptions options)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static UnlabelledSet Load(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
     {
         var table = new TokenTable();
         var texts = new List<int[]>();
         int empty = 0;
         foreach (string text in TextSource.Open(path, options))
         {
+            cancellation.ThrowIfCancellationRequested();
             int[] tokens = table.Number(text);
             if (tokens.Length > 0)
                 texts.Add(tokens);
@@ -47,7 +50,7 @@ public sealed class UnlabelledSet
                 empty++;
         }
         if (texts.Count == 0)
-            throw new DataException($"{path}: no text, expected reviews without labels to learn from.");
+            throw new DataException($"{path}: no text, expected reviews without labels to train on.");
         return new UnlabelledSet(path, table, [.. texts]) { Empty = empty };
     }
 
@@ -59,18 +62,18 @@ public sealed class UnlabelledSet
         ArgumentNullException.ThrowIfNull(heldOut);
         int[][] left = [.. _tokens.Where(text => !heldOut.Contains(_table.HashOf(text)))];
         if (left.Length == 0)
-            throw new DataException($"{_name}: every text is validated or tested on too, expected others to learn from.");
+            throw new DataException($"{_name}: every text is also in the validation or test set, expected others to train on.");
         return new UnlabelledSet(_name, _table, left) { Empty = Empty, HeldOut = Count - left.Length };
     }
 
-    /// <summary>For people: texts, tokens, and what is left out.</summary>
+    /// <summary>For people: texts, tokens, and what is skipped.</summary>
     public IEnumerable<string> Lines()
     {
         yield return string.Create(CultureInfo.InvariantCulture, $"{_name}: {Count:N0} texts without labels, {TokenCount:N0} tokens");
         if (Empty > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"left out: {Empty:N0} empty");
+            yield return string.Create(CultureInfo.InvariantCulture, $"skipped texts: {Empty:N0} empty");
         if (HeldOut > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"left out: {HeldOut:N0} that are validated or tested on");
+            yield return string.Create(CultureInfo.InvariantCulture, $"skipped texts: {HeldOut:N0} that are in the validation or test set");
     }
 
     /// <summary>Counts the texts' tokens.</summary>

@@ -6,7 +6,9 @@ namespace GruSentiment.Data.Splits;
 /// <summary>Where reviews to measure on come from: a part of the data, or a file of their own.</summary>
 public sealed record Holdout
 {
-    /// <summary>The part of the data that is validated on when nothing else is said: enough to measure with, little to learn without.</summary>
+    /// <summary>
+    /// The part of the data that is validated on when nothing else is said: enough to measure with, little to learn without.
+    /// </summary>
     public static Holdout DefaultValidation { get; } = Part(0.1);
 
     /// <summary>Part of the data's rows, above 0 and below 1; null with a file.</summary>
@@ -20,7 +22,8 @@ public sealed record Holdout
 
     /// <summary>Reads what a user wrote: a number is a fraction, anything else a file.</summary>
     public static Holdout Parse(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double fraction) ? new() { Fraction = fraction } : new() { File = text };
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double fraction) ? new() { Fraction = fraction }
+            : new() { File = text };
 
     /// <summary>How an option that is one is read and written.</summary>
     internal static OptionType<Holdout?> Type { get; } = OptionTypes.Written(Parse, holdout => holdout.ToString());

@@ -1,7 +1,7 @@
 namespace GruSentiment.Data.Splits;
 
 /// <summary>Which reviews of a set stand in which part, each in the order of the file.</summary>
-/// <param name="Training">The reviews to learn from.</param>
+/// <param name="Training">The training set.</param>
 /// <param name="Validation">The reviews that tell when to stop.</param>
 /// <param name="Test">The reviews for the last measurement; none unless asked for.</param>
 public sealed record ReviewSplit(int[] Training, int[] Validation, int[] Test);

@@ -47,7 +47,10 @@ public sealed class SeededRandom
         return result;
     }
 
-    /// <summary>A whole number from 0 to <paramref name="bound"/> − 1, each equally likely (Lemire 2019, "Fast Random Integer Generation in an Interval").</summary>
+    /// <summary>
+    /// A whole number from 0 to <paramref name="bound"/> − 1, each equally likely (Lemire 2019, "Fast Random Integer Generation in an
+    /// Interval").
+    /// </summary>
     public int NextInt(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);

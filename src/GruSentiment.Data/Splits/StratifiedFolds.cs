@@ -1,4 +1,3 @@
-using System.Globalization;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 
@@ -6,8 +5,8 @@ namespace GruSentiment.Data.Splits;
 
 /// <summary>
 /// Divides a set once for each fold of a cross-validation (Stone 1974; stratified, Kohavi 1995): each review stands in the test part of one
-/// division and in the others' training or validation. By chance, the same for the same seed; each fold has its share of every class, and reviews
-/// of the same tokens stand in one fold.
+/// division and in the others' training or validation. At random, the same for the same seed; each fold has its share of every class, and
+/// reviews of the same tokens stand in one fold.
 /// </summary>
 public static class StratifiedFolds
 {
@@ -15,7 +14,7 @@ public static class StratifiedFolds
     /// <param name="set">The reviews.</param>
     /// <param name="folds">How many times, at least 2.</param>
     /// <param name="validation">The share for validation of what a fold leaves, 0 to below 1.</param>
-    /// <param name="seed">What chance goes by.</param>
+    /// <param name="seed">Seed of the random generator.</param>
     /// <returns>A division a fold, whose test part the fold is.</returns>
     /// <exception cref="DataException">A class has too few different texts for a part of each division.</exception>
     public static IReadOnlyList<ReviewSplit> Of(ReviewSet set, int folds, double validation, long seed)
@@ -36,7 +35,7 @@ public static class StratifiedFolds
     /// <param name="all">All of them.</param>
     /// <param name="folds">How many there are.</param>
     /// <param name="neededElsewhere">Texts of a class that no fold may take, so that there is one for each part of what it leaves.</param>
-    /// <param name="seed">What chance goes by.</param>
+    /// <param name="seed">Seed of the random generator.</param>
     private static int[] Deal(ReviewSet set, int[] all, int folds, int neededElsewhere, long seed)
     {
         var random = new SeededRandom(seed);
@@ -51,7 +50,8 @@ public static class StratifiedFolds
                 throw TooFew(set, folds, index, texts.Length, needed);
             random.Shuffle(texts.AsSpan());
             int[] reviewsOfClass = new int[folds], textsOfClass = new int[folds];
-            foreach (List<int> text in texts.OrderByDescending(text => text.Count)) // The large ones while there is room to make up for them.
+            // The large ones while there is room to make up for them.
+            foreach (List<int> text in texts.OrderByDescending(text => text.Count))
             {
                 int fold = Enumerable.Range(0, folds).Where(fold => textsOfClass[fold] < texts.Length - neededElsewhere)
                     .MinBy(fold => (reviewsOfClass[fold], sizes[fold]));
@@ -65,6 +65,7 @@ public static class StratifiedFolds
         return foldOf;
     }
 
-    private static DataException TooFew(ReviewSet set, int folds, int index, int texts, int needed) => new(string.Create(CultureInfo.InvariantCulture,
-        $"{set.Report.Name}: too few rows for {folds} folds: {texts} different text{(texts == 1 ? "" : "s")} of class '{set.ClassNames[index]}', expected at least {needed} of each class."));
+    private static DataException TooFew(ReviewSet set, int folds, int index, int texts, int needed) =>
+        new($"{set.Report.Name}: too few rows for {folds} folds: {texts} different text{(texts == 1 ? "" : "s")} "
+            + $"of class '{set.ClassNames[index]}', expected at least {needed} of each class.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
@@ -6,7 +5,7 @@ using GruSentiment.Data.Reviews;
 namespace GruSentiment.Data.Splits;
 
 /// <summary>
-/// Divides a set into parts by chance, the same for the same seed: each part has its share of every class, and reviews of the same
+/// Divides a set into parts at random, the same for the same seed: each part has its share of every class, and reviews of the same
 /// tokens never stand in two parts.
 /// </summary>
 public static class StratifiedSplit
@@ -14,7 +13,7 @@ public static class StratifiedSplit
     /// <summary>Divides a set.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="validation">The share for validation, 0 to 1.</param>
-    /// <param name="seed">What chance goes by.</param>
+    /// <param name="seed">Seed of the random generator.</param>
     /// <param name="test">The share for the test, 0 to 1; the two leave something to train on.</param>
     /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
     public static ReviewSplit Of(ReviewSet set, double validation, long seed, double test = 0)
@@ -27,13 +26,14 @@ public static class StratifiedSplit
     /// <param name="set">The reviews.</param>
     /// <param name="reviews">Which, in the order of the file.</param>
     /// <param name="validation">The share of them for validation, 0 to 1.</param>
-    /// <param name="seed">What chance goes by.</param>
+    /// <param name="seed">Seed of the random generator.</param>
     /// <param name="test">The share for the test, 0 to 1; the two leave something to train on.</param>
     /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
     internal static ReviewSplit Of(ReviewSet set, int[] reviews, double validation, long seed, double test = 0)
     {
         if (!(validation >= 0 && test >= 0 && validation + test < 1))
-            throw new ArgumentOutOfRangeException(nameof(validation), $"The shares {validation} and {test} leave nothing to train on.");
+            throw new ArgumentOutOfRangeException(nameof(validation),
+                FormattableString.Invariant($"The shares {validation} and {test} leave nothing to train on."));
         var random = new SeededRandom(seed);
         var parts = new List<int>[] { [], [], [] };
         List<int>[][] classes = GroupTexts(set, reviews);
@@ -51,7 +51,9 @@ public static class StratifiedSplit
         return new ReviewSplit([.. parts[0]], [.. parts[1]], [.. parts[2]]);
     }
 
-    /// <summary>Some reviews of each class by text, in the order of the file; a text with several labels is of its first one's class.</summary>
+    /// <summary>
+    /// Some reviews of each class by text, in the order of the file; a text with several labels is of its first one's class.
+    /// </summary>
     internal static List<int>[][] GroupTexts(ReviewSet set, int[] reviews)
     {
         var groups = new Dictionary<TokenSequence, List<int>>(reviews.Length);
@@ -106,6 +108,7 @@ public static class StratifiedSplit
         }
     }
 
-    private static DataException TooFew(ReviewSet set, int index, int texts, int needed) => new(string.Create(CultureInfo.InvariantCulture,
-        $"{set.Report.Name}: too few rows to divide into parts: {texts} different text{(texts == 1 ? "" : "s")} of class '{set.ClassNames[index]}', expected at least {needed} of each class."));
+    private static DataException TooFew(ReviewSet set, int index, int texts, int needed) =>
+        new($"{set.Report.Name}: too few rows to divide into parts: {texts} different text{(texts == 1 ? "" : "s")} "
+            + $"of class '{set.ClassNames[index]}', expected at least {needed} of each class.");
 }

@@ -6,5 +6,6 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="Rows">Its reviews.</param>
 /// <param name="Share">Their share of all, 0 to 1.</param>
 /// <param name="Lengths">How long they are.</param>
-/// <param name="TellingWords">The words that speak for it, the most telling first.</param>
-public sealed record ClassStatistics(string Name, IReadOnlyList<string> Labels, int Rows, double Share, TextLengths Lengths, IReadOnlyList<TellingWord> TellingWords);
+/// <param name="InformativeWords">Its most informative words, the first the most.</param>
+public sealed record ClassStatistics(
+    string Name, IReadOnlyList<string> Labels, int Rows, double Share, TextLengths Lengths, IReadOnlyList<InformativeWord> InformativeWords);

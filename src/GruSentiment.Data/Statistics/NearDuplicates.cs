@@ -5,13 +5,14 @@ using GruSentiment.Data.Reviews;
 namespace GruSentiment.Data.Statistics;
 
 /// <summary>
-/// Finds texts that are nearly the same: their sets of word 3-grams have a Jaccard similarity (shared ÷ all) of at least <see cref="Threshold"/>.
+/// Finds texts that are nearly the same: their sets of word 3-grams have a Jaccard similarity (shared ÷ all) of at least
+/// <see cref="Threshold"/>.
 /// </summary>
 /// <remarks>
-/// Prefix filtering (Chaudhuri, Ganti and Kaushik 2006; Bayardo, Ma and Srikant 2007, "Scaling Up All Pairs Similarity Search"): with the 3-grams of every
-/// text in one order, rare ones first, two sets as similar as that share a 3-gram among the first |x| − ⌈t|x|⌉ + 1 of each. So only texts that share one
-/// of their rarest 3-grams are compared, each pair by its true similarity. Where a 3-gram leads to more than <see cref="MostCompared"/> texts, the nearest
-/// in size are compared, which keeps the time in proportion to the file.
+/// Prefix filtering (Chaudhuri, Ganti and Kaushik 2006; Bayardo, Ma and Srikant 2007, "Scaling Up All Pairs Similarity Search"): with the
+/// 3-grams of every text in one order, rare ones first, two sets as similar as that share a 3-gram among the first |x| − ⌈t|x|⌉ + 1 of
+/// each. So only texts that share one of their rarest 3-grams are compared, each pair by its true similarity. Where a 3-gram leads to more
+/// than <see cref="MostCompared"/> texts, the nearest in size are compared, which keeps the time in proportion to the file.
 /// </remarks>
 public sealed class NearDuplicates
 {
@@ -42,21 +43,25 @@ public sealed class NearDuplicates
     /// <summary>Finds groups of reviews that are, pair after pair, nearly the same.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="texts">Which to compare; of reviews of the same tokens only one.</param>
-    public static IReadOnlyList<int[]> Find(ReviewSet set, int[] texts)
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static IReadOnlyList<int[]> Find(ReviewSet set, int[] texts, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(texts);
         var search = new NearDuplicates(set, texts);
-        search.Count();
-        search.Join();
-        return [.. Enumerable.Range(0, texts.Length).GroupBy(search.GroupOf).Where(group => group.Count() > 1).Select(group => group.Select(text => texts[text]).ToArray())];
+        search.Count(cancellation);
+        search.Join(cancellation);
+        return [.. Enumerable.Range(0, texts.Length).GroupBy(search.GroupOf).Where(group => group.Count() > 1)
+            .Select(group => group.Select(text => texts[text]).ToArray())];
     }
 
-    private void Count()
+    private void Count(CancellationToken cancellation)
     {
         ulong[] buffer = [];
         for (int text = 0; text < _texts.Length; text++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Span<ulong> shingles = Distinct(Hashes(text, ref buffer));
             _sizes[text] = shingles.Length;
             foreach (ulong shingle in shingles)
@@ -67,7 +72,7 @@ public sealed class NearDuplicates
         }
     }
 
-    private void Join()
+    private void Join(CancellationToken cancellation)
     {
         int[] bySize = [.. Enumerable.Range(0, _texts.Length).OrderBy(text => _sizes[text])];
         var last = new Dictionary<ulong, int>(); // For each shingle, the last entry of those it is in the prefix of.
@@ -76,6 +81,7 @@ public sealed class NearDuplicates
         ulong[] ours = [], theirs = [];
         foreach (int text in bySize)
         {
+            cancellation.ThrowIfCancellationRequested();
             Span<ulong> shingles = Ordered(text, ref ours);
             int prefix = shingles.Length - (int)Math.Ceiling(Threshold * shingles.Length) + 1;
             compared.Clear();
@@ -88,7 +94,8 @@ public sealed class NearDuplicates
                 for (int i = 0; i < MostCompared && other >= 0 && _sizes[entries[other].Text] >= Threshold * shingles.Length; i++)
                 {
                     int candidate = entries[other].Text;
-                    if (GroupOf(candidate) != GroupOf(text) && compared.Add(candidate) && AreSimilar(shingles, Ordered(candidate, ref theirs)))
+                    if (GroupOf(candidate) != GroupOf(text) && compared.Add(candidate)
+                        && AreSimilar(shingles, Ordered(candidate, ref theirs)))
                         Join(text, candidate);
                     other = entries[other].Before;
                 }

@@ -19,31 +19,36 @@ public sealed record ReviewStatistics(FileSurvey File, SetStatistics? Set, UserM
     public IReadOnlyList<UserMessage> Suggestions => Set is null ? [] : [.. Statistics.Suggestions.For(Set, MaxLength)];
 
     /// <summary>Looks at a file as <c>train</c> would take it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="cancellation">Breaks it off; nothing is written anyway.</param>
     /// <exception cref="DataException">Nothing can be said of it.</exception>
-    public static ReviewStatistics Of(string path, ReviewReaderOptions? options = null)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static ReviewStatistics Of(string path, ReviewReaderOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new ReviewReaderOptions();
         int maxLength = new ModelOptions().MaxLength;
+        DataText text = DataFile.Open(path);
         ReviewSet set;
         try
         {
-            set = ReviewSet.Load(path, options);
+            set = ReviewSet.Load(text, options, keepTexts: false, cancellation);
         }
         catch (DataException fault)
         {
-            if (Survey(path, options) is not { } survey)
+            if (!text.CanReadAgain || Survey(path, options, cancellation) is not { } survey)
                 throw;
             return new(survey, null, fault.UserMessage, maxLength);
         }
         (ReviewSplit? split, UserMessage? indivisible) = Divide(set);
-        return new(FileSurvey.Of(set.Report), SetStatistics.Of(set, split, new VocabularyOptions()), indivisible, maxLength);
+        return new(FileSurvey.Of(set.Report), SetStatistics.Of(set, split, new VocabularyOptions(), cancellation), indivisible, maxLength);
     }
 
-    private static FileSurvey? Survey(string path, ReviewReaderOptions options)
+    private static FileSurvey? Survey(string path, ReviewReaderOptions options, CancellationToken cancellation)
     {
         try
         {
-            return FileSurvey.Read(path, options);
+            return FileSurvey.Read(path, options, cancellation);
         }
         catch (DataException)
         {

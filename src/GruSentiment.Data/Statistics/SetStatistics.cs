@@ -9,7 +9,8 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="Lengths">How long all its texts are.</param>
 /// <param name="Repeats">Texts that stand there more than once.</param>
 /// <param name="Vocabulary">Its words.</param>
-public sealed record SetStatistics(IReadOnlyList<ClassStatistics> Classes, TextLengths Lengths, TextRepeats Repeats, VocabularyStatistics Vocabulary)
+public sealed record SetStatistics(
+    IReadOnlyList<ClassStatistics> Classes, TextLengths Lengths, TextRepeats Repeats, VocabularyStatistics Vocabulary)
 {
     /// <summary>Number of reviews.</summary>
     public int Rows => Lengths.Count;
@@ -18,15 +19,20 @@ public sealed record SetStatistics(IReadOnlyList<ClassStatistics> Classes, TextL
     /// <param name="set">The reviews, at least one of each class.</param>
     /// <param name="split">How <c>train</c> divides them; <see langword="null"/> where it can't.</param>
     /// <param name="defaults">Which words enter the vocabulary by default.</param>
-    public static SetStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults)
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static SetStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
-        IReadOnlyList<TellingWord>[] words = [.. TellingWords.Of(set)];
+        IReadOnlyList<InformativeWord>[] words = [.. InformativeWords.Of(set, cancellation: cancellation)];
         ClassStatistics[] classes = [.. set.ClassNames.Select((name, index) => new ClassStatistics(
-            name, [.. set.Report.Labels.LabelsOf(index)], set.ClassCounts[index], (double)set.ClassCounts[index] / set.Count, new TextLengths(LengthsOf(set, index)), words[index]))];
-        return new SetStatistics(classes, new TextLengths(LengthsOf(set, null)), TextRepeats.Of(set), VocabularyStatistics.Of(set, split, defaults));
+            name, [.. set.Report.Labels.LabelsOf(index)], set.ClassCounts[index], (double)set.ClassCounts[index] / set.Count,
+            new TextLengths(LengthsOf(set, index)), words[index]))];
+        return new SetStatistics(classes, new TextLengths(LengthsOf(set, null)), TextRepeats.Of(set, cancellation),
+            VocabularyStatistics.Of(set, split, defaults, cancellation));
     }
 
     private static IEnumerable<int> LengthsOf(ReviewSet set, int? index) =>
-        Enumerable.Range(0, set.Count).Where(review => index is null || set.Labels[review] == index).Select(review => set.TokensOf(review).Length);
+        Enumerable.Range(0, set.Count).Where(review => index is null || set.Labels[review] == index)
+            .Select(review => set.TokensOf(review).Length);
 }

@@ -1,20 +1,23 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 using GruSentiment.Options;
 
 namespace GruSentiment.Data.Statistics;
 
 /// <summary>
-/// Statistics as one JSON object. The keys are always the same; what could not be found out is null. Shares are from 0 to 1, lengths in words, lines from 1.
+/// Statistics as one JSON object. The keys are always the same; what could not be found out is null. Shares are from 0 to 1, lengths in
+/// words, lines from 1.
 /// </summary>
 public static class StatisticsJson
 {
     /// <summary>The most repeated texts of a kind that are listed.</summary>
     private const int MostListed = 100;
 
-    private static readonly JsonWriterOptions s_options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The JSON text.</summary>
     /// <param name="statistics">What was found.</param>
@@ -52,13 +55,13 @@ public static class StatisticsJson
         json.WriteString("delimiter", file.Columns.Delimiter == DialectFinder.NoDelimiter ? null : file.Columns.Delimiter.ToString());
         json.WriteEndObject();
         json.WriteString("encoding_warning", file.EncodingWarning);
-        WriteList(json, "left_out", file.Dropped, dropped =>
+        WriteList(json, "left_out", file.Skipped, skipped =>
         {
             json.WriteStartObject();
-            json.WriteString("reason", JsonNamingPolicy.SnakeCaseLower.ConvertName(dropped.Reason.ToString()));
-            json.WriteNumber("rows", dropped.Count);
-            json.WriteBoolean("fault", dropped.IsFault);
-            WriteList(json, "first_lines", dropped.FirstLines, json.WriteNumberValue);
+            json.WriteString("reason", Named(skipped.Reason));
+            json.WriteNumber("rows", skipped.Count);
+            json.WriteBoolean("fault", skipped.IsFault);
+            WriteList(json, "first_lines", skipped.FirstLines, json.WriteNumberValue);
             json.WriteEndObject();
         });
         WriteList(json, "labels_found", statistics.Set is null ? file.Labels.Take(MostListed) : null, label =>
@@ -69,6 +72,10 @@ public static class StatisticsJson
             json.WriteEndObject();
         });
     }
+
+    /// <summary>A reason as programs know it since the first version.</summary>
+    private static string Named(SkipReason reason) =>
+        reason == SkipReason.LabelSkipped ? "label_left_out" : JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
 
     private static void WriteSet(Utf8JsonWriter json, ReviewStatistics statistics)
     {
@@ -95,7 +102,11 @@ public static class StatisticsJson
             json.WriteNumber("held_out_rows", words.HeldOutReviews);
             json.WriteNumber("held_out_words", words.HeldOutTokens);
             WriteList(json, "coverage", words.Coverage, coverage => WriteCoverage(json, coverage));
-            WriteObject(json, "default", words.Default, coverage => { json.WriteNumber("size", coverage.Size); json.WriteNumber("known", coverage.Known); });
+            WriteObject(json, "default", words.Default, coverage =>
+            {
+                json.WriteNumber("size", coverage.Size);
+                json.WriteNumber("known", coverage.Known);
+            });
         });
     }
 
@@ -107,7 +118,7 @@ public static class StatisticsJson
         json.WriteNumber("rows", one.Rows);
         json.WriteNumber("share", one.Share);
         WriteObject(json, "words", one.Lengths, lengths => WriteLengths(json, lengths, maxLength));
-        WriteList(json, "telling_words", one.TellingWords, word =>
+        WriteList(json, "telling_words", one.InformativeWords, word =>
         {
             json.WriteStartObject();
             json.WriteString("word", word.Word);

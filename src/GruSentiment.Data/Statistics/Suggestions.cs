@@ -5,10 +5,13 @@ using static System.FormattableString;
 
 namespace GruSentiment.Data.Statistics;
 
-/// <summary>What to think about before training. Each rule stands by itself: it looks at the statistics and says its sentence, or nothing.</summary>
+/// <summary>
+/// What to think about before training. Each rule stands by itself: it looks at the statistics and says its sentence, or nothing.
+/// </summary>
 internal static class Suggestions
 {
-    private static readonly Func<SetStatistics, int, UserMessage?>[] s_rules = [Few, FewOfAClass, Uneven, Contradictions, Repeated, NearlyRepeated, Long, Unknown];
+    private static readonly Func<SetStatistics, int, UserMessage?>[] s_rules =
+        [Few, FewOfAClass, Uneven, Contradictions, Repeated, NearlyRepeated, Long, Unknown];
 
     private const int FewRows = 1_000;
     private const int FewRowsOfAClass = 100;
@@ -21,22 +24,24 @@ internal static class Suggestions
     /// <summary>The sentences due.</summary>
     /// <param name="set">What is in the file.</param>
     /// <param name="maxLength">Tokens that <c>train</c> keeps of a text by default.</param>
-    public static IEnumerable<UserMessage> For(SetStatistics set, int maxLength) => s_rules.Select(rule => rule(set, maxLength)).OfType<UserMessage>();
+    public static IEnumerable<UserMessage> For(SetStatistics set, int maxLength) =>
+        s_rules.Select(rule => rule(set, maxLength)).OfType<UserMessage>();
 
     private static UserMessage? Few(SetStatistics set, int _)
     {
         int held = set.Vocabulary.HeldOutReviews;
         if (set.Rows >= FewRows || held == 0)
             return null;
-        return $"{set.Rows:N0} rows are few: the {held:N0} that are validated on measure an accuracy in steps of {100.0 / held:0.#} points. "
-            + $"A larger validation part measures more finely, and leaves less to learn from.";
+        return $"{set.Rows:N0} rows are few: on {held:N0} validation rows the accuracy moves in steps of {100.0 / held:0.#} points. "
+            + $"A larger validation part measures more precisely, and leaves fewer rows to train on.";
     }
 
     private static UserMessage? FewOfAClass(SetStatistics set, int _)
     {
         ClassStatistics least = set.Classes.MinBy(one => one.Rows)!;
         return least.Rows < FewRowsOfAClass && set.Rows >= FewRows
-            ? (UserMessage)$"Only {least.Rows:N0} rows are {least.Name}: too few to learn the class from, and to tell how well it is learnt."
+            ? (UserMessage)($"Only {least.Rows:N0} rows are {least.Name}: "
+                + $"too few to learn that class, and to measure how well it is learned.")
             : null;
     }
 
@@ -44,24 +49,28 @@ internal static class Suggestions
     {
         ClassStatistics most = set.Classes.MaxBy(one => one.Rows)!;
         return most.Share >= Math.Max(UnevenShare, 1.2 / set.Classes.Count)
-            ? (UserMessage)($"{100 * most.Share:0.#} % of the rows are {most.Name}: whoever always says so is right as often. "
-                + $"Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; a training with balance makes each class count the same.")
+            ? (UserMessage)($"{100 * most.Share:0.#} % of the rows are {most.Name}: a model that always answers {most.Name} "
+                + $"reaches that accuracy. Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; "
+                + $"a training with balance makes each class count the same.")
             : null;
     }
 
     private static UserMessage? Contradictions(SetStatistics set, int _) => set.Repeats.Contradictory is { Count: > 0 and var count } texts
-        ? (UserMessage)($"{Counted(count, "text has", "texts have")} several labels ({Places(texts, text => text.FirstOfEachClass.Select(row => row.Line))}): "
+        ? (UserMessage)($"{Counted(count, "text has", "texts have")} several labels "
+            + $"({Places(texts, text => text.FirstOfEachClass.Select(row => row.Line))}): "
             + $"no model can be right on all of their rows. Decide which label is meant.")
         : null;
 
     private static UserMessage? Repeated(SetStatistics set, int _) => set.Repeats.SameRows >= RepeatedShare * set.Rows
         ? (UserMessage)($"{100.0 * set.Repeats.SameRows / set.Rows:0.#} % of the rows repeat an earlier text and count double. "
-            + $"train never puts the same text on both sides; a test file of its own may share texts with this one.")
+            + $"train never puts the same text into both training set and validation set; "
+            + $"a separate test file may share texts with this one.")
         : null;
 
     private static UserMessage? NearlyRepeated(SetStatistics set, int _) => set.Repeats.NearTexts >= RepeatedShare * set.Rows
-        ? (UserMessage)($"{100.0 * set.Repeats.NearTexts / set.Rows:0.#} % of the rows nearly repeat another text "
-            + $"({Places(set.Repeats.Near, text => text.Lines)}): such pairs may stand in training and validation, and flatter what is measured.")
+        ? (UserMessage)($"{100.0 * set.Repeats.NearTexts / set.Rows:0.#} % of the rows are near-duplicates of another text "
+            + $"({Places(set.Repeats.Near, text => text.Lines)}): such pairs may be split between training set and validation set, "
+            + $"and make the metrics look better than they are.")
         : null;
 
     private static UserMessage? Long(SetStatistics set, int maxLength)
@@ -70,7 +79,7 @@ internal static class Suggestions
         if (cut < CutShare)
             return null;
         DeclaredOption option = ModelOptions.MaxLengthOption;
-        return $"{100 * cut:0.#} % of the texts are longer than {option.To(maxLength)} and are cut there; "
+        return $"{100 * cut:0.#} % of the texts are longer than {option.To(maxLength)} and are truncated; "
             + $"{option.To(RoundUp(set.Lengths.Percentile95))} keeps 95 % of them whole, and takes longer.";
     }
 
@@ -78,12 +87,14 @@ internal static class Suggestions
     {
         if (set.Vocabulary is not { Default: { } own, Coverage: [.., var all] } || 1 - own.Known < UnknownShare)
             return null;
-        UserMessage size = all.Size > new VocabularyOptions().VocabSize ? (UserMessage)$" {VocabularyOptions.VocabSizeOption.To(all.Size)}" : "";
+        UserMessage size = all.Size > new VocabularyOptions().VocabSize
+            ? (UserMessage)$" {VocabularyOptions.VocabSizeOption.To(all.Size)}"
+            : "";
         UserMessage rest = all.Known - own.Known >= 0.01
             ? (UserMessage)$"; {VocabularyOptions.MinFreqOption.To(1)}{size} would leave {100 * (1 - all.Known):0.#} %"
             : "";
-        return $"{100 * (1 - own.Known):0.#} % of the words of reviews not seen in training are unknown to the default vocabulary of {own.Size:N0}{rest}. "
-            + $"More rows help most.";
+        return $"{100 * (1 - own.Known):0.#} % of the tokens of unseen reviews are out-of-vocabulary, "
+            + $"with the default vocabulary of {own.Size:N0}{rest}. More rows help most.";
     }
 
     private static string Counted(int count, string one, string several) => Invariant($"{count:N0} {(count == 1 ? one : several)}");

@@ -21,13 +21,17 @@ public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int Identical
     public IReadOnlyList<RepeatedText> Contradictory { get; } = [.. Same.Where(text => text.IsContradictory)];
 
     /// <summary>Finds them.</summary>
-    public static TextRepeats Of(ReviewSet set)
+    /// <param name="set">The reviews.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static TextRepeats Of(ReviewSet set, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         var places = new Dictionary<TokenSequence, int>(set.Count);
         var texts = new List<List<int>>();
         for (int review = 0; review < set.Count; review++)
         {
+            cancellation.ThrowIfCancellationRequested();
             ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, new TokenSequence(set, review), out bool known);
             if (!known)
             {
@@ -36,11 +40,18 @@ public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int Identical
             }
             texts[place].Add(review);
         }
-        IReadOnlyList<int[]> near = NearDuplicates.Find(set, [.. texts.Select(text => text[0])]);
+        IReadOnlyList<int[]> near = NearDuplicates.Find(set, [.. texts.Select(text => text[0])], cancellation);
         texts.RemoveAll(text => text.Count == 1);
-        int identical = texts.Sum(text => text.Where((review, i) => text.Take(i).Any(earlier => set.AreIdentical(earlier, review))).Count());
+        int identical = CountIdentical(texts, new SameLetters(set));
         return new TextRepeats([.. texts.Select(Repeated)], identical, [.. near.Select(Repeated)]);
 
-        RepeatedText Repeated(IReadOnlyList<int> reviews) => new([.. reviews.Select(review => set.Lines[review])], [.. reviews.Select(review => set.Labels[review])]);
+        RepeatedText Repeated(IReadOnlyList<int> reviews) =>
+            new([.. reviews.Select(review => set.Lines[review])], [.. reviews.Select(review => set.Labels[review])]);
     }
+
+    /// <summary>How many rows have the letters of an earlier row.</summary>
+    /// <param name="texts">The rows by text; those of different texts have different letters.</param>
+    /// <param name="letters">Whether the letters of two rows are the same.</param>
+    internal static int CountIdentical(IEnumerable<IReadOnlyCollection<int>> texts, IEqualityComparer<int> letters) =>
+        texts.Sum(text => text.Count - text.Distinct(letters).Count());
 }

@@ -12,7 +12,8 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="Coverage">What vocabularies of the rest know of these, by size; empty where the set can't be divided.</param>
 /// <param name="Default">The same of the vocabulary that <c>train</c> builds by default; <see langword="null"/> likewise.</param>
 public sealed record VocabularyStatistics(
-    int Words, int SeenOnce, int HeldOutReviews, long HeldOutTokens, IReadOnlyList<VocabularyCoverage> Coverage, VocabularyCoverage? Default)
+    int Words, int SeenOnce, int HeldOutReviews, long HeldOutTokens, IReadOnlyList<VocabularyCoverage> Coverage,
+    VocabularyCoverage? Default)
 {
     private static readonly int[] s_sizes = [1_000, 3_000, 10_000, 30_000, 100_000];
 
@@ -20,7 +21,10 @@ public sealed record VocabularyStatistics(
     /// <param name="set">The reviews.</param>
     /// <param name="split">How <c>train</c> divides them; <see langword="null"/> where it can't.</param>
     /// <param name="defaults">Which words enter the vocabulary by default.</param>
-    public static VocabularyStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults)
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static VocabularyStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(defaults);
@@ -29,12 +33,15 @@ public sealed record VocabularyStatistics(
         int once = counts.Count(count => count == 1);
         if (split is null)
             return new(words, once, 0, 0, [], null);
+        cancellation.ThrowIfCancellationRequested();
         Vocabulary all = set.BuildVocabulary(split.Training);
+        cancellation.ThrowIfCancellationRequested();
         Vocabulary own = set.BuildVocabulary(split.Training, defaults.MinFreq, defaults.VocabSize);
         long[] known = TokensByRank(set, split.Validation, all);
         long total = known.Sum();
         VocabularyCoverage Of(int size) => new(size, (double)known[(Vocabulary.UnknownId + 1)..size].Sum() / total);
-        return new(words, once, split.Validation.Length, total, [.. s_sizes.Where(size => size < all.Count).Append(all.Count).Select(Of)], Of(own.Count));
+        IEnumerable<int> sizes = s_sizes.Where(size => size < all.Count).Append(all.Count);
+        return new(words, once, split.Validation.Length, total, [.. sizes.Select(Of)], Of(own.Count));
     }
 
     /// <summary>How many of the reviews' tokens have which id.</summary>

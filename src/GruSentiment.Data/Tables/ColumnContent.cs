@@ -8,7 +8,10 @@ namespace GruSentiment.Data.Tables;
 /// <param name="Values">The different values, normalised as labels; those past the hundredth are not kept.</param>
 /// <param name="MayBeText">Whether some value has words.</param>
 /// <param name="MayBeLabel">Whether its values are short and few, or ratings, so that a name may make it the label.</param>
-/// <param name="LabelRank">How much the values alone make it a label: 0 polarity words, 1 numbers of a rating, 2 any few values; <see langword="null"/>: they don't.</param>
+/// <param name="LabelRank">
+/// How much the values alone make it a label: 0 polarity words, 1 numbers of a rating, 2 any few values; <see langword="null"/>: they
+/// don't.
+/// </param>
 internal sealed record ColumnContent(double MeanTokens, IReadOnlySet<string> Values, bool MayBeText, bool MayBeLabel, int? LabelRank)
 {
     private const int MaxValues = 100;

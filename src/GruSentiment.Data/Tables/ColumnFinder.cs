@@ -1,3 +1,4 @@
+using System.Globalization;
 using GruSentiment.Data.Files;
 using GruSentiment.Options;
 
@@ -21,7 +22,8 @@ internal sealed class ColumnFinder
         _options = options;
         _hasHeader = HeaderFinder.IsHeader(records, options);
         int count = _hasHeader ? records[0].Length : records.GroupBy(record => record.Length).MaxBy(group => group.Count())!.Key;
-        _names = _hasHeader ? [.. records[0].Select(field => field.Trim())] : [.. Enumerable.Range(1, count).Select(number => $"{number}")];
+        _names = _hasHeader ? [.. records[0].Select(field => field.Trim())]
+            : [.. Enumerable.Range(1, count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
         _content = [.. Enumerable.Range(0, count).Select(column => ColumnContent.Of(records.Skip(_hasHeader ? 1 : 0), column))];
     }
 
@@ -30,9 +32,11 @@ internal sealed class ColumnFinder
     public ReviewColumns Find(char delimiter, Quoting quoting)
     {
         int? givenText = Given(_options.TextColumn, ReviewReaderOptions.TextColumnOption);
-        int? givenLabel = _options.LabelsRequired ? Given(_options.LabelColumn, ReviewReaderOptions.LabelColumnOption) : Named(_options.LabelColumn);
+        int? givenLabel = _options.LabelsRequired ? Given(_options.LabelColumn, ReviewReaderOptions.LabelColumnOption)
+            : Named(_options.LabelColumn);
         int? label = givenLabel ?? ByName(ColumnNames.RankAsLabel, column => column != givenText && _content[column].MayBeLabel);
-        int text = givenText ?? ByName(ColumnNames.RankAsText, column => column != label && _content[column].MayBeText) ?? LongestText(except: label)
+        int text = givenText ?? ByName(ColumnNames.RankAsText, column => column != label && _content[column].MayBeText)
+            ?? LongestText(except: label)
             ?? ByName(ColumnNames.RankAsText, column => column != label)
             ?? throw Untold("No column of text is found", ReviewReaderOptions.TextColumnOption);
         if (text == label && givenLabel is null)
@@ -55,7 +59,8 @@ internal sealed class ColumnFinder
             return null;
         if (Named(name) is { } column)
             return column;
-        return int.TryParse(name, out int number) && number >= 1 && number <= _names.Length
+        return int.TryParse(name, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && number >= 1
+            && number <= _names.Length
             ? number - 1
             : throw new DataException($"{_name}: {option} '{name}' is not there. {Listed()}");
     }
@@ -70,15 +75,18 @@ internal sealed class ColumnFinder
     }
 
     private int? ByName(Func<string, int?> rank, Func<int, bool> fits) => !_hasHeader ? null
-        : Enumerable.Range(0, _names.Length).Where(column => rank(_names[column]) is not null && fits(column)).OrderBy(column => rank(_names[column])).Cast<int?>().FirstOrDefault();
+        : Enumerable.Range(0, _names.Length).Where(column => rank(_names[column]) is not null && fits(column))
+            .OrderBy(column => rank(_names[column])).Cast<int?>().FirstOrDefault();
 
     private int? LongestText(int? except) =>
-        Enumerable.Range(0, _names.Length).Where(column => column != except && _content[column].MayBeText && !(_names.Length > 1 && _content[column].MeanTokens < 1.5))
+        Enumerable.Range(0, _names.Length)
+            .Where(column => column != except && _content[column].MayBeText && !(_names.Length > 1 && _content[column].MeanTokens < 1.5))
             .OrderByDescending(column => _content[column].MeanTokens).Cast<int?>().FirstOrDefault();
 
     private int? LabelByContent(int except)
     {
-        int[] possible = [.. Enumerable.Range(0, _names.Length).Where(column => column != except && _content[column].LabelRank is not null)];
+        int[] possible = [.. Enumerable.Range(0, _names.Length)
+            .Where(column => column != except && _content[column].LabelRank is not null)];
         int? best = possible.Min(column => _content[column].LabelRank);
         int[] alike = [.. possible.Where(column => _content[column].LabelRank == best)];
         if (alike.Length > 1)
@@ -91,5 +99,10 @@ internal sealed class ColumnFinder
 
     private DataException Untold(string found, DeclaredOption option) => new($"{_name}: {found}. {Listed()} Name one with {option}.");
 
-    private string Listed() => $"The columns are {string.Join(", ", _names.Select((name, index) => name.Length > 0 ? $"'{name}'" : $"{index + 1} (without a name)"))}{(_hasHeader ? "" : " (there is no header)")}.";
+    private string Listed()
+    {
+        IEnumerable<string> names = _names.Select((name, index) =>
+            name.Length > 0 ? $"'{name}'" : FormattableString.Invariant($"{index + 1} (without a name)"));
+        return $"The columns are {string.Join(", ", names)}{(_hasHeader ? "" : " (there is no header)")}.";
+    }
 }

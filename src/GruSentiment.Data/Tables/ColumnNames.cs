@@ -2,11 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace GruSentiment.Data.Tables;
 
-/// <summary>The names by which text and label columns go in files of reviews, most telling first.</summary>
+/// <summary>The names by which text and label columns go in files of reviews, most likely first.</summary>
 internal static partial class ColumnNames
 {
     private static readonly string[] Text = ["text", "review", "sentence", "comment", "content", "tweet", "body"];
-    private static readonly string[] FurtherText = ["phrase", "message", "feedback", "opinion", "summary", "post", "description", "headline", "news", "title"];
+    private static readonly string[] FurtherText =
+        ["phrase", "message", "feedback", "opinion", "summary", "post", "description", "headline", "news", "title"];
     private static readonly string[] Label = ["label", "sentiment", "rating", "star", "score", "polarity", "target"];
     private static readonly string[] FurtherLabel = ["class", "overall", "category", "liked", "recommended", "feedback", "emotion", "y"];
 
@@ -16,7 +17,9 @@ internal static partial class ColumnNames
     /// <summary>How well a name fits a label column: 0 best; <see langword="null"/>: not at all.</summary>
     public static int? RankAsLabel(string name) => Rank(name, Label, FurtherLabel);
 
-    /// <summary>A well-known name, then a name that ends in one (<c>review_text</c>, <c>airlineSentiment</c>), then the same of the lesser known.</summary>
+    /// <summary>
+    /// A well-known name, then a name that ends in one (<c>review_text</c>, <c>airlineSentiment</c>), then the same of the lesser known.
+    /// </summary>
     private static int? Rank(string name, string[] known, string[] further)
     {
         string[] words = [.. Words().Matches(name).Select(word => Singular(word.Value.ToLowerInvariant()))];
@@ -24,7 +27,8 @@ internal static partial class ColumnNames
             return null;
         string whole = string.Concat(words);
         string last = words[^1];
-        ReadOnlySpan<int> places = [Array.IndexOf(known, whole), Array.IndexOf(known, last), Array.IndexOf(further, whole), Array.IndexOf(further, last)];
+        ReadOnlySpan<int> places =
+            [Array.IndexOf(known, whole), Array.IndexOf(known, last), Array.IndexOf(further, whole), Array.IndexOf(further, last)];
         for (int tier = 0; tier < places.Length; tier++)
         {
             if (places[tier] >= 0)
@@ -33,7 +37,8 @@ internal static partial class ColumnNames
         return null;
     }
 
-    private static string Singular(string word) => word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && word != "news" ? word[..^1] : word;
+    private static string Singular(string word) =>
+        word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && word != "news" ? word[..^1] : word;
 
     [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+|[\p{Lo}\p{M}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();

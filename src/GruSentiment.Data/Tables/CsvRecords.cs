@@ -24,6 +24,7 @@ internal sealed class CsvRecords : IDisposable
         _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter.ToString(),
+            WhiteSpaceChars = [], // Nothing is trimmed, so that a space may stand between fields.
             Mode = quoting == Quoting.None ? CsvMode.NoEscape : CsvMode.RFC4180,
             Escape = quoting == Quoting.Backslash ? '\\' : '"',
             BadDataFound = _ => _quoteOutOfPlace = true,
@@ -101,7 +102,8 @@ internal sealed class CsvRecords : IDisposable
         {
             throw new DataException(
                 $"{_name}, line {before + 1}: a field of more than {ReviewReaderOptions.MaxFieldLength:N0} characters begins here. "
-                + $"Expected CSV with a review a row; where a quote never closes, {ReviewReaderOptions.QuotingOption.To("none")} takes quotes as part of the text.", e);
+                + $"Expected CSV with a review a row; "
+                + $"where a quote never closes, {ReviewReaderOptions.QuotingOption.To("none")} takes quotes as part of the text.", e);
         }
     }
 }

@@ -36,6 +36,6 @@ internal static class DialectFinder
 
     private static Quoting[] Quotings(FileSample sample, ReviewReaderOptions options) =>
         options.Quoting is { } given ? [given]
-        : sample.Text.Contains("\\\"", StringComparison.Ordinal) ? [Quoting.Rfc4180, Quoting.Backslash]
+        : options.Delimiter != '\\' && sample.Text.Contains("\\\"", StringComparison.Ordinal) ? [Quoting.Rfc4180, Quoting.Backslash]
         : [Quoting.Rfc4180];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GruSentiment.Data.Labels;
 using GruSentiment.Text;
 
@@ -25,10 +26,13 @@ internal static class HeaderFinder
         int label = Array.FindIndex(rest, content => content.LabelRank is not null);
         if (label >= 0)
             return !rest[label].Values.Contains(LabelValue.Normalise(first[label]));
-        return first.Zip(rest).Any(pair => IsShort(pair.First, 2) && pair.Second.MeanTokens >= 5) || (first.Length > 1 && first.All(field => IsShort(field, 3)));
+        return first.Zip(rest).Any(pair => IsShort(pair.First, 2) && pair.Second.MeanTokens >= 5)
+            || (first.Length > 1 && first.All(field => IsShort(field, 3)));
     }
 
-    private static bool IsGiven(string field, string? name) => name is not null && !int.TryParse(name, out _) && string.Equals(field.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool IsGiven(string field, string? name) =>
+        name is not null && !int.TryParse(name, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
+        && string.Equals(field.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLabel(string field)
     {
@@ -36,5 +40,6 @@ internal static class HeaderFinder
         return LabelValue.TryNumber(label, out _) || (PolarityWords.SignOf(label) is not null && ColumnNames.RankAsLabel(field) is null);
     }
 
-    private static bool IsShort(string field, int words) => !field.AsSpan().ContainsAny("!?") && Tokenizer.Tokenize(field).Count is var count && count >= 1 && count <= words;
+    private static bool IsShort(string field, int words) =>
+        !field.AsSpan().ContainsAny("!?") && Tokenizer.Tokenize(field).Count is var count && count >= 1 && count <= words;
 }

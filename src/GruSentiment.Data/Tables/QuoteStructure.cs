@@ -49,16 +49,18 @@ internal static class QuoteStructure
             return null;
         bool labelFirst = label < columns.Text;
         string[] lines = raw.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        ReadOnlySpan<string> telling = labelFirst ? lines.AsSpan(1) : lines.AsSpan(0, lines.Length - 1);
-        foreach (string line in telling)
+        ReadOnlySpan<string> alone = labelFirst ? lines.AsSpan(1) : lines.AsSpan(0, lines.Length - 1);
+        foreach (string line in alone)
         {
             string[] fields = line.Split(delimiter);
-            if (fields.Length < columns.Count || !isLabel(fields[labelFirst ? label : fields.Length - (columns.Count - label)].Trim('"', ' ')))
+            if (fields.Length < columns.Count
+                || !isLabel(fields[labelFirst ? label : fields.Length - (columns.Count - label)].Trim('"', ' ')))
                 return null;
         }
         int open = raw.IndexOf('"', StringComparison.Ordinal);
-        return telling.IsEmpty || open < 0 ? null
-            : new QuoteFault(open, raw.AsSpan(0, open).Count(delimiter), $"the quotes that open here hold {lines.Length} rows together", EscapedByBackslash: false, IsGuess: true);
+        return alone.IsEmpty || open < 0 ? null
+            : new QuoteFault(open, raw.AsSpan(0, open).Count(delimiter), $"the quotes that open here hold {lines.Length} rows together",
+                EscapedByBackslash: false, IsGuess: true);
     }
 
     private static int Close(string raw, int open, Quoting quoting)
@@ -82,4 +84,5 @@ internal static class QuoteStructure
 /// <param name="EscapedByBackslash">Whether the record has quotes behind a backslash.</param>
 /// <param name="NeverCloses">Whether the quote's field goes to the end of the file.</param>
 /// <param name="IsGuess">Whether the file keeps the rules and only its content speaks against it.</param>
-internal readonly record struct QuoteFault(int Position, int Field, string Found, bool EscapedByBackslash, bool NeverCloses = false, bool IsGuess = false);
+internal readonly record struct QuoteFault(
+    int Position, int Field, string Found, bool EscapedByBackslash, bool NeverCloses = false, bool IsGuess = false);

@@ -63,6 +63,8 @@ public sealed record ReviewReaderOptions : OptionSet
         {
             Unit = "CHARACTER",
             Help = "What stands between columns, \"tab\" for a tab; found among , ; | and tab when left out.",
+            Faults = (option, delimiter) =>
+                delimiter is '"' or '\n' or '\r' ? [$"{option} is a quotation mark or a line end, which can't stand between columns."] : [],
         });
 
     /// <summary>What stands between fields; <see langword="null"/>: found among comma, tab, semicolon and bar.</summary>
@@ -70,6 +72,15 @@ public sealed record ReviewReaderOptions : OptionSet
 
     /// <inheritdoc/>
     public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+
+    /// <inheritdoc/>
+    public override IEnumerable<UserMessage> Faults()
+    {
+        foreach (UserMessage fault in base.Faults())
+            yield return fault;
+        if (this is { Delimiter: '\\', Quoting: Tables.Quoting.Backslash })
+            yield return $"{DelimiterOption} is a backslash, which {QuotingOption.To("backslash")} gives another meaning.";
+    }
 
     /// <summary>Those that matter where only texts are read.</summary>
     public static IReadOnlyList<DeclaredOption> ForTexts { get; } = [TextColumnOption, QuotingOption, DelimiterOption];
@@ -84,8 +95,9 @@ public sealed record ReviewReaderOptions : OptionSet
     public IReadOnlyList<string>? ClassNames { get; init; }
 
     /// <summary>
-    /// Which labels made which class when the model of <see cref="ClassNames"/> was trained. It holds where <see cref="Labels"/> is <see langword="null"/> and the
-    /// file is labelled alike: its labels make two classes, or all have one. A file of other labels is taken by its content.
+    /// Which labels made which class when the model of <see cref="ClassNames"/> was trained. It holds where <see cref="Labels"/> is
+    /// <see langword="null"/> and the file is labelled alike: its labels make two classes, or all have one. A file of other labels is taken
+    /// by its content.
     /// </summary>
     public LabelMapping? TrainedLabels { get; init; }
 }

@@ -6,7 +6,8 @@ using SkiaSharp;
 namespace GruSentiment.Reports.Plots;
 
 /// <summary>
-/// <c>confusion.png</c>: how many rows of each true label (downwards) were taken for which (across), the darker the larger the share of their true label.
+/// <c>confusion.png</c>: how many rows of each true label (downwards) have which predicted label (across), the darker the larger the share
+/// of their true label.
 /// </summary>
 public static class ConfusionPlot
 {
@@ -33,11 +34,12 @@ public static class ConfusionPlot
         ArgumentNullException.ThrowIfNull(title);
         int n = confusion.Labels.Count;
         if (n > MostLabels)
-            throw new ArgumentException($"{n} labels don't fit into a picture; {MostLabels} do.", nameof(confusion));
+            throw new ArgumentException(
+                FormattableString.Invariant($"{n} labels don't fit into a picture; {MostLabels} do."), nameof(confusion));
         using var picture = new Picture(Side, Side);
         picture.Title(title, Side - 2 * PlotStyle.Margin);
         picture.Subtitle(FormattableString.Invariant(
-            $"accuracy {100 * confusion.Accuracy:F1} %: {confusion.Correct:N0} of {confusion.Rows:N0} right"));
+            $"accuracy {100 * confusion.Accuracy:F1} %: {confusion.Correct:N0} of {confusion.Rows:N0} correct"));
 
         string[] names = [.. confusion.Labels.Select(name => Picture.Fit(name, LongestName, PlotStyle.TickSize))];
         float widest = names.Max(name => Picture.WidthOf(name, PlotStyle.TickSize));
@@ -49,8 +51,8 @@ public static class ConfusionPlot
         var data = new PixelRect(left, left + side, Top + side, Top);
         DrawCells(picture, confusion, data);
         DrawNames(picture, names, data, slanted);
-        picture.Text("true label (rows add up to 100 %)", data.Left - widest - 42, data.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
-        picture.Text("predicted label", data.HorizontalCenter, data.Bottom + below - 24, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+        picture.Centred("true label (rows add up to 100 %)", data.Left - widest - 42, data.VerticalCenter, upwards: true);
+        picture.Centred("predicted label", data.HorizontalCenter, data.Bottom + below - 24);
         picture.WritePng(png);
     }
 

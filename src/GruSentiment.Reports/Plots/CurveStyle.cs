@@ -6,7 +6,8 @@ namespace GruSentiment.Reports.Plots;
 internal sealed record CurveStyle(string Name, Color Color, LinePattern Pattern, MarkerShape Shape, bool Hollow)
 {
     /// <summary>Solid blue with filled circles.</summary>
-    public static readonly CurveStyle Training = new("training", PlotStyle.Blue, LinePattern.Solid, MarkerShape.FilledCircle, Hollow: false);
+    public static readonly CurveStyle Training =
+        new("training", PlotStyle.Blue, LinePattern.Solid, MarkerShape.FilledCircle, Hollow: false);
 
     /// <summary>Dashed vermilion with hollow squares.</summary>
     public static readonly CurveStyle Validation =

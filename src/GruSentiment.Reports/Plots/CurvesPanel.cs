@@ -1,6 +1,5 @@
 using ScottPlot;
 using ScottPlot.TickGenerators;
-using SkiaSharp;
 
 namespace GruSentiment.Reports.Plots;
 
@@ -37,16 +36,16 @@ internal sealed record CurvesPanel(string Label, int[] Epochs, double[] Training
         (double from, double to) = Limits();
         plot.Axes.SetLimitsY(from, to);
         plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(Math.Max(from, Least), Math.Min(to, Most), most: 6));
-        picture.Text(Label, PlotStyle.Margin, (top + bottom) / 2, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
+        picture.Centred(Label, PlotStyle.Margin, (top + bottom) / 2, upwards: true);
         if (withEpochs)
-            picture.Text("Epoch", data.HorizontalCenter, bottom + 60, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+            picture.Centred("Epoch", data.HorizontalCenter, bottom + 60);
         if (best >= 0)
         {
             plot.Add.Line(Epochs[best], from, Epochs[best], to).LineStyle = new(2.5f, PlotStyle.Grey);
             string text = remark(Validation[best]);
             float half = Picture.WidthOf(text, PlotStyle.LabelSize) / 2;
             float x = data.Left + (float)((Epochs[best] - Epochs[0] + pad) / (Epochs[^1] - Epochs[0] + 2 * pad)) * data.Width;
-            picture.Text(text, Math.Clamp(x, data.Left + half, data.Right - half), top - 18, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+            picture.Centred(text, Math.Clamp(x, data.Left + half, data.Right - half), top - 18);
         }
         AddCurve(plot, CurveStyle.Training, Training, best);
         AddCurve(plot, CurveStyle.Validation, Validation, best);

@@ -42,15 +42,22 @@ public static class CurvesPlot
 
         int best = history.ToList().FindIndex(result => result.Epoch == bestEpoch);
         int[] epochs = [.. history.Select(result => result.Epoch)];
-        CurvesPanel loss = new("Loss", epochs, [.. history.Select(r => r.TrainLoss)], [.. history.Select(r => r.ValidationLoss)], Least: 0, Most: LargestLoss);
+        CurvesPanel loss = new(
+            "Loss", epochs, [.. history.Select(r => r.TrainLoss)], [.. history.Select(r => r.ValidationLoss)], Least: 0, Most: LargestLoss);
         CurvesPanel accuracy = new(
-            "Accuracy (%)", epochs, [.. history.Select(r => 100 * r.TrainAccuracy)], [.. history.Select(r => 100 * r.ValidationAccuracy)], Least: 0, Most: 100);
-        loss.Draw(picture, top: 128, bottom: 392, best, value => FormattableString.Invariant($"best epoch {bestEpoch}: validation loss ") + LossText(value));
-        accuracy.Draw(picture, top: 450, bottom: 714, best, value => FormattableString.Invariant($"validation accuracy {value:F1} %"), withEpochs: true);
+            "Accuracy (%)", epochs,
+            [.. history.Select(r => 100 * r.TrainAccuracy)], [.. history.Select(r => 100 * r.ValidationAccuracy)], Least: 0, Most: 100);
+        loss.Draw(
+            picture, top: 128, bottom: 392, best,
+            value => FormattableString.Invariant($"best epoch {bestEpoch}: validation loss {LossText(value)}"));
+        accuracy.Draw(
+            picture, top: 450, bottom: 714, best,
+            value => FormattableString.Invariant($"validation accuracy {value:F1} %"), withEpochs: true);
         picture.WritePng(png);
     }
 
-    private static string LossText(double loss) => loss.ToString(Math.Abs(loss) is >= 0.01 and < 1e4 ? "F3" : "G3", CultureInfo.InvariantCulture);
+    private static string LossText(double loss) =>
+        loss.ToString(Math.Abs(loss) is >= 0.01 and < 1e4 ? "F3" : "G3", CultureInfo.InvariantCulture);
 
     /// <summary>Draws the legend in the upper right corner, clear of all data.</summary>
     /// <returns>Its left edge.</returns>

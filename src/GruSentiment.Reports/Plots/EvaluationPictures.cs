@@ -7,7 +7,9 @@ namespace GruSentiment.Reports.Plots;
 /// <summary>The pictures of a measured model.</summary>
 public static class EvaluationPictures
 {
-    /// <summary>Draws <c>confusion.png</c>, up to ten classes, with two classes that both occur <c>roc.png</c>, and <c>reliability.png</c>.</summary>
+    /// <summary>
+    /// Draws <c>confusion.png</c>, up to ten classes, with two classes that both occur <c>roc.png</c>, and <c>reliability.png</c>.
+    /// </summary>
     /// <param name="evaluation">What was measured.</param>
     /// <param name="directory">Where they go; created if need be.</param>
     /// <returns>The files written.</returns>

@@ -9,8 +9,8 @@ namespace GruSentiment.Reports.Plots;
 /// <summary>How long the texts of one class are: a histogram.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="Color">Its colour.</param>
-/// <param name="Longest">Where the axis ends, in words; longer texts are not drawn.</param>
-/// <param name="MaxLength">Words that <c>train</c> keeps of a text.</param>
+/// <param name="Longest">Where the axis ends, in tokens; longer texts are not drawn.</param>
+/// <param name="MaxLength">Tokens that <c>train</c> keeps of a text.</param>
 internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longest, int MaxLength)
 {
     private const int MostBars = 60;
@@ -38,19 +38,20 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
             var bar = plot.Add.Rectangle(left + gap, right - gap, 0, shares[i]);
             (bar.FillColor, bar.LineWidth) = (Color, 0);
         }
+        (int median, int percentile) = (Class.Lengths.Median, Class.Lengths.Percentile95);
         (LineStyle Line, int At, string Text)[] marks =
         [
-            (new(3.5f, PlotStyle.Ink), Class.Lengths.Median, Invariant($"median {Class.Lengths.Median:N0}")),
-            (new(3.5f, PlotStyle.Ink, new LinePattern([9, 5], 0, "percentile")), Class.Lengths.Percentile95, Invariant($"95 % up to {Class.Lengths.Percentile95:N0}")),
+            (new(3.5f, PlotStyle.Ink), median, Invariant($"median {median:N0}")),
+            (new(3.5f, PlotStyle.Ink, new LinePattern([9, 5], 0, "percentile")), percentile, Invariant($"95th percentile {percentile:N0}")),
             (new(3.5f, PlotStyle.Grey, new LinePattern([2.5f, 4], 0, "limit")), MaxLength, CutText()),
         ];
         foreach ((LineStyle line, int at, _) in marks.Where(mark => mark.At <= Longest))
             plot.Add.Line(at, 0, at, highest).LineStyle = line;
         picture.Draw(plot, data);
 
-        picture.Text("texts (%)", PlotStyle.Margin, data.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
+        picture.Centred("texts (%)", PlotStyle.Margin, data.VerticalCenter, upwards: true);
         if (isLast)
-            picture.Text(Invariant($"words in a text (training cuts at {MaxLength})"), data.HorizontalCenter, bottom + 62, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+            picture.Centred(Invariant($"tokens in a text (training truncates at {MaxLength})"), data.HorizontalCenter, bottom + 62);
         float key = DrawKey(picture, data.Right, top - 28, [.. marks.Select(mark => (mark.At <= Longest ? mark.Line : null, mark.Text))]);
         DrawName(picture, top - 28, key - 24);
     }
@@ -61,7 +62,8 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         using Paint paint = Paint.NewDisposablePaint();
         var square = new PixelRect(PlotStyle.Margin, PlotStyle.Margin + Square, middle + Square / 2, middle - Square / 2);
         Drawing.FillRectangle(picture.Canvas, square, paint, new FillStyle { Color = Color });
-        string name = Picture.Fit(Invariant($"{Class.Name}: {Class.Rows:N0} texts"), right - square.Right - Gap, PlotStyle.LabelSize, bold: true);
+        string full = Invariant($"{Class.Name}: {Class.Rows:N0} texts");
+        string name = Picture.Fit(full, right - square.Right - Gap, PlotStyle.LabelSize, bold: true);
         picture.Text(name, square.Right + Gap, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
     }
 
@@ -69,7 +71,7 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
     {
         double cut = 100.0 * Class.Lengths.LongerThan(MaxLength) / Class.Rows;
         string share = cut == 0 ? "none" : Invariant($"{cut:0.0} %");
-        return Invariant($"{share} cut at {MaxLength}");
+        return Invariant($"{share} truncated at {MaxLength}");
     }
 
     /// <summary>Says what the lines are, with their figures; of a line that is not drawn the figure alone.</summary>

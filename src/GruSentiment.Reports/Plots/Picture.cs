@@ -17,7 +17,7 @@ internal sealed class Picture : IDisposable
         Width = width;
         Height = height;
         _surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque))
-            ?? throw new InvalidOperationException($"No surface of {width}×{height} pixels could be made.");
+            ?? throw new InvalidOperationException(FormattableString.Invariant($"No surface of {width}×{height} pixels could be made."));
         Canvas.Clear(SKColors.White);
     }
 
@@ -66,7 +66,8 @@ internal sealed class Picture : IDisposable
         Canvas.Save();
         Canvas.Translate(x, y);
         Canvas.RotateDegrees(degrees);
-        float left = align switch { SKTextAlign.Left => 0, SKTextAlign.Right => -WidthOf(text, size, bold), _ => -WidthOf(text, size, bold) / 2 };
+        float width = WidthOf(text, size, bold);
+        float left = align switch { SKTextAlign.Left => 0, SKTextAlign.Right => -width, _ => -width / 2 };
         foreach ((string run, SKTypeface typeface) in PlotFont.Runs(text, bold))
         {
             using SKFont font = Font(typeface, size);
@@ -75,6 +76,14 @@ internal sealed class Picture : IDisposable
         }
         Canvas.Restore();
     }
+
+    /// <summary>Draws a line of text about its middle: the name of an axis, or a remark.</summary>
+    /// <param name="text">What to draw.</param>
+    /// <param name="x">The middle of the text.</param>
+    /// <param name="y">The middle of its capital letters.</param>
+    /// <param name="upwards">Whether it reads from below to above.</param>
+    public void Centred(string text, float x, float y, bool upwards = false) =>
+        Text(text, x, y, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: upwards ? -90 : 0);
 
     /// <summary>Draws the title in the upper left corner, cut where it would be wider than asked for.</summary>
     public void Title(string title, float width)

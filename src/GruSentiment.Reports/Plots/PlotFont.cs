@@ -7,8 +7,9 @@ using SkiaSharp;
 namespace GruSentiment.Reports.Plots;
 
 /// <summary>
-/// The typeface of all pictures, carried along so that they are legible, and the same, on a machine with no fonts or with other ones: Inter, cut down to
-/// Latin, Greek and Cyrillic (Fonts/README.md). Other scripts are drawn with a font of the machine that has them; without one, as boxes.
+/// The typeface of all pictures, carried along so that they are legible, and the same, on a machine with no fonts or with other ones:
+/// Inter, cut down to Latin, Greek and Cyrillic (Fonts/README.md). Other scripts are drawn with a font of the machine that has them;
+/// without one, as boxes.
 /// </summary>
 internal sealed class PlotFont : IFontResolver
 {
@@ -21,10 +22,13 @@ internal sealed class PlotFont : IFontResolver
     /// <summary>The machine's font for each character that ours lacks; null without one.</summary>
     private static readonly ConcurrentDictionary<Rune, SKTypeface?> s_others = new();
 
-    /// <summary>All fonts of the machine, those without serifs first. On Linux Skia, built without fontconfig, can't look for a character itself.</summary>
+    /// <summary>
+    /// All fonts of the machine, those without serifs first. On Linux Skia, built without fontconfig, can't look for a character itself.
+    /// </summary>
     private static readonly Lazy<SKTypeface[]> s_machineFonts = new(() =>
         [.. SKFontManager.Default.FontFamilies
-            .OrderBy(family => !family.Contains("Sans", StringComparison.OrdinalIgnoreCase)).ThenBy(family => family, StringComparer.Ordinal)
+            .OrderBy(family => !family.Contains("Sans", StringComparison.OrdinalIgnoreCase))
+            .ThenBy(family => family, StringComparer.Ordinal)
             .Select(family => SKFontManager.Default.MatchFamily(family)).OfType<SKTypeface>()]);
 
     static PlotFont() => Fonts.FontResolvers.Insert(0, new PlotFont());
@@ -37,8 +41,8 @@ internal sealed class PlotFont : IFontResolver
     public static void Apply(Plot plot) => plot.Font.Set(Name);
 
     /// <summary>
-    /// Splits a text where the typeface changes, accents joined with their letters. Characters without a shape of their own (controls, joiners, variation
-    /// selectors, accents that no font has) are left out.
+    /// Splits a text where the typeface changes, accents joined with their letters. Characters without a shape of their own (controls,
+    /// joiners, variation selectors, accents that no font has) are skipped.
     /// </summary>
     public static IReadOnlyList<(string Text, SKTypeface Typeface)> Runs(string text, bool bold)
     {
@@ -46,7 +50,8 @@ internal sealed class PlotFont : IFontResolver
         var runs = new List<(string, SKTypeface)>();
         var run = new StringBuilder();
         SKTypeface current = own;
-        string composed = string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFE)).Normalize(); // Normalize throws at U+FFFE
+        // Normalize throws at U+FFFE.
+        string composed = string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFE)).Normalize();
         foreach (Rune rune in composed.EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control || rune.Value is >= 0xFE00 and <= 0xFE0F)
@@ -76,7 +81,9 @@ internal sealed class PlotFont : IFontResolver
     private static SKTypeface? MachineFont(Rune rune)
     {
         SKTypeface? match = SKFontManager.Default.MatchCharacter(rune.Value);
-        return match?.ContainsGlyph(rune.Value) == true ? match : s_machineFonts.Value.FirstOrDefault(typeface => typeface.ContainsGlyph(rune.Value));
+        return match?.ContainsGlyph(rune.Value) == true
+            ? match
+            : s_machineFonts.Value.FirstOrDefault(typeface => typeface.ContainsGlyph(rune.Value));
     }
 
     private static SKTypeface Load(string file)

@@ -46,7 +46,9 @@ internal static class PlotStyle
     /// <summary>Grid lines.</summary>
     public static readonly Color Light = Color.FromHex("#E4E7EB");
 
-    /// <summary>A plot without ticks, labels and data: typeface, grid, two axes, nothing at the top and on the right, nothing behind it.</summary>
+    /// <summary>
+    /// A plot without ticks, labels and data: typeface, grid, two axes, nothing at the top and on the right, nothing behind it.
+    /// </summary>
     public static Plot NewPlot()
     {
         var plot = new Plot();

@@ -7,8 +7,8 @@ using SkiaSharp;
 namespace GruSentiment.Reports.Plots;
 
 /// <summary>
-/// <c>reliability.png</c>: how often the model is right (upwards) against how sure it says it is (across), a bar an interval, and the gap to what it says; below,
-/// how many rows each bar stands for. DeGroot and Fienberg 1983, "The Comparison and Evaluation of Forecasters"; drawn as in Guo et al. 2017.
+/// <c>reliability.png</c>: accuracy (upwards) against confidence (across), a bar an interval, with the gap between the two; below, how many
+/// rows each bar stands for. DeGroot and Fienberg 1983, "The Comparison and Evaluation of Forecasters"; drawn as in Guo et al. 2017.
 /// </summary>
 public static class ReliabilityPlot
 {
@@ -23,9 +23,9 @@ public static class ReliabilityPlot
 
     private const float LeftAxis = 124, Top = 192, CountsHeight = 104, BottomAxis = 96, CountSize = 16;
 
-    private static readonly FillStyle s_right = new() { Color = PlotStyle.Blue };
-    private static readonly FillStyle s_tooSure = Striped(PlotStyle.Vermilion, Colors.White, StripeDirection.DiagonalUp);
-    private static readonly FillStyle s_notSureEnough = Striped(Colors.White, PlotStyle.Blue, StripeDirection.DiagonalDown);
+    private static readonly FillStyle s_correct = new() { Color = PlotStyle.Blue };
+    private static readonly FillStyle s_overconfident = Striped(PlotStyle.Vermilion, Colors.White, StripeDirection.DiagonalUp);
+    private static readonly FillStyle s_underconfident = Striped(Colors.White, PlotStyle.Blue, StripeDirection.DiagonalDown);
     private static readonly LineStyle s_ideal = new(2.5f, PlotStyle.Ink, CurveStyle.Validation.Pattern);
 
     /// <summary>Draws the picture.</summary>
@@ -39,8 +39,10 @@ public static class ReliabilityPlot
         ArgumentNullException.ThrowIfNull(title);
         using var picture = new Picture(Width, Height);
         picture.Title(title, Width - 2 * PlotStyle.Margin);
-        picture.Subtitle(FormattableString.Invariant(
-            $"calibration error (ECE) {100 * calibration.ExpectedError:F1} %: on average {100 * calibration.Confidence:F1} % sure, {100 * calibration.Accuracy:F1} % right"));
+        string error = FormattableString.Invariant($"calibration error (ECE) {100 * calibration.ExpectedError:F1} %");
+        (double confidence, double accuracy) = (100 * calibration.Confidence, 100 * calibration.Accuracy);
+        string means = FormattableString.Invariant($"confidence {confidence:F1} %, accuracy {accuracy:F1} %");
+        picture.Subtitle($"{error}: {means}");
         DrawKey(picture, middle: 146);
 
         CalibrationBin[] bins = [.. calibration.Bins.Where(bin => bin.Rows > 0)];
@@ -50,9 +52,9 @@ public static class ReliabilityPlot
         var counts = new PixelRect(bars.Left, bars.Right, Height - BottomAxis, Height - BottomAxis - CountsHeight);
         DrawCounts(picture, bins, counts);
 
-        picture.Text("How often it is right (%)", PlotStyle.Margin, bars.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
-        picture.Text("rows", PlotStyle.Margin, counts.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
-        picture.Text("How sure it says it is: probability of the predicted class (%)", counts.HorizontalCenter, Height - 36, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+        picture.Centred("Accuracy: share of correct answers (%)", PlotStyle.Margin, bars.VerticalCenter, upwards: true);
+        picture.Centred("rows", PlotStyle.Margin, counts.VerticalCenter, upwards: true);
+        picture.Centred("Confidence: probability of the predicted class (%)", counts.HorizontalCenter, Height - 36);
         picture.WritePng(png);
     }
 
@@ -66,8 +68,9 @@ public static class ReliabilityPlot
         foreach (CalibrationBin bin in bins)
         {
             double accuracy = 100 * bin.Accuracy, confidence = 100 * bin.Confidence;
-            AddBar(plot, bin, 0, Math.Min(accuracy, confidence), s_right);
-            AddBar(plot, bin, Math.Min(accuracy, confidence), Math.Max(accuracy, confidence), confidence > accuracy ? s_tooSure : s_notSureEnough);
+            (double lower, double upper) = (Math.Min(accuracy, confidence), Math.Max(accuracy, confidence));
+            AddBar(plot, bin, 0, lower, s_correct);
+            AddBar(plot, bin, lower, upper, confidence > accuracy ? s_overconfident : s_underconfident);
         }
         plot.Add.Line(0, 0, 100, 100).LineStyle = s_ideal;
         picture.Draw(plot, data);
@@ -110,10 +113,11 @@ public static class ReliabilityPlot
 
     private static void DrawKey(Picture picture, float middle)
     {
-        const float Sample = 46, High = 22, Gap = 10, Between = 28;
+        const float Sample = 44, High = 22, Gap = 10, Between = 20;
         float x = PlotStyle.Margin;
         using Paint paint = Paint.NewDisposablePaint();
-        (FillStyle? Fill, string Text)[] entries = [(s_right, "right"), (s_tooSure, "too sure"), (s_notSureEnough, "not sure enough"), (null, "as it should be")];
+        (FillStyle? Fill, string Text)[] entries =
+            [(s_correct, "correct"), (s_overconfident, "overconfident"), (s_underconfident, "underconfident"), (null, "calibrated")];
         foreach ((FillStyle? fill, string text) in entries)
         {
             if (fill is null)

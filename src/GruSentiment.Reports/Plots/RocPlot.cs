@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace GruSentiment.Reports.Plots;
 
 /// <summary>
-/// <c>roc.png</c>: the share of positive rows found (upwards) against the share of negative rows taken for positive (across), over all thresholds;
+/// <c>roc.png</c>: the true positive rate (upwards) against the false positive rate (across), over all thresholds;
 /// the one in use marked, and chance as a dashed diagonal.
 /// </summary>
 public static class RocPlot
@@ -34,7 +34,7 @@ public static class RocPlot
         ArgumentNullException.ThrowIfNull(title);
         using var picture = new Picture(Width, Height);
         picture.Title(title, Width - 2 * PlotStyle.Margin);
-        picture.Subtitle(FormattableString.Invariant($"area under the curve {curve.Area:F3}"));
+        picture.Subtitle(FormattableString.Invariant($"area under the curve (AUC) {curve.Area:F3}"));
 
         const float Square = Width - PlotStyle.Margin - LeftAxis;
         var data = new PixelRect(LeftAxis, LeftAxis + Square, Height - BottomAxis, Height - BottomAxis - Square);
@@ -43,16 +43,23 @@ public static class RocPlot
         plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(0, 100, most: 6));
         plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(0, 100, most: 6));
         plot.Add.Line(0, 0, 100, 100).LineStyle = new(2.5f, PlotStyle.Grey, CurveStyle.Validation.Pattern);
-        Coordinates[] points = [.. curve.Points.Select(point => new Coordinates(100 * point.FalsePositiveRate, 100 * point.TruePositiveRate))];
+        Coordinates[] points =
+            [.. curve.Points.Select(point => new Coordinates(100 * point.FalsePositiveRate, 100 * point.TruePositiveRate))];
         plot.Add.ScatterLine(points).LineStyle = new(PlotStyle.LineWidth + 0.5f, PlotStyle.Blue);
         Coordinates used = points[curve.Points.Count(point => point.Threshold >= (float)threshold) - 1];
         plot.Add.Marker(used).MarkerStyle = CurveStyle.Validation.Best;
         picture.Draw(plot, data);
 
-        picture.Text("Positive rows found (%)", PlotStyle.Margin, data.VerticalCenter, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center, degrees: -90);
-        picture.Text("Negative rows taken for positive (%)", data.HorizontalCenter, Height - 36, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Center);
+        picture.Centred("True positive rate: positive rows found (%)", PlotStyle.Margin, data.VerticalCenter, upwards: true);
+        picture.Centred("False positive rate: negative rows taken for positive (%)", data.HorizontalCenter, Height - 36);
         picture.Text("chance", X(62), Y(56), PlotStyle.LabelSize, PlotStyle.Grey, SKTextAlign.Center, degrees: -45);
-        DrawKey(picture, FormattableString.Invariant($"threshold {threshold}: finds {used.Y:F1} %, mistakes {used.X:F1} %"), X(98), Y(6));
+        string[] key =
+        [
+            FormattableString.Invariant($"threshold {threshold}"),
+            FormattableString.Invariant($"true positive rate {used.Y:F1} %"),
+            FormattableString.Invariant($"false positive rate {used.X:F1} %"),
+        ];
+        DrawKey(picture, key, X(98), Y(18));
         picture.WritePng(png);
 
         float X(double percent) => data.Left + (float)((percent + 2) / 104) * data.Width;
@@ -60,12 +67,15 @@ public static class RocPlot
     }
 
     /// <summary>Says what the mark is, in the corner that a curve above chance leaves free.</summary>
-    private static void DrawKey(Picture picture, string text, float right, float middle)
+    private static void DrawKey(Picture picture, string[] lines, float right, float top)
     {
-        float left = right - Picture.WidthOf(text, PlotStyle.LabelSize);
+        const float LineHeight = 36;
+        float left = right - lines.Max(line => Picture.WidthOf(line, PlotStyle.LabelSize));
         using Paint paint = Paint.NewDisposablePaint();
-        Drawing.FillRectangle(picture.Canvas, new PixelRect(left - 48, right + 12, middle + 24, middle - 24), paint, new FillStyle { Color = Colors.White });
-        Drawing.DrawMarker(picture.Canvas, paint, new Pixel(left - 24, middle), CurveStyle.Validation.Best);
-        picture.Text(text, right, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Right);
+        var behind = new PixelRect(left - 48, right + 12, top + (lines.Length - 0.4f) * LineHeight, top - 0.6f * LineHeight);
+        Drawing.FillRectangle(picture.Canvas, behind, paint, new FillStyle { Color = Colors.White });
+        Drawing.DrawMarker(picture.Canvas, paint, new Pixel(left - 24, top), CurveStyle.Validation.Best);
+        for (int i = 0; i < lines.Length; i++)
+            picture.Text(lines[i], left, top + i * LineHeight, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left);
     }
 }

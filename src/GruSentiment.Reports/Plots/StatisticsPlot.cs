@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace GruSentiment.Reports.Plots;
 
 /// <summary>
-/// <c>stats.png</c>: above, the classes' shares of all rows in one bar; below, for each class how long its texts are, with median, 95th percentile and the
-/// length at which <c>train</c> cuts.
+/// <c>stats.png</c>: above, the classes' shares of all rows in one bar; below, for each class how long its texts are, with median, 95th
+/// percentile and the length at which <c>train</c> truncates.
 /// </summary>
 public static class StatisticsPlot
 {
@@ -26,7 +26,11 @@ public static class StatisticsPlot
     private const double ShownShare = 0.99;
 
     // Okabe and Ito, as in PlotStyle, in an order in which neighbours are told apart by lightness too.
-    private static readonly Color[] s_colors = [PlotStyle.Vermilion, PlotStyle.Blue, Color.FromHex("#E69F00"), Color.FromHex("#009E73"), Color.FromHex("#CC79A7"), Color.FromHex("#56B4E9")];
+    private static readonly Color[] s_colors =
+    [
+        PlotStyle.Vermilion, PlotStyle.Blue, Color.FromHex("#E69F00"), Color.FromHex("#009E73"), Color.FromHex("#CC79A7"),
+        Color.FromHex("#56B4E9"),
+    ];
 
     /// <summary>Draws the picture into a directory, which is made where there is none.</summary>
     /// <returns>The picture's path.</returns>
@@ -57,10 +61,11 @@ public static class StatisticsPlot
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(title);
         ClassStatistics[] shown = [.. set.Classes.OrderByDescending(one => one.Rows).Take(MostClasses)];
-        (ClassStatistics Class, Color Color)[] classes = [.. set.Classes.Where(shown.Contains).Select((one, index) => (one, ColorOf(index, shown.Length)))];
+        (ClassStatistics Class, Color Color)[] classes =
+            [.. set.Classes.Where(shown.Contains).Select((one, index) => (one, ColorOf(index, shown.Length)))];
         int height = (int)(FirstPanel + (classes.Length - 1) * PanelStep + PanelHeight + BelowPanels + PlotStyle.Margin);
         using var picture = new Picture(Width, height);
-        picture.Title($"{title}: {set.Rows.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} rows", Width - 2 * PlotStyle.Margin);
+        picture.Title(title + FormattableString.Invariant($": {set.Rows:N0} rows"), Width - 2 * PlotStyle.Margin);
         DrawShares(picture, classes, set.Rows);
         int longest = Math.Max(5, (int)Math.Ceiling(classes.Max(one => one.Class.Lengths.Quantile(ShownShare)) * 1.02));
         for (int i = 0; i < classes.Length; i++)
@@ -79,15 +84,20 @@ public static class StatisticsPlot
     {
         using Paint paint = Paint.NewDisposablePaint();
         float left = PlotStyle.Margin, whole = picture.Width - 2 * PlotStyle.Margin;
-        Drawing.FillRectangle(picture.Canvas, new PixelRect(left, left + whole, BarTop + BarHeight, BarTop), paint, new FillStyle { Color = PlotStyle.Light });
+        FillBar(left, left + whole, PlotStyle.Light);
         foreach ((ClassStatistics one, Color color) in classes)
         {
             float width = whole * one.Rows / rows;
-            Drawing.FillRectangle(picture.Canvas, new PixelRect(left, left + width, BarTop + BarHeight, BarTop), paint, new FillStyle { Color = color });
+            FillBar(left, left + width, color);
             string share = FormattableString.Invariant($"{100 * one.Share:0.0} %");
-            string text = new[] { $"{one.Name} {share}", share }.FirstOrDefault(words => Picture.WidthOf(words, PlotStyle.LabelSize, bold: true) <= width - 12) ?? "";
-            picture.Text(text, left + width / 2, BarTop + BarHeight / 2, PlotStyle.LabelSize, color.Luminance > 0.45 ? PlotStyle.Ink : Colors.White, SKTextAlign.Center, bold: true);
+            string text = new[] { $"{one.Name} {share}", share }
+                .FirstOrDefault(words => Picture.WidthOf(words, PlotStyle.LabelSize, bold: true) <= width - 12) ?? "";
+            Color ink = color.Luminance > 0.45 ? PlotStyle.Ink : Colors.White;
+            picture.Text(text, left + width / 2, BarTop + BarHeight / 2, PlotStyle.LabelSize, ink, SKTextAlign.Center, bold: true);
             left += width;
         }
+
+        void FillBar(float from, float to, Color fill) => Drawing.FillRectangle(
+            picture.Canvas, new PixelRect(from, to, BarTop + BarHeight, BarTop), paint, new FillStyle { Color = fill });
     }
 }

@@ -46,8 +46,8 @@ public static class HistoryFile
         var history = new List<EpochResult>();
         for (int line = 2; reader.ReadLine() is string row; line++)
         {
-            history.Add(Parse(row) ?? throw new GruSentimentException(
-                $"{path}: line {line} is \"{row}\"; an epoch and {s_columns - 1} numbers were expected."));
+            history.Add(Parse(row) ?? throw new GruSentimentException(FormattableString.Invariant(
+                $"{path}: line {line} is \"{row}\"; an epoch and {s_columns - 1} numbers were expected.")));
         }
         return history;
     }

@@ -10,27 +10,28 @@ using GruSentiment.Training.Options;
 namespace GruSentiment.Reports.Runs;
 
 /// <summary>
-/// The directory a training writes. Every file in it is whole at any moment: an unfinished one stands next to the directory, hidden, until it is
-/// renamed into it.
+/// The directory a training writes. Every file in it is whole at any moment: an unfinished one stands next to the directory, hidden, until
+/// it is renamed into it. From <see cref="Create"/> on it is one training's alone, until that gives it up.
 /// </summary>
-public sealed class RunDirectory
+public sealed class RunDirectory : IDisposable
 {
-    private readonly bool _named;
-    private readonly Stack<string> _created = [];
-    private string _partialDirectory = "";
+    private readonly RunPlace _place;
+    private readonly RewrittenFiles _rewritten;
 
     private RunDirectory(string path, bool named)
     {
-        Path = path;
-        _named = named;
+        _place = new RunPlace(path, named);
+        _rewritten = new RewrittenFiles(Write);
     }
 
     /// <summary>The directory, as it was named; final once <see cref="Create"/> has been called.</summary>
-    public string Path { get; private set; }
+    public string Path => _place.Path;
 
-    private string FullPath => System.IO.Path.GetFullPath(Path);
-
-    private string Parent => System.IO.Path.GetDirectoryName(FullPath) ?? FullPath;
+    /// <summary>
+    /// Which of <c>history.csv</c> and <c>curves.png</c> are not as they should be, and why: on Windows a program may have them open. A
+    /// sentence each; to be looked at once <c>metrics.json</c> is saved, when the last attempt was made.
+    /// </summary>
+    public IEnumerable<string> Unwritten => _rewritten.Faults.Select(fault => $"{fault} It shows an earlier epoch, or is not there.");
 
     /// <summary>The directory that a request names, or else one named after its data: nothing is written yet.</summary>
     /// <exception cref="GruSentimentException">The one named is a file, or holds something already.</exception>
@@ -41,66 +42,41 @@ public sealed class RunDirectory
     }
 
     /// <summary>Picks <c>runs/DATE-TIME-NAME</c>, with a number behind it should that exist. Nothing is written yet.</summary>
-    public static RunDirectory For(string dataPath, DateTimeOffset now)
+    public static RunDirectory For(string dataPath, DateTimeOffset now) => For(dataPath, now, TrainedRuns.Parent);
+
+    /// <summary>The same under another directory than <c>runs</c>.</summary>
+    internal static RunDirectory For(string dataPath, DateTimeOffset now, string parent)
     {
         string name = System.IO.Path.GetFileName(dataPath);
         int dot = name.IndexOf('.', StringComparison.Ordinal);
         string stem = dot > 0 ? name[..dot] : name;
-        return new RunDirectory(System.IO.Path.Combine(TrainedRuns.Parent, $"{now.ToString(TrainedRuns.DateFormat, CultureInfo.InvariantCulture)}-{stem}"), named: false);
+        string date = now.ToString(TrainedRuns.DateFormat, CultureInfo.InvariantCulture);
+        return new RunDirectory(System.IO.Path.Combine(parent, $"{date}-{stem}"), named: false);
     }
 
     /// <summary>Takes a directory that the user named.</summary>
     /// <exception cref="GruSentimentException">It is a file, or holds something already.</exception>
     public static RunDirectory At(string path)
     {
-        if (File.Exists(path))
-            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is a file; a new or empty directory was expected.");
-        try
-        {
-            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
-                throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is not empty, and nothing is overwritten. Name a new directory, or remove this one first.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: can't be read: {e.Message}", e);
-        }
+        RunPlace.RefuseUsed(path);
         return new RunDirectory(System.IO.Path.TrimEndingDirectorySeparator(path), named: true);
     }
 
     /// <summary>
-    /// Creates the directory, unless that has been done, and proves that it can be written to, before hours of training depend on it. Under <c>runs</c>, what
-    /// trainings killed long ago left unfinished is removed.
+    /// Creates the directory, unless that has been done, and proves that it can be written to, before hours of training depend on it. Under
+    /// <c>runs</c>, what trainings killed long ago left unfinished is removed.
     /// </summary>
-    /// <exception cref="GruSentimentException">It can't be created or written to.</exception>
-    public void Create()
-    {
-        if (_partialDirectory.Length > 0)
-            return;
-        string path = Path;
-        for (int i = 2; !_named && Exists(Path); i++) // Another training may have begun in the same second.
-            Path = string.Create(CultureInfo.InvariantCulture, $"{path}-{i}");
-        try
-        {
-            CreateWithParents(FullPath);
-            Probe(FullPath);
-            _partialDirectory = _created.Count > 0 || CanHoldPartials(Parent) ? Parent : FullPath;
-            Probe(_partialDirectory);
-            if (!_named)
-                StalePartials.Remove(Parent);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            RemoveIfEmpty();
-            throw new GruSentimentException($"{Path}: can't be written to: {e.Message}", e);
-        }
-    }
+    /// <exception cref="GruSentimentException">It can't be created or written to, or is another training's.</exception>
+    public void Create() => _place.Create();
 
-    /// <summary>Removes the directory, and those above it that were created with it, as long as nothing was saved in them.</summary>
-    public void RemoveIfEmpty()
-    {
-        while (_created.TryPop(out string? directory) && Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any())
-            Directory.Delete(directory);
-    }
+    /// <summary>
+    /// Gives the directory up, after which another training may have it, and removes it, and those above it that were created with it, as
+    /// long as nothing was saved in them.
+    /// </summary>
+    public void RemoveIfEmpty() => _place.Dispose();
+
+    /// <inheritdoc cref="RemoveIfEmpty"/>
+    public void Dispose() => RemoveIfEmpty();
 
     /// <summary>Writes <c>config.json</c>.</summary>
     public void Save(ModelConfig config)
@@ -119,11 +95,14 @@ public sealed class RunDirectory
     /// <summary>Writes <c>model.safetensors</c>.</summary>
     public void Save(IReadOnlyList<Weight> weights) => Write(ModelFile.Weights, stream => Safetensors.Write(stream, weights));
 
-    /// <summary>Writes <c>history.csv</c> and <c>curves.png</c>.</summary>
+    /// <summary>
+    /// Writes <c>history.csv</c> and <c>curves.png</c>; where one can't be written now, later: see <see cref="Unwritten"/>.
+    /// </summary>
     public void Save(IReadOnlyList<EpochResult> history, int bestEpoch)
     {
-        Write("history.csv", stream => HistoryFile.Write(stream, history));
-        Write("curves.png", stream => CurvesPlot.Write(stream, history, bestEpoch, System.IO.Path.GetFileName(FullPath)));
+        EpochResult[] epochs = [.. history]; // What is written later is what it is now.
+        _rewritten.Write(HistoryFile.Name, stream => HistoryFile.Write(stream, epochs));
+        _rewritten.Write("curves.png", stream => CurvesPlot.Write(stream, epochs, bestEpoch, System.IO.Path.GetFileName(_place.FullPath)));
     }
 
     /// <summary>Writes <c>folds.csv</c>.</summary>
@@ -138,48 +117,14 @@ public sealed class RunDirectory
     {
         ArgumentNullException.ThrowIfNull(metrics);
         Write(MetricsFile.Name, stream => MetricsFile.Write(stream, metrics, folds));
+        _rewritten.WriteRest();
     }
 
     /// <summary>Writes a file of the run.</summary>
     /// <param name="name">Its name within the directory.</param>
     /// <param name="write">Writes its content.</param>
-    public void Write(string name, Action<Stream> write) => AtomicFile.Write(System.IO.Path.Combine(FullPath, name), write, _partialDirectory);
+    public void Write(string name, Action<Stream> write) =>
+        AtomicFile.Write(System.IO.Path.Combine(_place.FullPath, name), write, _place.PartialDirectory);
 
     private void SaveText(string name, string text) => Write(name, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
-
-    private void CreateWithParents(string directory)
-    {
-        if (Directory.Exists(directory))
-            return;
-        if (System.IO.Path.GetDirectoryName(directory) is { } parent)
-            CreateWithParents(parent);
-        Directory.CreateDirectory(directory);
-        _created.Push(directory);
-    }
-
-    /// <summary>
-    /// Whether unfinished files may stand in the parent of a directory that was there before: not where that one is a mounted disk of its own, into which
-    /// nothing can be renamed, nor where the parent is read-only.
-    /// </summary>
-    private bool CanHoldPartials(string parent)
-    {
-        try
-        {
-            Probe(parent);
-            return !DriveInfo.GetDrives().Any(drive => System.IO.Path.TrimEndingDirectorySeparator(drive.Name) == FullPath);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    private void Probe(string directory)
-    {
-        string probe = System.IO.Path.Combine(directory, $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
-        File.WriteAllBytes(probe, []);
-        File.Delete(probe);
-    }
-
-    private static bool Exists(string path) => Directory.Exists(path) || File.Exists(path);
 }

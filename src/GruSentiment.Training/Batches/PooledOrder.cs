@@ -3,12 +3,14 @@ using GruSentiment.Data.Splits;
 namespace GruSentiment.Training.Batches;
 
 /// <summary>
-/// A random order in batches of like length: items are shuffled, each pool of some batches is sorted by length and cut, and the batches are shuffled. An
-/// item's neighbours so change from epoch to epoch, and little of a batch is shorter than its longest.
+/// A random order in batches of like length: items are shuffled, each pool of some batches is sorted by length and cut, and the batches are
+/// shuffled. An item's neighbours so change from epoch to epoch, and little of a batch is shorter than its longest.
 /// </summary>
 internal static class PooledOrder
 {
-    /// <summary>Batches in a pool: enough that lengths within a batch are close, few enough that batches still differ between epochs.</summary>
+    /// <summary>
+    /// Batches in a pool: enough that lengths within a batch are close, few enough that batches still differ between epochs.
+    /// </summary>
     private const int BatchesInPool = 64;
 
     /// <summary>The items of each batch, every one once.</summary>

@@ -2,7 +2,9 @@ using GruSentiment.Data.Reviews;
 
 namespace GruSentiment.Training.Batches;
 
-/// <summary>Reviews that go through the network together. Nothing is padded: the B reviews' tokens stand one after the other, N in all.</summary>
+/// <summary>
+/// Reviews that go through the network together. Nothing is padded: the B reviews' tokens stand one after the other, N in all.
+/// </summary>
 public sealed class ReviewBatch
 {
     /// <param name="reviews">At least one.</param>

@@ -8,7 +8,9 @@ namespace GruSentiment.Training.Embeddings;
 /// <param name="Dimension">Components of each vector.</param>
 /// <param name="Words">Words of the vocabulary.</param>
 /// <param name="WordsWithVector">Of these, how many have one.</param>
-/// <param name="TokenShare">The share of the training reviews' tokens that are such words, 0 to 1; a word outside the vocabulary has no vector.</param>
+/// <param name="TokenShare">
+/// The share of the training reviews' tokens that are such words, 0 to 1; a word outside the vocabulary has no vector.
+/// </param>
 /// <param name="Missing">The most frequent words that have none, the most frequent first, a few.</param>
 public sealed record VectorCoverage(string Path, int Dimension, int Words, int WordsWithVector, double TokenShare, IReadOnlyList<string> Missing)
 {

@@ -5,8 +5,8 @@ using System.Text;
 namespace GruSentiment.Training.Embeddings;
 
 /// <summary>
-/// A line of a file of word vectors: a word, then as many numbers as the vectors have components, parted by spaces or tabs. The numbers are counted from
-/// the end, for words may hold spaces: GloVe's largest file has <c>. . .</c> and <c>at name@domain.com</c>.
+/// A line of a file of word vectors: a word, then as many numbers as the vectors have components, parted by spaces or tabs. The numbers are
+/// counted from the end, for words may hold spaces: GloVe's largest file has <c>. . .</c> and <c>at name@domain.com</c>.
 /// </summary>
 internal readonly ref struct VectorLine
 {
@@ -56,7 +56,9 @@ internal readonly ref struct VectorLine
         return fields;
     }
 
-    /// <summary>Whether the vector holds nothing but the characters of numbers: a fast look at the lines of words that nobody asked for.</summary>
+    /// <summary>
+    /// Whether the vector holds nothing but the characters of numbers: a fast look at the lines of words that nobody asked for.
+    /// </summary>
     public bool LooksWhole() => !_numbers.ContainsAnyExcept(s_inNumbers);
 
     /// <summary>Reads the vector.</summary>

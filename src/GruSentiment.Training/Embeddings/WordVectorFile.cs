@@ -8,8 +8,9 @@ using static System.FormattableString;
 namespace GruSentiment.Training.Embeddings;
 
 /// <summary>
-/// A file of word vectors in text: GloVe's format, a word and its numbers a line, or that of word2vec and fastText, which is the same below a first line of
-/// the vectors' count and dimension. UTF-8, plain or gzip. It is read from beginning to end, and only what is asked for is kept.
+/// A file of word vectors in text: GloVe's format, a word and its numbers a line, or that of word2vec and fastText, which is the same below
+/// a first line of the vectors' count and dimension. UTF-8, plain or gzip. It is read from beginning to end, and only what is asked for is
+/// kept.
 /// </summary>
 public sealed class WordVectorFile : IDisposable
 {
@@ -85,11 +86,16 @@ public sealed class WordVectorFile : IDisposable
             + $"of the training reviews ({words} …); word vectors of the reviews' language were expected.");
     }
 
-    /// <summary>Reads the vectors of a vocabulary's words. Every line is looked at, those of other words no closer than it takes to see that they are whole.</summary>
+    /// <summary>
+    /// Reads the vectors of a vocabulary's words. Every line is looked at, those of other words no closer than it takes to see that they
+    /// are whole.
+    /// </summary>
     /// <param name="vocabulary">The words.</param>
     /// <param name="cancellation">Breaks it off between two lines.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    /// <exception cref="DataException">A line is not as it should be, or the count is not that of the first line; the message names the line.</exception>
+    /// <exception cref="DataException">
+    /// A line is not as it should be, or the count is not that of the first line; the message names the line.
+    /// </exception>
     public WordVectors Read(Vocabulary vocabulary, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);

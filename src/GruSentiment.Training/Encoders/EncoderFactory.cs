@@ -10,7 +10,7 @@ internal static class EncoderFactory
     /// <param name="model">The networks' shape.</param>
     /// <param name="training">What computes them, and on how many threads.</param>
     /// <returns>The encoders may share buffers: they are used one at a time, and disposed of together.</returns>
-    public static Func<Encoder> For(ModelOptions model, TrainingOptions training)
+    public static Func<EncoderModule> For(ModelOptions model, TrainingOptions training)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(training);

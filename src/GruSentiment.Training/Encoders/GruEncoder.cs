@@ -10,7 +10,7 @@ namespace GruSentiment.Training.Encoders;
 /// <summary>
 /// A stack of GRU layers, whose states are pooled over time. Its parameters are those of <c>nn.GRU</c>: <c>gru.weight_ih_l0</c> …
 /// </summary>
-internal sealed class GruEncoder : Encoder, IPretrainable
+internal sealed class GruEncoder : EncoderModule, IPretrainable
 {
     private readonly GRU gru;
     private readonly ModelOptions _options;
@@ -33,7 +33,7 @@ internal sealed class GruEncoder : Encoder, IPretrainable
     /// <summary>What makes GRUs that share one engine.</summary>
     /// <param name="options">The networks' shape.</param>
     /// <param name="training">Which engine, and its threads.</param>
-    public static Func<Encoder> Factory(ModelOptions options, TrainingOptions training)
+    public static Func<EncoderModule> Factory(ModelOptions options, TrainingOptions training)
     {
         IGruEngine engine = training.Engine switch
         {

@@ -9,7 +9,7 @@ namespace GruSentiment.Training.Encoders;
 /// <remarks>
 /// Letters: B texts, N positions in all, U distinct words among them, E embedding dimension, which is the number of features.
 /// </remarks>
-internal sealed class MeanEncoder() : Encoder(nameof(MeanEncoder))
+internal sealed class MeanEncoder() : EncoderModule(nameof(MeanEncoder))
 {
     /// <inheritdoc/>
     public override Tensor forward(Tensor words, RaggedBatch batch)

@@ -4,7 +4,10 @@ namespace GruSentiment.Training.Epochs;
 
 /// <summary>What one epoch came to.</summary>
 /// <param name="Epoch">Its number, from 1.</param>
-/// <param name="TrainLoss">Mean cross-entropy of the training part while it was learnt, in nats; with <see cref="TrainingOptions.Balance"/>, each class counting the same.</param>
+/// <param name="TrainLoss">
+/// Mean cross-entropy of the training part while it was learnt, in nats; with <see cref="TrainingOptions.Balance"/>, each class counting
+/// the same.
+/// </param>
 /// <param name="TrainAccuracy">Share of the training part predicted rightly while it was learnt, 0 to 1.</param>
 /// <param name="ValidationLoss">Mean cross-entropy of the validation part after the epoch, in nats; likewise.</param>
 /// <param name="ValidationAccuracy">Share of the validation part predicted rightly after the epoch, 0 to 1.</param>

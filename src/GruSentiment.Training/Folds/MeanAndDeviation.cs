@@ -2,7 +2,10 @@ namespace GruSentiment.Training.Folds;
 
 /// <summary>A measure over folds.</summary>
 /// <param name="Mean">Its mean.</param>
-/// <param name="Deviation">Its standard deviation, that of a sample (n − 1). Folds share training rows, so it says less of chance than that of independent trainings would.</param>
+/// <param name="Deviation">
+/// Its standard deviation, that of a sample (n − 1). Folds share training rows, so it says less of chance than that of independent
+/// trainings would.
+/// </param>
 public readonly record struct MeanAndDeviation(double Mean, double Deviation)
 {
     /// <summary>Those of some values.</summary>

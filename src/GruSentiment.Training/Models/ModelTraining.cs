@@ -49,7 +49,7 @@ public sealed class ModelTraining : IDisposable
             Ngrams = data.Ngrams,
             Training = ConfigFile.ToJson(request),
         };
-        Func<Encoder> createEncoder = EncoderFactory.For(request.Model, request.Training);
+        Func<EncoderModule> createEncoder = EncoderFactory.For(request.Model, request.Training);
         _ensemble = new ClassifierEnsemble(request.Model, data.Vocabulary.Count, Config.Outputs, createEncoder, request.Training.Seed);
         _trainer = new Trainer(_ensemble, request.Training, data.Training, data.Validation, data.Labels);
     }

@@ -22,7 +22,7 @@ public sealed class ClassifierEnsemble : IDisposable
     /// Makes the networks' encoders, as <see cref="EncoderFactory"/> does; they are disposed of with the ensemble.
     /// </param>
     /// <param name="seed">Every network's seed derives from it; the first one's is it.</param>
-    internal ClassifierEnsemble(ModelOptions options, int vocabularySize, int outputs, Func<Encoder> createEncoder, int seed)
+    internal ClassifierEnsemble(ModelOptions options, int vocabularySize, int outputs, Func<EncoderModule> createEncoder, int seed)
     {
         ArgumentNullException.ThrowIfNull(options);
         for (int number = 1; number <= options.Ensemble; number++)

@@ -1,4 +1,5 @@
-using static TorchSharp.torch;
+using GruSentiment.Models;
+using TorchSharp.Modules;
 
 namespace GruSentiment.Training.Networks;
 
@@ -8,7 +9,8 @@ internal static class FiniteWeights
     /// <summary>The first weight that is infinite or not a number, and the parameter it stands in; null where all are finite.</summary>
     public static (string Name, float Value)? FirstFault(SentimentClassifier network)
     {
-        foreach ((string name, Tensor parameter) in network.StateByName())
+        IEnumerable<(string, Parameter)> parameters = [(WeightNames.Embedding, network.Embedding.weight!), .. network.NamedDenseParameters];
+        foreach ((string name, Parameter parameter) in parameters)
         {
             ReadOnlySpan<float> values = TensorData.Of(parameter);
             if (values.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue) is >= 0 and int at)

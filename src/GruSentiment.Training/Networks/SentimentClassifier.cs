@@ -23,7 +23,7 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
 {
     private readonly Embedding embedding;
     private readonly Dropout wordDropout;
-    private readonly Encoder encoder;
+    private readonly EncoderModule encoder;
     private readonly Dropout featureDropout;
     private readonly Linear linear;
     private readonly RaggedBatch _ragged = new();
@@ -33,7 +33,7 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     /// <param name="vocabularySize">Tokens in the vocabulary, padding and unknown included.</param>
     /// <param name="outputs">Values the linear layer puts out, C.</param>
     /// <param name="createEncoder">Makes the encoder, with its initial weights; it is disposed of with the classifier.</param>
-    internal SentimentClassifier(ModelOptions options, int vocabularySize, int outputs, Func<Encoder> createEncoder)
+    internal SentimentClassifier(ModelOptions options, int vocabularySize, int outputs, Func<EncoderModule> createEncoder)
         : base(nameof(SentimentClassifier))
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -42,7 +42,7 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
         VocabularySize = vocabularySize;
         Outputs = outputs;
         embedding = nn.Embedding(vocabularySize, options.EmbeddingDim);
-        wordDropout = nn.Dropout(options.Dropout);
+        wordDropout = nn.Dropout(options.EmbeddingDropout ?? options.Dropout);
         encoder = createEncoder();
         featureDropout = nn.Dropout(options.Dropout);
         linear = nn.Linear(EncoderArchitecture.Of(options).Features, outputs);
@@ -70,10 +70,14 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     public Embedding Embedding => embedding;
 
     /// <summary>What makes features of the word vectors.</summary>
-    internal Encoder Encoder => encoder;
+    internal EncoderModule Encoder => encoder;
 
     /// <summary>All parameters but the embedding's.</summary>
     public IReadOnlyList<Parameter> DenseParameters => [.. encoder.parameters(), .. linear.parameters()];
+
+    /// <summary>The same with the names they are saved under.</summary>
+    internal IEnumerable<(string Name, Parameter Parameter)> NamedDenseParameters =>
+        [.. encoder.named_parameters(), (WeightNames.LinearWeight, linear.weight!), (WeightNames.LinearBias, linear.bias!)];
 
     /// <summary>The logits of a batch [B, C]; a backward pass belongs before the next call.</summary>
     public override Tensor forward(ReviewBatch batch) => Logits(batch, ids => embedding.forward(tensor(ids)));
@@ -145,7 +149,7 @@ public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     /// <summary>
     /// The parameters by the names they are saved under: the encoder's without the prefix that the module's own state gives them.
     /// </summary>
-    internal Dictionary<string, Tensor> StateByName() => new(encoder.state_dict())
+    private Dictionary<string, Tensor> StateByName() => new(encoder.state_dict())
     {
         [WeightNames.Embedding] = embedding.weight!,
         [WeightNames.LinearWeight] = linear.weight!,

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Networks;
 
 /// <summary>
-/// A sequence of torch's random numbers that goes on where it was left, whatever else is drawn in between: torch has one generator, and every
-/// network of an ensemble draws initial weights and dropout from its own sequence.
+/// A sequence of torch's random numbers that goes on where it was left, whatever else is drawn in between: torch has one generator, and
+/// every network of an ensemble draws initial weights and dropout from its own sequence.
 /// </summary>
 public sealed class TorchRandom : IDisposable
 {

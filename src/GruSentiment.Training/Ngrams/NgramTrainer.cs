@@ -7,16 +7,18 @@ using GruSentiment.Ngrams;
 namespace GruSentiment.Training.Ngrams;
 
 /// <summary>
-/// Learns the weights of n-grams: logistic regression on n-grams scaled by the square root of their naive-Bayes log-count ratios, so that an n-gram of one class
-/// begins strong and one of all classes weak; by AdaGrad (Duchi et al. 2011), which gives the rare ones their due.
+/// Learns the weights of n-grams: logistic regression on n-grams scaled by the square root of their naive-Bayes log-count ratios, so that
+/// an n-gram of one class begins strong and one of all classes weak; by AdaGrad (Duchi et al. 2011), which gives the rare ones their due.
 /// </summary>
 /// <remarks>
-/// Wang and Manning (2012, "Baselines and Bigrams") scale by the ratio itself. Its root, halfway to no scaling, is no worse where classes are even, and better where
-/// they are not: there the ratios of the rare class's n-grams are so large that these alone are learnt from.
+/// Wang and Manning (2012, "Baselines and Bigrams") scale by the ratio itself. Its root, halfway to no scaling, is no worse where classes
+/// are even, and better where they are not: there the ratios of the rare class's n-grams are so large that these alone are learnt from.
 /// </remarks>
 public sealed class NgramTrainer
 {
-    /// <summary>Reviews passed over in all epochs together: the more there are, the fewer passes it takes until the validation loss has settled.</summary>
+    /// <summary>
+    /// Reviews passed over in all epochs together: the more there are, the fewer passes it takes until the validation loss has settled.
+    /// </summary>
     private const int ReviewsInAll = 200_000;
 
     private const int FewestEpochs = 5;
@@ -52,7 +54,9 @@ public sealed class NgramTrainer
         _weights = [.. Enumerable.Range(0, classes).Select(@class => (float)(weights?[@class] ?? 1))];
     }
 
-    /// <summary>Learns from every review in every epoch; reviews without n-grams are passed over. The same seed gives the same weights.</summary>
+    /// <summary>
+    /// Learns from every review in every epoch; reviews without n-grams are passed over. The same seed gives the same weights.
+    /// </summary>
     /// <param name="seed">What the order of the reviews goes by.</param>
     /// <param name="cancellation">Ends it between two epochs.</param>
     /// <returns>A weight for each output and n-gram, and a bias for each output.</returns>
@@ -117,8 +121,8 @@ public sealed class NgramTrainer
     }
 
     /// <summary>
-    /// For each output and n-gram, the root of r = log(p/‖p‖₁) − log(q/‖q‖₁) with r's sign, where p counts the output's reviews that have the n-gram, and q the others,
-    /// from 1 up [C, buckets]; 0 for an n-gram that never occurs.
+    /// For each output and n-gram, the root of r = log(p/‖p‖₁) − log(q/‖q‖₁) with r's sign, where p counts the output's reviews that have
+    /// the n-gram, and q the others, from 1 up [C, buckets]; 0 for an n-gram that never occurs.
     /// </summary>
     private float[] Scales()
     {

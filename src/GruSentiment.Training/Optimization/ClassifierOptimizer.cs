@@ -28,8 +28,8 @@ internal sealed class ClassifierOptimizer : IDisposable
     }
 
     /// <summary>
-    /// Word vectors for a forward pass, as a leaf of autograd that <see cref="Step"/> goes by: for <see
-    /// cref="SentimentClassifier.Logits"/>.
+    /// Word vectors for a forward pass, as a leaf of autograd that <see cref="Step"/> goes by: for
+    /// <see cref="SentimentClassifier.Logits"/>.
     /// </summary>
     public Tensor Look(int[] ids) => _words = _rows?.Take(ids) ?? Frozen(ids);
 
@@ -92,7 +92,7 @@ internal sealed class ClassifierOptimizer : IDisposable
     /// <summary>What torch's optimizer has gathered of each parameter: it keeps them in the order it was given.</summary>
     private IEnumerable<(string Name, AdamW.State State)> DenseStates()
     {
-        var names = _classifier.StateByName().ToDictionary(named => named.Value.Handle, named => named.Key);
+        var names = _classifier.NamedDenseParameters.ToDictionary(named => named.Parameter.Handle, named => named.Name);
         return _classifier.DenseParameters.Select(parameter => names[parameter.Handle]).Zip(_dense.state_dict().State.Cast<AdamW.State>());
     }
 

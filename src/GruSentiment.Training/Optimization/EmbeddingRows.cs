@@ -8,7 +8,9 @@ namespace GruSentiment.Training.Optimization;
 /// An embedding in training of which each step touches only the rows that occur: they are lifted out as a leaf of autograd's graph, and
 /// their gradient goes to <see cref="SparseRowAdamW"/>. No gradient of the whole table is ever made or swept.
 /// </summary>
-/// <remarks>One step at a time: <see cref="Take"/>, forward, backward, perhaps clipping of the leaf's gradient, <see cref="Step"/>.</remarks>
+/// <remarks>
+/// One step at a time: <see cref="Take"/>, forward, backward, perhaps clipping of the leaf's gradient, <see cref="Step"/>.
+/// </remarks>
 public sealed class EmbeddingRows
 {
     private readonly Tensor _table;

@@ -3,8 +3,8 @@ using GruSentiment.Training.Options;
 namespace GruSentiment.Training.Optimization;
 
 /// <summary>
-/// The learning rate of each step: constant, or up in a straight line from near 0 over the warm-up and then down to 0 along half a cosine (Loshchilov
-/// and Hutter 2017, without restarts). A function of the step alone, so that it has no state to save.
+/// The learning rate of each step: constant, or up in a straight line from near 0 over the warm-up and then down to 0 along half a cosine
+/// (Loshchilov and Hutter 2017, without restarts). A function of the step alone, so that it has no state to save.
 /// </summary>
 public sealed class LearningRateSchedule
 {

@@ -6,8 +6,8 @@ using GruSentiment.Options;
 namespace GruSentiment.Training.Options;
 
 /// <summary>
-/// The options of a training in a configuration file: the <c>config.json</c> of a run, or one written by hand, in whose top options may stand by their
-/// names alone: <c>{ "epochs": 3, "hidden_dim": 64 }</c>.
+/// The options of a training in a configuration file: the <c>config.json</c> of a run, or one written by hand, in whose top options may
+/// stand by their names alone: <c>{ "epochs": 3, "hidden_dim": 64 }</c>.
 /// </summary>
 public static class ConfigFile
 {
@@ -19,7 +19,9 @@ public static class ConfigFile
     /// <summary>Reads a file's options.</summary>
     /// <param name="path">The file.</param>
     /// <returns>A request with what the file says, all of it from <see cref="OptionSource.FromFile"/>.</returns>
-    /// <exception cref="GruSentimentException">The file can't be read, is not JSON, or has a member that is no option or has no fitting value.</exception>
+    /// <exception cref="GruSentimentException">
+    /// The file can't be read, is not JSON, or has a member that is no option or has no fitting value.
+    /// </exception>
     public static TrainingRequest Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

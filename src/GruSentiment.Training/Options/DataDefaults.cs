@@ -30,7 +30,9 @@ public static class DataDefaults
     /// <summary>Batch size for few and short reviews.</summary>
     public const int SmallestBatch = 16;
 
-    /// <summary>Share of single characters of Chinese, Japanese or Korean among the tokens from which on a text counts as written in them.</summary>
+    /// <summary>
+    /// Share of single characters of Chinese, Japanese or Korean among the tokens from which on a text counts as written in them.
+    /// </summary>
     private const double MostlyCharacters = 0.5;
 
     /// <summary>What fits a set of reviews.</summary>

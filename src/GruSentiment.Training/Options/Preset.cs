@@ -17,8 +17,8 @@ public sealed record Preset(string Name, string Description, TrainingRequest Opt
     internal static OptionType<Preset?> Type { get; } = OptionTypes.Written(Parse, preset => preset.Name);
 
     /// <summary>
-    /// The first lesson on GRUs as tutorials give it: one layer that reads forward, its last state, plain Adam (AdamW without weight decay) at one learning
-    /// rate, nothing against overfitting.
+    /// The first lesson on GRUs as tutorials give it: one layer that reads forward, its last state, plain Adam (AdamW without weight decay)
+    /// at one learning rate, nothing against overfitting.
     /// </summary>
     public static Preset Tutorial { get; } = new("tutorial", "the smallest GRU lesson, for data/tutorial.csv", new TrainingRequest
     {

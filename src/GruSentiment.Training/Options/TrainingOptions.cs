@@ -80,7 +80,9 @@ public sealed record TrainingOptions : OptionSet
             Help = "Largest norm of the gradient; 0 for no limit.",
         });
 
-    /// <summary>The largest norm of the whole gradient; a longer one is scaled back to it (Pascanu et al. 2013). 0 leaves it as it is.</summary>
+    /// <summary>
+    /// The largest norm of the whole gradient; a longer one is scaled back to it (Pascanu et al. 2013). 0 leaves it as it is.
+    /// </summary>
     public double ClipNorm { get => Get(ClipNormOption); init => Set(ClipNormOption, value); }
 
     internal static readonly DeclaredOption<double> EmbeddingLearningRateFactorOption =
@@ -92,7 +94,9 @@ public sealed record TrainingOptions : OptionSet
             Help = $"How many times the learning rate word vectors learn with; {VectorDefaults.LearningRateFactor} where they come from a file.",
         }, OptionTopic.Words);
 
-    /// <summary>How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to learn in.</summary>
+    /// <summary>
+    /// How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to learn in.
+    /// </summary>
     public double EmbeddingLearningRateFactor
     {
         get => Get(EmbeddingLearningRateFactorOption);
@@ -109,8 +113,8 @@ public sealed record TrainingOptions : OptionSet
         });
 
     /// <summary>
-    /// Part of a label's weight that is spread over all classes (Szegedy et al. 2016): keeps the network from growing overconfident of what it has learnt by
-    /// heart. Training losses are measured with it, validation losses without.
+    /// Part of a label's weight that is spread over all classes (Szegedy et al. 2016): keeps the network from growing overconfident of what
+    /// it has learnt by heart. Training losses are measured with it, validation losses without.
     /// </summary>
     public double LabelSmoothing { get => Get(LabelSmoothingOption); init => Set(LabelSmoothingOption, value); }
 
@@ -134,8 +138,8 @@ public sealed record TrainingOptions : OptionSet
     });
 
     /// <summary>
-    /// Seed of everything random: split, initial weights, order, dropout. The same seed gives the same weights, byte for byte, on processors with the same
-    /// vector instructions; on others they differ in the last digits.
+    /// Seed of everything random: split, initial weights, order, dropout. The same seed gives the same weights, byte for byte, on
+    /// processors with the same vector instructions; on others they differ in the last digits.
     /// </summary>
     public int Seed { get => Get(SeedOption); init => Set(SeedOption, value); }
 
@@ -167,8 +171,8 @@ public sealed record TrainingOptions : OptionSet
         }, OptionTopic.Words);
 
     /// <summary>
-    /// Whether word vectors given in a file stay as they are, as with Keras' <c>trainable=False</c>: all of the table, random vectors of words that the file
-    /// lacks included.
+    /// Whether word vectors given in a file stay as they are, as with Keras' <c>trainable=False</c>: all of the table, random vectors of
+    /// words that the file lacks included.
     /// </summary>
     public bool FreezeEmbeddings { get => Get(FreezeEmbeddingsOption); init => Set(FreezeEmbeddingsOption, value); }
 
@@ -178,9 +182,9 @@ public sealed record TrainingOptions : OptionSet
     });
 
     /// <summary>
-    /// Whether each class counts the same in what is learnt, however many reviews it has (<see cref="ClassWeights.Balancing"/>): in the losses of network and
-    /// n-gram model, in the blend and in the choice of the best epoch. Rare classes are then found more often; probabilities are those of a world where all
-    /// classes are as frequent.
+    /// Whether each class counts the same in what is learnt, however many reviews it has (<see cref="ClassWeights.Balancing"/>): in the
+    /// losses of network and n-gram model, in the blend and in the choice of the best epoch. Rare classes are then found more often;
+    /// probabilities are those of a world where all classes are as frequent.
     /// </summary>
     public bool Balance { get => Get(BalanceOption); init => Set(BalanceOption, value); }
 

@@ -24,7 +24,7 @@ public sealed record TrainingRequest : OptionSet
         ModelOptions.HiddenDimOption, ModelOptions.LayersOption, ModelOptions.BidirectionalOption, ModelOptions.ReadoutOption, TrainingOptions.EngineOption,
     ];
 
-    internal static readonly DeclaredOption<string?> DataOption = s_group.Add<string?>(new(nameof(Data), "data", OptionTypes.Text)
+    internal static readonly DeclaredOption<string?> DataOption = s_group.Add<string?>(new(nameof(Data), "data", OptionTypes.Path)
     {
         IsRequired = true,
         Unit = "FILE",
@@ -68,7 +68,7 @@ public sealed record TrainingRequest : OptionSet
     public int? Folds { get => Get(FoldsOption); init => Set(FoldsOption, value); }
 
     internal static readonly DeclaredOption<string?> EmbeddingsOption =
-        s_group.Add<string?>(new(nameof(Embeddings), "embeddings", OptionTypes.Text)
+        s_group.Add<string?>(new(nameof(Embeddings), "embeddings", OptionTypes.Path)
         {
             Unit = "FILE",
             Help = "Word vectors to start from, as text in the format of GloVe, word2vec or fastText, .gz too; the embedding dimension is then theirs.",
@@ -78,7 +78,7 @@ public sealed record TrainingRequest : OptionSet
     public string? Embeddings { get => Get(EmbeddingsOption); init => Set(EmbeddingsOption, value); }
 
     internal static readonly DeclaredOption<string?> UnlabelledOption =
-        s_group.Add<string?>(new(nameof(Unlabelled), "unlabelled", OptionTypes.Text)
+        s_group.Add<string?>(new(nameof(Unlabelled), "unlabelled", OptionTypes.Path)
         {
             Unit = "FILE",
             Help = "More reviews, without labels, to learn from before the training which words go together: a table, or a text a line.",
@@ -96,7 +96,7 @@ public sealed record TrainingRequest : OptionSet
     /// <summary>A named set of options, which all others outweigh; null for none.</summary>
     public Preset? Preset { get => Get(PresetOption); init => Set(PresetOption, value); }
 
-    internal static readonly DeclaredOption<string?> OutputOption = s_group.Add<string?>(new(nameof(Output), "output", OptionTypes.Text)
+    internal static readonly DeclaredOption<string?> OutputOption = s_group.Add<string?>(new(nameof(Output), "output", OptionTypes.Path)
     {
         Alias = "-o",
         IsSaved = false,
@@ -183,7 +183,9 @@ public sealed record TrainingRequest : OptionSet
         Ngrams = OptionLayers.From(Ngrams, source),
     };
 
-    /// <summary>What is trained: this request, then its preset, then what fits given word vectors and the data, then the defaults.</summary>
+    /// <summary>
+    /// What is trained: this request, then its preset, then what fits given word vectors and the data, then the defaults.
+    /// </summary>
     /// <param name="fitting">What fits; null for nothing.</param>
     public TrainingRequest Resolve(TrainingRequest? fitting = null)
     {
@@ -219,7 +221,9 @@ public sealed record TrainingRequest : OptionSet
         }
     }
 
-    /// <summary>What is asked for that only a recurrent encoder can do. What stands in a preset or a configuration file is passed over.</summary>
+    /// <summary>
+    /// What is asked for that only a recurrent encoder can do. What stands in a preset or a configuration file is passed over.
+    /// </summary>
     private IEnumerable<UserMessage> EncoderFaults()
     {
         var encoder = EncoderArchitecture.Of(Model);

@@ -8,20 +8,23 @@ namespace GruSentiment.Training.Options;
 public static class VectorDefaults
 {
     /// <summary>
-    /// Given vectors learn at the pace of the other weights: at the usual multiple of it (<see cref="TrainingOptions.EmbeddingLearningRateFactor"/>), which random
-    /// ones need, a few reviews undo what many texts taught.
+    /// Given vectors learn at the pace of the other weights: at the usual multiple of it
+    /// (<see cref="TrainingOptions.EmbeddingLearningRateFactor"/>), which random ones need, a few reviews undo what many texts taught.
     /// </summary>
     public const double LearningRateFactor = 1;
 
     /// <summary>
-    /// Standard deviation that the components of given vectors are brought to before they are tuned. Files differ eightfold in it, GloVe's having some 0.4 and some
-    /// of fastText's 0.05, while a step of AdamW is as long for all: the one would hardly move and the other be lost.
+    /// Standard deviation that the components of given vectors are brought to before they are tuned. Files differ eightfold in it, GloVe's
+    /// having some 0.4 and some of fastText's 0.05, while a step of AdamW is as long for all: the one would hardly move and the other be
+    /// lost.
     /// </summary>
     public const double Deviation = 0.2;
 
     /// <summary>What fits the word vectors a training starts from; nothing where it starts from random ones.</summary>
     /// <param name="request">What is asked for.</param>
-    /// <exception cref="GruSentimentException">The file can't be read, or an embedding dimension is asked for that the file does not have.</exception>
+    /// <exception cref="GruSentimentException">
+    /// The file can't be read, or an embedding dimension is asked for that the file does not have.
+    /// </exception>
     public static TrainingRequest For(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

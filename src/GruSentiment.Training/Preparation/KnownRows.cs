@@ -9,7 +9,9 @@ namespace GruSentiment.Training.Preparation;
 /// <param name="Rows">All its rows.</param>
 public sealed record KnownRows(string File, int Known, int Rows)
 {
-    /// <summary>Share of known rows from which on the user should be told: fewer, as two parts of a large set may have, change no figure by much.</summary>
+    /// <summary>
+    /// Share of known rows from which on the user should be told: fewer, as two parts of a large set may have, change no figure by much.
+    /// </summary>
     private const double WorthAWord = 0.01;
 
     /// <summary>Whether they are so many that what is measured can't be trusted.</summary>
@@ -27,5 +29,6 @@ public sealed record KnownRows(string File, int Known, int Rows)
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Invariant($"{File}: {Known:N0} of its {Rows:N0} texts are learnt from as well, so what is measured on it flatters; expected other texts.");
+    public override string ToString() => Invariant($"{File}: {Known:N0} of its {Rows:N0} texts are also in the training set, ")
+        + "so its metrics look better than they are; expected other texts.";
 }

@@ -88,10 +88,10 @@ public sealed record TrainingData(
             Known = [.. KnownOf(request.Validation.File, files.Validation), .. KnownOf(request.Test?.File, files.Test)],
         };
 
-        EncodedReview[] Part(int[] rows) => set.Encode(rows, vocabulary, request.Model.MaxLength, ngrams);
+        EncodedReview[] Part(int[] rows) => set.Encode(rows, vocabulary, request.Model.MaxLength, ngrams, request.Training.Threads);
 
         EncodedReview[] PartOr(ReviewSet? file, int[] rows) =>
-            rows.Length == 0 && file is not null ? file.Encode(vocabulary, request.Model.MaxLength, ngrams) : Part(rows);
+            rows.Length == 0 && file is not null ? file.Encode(vocabulary, request.Model.MaxLength, ngrams, request.Training.Threads) : Part(rows);
 
         IEnumerable<KnownRows> KnownOf(string? name, ReviewSet? file) =>
             name is null || file is null ? [] : [KnownRows.Of(name, file, learnt.Value)];

@@ -44,13 +44,13 @@ public sealed record TrainingFiles(
         var clock = Stopwatch.StartNew();
         OptionException.ThrowIfAny(request.Faults());
         TrainingRequest fromVectors = VectorDefaults.For(request);
-        ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data!, request.Reader), cancellation);
+        ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data!, request.Reader, cancellation), cancellation);
         request = request.Resolve(fromVectors.Over(DataDefaults.For(reviews)));
         ReviewSet? validation = HeldOut(request.Validation.File), test = HeldOut(request.Test?.File);
-        UnlabelledSet? unlabelled = request.Unlabelled is { } texts ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader), cancellation) : null;
+        UnlabelledSet? unlabelled = request.Unlabelled is { } texts ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader, cancellation), cancellation) : null;
         return new TrainingFiles(request, reviews, validation, test, clock.Elapsed.TotalSeconds) { Unlabelled = unlabelled };
 
         ReviewSet? HeldOut(string? file) => file is null ? null
-            : Abandonable.Run(() => ReviewSet.Load(file, request.Reader with { ClassNames = reviews.ClassNames }), cancellation);
+            : Abandonable.Run(() => ReviewSet.Load(file, request.Reader with { ClassNames = reviews.ClassNames }, cancellation), cancellation);
     }
 }

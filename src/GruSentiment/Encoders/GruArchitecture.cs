@@ -17,8 +17,8 @@ internal sealed class GruArchitecture(ModelOptions options) : EncoderArchitectur
         get
         {
             string layers = Shape.Layers == 1 ? "" : $", {Shape.Layers} layers";
-            string ways = Shape.Bidirectional ? " both ways" : "";
-            return $"GRU {Shape.HiddenSize}{ways}{layers}, {PoolingName(options.Readout)}";
+            string directions = Shape.Bidirectional ? ", bidirectional" : "";
+            return $"GRU {Shape.HiddenSize}{directions}{layers}, {PoolingName(options.Readout)}";
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class GruArchitecture(ModelOptions options) : EncoderArchitectur
     private static string PoolingName(TimeReadout readout) => readout switch
     {
         TimeReadout.Last => "last state",
-        TimeReadout.Mean => "mean over time",
-        _ => "maximum over time",
+        TimeReadout.Mean => "mean pooling",
+        _ => "max pooling",
     };
 }

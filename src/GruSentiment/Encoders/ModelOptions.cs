@@ -89,6 +89,17 @@ public sealed record ModelOptions : OptionSet
         Help = "Fraction of values set to 0 in training.",
     });
 
+    internal static readonly DeclaredOption<double?> EmbeddingDropoutOption =
+        s_group.Add<double?>(new(nameof(EmbeddingDropout), "embedding_dropout", OptionTypes.Optional(OptionTypes.Real))
+        {
+            Range = new(0, 1) { BelowMost = true },
+            Unit = "FRACTION",
+            Help = $"Fraction of values of the word vectors set to 0 in training; that of {DropoutOption.Name} when left out.",
+        });
+
+    /// <summary>Fraction of values of the word vectors set to 0 in training; <see cref="Dropout"/> when null.</summary>
+    public double? EmbeddingDropout { get => Get(EmbeddingDropoutOption); init => Set(EmbeddingDropoutOption, value); }
+
     internal static readonly DeclaredOption<int> MaxLengthOption = s_group.Add<int>(new(nameof(MaxLength), "max_length", OptionTypes.Whole)
     {
         Default = 800,

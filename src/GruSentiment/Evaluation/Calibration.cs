@@ -8,10 +8,13 @@ namespace GruSentiment.Evaluation;
 /// <param name="Accuracy">Share of them that is of the predicted class; 0 without rows.</param>
 public readonly record struct CalibrationBin(double From, double To, int Rows, double Confidence, double Accuracy);
 
-/// <summary>Whether a model is right as often as it says: rows by the probability of their predicted class, in intervals of equal width.</summary>
+/// <summary>
+/// Whether a model is right as often as it says: rows by the probability of their predicted class, in intervals of equal width.
+/// </summary>
 /// <remarks>
-/// Source: Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, section 2. The confidence is the probability of the class decided for: with two
-/// classes and a threshold other than ½ it may be below ½. With few rows the expected calibration error is mostly chance, and too high.
+/// Source: Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, section 2. The confidence is the probability of the class
+/// decided for: with two classes and a threshold other than ½ it may be below ½. With few rows the expected calibration error is mostly
+/// chance, and too high.
 /// </remarks>
 public sealed class Calibration
 {
@@ -39,7 +42,9 @@ public sealed class Calibration
     /// <summary>Share of all rows predicted as what they are.</summary>
     public double Accuracy => Mean(bin => bin.Accuracy);
 
-    /// <summary>The expected calibration error, ECE: how far confidence and accuracy of an interval are apart, 0 to 1, the mean over all rows.</summary>
+    /// <summary>
+    /// The expected calibration error, ECE: how far confidence and accuracy of an interval are apart, 0 to 1, the mean over all rows.
+    /// </summary>
     public double ExpectedError => Mean(bin => Math.Abs(bin.Accuracy - bin.Confidence));
 
     /// <summary>Sorts predictions into the intervals.</summary>

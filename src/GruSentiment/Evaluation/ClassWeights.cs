@@ -14,8 +14,8 @@ public sealed class ClassWeights
     public static ClassWeights Even(int classes) => new([.. Enumerable.Repeat(1.0, classes)]);
 
     /// <summary>
-    /// Each class counts the same: n / (C n_c) for a review of class c, where n are all reviews, n_c those of the class, and C the classes that have any (King and
-    /// Zeng 2001; scikit-learn's <c>class_weight="balanced"</c>).
+    /// Each class counts the same: n / (C n_c) for a review of class c, where n are all reviews, n_c those of the class, and C the classes
+    /// that have any (King and Zeng 2001; scikit-learn's <c>class_weight="balanced"</c>).
     /// </summary>
     /// <param name="labels">The reviews' classes.</param>
     /// <param name="classes">How many classes there are.</param>

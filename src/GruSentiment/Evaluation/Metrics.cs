@@ -7,7 +7,9 @@ namespace GruSentiment.Evaluation;
 /// <param name="Rows">Number of rows.</param>
 /// <param name="Accuracy">Share of rows predicted as what they are, 0 to 1.</param>
 /// <param name="Loss">Mean cross-entropy, in nats.</param>
-/// <param name="Precision">Two classes: of the second, the positive one. More: the mean over the classes that are true or predicted of a row.</param>
+/// <param name="Precision">
+/// Two classes: of the second, the positive one. More: the mean over the classes that are true or predicted of a row.
+/// </param>
 /// <param name="Recall">Likewise.</param>
 /// <param name="F1">Likewise; with more classes the mean of their F1 values, as in scikit-learn, not the F1 of the means.</param>
 /// <param name="Auc">Two classes: area under the ROC curve of the second. More: the mean of each class against the rest.
@@ -20,7 +22,10 @@ public sealed record Metrics(
     /// <summary>With two classes, the probability from which on a row is taken for the second: the more probable class wins.</summary>
     public const double DefaultThreshold = 0.5;
 
-    /// <summary>The mean of the classes' recalls, 0 to 1; where classes are uneven, it shows what accuracy hides: always saying the largest gives 1 / classes.</summary>
+    /// <summary>
+    /// The mean of the classes' recalls, 0 to 1; where classes are uneven, it shows what accuracy hides: always saying the largest gives 1
+    /// / classes.
+    /// </summary>
     public double BalancedAccuracy => Confusion.BalancedAccuracy;
 
     /// <summary>
@@ -64,7 +69,9 @@ public sealed record Metrics(
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    /// <summary>Writes all measures, <c>rows</c> first and <c>balanced_accuracy</c> last, into an object that the caller has begun.</summary>
+    /// <summary>
+    /// Writes all measures, <c>rows</c> first and <c>balanced_accuracy</c> last, into an object that the caller has begun.
+    /// </summary>
     /// <param name="json">Where to.</param>
     /// <param name="seconds">How long the measuring took; null to leave <c>seconds</c> out.</param>
     public void WriteMembers(Utf8JsonWriter json, double? seconds = null)

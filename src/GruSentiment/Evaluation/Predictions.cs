@@ -2,11 +2,14 @@ namespace GruSentiment.Evaluation;
 
 /// <summary>
 /// What a model said of labelled rows: each row's true class and the probability of every class, in the order they came. All measures are
-/// taken from it: <see cref="Metrics.Of"/>, <see cref="ConfusionMatrix.Of"/>, <see cref="RocCurve.Of"/>. Memory: 4 bytes a class and 4 a row.
+/// taken from it: <see cref="Metrics.Of"/>, <see cref="ConfusionMatrix.Of"/>, <see cref="RocCurve.Of"/>. Memory: 4 bytes a class and 4 a
+/// row.
 /// </summary>
 public sealed class Predictions
 {
-    /// <summary>How far the probabilities of a row may be from a sum of 1; more than 32-bit rounding, less than a logit taken for a probability.</summary>
+    /// <summary>
+    /// How far the probabilities of a row may be from a sum of 1; more than 32-bit rounding, less than a logit taken for a probability.
+    /// </summary>
     private const float SumTolerance = 1e-3f;
 
     private readonly List<int> _trueClasses = [];
@@ -61,8 +64,8 @@ public sealed class Predictions
     public float Probability(int row, int @class) => _probabilities[row * Labels.Count + @class];
 
     /// <summary>
-    /// The class the model decides for. Two classes: the second when its probability is <paramref name="threshold"/> or more. Three or more:
-    /// the most probable, the first of equals; the threshold has no say.
+    /// The class the model decides for. Two classes: the second when its probability is <paramref name="threshold"/> or more. Three or
+    /// more: the most probable, the first of equals; the threshold has no say.
     /// </summary>
     public int PredictedClass(int row, double threshold)
     {

@@ -8,9 +8,9 @@ public readonly record struct RocPoint(double Threshold, double FalsePositiveRat
 
 /// <summary>The receiver operating characteristic of one class against the rest, and the area under it.</summary>
 /// <remarks>
-/// Source: Fawcett, "An introduction to ROC analysis", Pattern Recognition Letters 27 (2006), algorithms 1 and 2: rows of equal probability make one
-/// point. The area is then that of the Wilcoxon rank-sum test with ties by midrank (Hanley and McNeil 1982): the probability that a row of
-/// the class gets a higher value than one of the rest, half of the ties counted. It is counted in whole numbers, so it is exact.
+/// Source: Fawcett, "An introduction to ROC analysis", Pattern Recognition Letters 27 (2006), algorithms 1 and 2: rows of equal probability
+/// make one point. The area is then that of the Wilcoxon rank-sum test with ties by midrank (Hanley and McNeil 1982): the probability that
+/// a row of the class gets a higher value than one of the rest, half of the ties counted. It is counted in whole numbers, so it is exact.
 /// </remarks>
 public sealed class RocCurve
 {

@@ -78,6 +78,9 @@ public sealed class SentimentPredictor : IDisposable
     /// <summary>With two classes, the probability from which on a text is taken for the second.</summary>
     public double Threshold => _threshold;
 
+    /// <summary>Processor threads it uses at most.</summary>
+    public int Threads => _threads;
+
     /// <summary>Class names; with two classes, the negative one first.</summary>
     public IReadOnlyList<string> Labels => _model.Config.Labels;
 

@@ -84,7 +84,9 @@ internal static class ModelConfigJson
     private static JsonElement Member(string path, JsonElement of, string name) =>
         of.TryGetProperty(name, out JsonElement member) ? member : throw new ModelException(path, $"is not the configuration of a model: \"{name}\" is missing.");
 
-    /// <summary>Options that an older version did not know are at their defaults; members that this one does not know are passed over.</summary>
+    /// <summary>
+    /// Options that an older version did not know are at their defaults; members that this one does not know are passed over.
+    /// </summary>
     private static OptionValues Section(string path, JsonElement root, string section, IReadOnlyList<DeclaredOption> declarations)
     {
         JsonElement members = Member(path, root, section);

@@ -1,8 +1,8 @@
 namespace GruSentiment.Ngrams;
 
 /// <summary>
-/// A linear bag of n-grams: the evidence of a text is the sum of the weights of its n-grams, each counted once, over the square root of the number of those
-/// that weigh anything, and a bias. Order and repetition are the GRU's business.
+/// A linear bag of n-grams: the evidence of a text is the sum of the weights of its n-grams, each counted once, over the square root of the
+/// number of those that weigh anything, and a bias. Order and repetition are the GRU's business.
 /// </summary>
 /// <remarks>C is the number of outputs: 1 for two classes (the logit of the second), else one a class.</remarks>
 public sealed class NgramEvidence

@@ -8,7 +8,9 @@ public sealed record NgramOptions : OptionSet
     /// <summary>The most that <see cref="Order"/> may be.</summary>
     public const int LongestOrder = 5;
 
-    /// <summary>What <see cref="Order"/> fits texts whose tokens are characters: words are mostly of two, and a negation is a third.</summary>
+    /// <summary>
+    /// What <see cref="Order"/> fits texts whose tokens are characters: words are mostly of two, and a negation is a third.
+    /// </summary>
     public const int CharacterOrder = 3;
 
     private const int UsualOrder = 2;
@@ -35,8 +37,8 @@ public sealed record NgramOptions : OptionSet
     });
 
     /// <summary>
-    /// Tokens in the longest n-gram; 0 for the network alone. Pairs tell "not good" from "good", and longer runs of words seldom return; Chinese and Japanese,
-    /// whose tokens are single characters, want 3.
+    /// Tokens in the longest n-gram; 0 for the network alone. Pairs tell "not good" from "good", and longer runs of words seldom return;
+    /// Chinese and Japanese, whose tokens are single characters, want 3.
     /// </summary>
     public int Order { get => Get(OrderOption); init => Set(OrderOption, value); }
 
@@ -48,7 +50,8 @@ public sealed record NgramOptions : OptionSet
     });
 
     /// <summary>
-    /// Base-2 logarithm of the number of weights a class: n-grams are hashed (Weinberger et al. 2009). Chosen by the size of the data: <see cref="SizedFor"/>.
+    /// Base-2 logarithm of the number of weights a class: n-grams are hashed (Weinberger et al. 2009). Chosen by the size of the data:
+    /// <see cref="SizedFor"/>.
     /// </summary>
     public int Bits { get => Get(BitsOption); init => Set(BitsOption, value); }
 
@@ -58,7 +61,10 @@ public sealed record NgramOptions : OptionSet
     /// <summary>Number of weights a class.</summary>
     public int Buckets => 1 << Bits;
 
-    /// <summary>The same with four buckets for each n-gram of the training part, repeats counted, as far as the largest table goes: few then collide.</summary>
+    /// <summary>
+    /// The same with four buckets for each n-gram of the training part, repeats counted, as far as the largest table goes: few then
+    /// collide.
+    /// </summary>
     /// <param name="tokens">Tokens of the training part.</param>
     /// <param name="outputs">Tables there are to be; many have to be smaller.</param>
     public NgramOptions SizedFor(long tokens, int outputs)

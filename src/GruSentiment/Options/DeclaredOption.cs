@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace GruSentiment.Options;
 
 /// <summary>
-/// The one declaration of an option. Flags, help, <c>config.json</c>, checks, presets, merging and messages are derived from it; beside it, only the code
-/// that uses the option knows it.
+/// The one declaration of an option. Flags, help, <c>config.json</c>, checks, presets, merging and messages are derived from it; beside it,
+/// only the code that uses the option knows it.
 /// </summary>
 public abstract class DeclaredOption
 {

@@ -1,8 +1,8 @@
 namespace GruSentiment.Options;
 
 /// <summary>
-/// A record of options. What its maker set is kept apart from what is only a default, so that it can be laid over other options, and each value
-/// knows where it comes from. Immutable.
+/// A record of options. What its maker set is kept apart from what is only a default, so that it can be laid over other options, and each
+/// value knows where it comes from. Immutable.
 /// </summary>
 public abstract record OptionSet
 {

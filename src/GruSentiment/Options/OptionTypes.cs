@@ -18,7 +18,10 @@ public static class OptionTypes
     public static OptionType<bool> Switch { get; } = new SwitchType();
 
     /// <summary>A text that is not empty.</summary>
-    public static OptionType<string?> Text { get; } = new TextType();
+    public static OptionType<string?> Text { get; } = new TextType(mayBeBlank: true);
+
+    /// <summary>A file or directory, which spaces alone don't name: on Windows there is none such.</summary>
+    public static OptionType<string?> Path { get; } = new TextType(mayBeBlank: false);
 
     /// <summary>One character, or nothing; a tab by its name.</summary>
     public static OptionType<char?> Character { get; } = new CharacterType();
@@ -30,7 +33,9 @@ public static class OptionTypes
     public static OptionType<T?> Optional<T>(OptionType<T> type) where T : struct => new OptionalType<T>(type);
 
     /// <summary>Values that a text stands for.</summary>
-    /// <param name="parse">Reads a text that is not empty; throws a <see cref="FormatException"/> whose message says what was found and expected.</param>
+    /// <param name="parse">
+    /// Reads a text that is not empty; throws a <see cref="FormatException"/> whose message says what was found and expected.
+    /// </param>
     /// <param name="format">Writes a value, so that it reads back.</param>
     public static OptionType<T?> Written<T>(Func<string, T> parse, Func<T, string> format) where T : class => new WrittenType<T>(parse, format);
 
@@ -71,12 +76,13 @@ public static class OptionTypes
         public override void Write(Utf8JsonWriter json, bool value) => json.WriteBooleanValue(value);
     }
 
-    private sealed class TextType : OptionType<string?>
+    private sealed class TextType(bool mayBeBlank) : OptionType<string?>
     {
         public override UserMessage? Parse(DeclaredOption whose, string text, out string? value)
         {
             value = text;
-            return text.Length > 0 ? null : (UserMessage)$"{whose} is empty; {whose.Unit} was expected.";
+            bool isThere = mayBeBlank ? text.Length > 0 : !string.IsNullOrWhiteSpace(text);
+            return isThere ? null : (UserMessage)$"{whose} is empty; {whose.Unit} was expected.";
         }
 
         public override string Format(string? value) => value ?? "";
@@ -126,7 +132,7 @@ public static class OptionTypes
         public override UserMessage? Parse(DeclaredOption whose, string text, out T? value)
         {
             value = null;
-            if (text.Length == 0)
+            if (string.IsNullOrWhiteSpace(text))
                 return $"{whose} is empty; {whose.Unit} was expected.";
             try
             {

@@ -5,8 +5,8 @@ using System.Text;
 namespace GruSentiment.Options;
 
 /// <summary>
-/// A sentence for the user in which options are named: by their members for a program, by their flags on the command line, by their keys in a file.
-/// Numbers and dates in it are written alike in every culture.
+/// A sentence for the user in which options are named: by their members for a program, by their flags on the command line, by their keys in
+/// a file. Numbers and dates in it are written alike in every culture.
 /// </summary>
 /// <remarks>An interpolated string becomes one where one is expected; what stands in its braces is data, never a format.</remarks>
 [InterpolatedStringHandler]
@@ -28,8 +28,8 @@ public sealed class UserMessage
     public void AppendLiteral(string text) => _parts.Add(text);
 
     /// <summary>
-    /// Adds what stands in braces; called by the compiler. An option is named, alone or with a value; a message is added with the options it names; all
-    /// else is text, numbers in the invariant culture.
+    /// Adds what stands in braces; called by the compiler. An option is named, alone or with a value; a message is added with the options
+    /// it names; all else is text, numbers in the invariant culture.
     /// </summary>
     public void AppendFormatted<T>(T value, string? format = null)
     {

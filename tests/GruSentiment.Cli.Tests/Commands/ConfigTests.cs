@@ -29,7 +29,8 @@ public sealed class ConfigTests : IDisposable
 
         JsonElement config = JsonDocument.Parse(File.ReadAllText(_directory.File("run/config.json"))).RootElement;
         Assert.Equal((4, 8), (Number(config, "model", "hidden_dim"), Number(config, "model", "embedding_dim")));
-        Assert.Equal((1, 2), (Number(config, "training", "epochs"), Number(config, "training", "batch_size"))); // The file's, and its preset's.
+        // The file's, and its preset's.
+        Assert.Equal((1, 2), (Number(config, "training", "epochs"), Number(config, "training", "batch_size")));
         Assert.Equal(0, Number(config, "ngrams", "order"));
     }
 

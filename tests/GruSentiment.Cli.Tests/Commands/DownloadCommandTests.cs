@@ -9,6 +9,8 @@ public sealed class DownloadCommandTests : IDisposable
     private static readonly byte[] Archive = TestArchives.Imdb();
     private static readonly string Digest = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Archive))}";
 
+    private const string Hint = "`gru-sentiment help download` lists the flags.\n";
+
     private readonly TemporaryDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
@@ -35,7 +37,7 @@ public sealed class DownloadCommandTests : IDisposable
 
         (exitCode, output, error) = await Executable.Run(_directory.Path, "download", "imdb");
         Assert.Equal((0, $"{Path.Combine("data", "imdb")}\n"), (exitCode, output));
-        Assert.Contains("Already there; nothing was done.", error);
+        Assert.Contains("Already there; nothing was downloaded.", error);
     }
 
     [Fact]
@@ -62,10 +64,11 @@ public sealed class DownloadCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("error: there is no set \"imbd\"; there are imdb, sst2.\n", "imbd")]
-    [InlineData("error: --force needs the NAME of a set; there are imdb, sst2.\n", "--force")]
-    [InlineData("error: --url: \"imdb.zip\" is no address that begins with https:// or http://.\n", "imdb", "--url", "imdb.zip")]
-    [InlineData("error: --checksum: \"7c2a\" is neither md5: and 32 nor sha256: and 64 hexadecimal digits.\n", "imdb", "--checksum", "7c2a")]
+    [InlineData("error: there is no data set \"imbd\". The data sets are imdb, sst2.\n", "imbd")]
+    [InlineData("error: --force needs the NAME of a data set. The data sets are imdb, sst2.\n", "--force")]
+    [InlineData("error: --url: \"imdb.zip\" is no address that begins with https:// or http://.\n" + Hint, "imdb", "--url", "imdb.zip")]
+    [InlineData(
+        "error: --checksum: \"7c2a\" is neither md5: and 32 nor sha256: and 64 hexadecimal digits.\n" + Hint, "imdb", "--checksum", "7c2a")]
     public async Task A_wrong_usage_says_what_was_expected(string expected, params string[] arguments) =>
         Assert.Equal((2, "", expected), await Executable.Run(_directory.Path, ["download", .. arguments]));
 }

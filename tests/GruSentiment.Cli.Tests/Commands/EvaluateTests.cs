@@ -43,7 +43,7 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
         _directory.Write("three.csv", Reviews.ThreeClasses(60));
         CommandResult result = CommandLine.Run(_directory, "evaluate", "--model", model.Path, "--data", "three.csv", "--output", "pictures");
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("left out: 20 ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("skipped rows: 20 ", result.Error, StringComparison.Ordinal);
         Assert.Matches("^rows +40$", result.Lines[0].TrimEnd('\r'));
     }
 

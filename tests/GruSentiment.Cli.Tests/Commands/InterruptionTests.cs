@@ -52,6 +52,32 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("INT", 130, "stats", "--data", "texts.csv", "--output", "look")]
+    [InlineData("TERM", 143, "stats", "--data", "texts.csv", "--output", "look")]
+    [InlineData("TERM", 143, "predict", "--model", "model", "--input", "texts.csv", "--format", "csv")]
+    public async Task A_signal_ends_the_reading_of_a_file_at_once_and_leaves_nothing(string signal, int exitCode, params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || (signal == "INT" && IgnoresInterrupts()), "No such signal here.");
+        if (arguments[0] == "predict")
+            Reviews.Train(_directory, Reviews.TwoClasses(40));
+        string pipe = _directory.File("texts.csv");
+        await Pipe.Make(pipe);
+        string[] before = _directory.Files;
+        using Process process = CommandLine.Start(_directory, [], arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await using (var rows = new StreamWriter(pipe)) // Waits for the reader, then has it wait for more.
+        {
+            await rows.WriteAsync("text,label\ngood soup,1\nbad soup,0\n");
+            await rows.FlushAsync(TestContext.Current.CancellationToken);
+            Send(signal, process);
+            Assert.True(process.WaitForExit(TimeSpan.FromSeconds(5)), "It reads on.");
+        }
+        Assert.Equal((exitCode, "", ""), (process.ExitCode, await output, await error));
+        Assert.Equal(before, _directory.Files);
+    }
+
+    [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
     public void A_signal_ends_an_evaluation_at_once(string signal, int exitCode)

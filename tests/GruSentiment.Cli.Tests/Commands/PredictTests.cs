@@ -16,7 +16,8 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
     [Fact]
     public void Every_text_is_answered_in_order_on_a_line_of_its_own()
     {
-        string[] texts = ["@user great", "-5 stars", "-5", "", "[bold]x[/]", "😀", "zzqx qqzx", "a\nb\tc", "/help", "[diagram] foo", "--model is bad"];
+        string[] texts = ["@user great", "-5 stars", "-5", "", "[bold]x[/]", "😀", "zzqx qqzx", "a\nb\tc", "/help", "[diagram] foo",
+            "--model is bad"];
         CommandResult result = Predict([], texts);
         string[] lines = result.Output.Split('\n')[..^1];
         Assert.Equal(texts.Select(text => text.Replace('\n', ' ').Replace('\t', ' ')), lines.Select(line => line.Split('\t')[2]));
@@ -25,7 +26,8 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
 
     [Fact]
     public void After_two_dashes_everything_is_text() =>
-        Assert.EndsWith("\t--model\n", CommandLine.Run(_directory, "predict", "--model", model.Path, "--", "--model").Output, StringComparison.Ordinal);
+        Assert.EndsWith("\t--model\n", CommandLine.Run(_directory, "predict", "--model", model.Path, "--", "--model").Output,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Json_parses_and_its_probabilities_agree()
@@ -39,7 +41,8 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
             Assert.Equal(["text", "label", "probability", "probabilities"], answer.EnumerateObject().Select(member => member.Name));
             JsonElement probabilities = answer.GetProperty("probabilities");
             Assert.Equal(["negative", "positive"], probabilities.EnumerateObject().Select(member => member.Name));
-            Assert.Equal(answer.GetProperty("probability").GetDouble(), probabilities.GetProperty(answer.GetProperty("label").GetString()!).GetDouble());
+            string label = answer.GetProperty("label").GetString()!;
+            Assert.Equal(answer.GetProperty("probability").GetDouble(), probabilities.GetProperty(label).GetDouble());
             Assert.Equal(1, probabilities.EnumerateObject().Sum(member => member.Value.GetDouble()), 1e-6);
         });
     }
@@ -102,7 +105,8 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not tell a closed pipe.");
         string program = Path.Combine(AppContext.BaseDirectory, "gru-sentiment");
-        using Process shell = Process.Start(new ProcessStartInfo("sh", ["-c", $"yes good | \"{program}\" predict --model \"{model.Path}\" --input - | head -2"]) { RedirectStandardOutput = true })!;
+        string line = $"yes good | \"{program}\" predict --model \"{model.Path}\" --input - | head -2";
+        using Process shell = Process.Start(new ProcessStartInfo("sh", ["-c", line]) { RedirectStandardOutput = true })!;
         Assert.True(shell.WaitForExit(TimeSpan.FromSeconds(30)), "It went on writing.");
         Assert.Equal(2, shell.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }

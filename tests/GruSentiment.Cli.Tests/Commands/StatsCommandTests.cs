@@ -12,7 +12,8 @@ public sealed class StatsCommandTests : IDisposable
     [Fact]
     public async Task The_table_shows_what_is_in_a_file()
     {
-        _directory.Write("reviews.tsv", "stars\treview\n5\tlovely place\n1\tawful food\n3\tso so\n4\tlovely place\n2\tLovely place.\n5\tgreat food\n1\t\n1\tnever again\n4\tgood\n5\tfine\n1\tpoor\n2\tbad\n");
+        _directory.Write("reviews.tsv", "stars\treview\n5\tlovely place\n1\tawful food\n3\tso so\n4\tlovely place\n2\tLovely place.\n"
+            + "5\tgreat food\n1\t\n1\tnever again\n4\tgood\n5\tfine\n1\tpoor\n2\tbad\n");
 
         (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "stats", "--data", "reviews.tsv");
 
@@ -21,17 +22,17 @@ public sealed class StatsCommandTests : IDisposable
             file          reviews.tsv
             rows          12
             columns       text in column 'review', label in column 'stars'; tab between fields
-            left out      1 without text (line 8)
-                          1 with a label that is left out (line 4)
+            skipped rows  1 without text (line 8)
+                          1 with a label that is not used (line 4)
 
-            class              rows    share   words: mean   median  95 % up to  longest  over 800  labels
+            class              rows    share  tokens: mean   median  95 % up to  longest  over 800  labels
             negative              5   50.0 %           1.6        2           2        2         0  1 2
             positive              5   50.0 %           1.6        2           2        2         0  4 5
             all                  10  100.0 %           1.6        2           2        2         0
 
-            duplicates            2  rows repeat an earlier text word for word, 1 letter for letter
+            duplicates            2  rows repeat an earlier text word for word, 1 of them letter for letter
                                      lines 2 = 5 = 6
-                                  0  texts nearly repeat another (80 % of their word 3-grams shared)
+                                  0  texts are near-duplicates of another (80 % of their word 3-grams shared)
                                   1  texts have several labels
                                      lines 2 positive / 6 negative
 
@@ -47,7 +48,8 @@ public sealed class StatsCommandTests : IDisposable
     {
         _directory.Write("reviews.csv", "text,label\nfine,1\nbad,0\ngood,1\npoor,0\n");
 
-        (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "stats", "--data", "reviews.csv", "--format", "json", "-o", "look");
+        (int exitCode, string output, string error) =
+            await Executable.Run(_directory.Path, "stats", "--data", "reviews.csv", "--format", "json", "-o", "look");
 
         string picture = Path.Combine("look", "stats.png");
         Assert.Equal((0, $"picture: {picture}\n"), (exitCode, error));
@@ -69,7 +71,7 @@ public sealed class StatsCommandTests : IDisposable
             file          reviews.csv
             rows          3
             columns       text in column 'text', label in column 'label'
-            left out      none
+            skipped rows  none
 
             labels                 2  spam
                                    1  ham
@@ -80,7 +82,8 @@ public sealed class StatsCommandTests : IDisposable
 
     [Theory]
     [InlineData(1, "error: nothing.csv: no such file.\n", "stats", "--data", "nothing.csv")]
-    [InlineData(2, "error: --format: \"xml\" is none of table, json.\n`gru-sentiment help stats` shows what there is.\n", "stats", "--data", "x.csv", "--format", "xml")]
+    [InlineData(2, "error: --format: \"xml\" is none of table, json.\n`gru-sentiment help stats` lists the flags.\n",
+        "stats", "--data", "x.csv", "--format", "xml")]
     public async Task A_mistake_is_one_message(int exitCode, string message, params string[] arguments)
     {
         (int code, string output, string error) = await Executable.Run(_directory.Path, arguments);

@@ -67,7 +67,7 @@ public sealed class TrainTests : IDisposable
         CommandResult first = Train("a", "1", "--ensemble", "3");
         Train("b", "2", "--ensemble", "3");
         Train("alone", "1");
-        Assert.Matches("3 networks of Embedding 8 → GRU 8 both ways, maximum over time → linear, their mean → sigmoid; [0-9,]+ weights.", first.Error);
+        Assert.Matches("3 networks of Embedding 8 → GRU 8, bidirectional, max pooling → linear, their mean → sigmoid; [0-9,]+ weights.", first.Error);
         Assert.Equal(4, first.Lines.Length); // A header, two epochs, the path.
         Assert.Equal(File.ReadAllBytes(_directory.File("a/model.safetensors")), File.ReadAllBytes(_directory.File("b/model.safetensors")));
         Assert.NotEqual(Answer("alone"), Answer("a"));
@@ -153,7 +153,8 @@ public sealed class TrainTests : IDisposable
     {
         string[] files = [.. _directory.Files, "huge.txt"];
         string[] vector = [.. Enumerable.Range(0, 8).Select(component => component % 2 == 0 ? "3e38" : "-3e38")]; // Their sums overflow.
-        _directory.Write("huge.txt", string.Concat(((string[])["great", "awful", "number"]).Select(word => $"{word} {string.Join(' ', vector)}\n")));
+        string[] words = ["great", "awful", "number"];
+        _directory.Write("huge.txt", string.Concat(words.Select(word => $"{word} {string.Join(' ', vector)}\n")));
         CommandResult result = CommandLine.Run(
             _directory, ["train", "--data", "reviews.csv", "--embeddings", "huge.txt", "--freeze-embeddings", "--hidden-dim", "8"]);
         Assert.Equal(1, result.ExitCode);

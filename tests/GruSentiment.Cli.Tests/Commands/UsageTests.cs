@@ -64,12 +64,31 @@ public sealed class UsageTests : IDisposable
     [InlineData("train", "--validation")]
     [InlineData("predict", "--model")]
     [InlineData("predict", "--input")]
+    [InlineData("evaluate", "--data")]
     [InlineData("evaluate", "--predictions")]
-    public void An_empty_value_is_a_usage_error(string command, string flag)
+    [InlineData("stats", "--data")]
+    [InlineData("stats", "--output")]
+    [InlineData("download", "--output")]
+    public void An_empty_path_is_a_usage_error(string command, string flag)
     {
-        CommandResult result = CommandLine.Run(_directory, command, flag, "");
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains($"error: {flag} is empty; ", result.Error, StringComparison.Ordinal);
+        foreach (string value in (string[])["", " "]) // On Windows no path is made of spaces alone.
+        {
+            CommandResult result = CommandLine.Run(_directory, command, flag, value);
+            Assert.Equal((2, ""), (result.ExitCode, result.Output));
+            Assert.Contains($"error: {flag} is empty; ", result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"", "--delimiter is a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData("\n", "--delimiter is a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData("\r", "--delimiter is a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData("\\", "--delimiter is a backslash, which --quoting backslash gives another meaning.", "--quoting", "backslash")]
+    public void A_delimiter_that_cannot_stand_between_columns_is_a_usage_error(string delimiter, string message, params string[] further)
+    {
+        _directory.Write("reviews.csv", Reviews.TwoClasses(40));
+        CommandResult result = CommandLine.Run(_directory, ["stats", "--data", "reviews.csv", "--delimiter", delimiter, .. further]);
+        Assert.Equal((2, $"error: {message}\n", ""), (result.ExitCode, result.Error.ReplaceLineEndings("\n"), result.Output));
     }
 
     [Fact]

@@ -6,7 +6,8 @@ public sealed class ChecksumTests
 {
     [Theory] // RFC 1321, A.5 and FIPS 180-4's example of "abc".
     [InlineData("md5:900150983CD24FB0D6963F7D28E17F72", "MD5 900150983cd24fb0d6963f7d28e17f72")]
-    [InlineData("SHA256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "SHA256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]
+    [InlineData("SHA256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+        "SHA256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]
     public async Task Is_that_of_the_content_in_the_same_algorithm(string text, string shown)
     {
         Checksum checksum = Checksum.Parse(text);

@@ -34,21 +34,30 @@ public sealed class DownloadSite : IDisposable
     {
         Set = SetCatalogue.Imdb with { Checksum = null, Address = Server.Address(), ArchiveBytes = 100_000, FileBytes = 0 },
         Output = Output,
-        Transfer = new TransferOptions { Attempts = 3, FirstDelay = TimeSpan.FromMilliseconds(1), SilenceTimeout = TimeSpan.FromSeconds(20) },
+        Transfer = new TransferOptions
+        {
+            Attempts = 3,
+            FirstDelay = TimeSpan.FromMilliseconds(1),
+            SilenceTimeout = TimeSpan.FromSeconds(20),
+        },
     };
 
     public Task<DownloadedSet> Fetch(DownloadRequest? request = null) =>
         SetDownload.FetchAsync(request ?? Request(), new Listener(Progress), Notices.Add, TestContext.Current.CancellationToken);
 
-    public Task<DownloadedSet> FetchUntil(CancellationToken cancellation) => SetDownload.FetchAsync(Request(), new Listener(Progress), Notices.Add, cancellation);
+    public Task<DownloadedSet> FetchUntil(CancellationToken cancellation) =>
+        SetDownload.FetchAsync(Request(), new Listener(Progress), Notices.Add, cancellation);
 
-    public async Task<string> Failure(DownloadRequest? request = null) => (await Assert.ThrowsAsync<DownloadException>(() => Fetch(request))).Message;
+    public async Task<string> Failure(DownloadRequest? request = null) =>
+        (await Assert.ThrowsAsync<DownloadException>(() => Fetch(request))).Message;
 
     /// <summary>All that stands in the parent of <see cref="Output"/>, by path within it.</summary>
     public string[] Remains() =>
-        [.. Directory.EnumerateFiles(_directory.Path, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_directory.Path, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(_directory.Path, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(_directory.Path, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
-    public Dictionary<string, string> Files() => Directory.EnumerateFiles(Output).Where(path => path.EndsWith(".csv", StringComparison.Ordinal))
+    public Dictionary<string, string> Files() =>
+        Directory.EnumerateFiles(Output).Where(path => path.EndsWith(".csv", StringComparison.Ordinal))
         .ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
 
     public void Dispose()

@@ -6,8 +6,8 @@ using System.Text;
 namespace GruSentiment.Data.Tests.Downloads;
 
 /// <summary>
-/// An HTTP server on the loopback that answers, a request a connection, what a test tells it to; unlike a well-behaved one it can break off in the
-/// middle of an answer, or fall silent.
+/// An HTTP server on the loopback that answers, a request a connection, what a test tells it to; unlike a well-behaved one it can break off
+/// in the middle of an answer, or fall silent.
 /// </summary>
 public sealed class LoopbackServer : IDisposable
 {
@@ -106,7 +106,12 @@ public sealed class LoopbackServer : IDisposable
         public static Answer Of(int status, params (string Name, string Value)[] headers) =>
             new(status, []) { Headers = headers.ToDictionary(header => header.Name, header => header.Value) };
 
-        private string Reason => Status switch { 404 => "Not Found", 503 => "Service Unavailable", _ => ((HttpStatusCode)Status).ToString() };
+        private string Reason => Status switch
+        {
+            404 => "Not Found",
+            503 => "Service Unavailable",
+            _ => ((HttpStatusCode)Status).ToString(),
+        };
 
         public string Head()
         {

@@ -18,7 +18,8 @@ public sealed record ServedFile(byte[] Content)
             headers["ETag"] = ETag;
         if (LastModified is not null)
             headers["Last-Modified"] = LastModified;
-        if (Ranges && request.Header("Range") is { } range && request.Header("If-Range") is { } condition && (condition == ETag || condition == LastModified))
+        if (Ranges && request.Header("Range") is { } range && request.Header("If-Range") is { } condition
+            && (condition == ETag || condition == LastModified))
         {
             int from = int.Parse(range["bytes=".Length..].TrimEnd('-'), CultureInfo.InvariantCulture);
             if (from >= Content.Length)

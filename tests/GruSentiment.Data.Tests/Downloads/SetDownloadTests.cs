@@ -52,7 +52,8 @@ public sealed class SetDownloadTests
         using var site = new DownloadSite(new ServedFile(archive));
         await site.Fetch();
 
-        Assert.Equal(new DownloadProgress(DownloadStage.Fetch, archive.Length, archive.Length), site.Progress.Last(p => p.Stage == DownloadStage.Fetch));
+        Assert.Equal(new DownloadProgress(DownloadStage.Fetch, archive.Length, archive.Length),
+            site.Progress.Last(p => p.Stage == DownloadStage.Fetch));
         Assert.Equal(new DownloadProgress(DownloadStage.Unpack, archive.Length, archive.Length), site.Progress[^1]);
     }
 
@@ -97,7 +98,8 @@ public sealed class SetDownloadTests
 
         DownloadRequest other = site.Request() with { Set = SetCatalogue.Sst2 with { Address = site.Server.Address() } };
         string message = await site.Failure(other);
-        Assert.Equal($"{Path.Combine(site.Output, "train.csv")}: exists, and is not known to be of \"sst2\". Name another directory with Output, or replace it with Force.", message);
+        Assert.Equal($"{Path.Combine(site.Output, "train.csv")}: exists, and is not known to be of \"sst2\". Name another directory with "
+            + $"Output, or replace it with Force.", message);
         Assert.Single(site.Server.Requests);
     }
 
@@ -110,7 +112,8 @@ public sealed class SetDownloadTests
 
         string message = await site.Failure(site.Request() with { Checksum = expected });
 
-        Assert.Equal($"{site.Server.Address()}: the archive ({archive.Length:n0} bytes) has the checksum {DownloadSite.Sha256(archive)}, where {expected} was expected; it is removed. "
+        Assert.Equal($"{site.Server.Address()}: the archive ({archive.Length:n0} bytes) has the checksum {DownloadSite.Sha256(archive)}, "
+            + $"where {expected} was expected; it is removed. "
             + "Either the transfer was spoilt, and another one helps, or the file there is another.", message);
         Assert.Empty(site.Remains());
     }
@@ -118,9 +121,11 @@ public sealed class SetDownloadTests
     [Fact]
     public async Task A_hostile_archive_leaves_nothing_behind()
     {
-        using var site = new DownloadSite(new ServedFile(TestArchives.TarGz([("../evil", "evil"), ("/tmp/evil", "evil"), ("aclImdb/train/pos/0_9.txt", "fine")])));
+        using var site = new DownloadSite(
+            new ServedFile(TestArchives.TarGz([("../evil", "evil"), ("/tmp/evil", "evil"), ("aclImdb/train/pos/0_9.txt", "fine")])));
 
-        Assert.Equal($"{site.Server.Address()}: the archive holds no negative reviews for train.csv, where some were expected. It is removed.", await site.Failure());
+        Assert.Equal($"{site.Server.Address()}: the archive holds no negative reviews for train.csv, where some were expected. "
+            + $"It is removed.", await site.Failure());
         Assert.Empty(site.Remains());
     }
 
@@ -179,7 +184,8 @@ public sealed class SetDownloadTests
         using var cancellation = new CancellationTokenSource();
         var progress = new CancelAt(DownloadStage.Unpack, cancellation);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SetDownload.FetchAsync(site.Request(), progress, null, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            SetDownload.FetchAsync(site.Request(), progress, null, cancellation.Token));
         Assert.Equal([".imdb.download/archive", ".imdb.download/archive.json"], site.Remains());
 
         await site.Fetch();

@@ -26,7 +26,8 @@ public static class TestArchives
     /// <summary>What becomes of <see cref="Imdb"/>.</summary>
     public static IReadOnlyDictionary<string, string> ImdbFiles { get; } = new Dictionary<string, string>
     {
-        ["train.csv"] = "text,label\nDull,negative\n\"Poor, very poor\",negative\n\"He said \"\"see it\"\",<br />and I did\",positive\nTenth and fine,positive\n",
+        ["train.csv"] = "text,label\nDull,negative\n\"Poor, very poor\",negative\n\"He said \"\"see it\"\",<br />and I "
+            + "did\",positive\nTenth and fine,positive\n",
         ["test.csv"] = "text,label\n\"Trist\u00e8, \U0001F62A\",negative\nSuperb,positive\n",
         ["unlabelled.csv"] = "text\n\"It is a film\nof two lines\"\nSeen it twice\n",
     };
@@ -47,8 +48,16 @@ public static class TestArchives
         ["test.csv"] = "text,label\nunflinchingly bleak,negative\na charming journey .,positive\n",
     };
 
-    public static byte[] TarGz(params IEnumerable<(string Name, string Content)> files) => TarGz(files.Select(file =>
-        (TarEntry)new UstarTarEntry(TarEntryType.RegularFile, file.Name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(file.Content)) }));
+    public static byte[] TarGz(params IEnumerable<(string Name, string Content)> files)
+    {
+        return TarGz(files.Select(Entry));
+
+        static TarEntry Entry((string Name, string Content) file)
+        {
+            var content = new MemoryStream(Encoding.UTF8.GetBytes(file.Content));
+            return new UstarTarEntry(TarEntryType.RegularFile, file.Name) { DataStream = content };
+        }
+    }
 
     public static byte[] TarGz(IEnumerable<TarEntry> entries)
     {

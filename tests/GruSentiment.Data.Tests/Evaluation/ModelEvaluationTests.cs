@@ -77,6 +77,19 @@ public sealed class ModelEvaluationTests : IDisposable
         Assert.Equal(["answers.csv", "data.csv"], _directory.Files);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public void No_more_threads_encode_than_the_model_is_given(int threads, int loops)
+    {
+        const int Rows = 613;
+        string data = Data([.. Enumerable.Range(0, Rows).Select(i => i % 2 == 0 ? "good film" : "bad soup")]);
+        using var predictor = new SentimentPredictor(ToyModel.Of(2), threads);
+        using var parallel = new ParallelLoops();
+        ModelEvaluation.Run(predictor, data, cancellation: _source.Token);
+        Assert.Equal(loops, parallel.Count(Rows));
+    }
+
     private string Data(string[] texts) =>
         _directory.Write("data.csv", "text,label\n" + string.Concat(texts.Select((text, i) => $"{text},{s_labels[i % 2]}\n")));
 }

@@ -36,8 +36,8 @@ public class LabelMappingTests
     [InlineData("+5", 1)]
     [InlineData("5/5", 1)]
     [InlineData("__label__1", 0)]
-    [InlineData("3", LabelMapping.LeftOut)]
-    [InlineData("what", LabelMapping.LeftOut)]
+    [InlineData("3", LabelMapping.Skipped)]
+    [InlineData("what", LabelMapping.Skipped)]
     public void Labels_are_compared_as_numbers_and_without_what_surrounds_them(string label, int index) =>
         Assert.Equal(index, LabelMapping.Parse("negative=1,2;positive=4,5").ClassOf(label));
 
@@ -62,7 +62,8 @@ public class LabelMappingTests
     [InlineData("False True", "negative=false;positive=true")]
     [InlineData("no yes", "negative=no;positive=yes")]
     [InlineData("negative neutral positive", "negative=negative;neutral=neutral;positive=positive")]
-    [InlineData("Very_Negative Negative Positive Extremely-Positive", "negative=negative,very_negative;positive=extremely-positive,positive")]
+    [InlineData("Very_Negative Negative Positive Extremely-Positive",
+        "negative=negative,very_negative;positive=extremely-positive,positive")]
     [InlineData("__label__1 __label__2", "negative=1;positive=2")]
     [InlineData("差评 好评", "negative=差评;positive=好评")]
     public void Known_labels_are_understood(string labels, string mapping) => Assert.Equal(mapping, Find(labels)?.ToString());
@@ -79,7 +80,7 @@ public class LabelMappingTests
         LabelMapping stars = LabelDiscovery.Find(new Dictionary<string, int> { ["1"] = 400, ["3"] = 200, ["5"] = 400, ["n/a"] = 5 }, null)!;
         LabelMapping binary = LabelDiscovery.Find(new Dictionary<string, int> { ["0"] = 5000, ["1"] = 5000, ["7"] = 1 }, null)!;
 
-        Assert.Equal((LabelMapping.LeftOut, LabelMapping.Unknown), (stars.ClassOf("3"), stars.ClassOf("n/a")));
+        Assert.Equal((LabelMapping.Skipped, LabelMapping.Unknown), (stars.ClassOf("3"), stars.ClassOf("n/a")));
         Assert.Equal((0, 1, LabelMapping.Unknown), (binary.ClassOf("0"), binary.ClassOf("1"), binary.ClassOf("7")));
     }
 
@@ -87,7 +88,8 @@ public class LabelMappingTests
     public void A_class_of_a_few_rows_is_no_stray_label()
     {
         LabelMapping binary = LabelDiscovery.Find(new Dictionary<string, int> { ["1"] = 1980, ["0"] = 20 }, null)!;
-        LabelMapping stars = LabelDiscovery.Find(new Dictionary<string, int> { ["5"] = 8000, ["4"] = 1500, ["3"] = 400, ["2"] = 60, ["1"] = 40 }, null)!;
+        var counts = new Dictionary<string, int> { ["5"] = 8000, ["4"] = 1500, ["3"] = 400, ["2"] = 60, ["1"] = 40 };
+        LabelMapping stars = LabelDiscovery.Find(counts, null)!;
 
         Assert.Equal("negative=0;positive=1", binary.ToString());
         Assert.Equal("negative=1,2;positive=4,5", stars.ToString());
@@ -100,10 +102,12 @@ public class LabelMappingTests
     [InlineData("5 4 2", "negative positive", "negative=2;positive=4,5")]
     [InlineData("spam ham", "ham spam", "ham=ham;spam=spam")]
     [InlineData("Positive", "negative positive", "negative=negative;positive=positive")]
-    public void Labels_are_brought_to_the_classes_of_a_model(string labels, string classes, string mapping) => Assert.Equal(mapping, Find(labels, classes.Split(' '))?.ToString());
+    public void Labels_are_brought_to_the_classes_of_a_model(string labels, string classes, string mapping) =>
+        Assert.Equal(mapping, Find(labels, classes.Split(' '))?.ToString());
 
     [Fact]
     public void Labels_with_no_class_of_a_model_are_unknown() => Assert.Null(Find("0 1", ["ham", "spam"]));
 
-    private static LabelMapping? Find(string labels, string[]? classes = null) => LabelDiscovery.Find(labels.Split(' ').ToDictionary(label => label, _ => 10), classes);
+    private static LabelMapping? Find(string labels, string[]? classes = null) =>
+        LabelDiscovery.Find(labels.Split(' ').ToDictionary(label => label, _ => 10), classes);
 }

@@ -19,16 +19,28 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("", ": empty, expected rows of text and label.")]
     [InlineData("\n\n", ": no rows, expected rows of text and label.")]
     [InlineData("text,label\n", ": a header and no rows, expected rows of text and label.")]
-    [InlineData("text,label\nfine,1\ngood,1\n", ": every usable row is positive, expected rows of each class (negative, positive). Column 'label' holds '1' 2 (from line 2).")]
-    [InlineData("text,label\nfine,positive\nmeh,neutral\n", ": no row is negative, expected rows of each class (negative, neutral, positive). Column 'label' holds 'neutral' 1 (from line 3), 'positive' 1 (from line 2).")]
-    [InlineData("text,label\n,1\n ,0\n", ": 2 of 2 rows can't be used, more than a tenth: 2 without text (lines 2, 3). If the text is in another column, name it with TextColumn.")]
-    [InlineData("text,label\nfine,\nbad,0\n", ": 1 of 2 rows can't be used, more than a tenth: 1 without label (line 2). If the label is in another column, name it with LabelColumn.")]
-    [InlineData("text,label\nfine,spam\nbad,ham\n", ": the labels are unknown. Column 'label' holds 'ham' 1 (from line 3), 'spam' 1 (from line 2). Expected labels such as 0/1, negative/positive or 1 to 5 stars; or say which is which: Labels = negative=ham;positive=spam, or the other way round.")]
-    [InlineData("text,label\nfine,pos\nbad,neg\nso,maybe\n", ": the labels are unknown. Column 'label' holds 'maybe' 1 (from line 4), 'neg' 1 (from line 3), 'pos' 1 (from line 2). Expected labels such as 0/1, negative/positive or 1 to 5 stars; or say which is which: Labels = negative=neg;positive=pos.")]
-    [InlineData("text,label\nfine, really fine,1\nbad,0\n", ": 1 of 2 rows can't be used, more than a tenth: 1 with a wrong number of fields (line 2). Line 2 has 3 fields, expected 2; see Delimiter and Quoting.")]
-    [InlineData("text,label\nfine,1\n\"never closed,1\nbad,0\n", ", line 3, column 1: a quote opens here and never closes. " + Pairs + " Quoting = none takes quotes as part of the text.")]
-    [InlineData("label,text\n1,fine\n1,\"bad\n0,so so\n0,\"good\" film\n", ", line 3, column 2: a quote opens here, closes in a later line, and more text follows it. " + Pairs + " Quoting = none takes quotes as part of the text.")]
-    [InlineData("text\tlabel\nfine\t1\nbad\t0\n\"I saw it.\t1\nIt was bad.\"\t0\n", ", line 4, column 1: the quotes that open here hold 2 rows together. " + Pairs + " Quoting = none takes quotes as part of the text; Quoting = rfc4180 takes them as they are.")]
+    [InlineData("text,label\nfine,1\ngood,1\n",
+        ": every usable row is positive, expected rows of each class (negative, positive). Column 'label' holds '1' 2 (from line 2).")]
+    [InlineData("text,label\nfine,positive\nmeh,neutral\n", ": no row is negative, expected rows of each class (negative, neutral, "
+        + "positive). Column 'label' holds 'neutral' 1 (from line 3), 'positive' 1 (from line 2).")]
+    [InlineData("text,label\n,1\n ,0\n", ": 2 of 2 rows can't be used, more than a tenth: 2 without text (lines 2, 3). If the text is in "
+        + "another column, name it with TextColumn.")]
+    [InlineData("text,label\nfine,\nbad,0\n", ": 1 of 2 rows can't be used, more than a tenth: 1 without label (line 2). If the label is "
+        + "in another column, name it with LabelColumn.")]
+    [InlineData("text,label\nfine,spam\nbad,ham\n",
+        ": the labels are unknown. Column 'label' holds 'ham' 1 (from line 3), 'spam' 1 (from line 2). Expected labels such as 0/1, "
+        + "negative/positive or 1 to 5 stars; or say which is which: Labels = negative=ham;positive=spam, or the other way round.")]
+    [InlineData("text,label\nfine,pos\nbad,neg\nso,maybe\n",
+        ": the labels are unknown. Column 'label' holds 'maybe' 1 (from line 4), 'neg' 1 (from line 3), 'pos' 1 (from line 2). Expected "
+        + "labels such as 0/1, negative/positive or 1 to 5 stars; or say which is which: Labels = negative=neg;positive=pos.")]
+    [InlineData("text,label\nfine, really fine,1\nbad,0\n", ": 1 of 2 rows can't be used, more than a tenth: 1 with a wrong number of "
+        + "fields (line 2). Line 2 has 3 fields, expected 2; see Delimiter and Quoting.")]
+    [InlineData("text,label\nfine,1\n\"never closed,1\nbad,0\n", ", line 3, column 1: a quote opens here and never closes. " + Pairs
+        + " Quoting = none takes quotes as part of the text.")]
+    [InlineData("label,text\n1,fine\n1,\"bad\n0,so so\n0,\"good\" film\n", ", line 3, column 2: a quote opens here, closes in a later "
+        + "line, and more text follows it. " + Pairs + " Quoting = none takes quotes as part of the text.")]
+    [InlineData("text\tlabel\nfine\t1\nbad\t0\n\"I saw it.\t1\nIt was bad.\"\t0\n", ", line 4, column 1: the quotes that open here hold 2 "
+        + "rows together. " + Pairs + " Quoting = none takes quotes as part of the text; Quoting = rfc4180 takes them as they are.")]
     [InlineData("PK\u0003\u0004...", ": a zip archive or an Excel workbook: unpack it, or save it as CSV.")]
     [InlineData("{\"text\":\"fine\"}\n", ": JSON, expected CSV or TSV.")]
     [InlineData("text,label\n\0\u0001\u0002", ": not text: expected CSV or TSV, plain or compressed with gzip.")]
@@ -46,7 +58,8 @@ public sealed class BrokenFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { Quoting = Quoting.Rfc4180 }));
 
-        Assert.Equal($"{path}, line 2, column 1: a quote opens here, closes in a later line, and more text follows it. {Pairs} Quoting = backslash reads \\\" as a quote within the text.", error.Message);
+        Assert.Equal($"{path}, line 2, column 1: a quote opens here, closes in a later line, and more text follows it. {Pairs} Quoting = "
+            + $"backslash reads \\\" as a quote within the text.", error.Message);
     }
 
     [Fact]
@@ -56,12 +69,15 @@ public sealed class BrokenFileTests : IDisposable
         string directory = Path.GetDirectoryName(_folder.Write("reviews.csv", "x"))!;
 
         Assert.Equal($"{missing}: no such file.", Assert.Throws<DataException>(() => ReviewSet.Load(missing)).Message);
-        Assert.Equal($"{directory}: is a directory, expected a CSV or TSV file.", Assert.Throws<DataException>(() => ReviewSet.Load(directory)).Message);
+        Assert.Equal($"{directory}: is a directory, expected a CSV or TSV file.",
+            Assert.Throws<DataException>(() => ReviewSet.Load(directory)).Message);
     }
 
     [Theory]
-    [InlineData("text,label\n", ", line 2: a field of more than 4,000,000 characters begins here. Expected CSV with a review a row; where a quote never closes, Quoting = none takes quotes as part of the text.")]
-    [InlineData("text,label\n\"", ", line 2: a field of more than 4,000,000 characters begins here. Expected CSV with a review a row; where a quote never closes, Quoting = none takes quotes as part of the text.")]
+    [InlineData("text,label\n", ", line 2: a field of more than 4,000,000 characters begins here. Expected CSV with a review a row; where "
+        + "a quote never closes, Quoting = none takes quotes as part of the text.")]
+    [InlineData("text,label\n\"", ", line 2: a field of more than 4,000,000 characters begins here. Expected CSV with a review a row; "
+        + "where a quote never closes, Quoting = none takes quotes as part of the text.")]
     [InlineData("", ", line 1: longer than 262,144 characters, expected CSV with a review a row.")]
     public void A_line_without_end_is_an_error_long_before_memory_is_full(string start, string message)
     {
@@ -86,13 +102,15 @@ public sealed class BrokenFileTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => ReviewSet.Load(path));
 
-        Assert.Matches("^.*reviews[.]csv[.]gz: cut short, the gzip data ends in the middle after [0-9,]+ unpacked bytes[.]$", error.Message);
+        Assert.Matches("^.*reviews[.]csv[.]gz: cut short, the gzip data ends in the middle after [0-9,]+ unpacked bytes[.]$",
+            error.Message);
     }
 
     [Fact]
     public void A_damaged_gzip_file_is_an_error()
     {
-        byte[] packed = TemporaryDirectory.Gzip("text,label\n" + string.Concat(Enumerable.Range(0, 1000).Select(i => $"review {i},{i % 2}\n")));
+        byte[] packed = TemporaryDirectory.Gzip("text,label\n"
+            + string.Concat(Enumerable.Range(0, 1000).Select(i => $"review {i},{i % 2}\n")));
         packed.AsSpan(20, 200).Fill(0xFF);
 
         var error = Assert.Throws<DataException>(() => ReviewSet.Load(_folder.Write("reviews.csv.gz", packed)));
@@ -127,6 +145,7 @@ public sealed class BrokenFileTests : IDisposable
 
         DataException fault = Assert.Throws<DataException>(() => table.Discover(["one", "two", "three"]));
 
-        Assert.EndsWith("Labels = one=…;two=…;three=…, with this file's labels in place of the dots.", fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Labels = one=…;two=…;three=…, with this file's labels in place of the dots.", fault.Message,
+            StringComparison.Ordinal);
     }
 }

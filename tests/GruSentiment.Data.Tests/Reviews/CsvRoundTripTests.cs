@@ -9,15 +9,24 @@ namespace GruSentiment.Data.Tests.Reviews;
 
 public class CsvRoundTripTests
 {
-    private static readonly Gen<string> Text = Gen.OneOfConst("good", "film", ",", ";", "\t", "|", "\"", "\n", "\r\n", "\r", " ", "'", "é", "👍", "0", "\\", "#")
+    private static readonly Gen<string> Text =
+        Gen.OneOfConst("good", "film", ",", ";", "\t", "|", "\"", "\n", "\r\n", "\r", " ", "'", "é", "👍", "0", "\\", "#")
         .Array[1, 12].Select(pieces => "A review: " + string.Concat(pieces) + " end");
 
     [Fact]
     public void What_is_written_by_the_rules_is_read_as_it_was() =>
-        Gen.Select(Gen.Select(Text, Gen.Int[0, 1]).Array[1, 12], Gen.OneOfConst(',', '\t', ';', '|'), Gen.OneOfConst("\n", "\r\n", "\r")).Sample((rows, delimiter, lineEnd) =>
+        Gen.Select(
+            Gen.Select(Text, Gen.Int[0, 1]).Array[1, 12],
+            Gen.OneOfConst(',', '\t', ';', '|'), Gen.OneOfConst("\n", "\r\n", "\r")).Sample((rows, delimiter, lineEnd) =>
         {
             var written = new StringWriter();
-            using (var csv = new CsvWriter(written, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), NewLine = lineEnd, ShouldQuote = row => NeedsQuotes(row.Field ?? "", delimiter) }))
+            var rules = new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                Delimiter = delimiter.ToString(),
+                NewLine = lineEnd,
+                ShouldQuote = row => NeedsQuotes(row.Field ?? "", delimiter),
+            };
+            using (var csv = new CsvWriter(written, rules))
             {
                 WriteRow(csv, "text", "label");
                 foreach ((string text, int label) in rows)
@@ -25,7 +34,8 @@ public class CsvRoundTripTests
             }
             using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(written.ToString()));
 
-            using var reader = ReviewReader.Open(stream, "reviews.csv", new ReviewReaderOptions { Delimiter = delimiter, Quoting = Quoting.Rfc4180 });
+            using var reader = ReviewReader.Open(stream, "reviews.csv",
+                new ReviewReaderOptions { Delimiter = delimiter, Quoting = Quoting.Rfc4180 });
 
             int line = 2;
             foreach ((ReviewRow row, (string text, int label)) in reader.Rows().ToArray().Zip(rows))

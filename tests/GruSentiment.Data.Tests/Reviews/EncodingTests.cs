@@ -41,19 +41,22 @@ public sealed class EncodingTests : IDisposable
     [InlineData("\r")]
     public void Windows_1252_is_read_with_a_warning_that_names_the_line(string lineEnd)
     {
-        byte[] bytes = [.. Encoding.Latin1.GetBytes(string.Join(lineEnd, "text,label", "Fine,1", "Caf\u00E9 \u0093tr\u00E8s bon\u0094 \u0096 5 \u0080,1", "Bad,0", ""))];
+        byte[] bytes = [.. Encoding.Latin1.GetBytes(
+            string.Join(lineEnd, "text,label", "Fine,1", "Caf\u00E9 \u0093tr\u00E8s bon\u0094 \u0096 5 \u0080,1", "Bad,0", ""))];
         string path = _folder.Write("reviews.csv", bytes);
 
         using ReviewReader reader = ReviewReader.Open(path);
 
-        Assert.Equal([new ReviewRow(2, "Fine", "1", 0), new ReviewRow(3, "Café “très bon” – 5 €", "1", 0), new ReviewRow(4, "Bad", "0", 0)], reader.Rows());
+        Assert.Equal([new ReviewRow(2, "Fine", "1", 0), new ReviewRow(3, "Café “très bon” – 5 €", "1", 0), new ReviewRow(4, "Bad", "0", 0)],
+            reader.Rows());
         Assert.Equal($"{path}, line 3: not UTF-8; what is not is read as Windows-1252.", reader.EncodingWarning);
     }
 
     [Fact]
     public void Two_gzip_files_joined_are_one()
     {
-        string path = _folder.Write("reviews.csv.gz", [.. TemporaryDirectory.Gzip("text,label\nA fine film,1\n"), .. TemporaryDirectory.Gzip("A bad film,0\n")]);
+        string path = _folder.Write("reviews.csv.gz",
+            [.. TemporaryDirectory.Gzip("text,label\nA fine film,1\n"), .. TemporaryDirectory.Gzip("A bad film,0\n")]);
 
         using ReviewReader reader = ReviewReader.Open(path);
 
@@ -61,7 +64,8 @@ public sealed class EncodingTests : IDisposable
     }
 
     [Fact]
-    public void Text_is_the_same_however_its_bytes_arrive() => Gen.Select(Gen.String[0, 200], Gen.Int[1, 7]).Where((text, _) => !text.Any(char.IsSurrogate) && !text.StartsWith('\uFEFF'))
+    public void Text_is_the_same_however_its_bytes_arrive() =>
+        Gen.Select(Gen.String[0, 200], Gen.Int[1, 7]).Where((text, _) => !text.Any(char.IsSurrogate) && !text.StartsWith('\uFEFF'))
         .Sample((text, size) =>
         {
             using var reader = new LenientUtf8Reader(new TricklingStream(Encoding.UTF8.GetBytes(text), size));

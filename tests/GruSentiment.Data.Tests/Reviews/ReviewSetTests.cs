@@ -26,8 +26,8 @@ public sealed class ReviewSetTests : IDisposable
             [
                 $"{path}: 100 rows; text in column 'review', label in column 'stars'; tab between fields",
                 "classes: negative 32 (label 1), positive 32 (label 5)",
-                "left out: 1 without text (line 98); 1 with a spreadsheet's error for a text (line 99); 1 without label (line 100); "
-                    + "1 with an unknown label (line 101); 32 with a label that is left out (lines 4, 7, 10, 13, 16, …)",
+                "skipped rows: 1 without text (line 98); 1 with a spreadsheet's error for a text (line 99); 1 without label (line 100); "
+                    + "1 with an unknown label (line 101); 32 with a label that is not used (lines 4, 7, 10, 13, 16, …)",
             ],
             set.Report.Lines());
         Assert.Equal(64, set.Count);
@@ -45,7 +45,7 @@ public sealed class ReviewSetTests : IDisposable
 
         Assert.Equal(["awful", "bad", "fine", "great"], set.ClassNames);
         Assert.Equal([3, 2, 1, 0], set.Labels.ToArray());
-        Assert.Equal("left out: 1 with a label that is left out (line 4)", set.Report.Lines().Last());
+        Assert.Equal("skipped rows: 1 with a label that is not used (line 4)", set.Report.Lines().Last());
     }
 
     [Fact]
@@ -53,9 +53,11 @@ public sealed class ReviewSetTests : IDisposable
     {
         string path = _folder.Write("reviews.csv", "text,label\ngreat,good\nbad,bad\n");
 
-        var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse("negative=bad;positive=goood") }));
+        var error = Assert.Throws<DataException>(() =>
+            ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse("negative=bad;positive=goood") }));
 
-        Assert.Equal($"{path}: Labels makes class 'positive' of goood, which no row has. Column 'label' holds 'bad' 1 (from line 3), 'good' 1 (from line 2).", error.Message);
+        Assert.Equal($"{path}: Labels makes class 'positive' of goood, which no row has. Column 'label' holds 'bad' 1 (from line 3), "
+            + $"'good' 1 (from line 2).", error.Message);
     }
 
     [Fact]
@@ -74,19 +76,23 @@ public sealed class ReviewSetTests : IDisposable
     {
         string path = _folder.Write("reviews.csv", "text,label\ngreat,ham\nso,spam\n");
 
-        var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { ClassNames = ["negative", "positive"] }));
+        var error = Assert.Throws<DataException>(() =>
+            ReviewSet.Load(path, new ReviewReaderOptions { ClassNames = ["negative", "positive"] }));
 
-        Assert.StartsWith($"{path}: the labels are unknown. Column 'label' holds 'ham' 1 (from line 2), 'spam' 1 (from line 3). Expected labels of the model's classes, negative, positive;", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: the labels are unknown. Column 'label' holds 'ham' 1 (from line 2), 'spam' 1 (from line 3). Expected "
+            + $"labels of the model's classes, negative, positive;", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_users_mapping_is_brought_to_the_classes_of_a_trained_model()
     {
         string path = _folder.Write("reviews.csv", "text,label\ngreat,5\nso,3\nbad,1\n");
-        var options = new ReviewReaderOptions { Labels = LabelMapping.Parse("positive=5;neutral=3;negative=2"), ClassNames = ["neutral", "positive"] };
+        var labels = LabelMapping.Parse("positive=5;neutral=3;negative=2");
+        var options = new ReviewReaderOptions { Labels = labels, ClassNames = ["neutral", "positive"] };
 
         Assert.Equal([1, 0], ReviewSet.Load(path, options).Labels.ToArray());
-        Assert.Equal($"{path}: no row is of the model's classes, ham, spam. Column 'label' holds '1' 1 (from line 4), '3' 1 (from line 3), '5' 1 (from line 2).",
+        Assert.Equal($"{path}: no row is of the model's classes, ham, spam. Column 'label' holds '1' 1 (from line 4), '3' 1 (from line 3), "
+            + $"'5' 1 (from line 2).",
             Assert.Throws<DataException>(() => ReviewSet.Load(path, options with { ClassNames = ["ham", "spam"] })).Message);
     }
 
@@ -97,8 +103,10 @@ public sealed class ReviewSetTests : IDisposable
     [InlineData("0,1", "0,1")] // other labels, one of which means something else in the mapping
     public void A_models_own_mapping_holds_for_files_labelled_as_its_training_was(string labels, string classes)
     {
-        string path = _folder.Write("reviews.csv", "text,label\n" + string.Concat(labels.Split(',').Select((label, i) => $"text {i},{label}\n")));
-        var options = new ReviewReaderOptions { ClassNames = ["negative", "positive"], TrainedLabels = LabelMapping.Parse("negative=4,5;positive=1,2") };
+        string path = _folder.Write("reviews.csv", "text,label\n"
+            + string.Concat(labels.Split(',').Select((label, i) => $"text {i},{label}\n")));
+        var trained = LabelMapping.Parse("negative=4,5;positive=1,2");
+        var options = new ReviewReaderOptions { ClassNames = ["negative", "positive"], TrainedLabels = trained };
 
         Assert.Equal(classes, string.Join(',', ReviewSet.Load(path, options).Labels.ToArray()));
     }
@@ -122,7 +130,8 @@ public sealed class ReviewSetTests : IDisposable
     {
         string path = _folder.Write("reviews.csv", "text,label\ngreat,5\n");
 
-        var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse("a=1;b=2"), ClassNames = ["a", "b"] }));
+        var error = Assert.Throws<DataException>(() =>
+            ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse("a=1;b=2"), ClassNames = ["a", "b"] }));
 
         Assert.Equal($"{path}: no row is of the model's classes, a, b. Column 'label' holds '5' 1 (from line 2).", error.Message);
     }
@@ -134,7 +143,8 @@ public sealed class ReviewSetTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { LabelColumn = "label" }));
 
-        Assert.Equal($"{path}: column 'label' holds more than 1,000 different values, so they are no labels. Name the label column with LabelColumn.", error.Message);
+        Assert.Equal($"{path}: column 'label' holds more than 1,000 different values, so they are no labels. Name the label column with "
+            + $"LabelColumn.", error.Message);
     }
 
     [Theory]
@@ -180,9 +190,11 @@ public sealed class ReviewSetTests : IDisposable
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("de-DE");
-            string path = _folder.Write("reviews.csv", "text,stars\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"film,{(i % 2 == 0 ? "1.5" : "4.5")}\n")));
+            string path = _folder.Write("reviews.csv", "text,stars\n"
+                + string.Concat(Enumerable.Range(0, 2000).Select(i => $"film,{(i % 2 == 0 ? "1.5" : "4.5")}\n")));
 
-            Assert.Equal("classes: negative 1,000 (label 1.5), positive 1,000 (label 4.5)", ReviewSet.Load(path).Report.Lines().ElementAt(1));
+            Assert.Equal("classes: negative 1,000 (label 1.5), positive 1,000 (label 4.5)",
+                ReviewSet.Load(path).Report.Lines().ElementAt(1));
         }
         finally
         {

@@ -10,7 +10,7 @@ public class SampleReviewsTests
     [Fact]
     public void There_are_two_thousand_reviews_or_more_half_of_them_positive()
     {
-        Assert.Empty(s_set.Value.Report.Dropped);
+        Assert.Empty(s_set.Value.Report.Skipped);
         Assert.Equal(["negative", "positive"], s_set.Value.ClassNames);
         Assert.InRange(s_set.Value.Count, 2000, int.MaxValue);
         Assert.InRange((double)s_set.Value.ClassCounts[1] / s_set.Value.Count, 0.49, 0.51);
@@ -31,13 +31,16 @@ public class SampleReviewsTests
 
     [Fact]
     public void No_four_words_open_more_than_eight_of_them() =>
-        Assert.InRange(Words().Where(words => words.Length >= 4).CountBy(words => string.Join(' ', words[..4])).Max(opening => opening.Value), 1, 8);
+        Assert.InRange(Words().Where(words => words.Length >= 4).CountBy(words => string.Join(' ', words[..4]))
+            .Max(opening => opening.Value), 1, 8);
 
     [Fact]
     public void No_two_share_more_than_three_tenths_of_the_shorter_ones_word_triples()
     {
-        HashSet<string>[] triples = [.. Words().Select(words => words.Zip(words.Skip(1), words.Skip(2)).Select(t => $"{t.First} {t.Second} {t.Third}").ToHashSet())];
-        var reviewsWith = triples.SelectMany((set, review) => set.Select(triple => (triple, review))).ToLookup(pair => pair.triple, pair => pair.review);
+        HashSet<string>[] triples = [.. Words()
+            .Select(words => words.Zip(words.Skip(1), words.Skip(2)).Select(t => $"{t.First} {t.Second} {t.Third}").ToHashSet())];
+        var reviewsWith = triples.SelectMany((set, review) => set.Select(triple => (triple, review)))
+            .ToLookup(pair => pair.triple, pair => pair.review);
         var shared = new Dictionary<(int, int), int>();
         foreach (int[] reviews in reviewsWith.Select(group => group.Order().ToArray()))
         {
@@ -53,13 +56,15 @@ public class SampleReviewsTests
 
     /// <summary>Each review's words: tokens with a letter or digit in them.</summary>
     private static IEnumerable<string[]> Words() => Enumerable.Range(0, s_set.Value.Count)
-        .Select(review => s_set.Value.TokensOf(review).ToArray().Select(s_set.Value.Token).Where(token => token.Any(char.IsLetterOrDigit)).ToArray());
+        .Select(review => s_set.Value.TokensOf(review).ToArray().Select(s_set.Value.Token).Where(token => token.Any(char.IsLetterOrDigit))
+            .ToArray());
 
     private static string Top()
     {
         string directory = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(directory, "GruSentiment.sln")))
-            directory = Path.GetDirectoryName(directory) ?? throw new DirectoryNotFoundException("GruSentiment.sln is not above the tests.");
+            directory = Path.GetDirectoryName(directory)
+                ?? throw new DirectoryNotFoundException("GruSentiment.sln is not above the tests.");
         return directory;
     }
 }

@@ -34,7 +34,8 @@ public sealed class UnlabelledSetTests : IDisposable
         Assert.Equal(2, UnlabelledSet.Load(_folder.Write("texts.csv", "body\ngood soup\nbad soup\n"), reader).Count);
         UnlabelledSet set = UnlabelledSet.Load(_folder.Write("more.csv", "id,body\nx1,good soup\nx2,bad soup again\n"), reader);
         Assert.Equal(5, set.TokenCount);
-        Assert.Equal(5, UnlabelledSet.Load(_folder.Write("rated.csv", "stars,text\n1,good soup\n5,bad soup again\n"), reader with { TextColumn = null }).TokenCount);
+        Assert.Equal(5, UnlabelledSet.Load(_folder.Write("rated.csv", "stars,text\n1,good soup\n5,bad soup again\n"),
+            reader with { TextColumn = null }).TokenCount);
     }
 
     [Fact]
@@ -44,18 +45,24 @@ public sealed class UnlabelledSetTests : IDisposable
         string path = _folder.Write("texts.txt", "bad SOUP!\n\ngood soup\ngood soup again\n");
         UnlabelledSet set = UnlabelledSet.Load(path, s_reader).Without(reviews.HashesOf([1]).ToHashSet());
         Assert.Equal((2, 1, 1), (set.Count, set.Empty, set.HeldOut));
-        Assert.Equal([$"{path}: 2 texts without labels, 6 tokens", "left out: 1 empty", "left out: 1 that are validated or tested on"], set.Lines());
+        string[] lines =
+        [
+            $"{path}: 2 texts without labels, 6 tokens", "skipped texts: 1 empty",
+            "skipped texts: 1 that are in the validation or test set",
+        ];
+        Assert.Equal(lines, set.Lines());
     }
 
     [Fact]
     public void A_file_without_a_text_is_an_error()
     {
         string path = _folder.Write("texts.txt", "\n\n");
-        Assert.Equal($"{path}: no text, expected reviews without labels to learn from.", Assert.Throws<DataException>(() => UnlabelledSet.Load(path, s_reader)).Message);
+        Assert.Equal($"{path}: no text, expected reviews without labels to train on.",
+            Assert.Throws<DataException>(() => UnlabelledSet.Load(path, s_reader)).Message);
         path = _folder.Write("reviews.csv", "text,label\nBad soup!,0\nGood soup.,1\n");
         HashSet<ulong> heldOut = ReviewSet.Load(path).HashesOf([0, 1]).ToHashSet();
         Assert.Equal(
-            $"{path}: every text is validated or tested on too, expected others to learn from.",
+            $"{path}: every text is also in the validation or test set, expected others to train on.",
             Assert.Throws<DataException>(() => UnlabelledSet.Load(path, s_reader).Without(heldOut)).Message);
     }
 }

@@ -20,7 +20,8 @@ public sealed class StratifiedSplitTests : IDisposable
         ReviewSplit split = StratifiedSplit.Of(set, validation: 0.1, seed: 1, test: 0.2);
 
         Assert.Equal((700, 100, 200), (split.Training.Length, split.Validation.Length, split.Test.Length));
-        Assert.Equal((140, 20, 40), (set.LabelsOf(split.Training).Sum(), set.LabelsOf(split.Validation).Sum(), set.LabelsOf(split.Test).Sum()));
+        Assert.Equal((140, 20, 40), (set.LabelsOf(split.Training).Sum(), set.LabelsOf(split.Validation).Sum(),
+            set.LabelsOf(split.Test).Sum()));
     }
 
     [Fact]
@@ -42,9 +43,12 @@ public sealed class StratifiedSplitTests : IDisposable
 
     [Fact]
     public void Reviews_are_divided_once_and_no_text_stands_in_two_parts() =>
-        Gen.Select(Gen.Select(Gen.Int[0, 12], Gen.Int[0, 2]).Array[3, 60], Gen.Double[0.05, 0.4], Gen.Double[0, 0.4], Gen.Int).Sample((rows, validation, test, seed) =>
+        Gen.Select(
+            Gen.Select(Gen.Int[0, 12], Gen.Int[0, 2]).Array[3, 60],
+            Gen.Double[0.05, 0.4], Gen.Double[0, 0.4], Gen.Int).Sample((rows, validation, test, seed) =>
         {
-            ReviewSet set = Load([("one of", 0), ("two of", 0), ("three of", 0), ("four of", 1), ("five of", 1), ("six of", 1), ("seven of", 2), ("eight of", 2), ("nine of", 2),
+            ReviewSet set = Load([("one of", 0), ("two of", 0), ("three of", 0), ("four of", 1), ("five of", 1), ("six of", 1),
+                ("seven of", 2), ("eight of", 2), ("nine of", 2),
                 .. rows.Select(row => ($"word{(char)('a' + row.Item1)} it is", row.Item2))]);
 
             ReviewSplit split = StratifiedSplit.Of(set, validation, seed, test);
@@ -52,7 +56,8 @@ public sealed class StratifiedSplitTests : IDisposable
             int[][] parts = test > 0 ? [split.Training, split.Validation, split.Test] : [split.Training, split.Validation];
             Assert.Equal(Enumerable.Range(0, set.Count), parts.SelectMany(part => part).Order());
             Assert.All(parts, part => Assert.Equal(part.Order(), part));
-            string[][] texts = [.. parts.Select(part => part.Select(review => string.Join(' ', set.TokensOf(review).ToArray())).Distinct().ToArray())];
+            string[][] texts =
+                [.. parts.Select(part => part.Select(review => string.Join(' ', set.TokensOf(review).ToArray())).Distinct().ToArray())];
             Assert.Equal(texts.Sum(part => part.Length), texts.SelectMany(part => part).Distinct().Count());
             Assert.All(parts, part => Assert.NotEmpty(part));
         }, seed: "0000KFdLmrA5", iter: 50);
@@ -75,9 +80,11 @@ public sealed class StratifiedSplitTests : IDisposable
         ReviewSet two = Load([("a film", 0), ("b film", 1)]);
 
         Assert.NotNull(StratifiedSplit.Of(set, 0.5, seed: 1));
-        Assert.Equal($"{two.Report.Name}: too few rows to divide into parts: 1 different text of class 'negative', expected at least 2 of each class.",
+        Assert.Equal($"{two.Report.Name}: too few rows to divide into parts: 1 different text of class 'negative', expected at least 2 "
+            + $"of each class.",
             Assert.Throws<DataException>(() => StratifiedSplit.Of(two, 0.1, seed: 1)).Message);
-        Assert.Equal($"{set.Report.Name}: too few rows to divide into parts: 2 different texts of class 'negative', expected at least 3 of each class.",
+        Assert.Equal($"{set.Report.Name}: too few rows to divide into parts: 2 different texts of class 'negative', expected at least 3 "
+            + $"of each class.",
             Assert.Throws<DataException>(() => StratifiedSplit.Of(set, 0.1, seed: 1, test: 0.1)).Message);
     }
 
@@ -90,7 +97,8 @@ public sealed class StratifiedSplitTests : IDisposable
 
     private ReviewSet Load(IEnumerable<(string Text, int Label)> rows)
     {
-        string path = _folder.Write($"{Guid.NewGuid()}.csv", "text,label\n" + string.Concat(rows.Select(row => $"{row.Text},{row.Label}\n")));
+        string path = _folder.Write($"{Guid.NewGuid()}.csv", "text,label\n"
+            + string.Concat(rows.Select(row => $"{row.Text},{row.Label}\n")));
         return ReviewSet.Load(path);
     }
 }

@@ -11,5 +11,6 @@ internal static class ReviewFile
         folder.Write("reviews.csv", "label,text\n" + string.Concat(rows.Select(row => $"{row.Label},\"{row.Text}\"\n")));
 
     /// <summary>The set of such a file.</summary>
-    public static ReviewSet Set(TemporaryDirectory folder, params IEnumerable<(string Label, string Text)> rows) => ReviewSet.Load(Of(folder, rows));
+    public static ReviewSet Set(TemporaryDirectory folder, params IEnumerable<(string Label, string Text)> rows) =>
+        ReviewSet.Load(Of(folder, rows));
 }

@@ -15,14 +15,16 @@ public sealed class ReviewStatisticsTests : IDisposable
     [Fact]
     public void Counts_are_those_that_training_prints()
     {
-        string path = _folder.Write("stars.tsv", "stars\treview\n5\tlovely place\n1\tawful\n3\tso so\n4\tgood\n2\tbad food\n5\tgreat food\n");
+        string path = _folder.Write("stars.tsv",
+            "stars\treview\n5\tlovely place\n1\tawful\n3\tso so\n4\tgood\n2\tbad food\n5\tgreat food\n");
 
         ReviewStatistics statistics = ReviewStatistics.Of(path);
 
         ReviewSetReport report = ReviewSet.Load(path).Report;
-        Assert.Equal((report.Rows, report.Columns.Text, report.Columns.Label), (statistics.File.Rows, statistics.File.Columns.Text, statistics.File.Columns.Label));
+        Assert.Equal((report.Rows, report.Columns.Text, report.Columns.Label),
+            (statistics.File.Rows, statistics.File.Columns.Text, statistics.File.Columns.Label));
         Assert.Equal(report.ClassCounts, statistics.Set!.Classes.Select(one => one.Rows));
-        Assert.Equal(report.Dropped.Select(group => group.ToString()), statistics.File.Dropped.Select(group => group.ToString()));
+        Assert.Equal(report.Skipped.Select(group => group.ToString()), statistics.File.Skipped.Select(group => group.ToString()));
         Assert.Equal([2.0 / 5, 3.0 / 5], statistics.Set.Classes.Select(one => one.Share));
         Assert.Equal([3, 5], statistics.Set.Classes.Select(one => (int)one.Lengths.Total));
         Assert.Null(statistics.Fault);
@@ -33,13 +35,13 @@ public sealed class ReviewStatisticsTests : IDisposable
     [InlineData("text,label\nfine,1\ngood,1\n", 2, "", "'1' 2", "every usable row is positive")]
     [InlineData("text,label\nfine it is,ham\nbad it is,spam\nworse it is,spam\n", 3, "", "'spam' 2, 'ham' 1", "the labels are unknown")]
     [InlineData("text\nfine it is\nbad it is\n", 2, "", "", "No column of labels is found")]
-    public void A_file_that_cant_be_trained_on_is_still_looked_at(string content, int rows, string dropped, string labels, string fault)
+    public void A_file_that_cant_be_trained_on_is_still_looked_at(string content, int rows, string skipped, string labels, string fault)
     {
         ReviewStatistics statistics = ReviewStatistics.Of(_folder.Write("reviews.csv", content));
 
         Assert.Null(statistics.Set);
         Assert.Equal((rows, true), (statistics.File.Rows, statistics.File.IsWhole));
-        Assert.Equal(dropped, string.Join("; ", statistics.File.Dropped));
+        Assert.Equal(skipped, string.Join("; ", statistics.File.Skipped));
         Assert.Equal(labels, string.Join(", ", statistics.File.Labels.Select(label => $"'{label.Label}' {label.Rows}")));
         Assert.Contains(fault, statistics.Fault?.ToString(), StringComparison.Ordinal);
     }
@@ -47,7 +49,8 @@ public sealed class ReviewStatisticsTests : IDisposable
     [Fact]
     public void A_broken_file_is_looked_at_up_to_the_fault()
     {
-        ReviewStatistics statistics = ReviewStatistics.Of(_folder.Write("reviews.csv", "text,label\nfine,1\nbad,0\n\"never closed,1\nbad,0\n"));
+        ReviewStatistics statistics = ReviewStatistics.Of(
+            _folder.Write("reviews.csv", "text,label\nfine,1\nbad,0\n\"never closed,1\nbad,0\n"));
 
         Assert.Equal((2, false), (statistics.File.Rows, statistics.File.IsWhole));
         Assert.Contains("line 4, column 1", statistics.Fault?.ToString(), StringComparison.Ordinal);
@@ -68,7 +71,8 @@ public sealed class ReviewStatisticsTests : IDisposable
     {
         string path = _folder.Write("empty.csv", "");
 
-        Assert.Equal($"{path}: empty, expected rows of text and label.", Assert.Throws<DataException>(() => ReviewStatistics.Of(path)).Message);
+        Assert.Equal($"{path}: empty, expected rows of text and label.",
+            Assert.Throws<DataException>(() => ReviewStatistics.Of(path)).Message);
     }
 
     [Theory]
@@ -79,7 +83,8 @@ public sealed class ReviewStatisticsTests : IDisposable
         using var json = JsonDocument.Parse(StatisticsJson.Of(ReviewStatistics.Of(_folder.Write("reviews.csv", content)), 1.23456));
 
         Assert.Equal(
-            ["data", "trainable", "fault", "rows", "read_to_the_end", "columns", "encoding_warning", "left_out", "labels_found", "max_length", "classes", "words",
+            ["data", "trainable", "fault", "rows", "read_to_the_end", "columns", "encoding_warning", "left_out", "labels_found",
+                "max_length", "classes", "words",
                 "duplicates", "vocabulary", "suggestions", "seconds"],
             json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(1.235, json.RootElement.GetProperty("seconds").GetDouble());
@@ -88,10 +93,13 @@ public sealed class ReviewStatisticsTests : IDisposable
     [Fact]
     public void Json_lists_texts_with_several_labels()
     {
-        using var json = JsonDocument.Parse(StatisticsJson.Of(ReviewStatistics.Of(_folder.Write("reviews.csv", "text,label\nfine film,1\nbad film,0\nfine film,0\ngood,1\npoor,0\n")), 0));
+        using var json = JsonDocument.Parse(StatisticsJson.Of(
+            ReviewStatistics.Of(_folder.Write("reviews.csv", "text,label\nfine film,1\nbad film,0\nfine film,0\ngood,1\npoor,0\n")), 0));
 
         JsonElement duplicates = json.RootElement.GetProperty("duplicates");
-        Assert.Equal((1, 1, 1), (duplicates.GetProperty("repeated_rows").GetInt32(), duplicates.GetProperty("identical_rows").GetInt32(), duplicates.GetProperty("texts_with_several_labels").GetInt32()));
-        Assert.Equal("""{"lines":[2,4],"classes":["positive","negative"]}""", JsonSerializer.Serialize(duplicates.GetProperty("several_labels")[0]));
+        Assert.Equal((1, 1, 1), (duplicates.GetProperty("repeated_rows").GetInt32(), duplicates.GetProperty("identical_rows").GetInt32(),
+            duplicates.GetProperty("texts_with_several_labels").GetInt32()));
+        Assert.Equal("""{"lines":[2,4],"classes":["positive","negative"]}""",
+            JsonSerializer.Serialize(duplicates.GetProperty("several_labels")[0]));
     }
 }

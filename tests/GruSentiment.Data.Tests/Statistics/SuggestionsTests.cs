@@ -14,17 +14,22 @@ public sealed class SuggestionsTests : IDisposable
 
     [Fact]
     public void Few_rows_measure_coarsely() => Assert.Equal(
-        ["200 rows are few: the 20 that are validated on measure an accuracy in steps of 5 points. A larger validation part measures more finely, and leaves less to learn from."],
+        ["200 rows are few: on 20 validation rows the accuracy moves in steps of 5 points. "
+            + "A larger validation part measures more precisely, and leaves fewer rows to train on."],
         For(Rows(200, i => i % 2)));
 
     [Fact]
     public void A_class_that_nearly_all_rows_have_makes_accuracy_easy() => Assert.Equal(
-        ["95 % of the rows are positive: whoever always says so is right as often. Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; a training with balance makes each class count the same."],
+        ["95 % of the rows are positive: a model that always answers positive reaches that accuracy. "
+            + "Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; "
+            + "a training with balance makes each class count the same."],
         For(Rows(4_000, i => i % 20 == 0 ? 0 : 1)));
 
     [Fact]
     public void A_class_of_a_few_dozen_rows_can_hardly_be_learnt() =>
-        Assert.Contains("Only 20 rows are negative: too few to learn the class from, and to tell how well it is learnt.", For(Rows(2_000, i => i % 100 == 0 ? 0 : 1)));
+        Assert.Contains(
+            "Only 20 rows are negative: too few to learn that class, and to measure how well it is learned.",
+            For(Rows(2_000, i => i % 100 == 0 ? 0 : 1)));
 
     [Fact]
     public void Texts_with_several_labels_want_a_decision() => Assert.Equal(
@@ -33,7 +38,9 @@ public sealed class SuggestionsTests : IDisposable
 
     [Fact]
     public void Repeats_count_double() => Assert.Equal(
-        ["5 % of the rows repeat an earlier text and count double. train never puts the same text on both sides; a test file of its own may share texts with this one."],
+        ["5 % of the rows repeat an earlier text and count double. "
+            + "train never puts the same text into both training set and validation set; "
+            + "a separate test file may share texts with this one."],
         For([.. Rows(1_900, i => i % 2), .. Rows(100, i => i % 2)]));
 
     [Fact]
@@ -43,13 +50,17 @@ public sealed class SuggestionsTests : IDisposable
         for (int i = 0; i < rows.Length; i += 8)
             rows[i].Item2 += string.Concat(Enumerable.Range(0, 820).Select(j => $" {Word((i + 7) * (j + 1))}"));
 
-        Assert.Contains("12.5 % of the texts are longer than MaxLength = 800 and are cut there; MaxLength = 850 keeps 95 % of them whole, and takes longer.", For(rows));
+        Assert.Contains(
+            "12.5 % of the texts are longer than MaxLength = 800 and are truncated; "
+            + "MaxLength = 850 keeps 95 % of them whole, and takes longer.",
+            For(rows));
     }
 
     [Fact]
     public void Words_that_training_never_sees_stay_unknown() =>
         Assert.Contains(For([.. Rows(2_000, i => i % 2).Select((row, i) => (row.Label, $"{row.Text} once{i}"))]), suggestion =>
-            suggestion.StartsWith("10 % of the words of reviews not seen in training are unknown to the default vocabulary of ", StringComparison.Ordinal)
+            suggestion.StartsWith(
+                "10 % of the tokens of unseen reviews are out-of-vocabulary, with the default vocabulary of ", StringComparison.Ordinal)
             && suggestion.EndsWith(". More rows help most.", StringComparison.Ordinal));
 
     private IReadOnlyList<string> For(IEnumerable<(string, string)> rows) =>
@@ -57,7 +68,8 @@ public sealed class SuggestionsTests : IDisposable
 
     /// <summary>Different texts of nine words from a small vocabulary.</summary>
     private static IEnumerable<(string Label, string Text)> Rows(int count, Func<int, int> label) =>
-        Enumerable.Range(0, count).Select(i => ($"{label(i)}", string.Join(' ', Enumerable.Range(1, 9).Select(j => Word(i * j + i / 97 * j * j)))));
+        Enumerable.Range(0, count).Select(i =>
+            ($"{label(i)}", string.Join(' ', Enumerable.Range(1, 9).Select(j => Word(i * j + i / 97 * j * j)))));
 
     private static string Word(int number) => $"w{number % 97}";
 }

@@ -15,7 +15,8 @@ public sealed class TextRepeatsTests : IDisposable
     [Fact]
     public void Rows_that_repeat_an_earlier_text_are_counted_word_for_word_and_letter_for_letter()
     {
-        TextRepeats repeats = Of(("1", "Good film"), ("0", "bad"), ("1", "good film."), ("1", "good film."), ("1", "Good film"), ("0", "bad"), ("0", "worse"));
+        TextRepeats repeats = Of(("1", "Good film"), ("0", "bad"), ("1", "good film."), ("1", "good film."), ("1", "Good film"),
+            ("0", "bad"), ("0", "worse"));
 
         Assert.Equal((4, 3), (repeats.SameRows, repeats.IdenticalRows));
         Assert.Equal([2, 4, 5, 6], repeats.Same[0].Lines);
@@ -49,11 +50,15 @@ public sealed class TextRepeatsTests : IDisposable
 
     [Fact]
     public void Near_repeats_are_those_that_comparing_every_pair_finds() =>
-        Gen.Select(Gen.Int[0, 2].Array[3, 14].Array[2, 25], Gen.Int[0, 3].Array[12, 30].Array[0, 6], Gen.Int[0, 100]).Sample((short3, long4, changed) =>
+        Gen.Select(
+            Gen.Int[0, 2].Array[3, 14].Array[2, 25],
+            Gen.Int[0, 3].Array[12, 30].Array[0, 6], Gen.Int[0, 100]).Sample((short3, long4, changed) =>
         {
             // Some texts again with one word changed, so that there is something to find.
-            int[][] words = [.. short3, .. long4, .. long4.Select((text, i) => text.Select((word, j) => j == (changed + i) % text.Length ? 9 : word).ToArray())];
-            ReviewSet set = ReviewFile.Set(_folder, [("0", "the first"), ("1", "the last"), .. words.Select(text => ("1", string.Join(' ', text.Select(word => $"w{word}"))))]);
+            int[][] words = [.. short3, .. long4,
+                .. long4.Select((text, i) => text.Select((word, j) => j == (changed + i) % text.Length ? 9 : word).ToArray())];
+            ReviewSet set = ReviewFile.Set(_folder,
+                [("0", "the first"), ("1", "the last"), .. words.Select(text => ("1", string.Join(' ', text.Select(word => $"w{word}"))))]);
             int[] texts = [.. Enumerable.Range(0, set.Count).DistinctBy(review => string.Join(' ', set.TokensOf(review).ToArray()))];
 
             var found = NearDuplicates.Find(set, texts).Select(group => string.Join(' ', group)).Order(StringComparer.Ordinal);
@@ -64,13 +69,42 @@ public sealed class TextRepeatsTests : IDisposable
     [Fact]
     public void Thousands_of_texts_alike_take_no_more_than_moments()
     {
-        ReviewSet set = ReviewFile.Set(_folder, Enumerable.Range(0, 20_000).Select(i => ($"{i % 2}", $"great product of a kind i would buy again and again and tell my friends about x{i}")));
+        ReviewSet set = ReviewFile.Set(_folder, Enumerable.Range(0, 20_000)
+            .Select(i => ($"{i % 2}", $"great product of a kind i would buy again and again and tell my friends about x{i}")));
         var clock = Stopwatch.StartNew();
 
         IReadOnlyList<int[]> near = NearDuplicates.Find(set, [.. Enumerable.Range(0, set.Count)]);
 
         Assert.Equal(20_000, Assert.Single(near).Length);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+    }
+
+    [Fact]
+    public void Thousands_of_texts_of_the_same_words_are_hardly_compared()
+    {
+        const int Rows = 3_000;
+        ReviewSet set = ReviewFile.Set(_folder,
+            Enumerable.Range(0, Rows).Select(i => ($"{i % 2}", $"look at this https://example.com/{i / 2}")));
+        var letters = new CountedComparisons(set);
+
+        Assert.Equal((Rows - 1, Rows / 2), (TextRepeats.Of(set).SameRows, TextRepeats.Of(set).IdenticalRows));
+        Assert.Equal(Rows / 2, TextRepeats.CountIdentical([[.. Enumerable.Range(0, Rows)]], letters));
+        Assert.InRange(letters.Count, Rows / 2, 2 * Rows);
+    }
+
+    private sealed class CountedComparisons(ReviewSet set) : IEqualityComparer<int>
+    {
+        private readonly SameLetters _letters = new(set);
+
+        public int Count { get; private set; }
+
+        public bool Equals(int one, int other)
+        {
+            Count++;
+            return _letters.Equals(one, other);
+        }
+
+        public int GetHashCode(int review) => _letters.GetHashCode(review);
     }
 
     private TextRepeats Of(params (string, string)[] rows) => TextRepeats.Of(ReviewFile.Set(_folder, rows));
@@ -90,7 +124,8 @@ public sealed class TextRepeatsTests : IDisposable
                 groups = [.. groups.Select(group => group == from ? to : group)];
             }
         }
-        return [.. Enumerable.Range(0, texts.Length).GroupBy(i => groups[i]).Where(group => group.Count() > 1).Select(group => string.Join(' ', group.Select(i => texts[i])))];
+        return [.. Enumerable.Range(0, texts.Length).GroupBy(i => groups[i]).Where(group => group.Count() > 1)
+            .Select(group => string.Join(' ', group.Select(i => texts[i])))];
     }
 
     private static HashSet<(int, int, int)> Shingles(ReviewSet set, int review)

@@ -16,7 +16,8 @@ public sealed class VocabularyStatisticsTests : IDisposable
     public void Coverage_is_the_share_of_held_out_tokens_that_training_would_know()
     {
         var random = new SeededRandom(1);
-        ReviewSet set = ReviewFile.Set(_folder, Enumerable.Range(0, 400).Select(i => ($"{i % 2}", string.Join(' ', Enumerable.Range(0, 12).Select(_ => $"w{random.NextInt(1 + random.NextInt(4000))}")))));
+        ReviewSet set = ReviewFile.Set(_folder, Enumerable.Range(0, 400).Select(i =>
+            ($"{i % 2}", string.Join(' ', Enumerable.Range(0, 12).Select(_ => $"w{random.NextInt(1 + random.NextInt(4000))}")))));
         ReviewSplit split = StratifiedSplit.Of(set, 0.1, 42);
 
         VocabularyStatistics words = VocabularyStatistics.Of(set, split, new VocabularyOptions());
@@ -28,7 +29,8 @@ public sealed class VocabularyStatisticsTests : IDisposable
         Vocabulary own = set.BuildVocabulary(split.Training, 2, 30_000);
         Assert.Equal((own.Count, Known(own)), (words.Default!.Size, words.Default.Known));
 
-        double Known(Vocabulary vocabulary) => set.Encode(split.Validation, vocabulary, 100).Average(ids => ids.Count(id => id != Vocabulary.UnknownId) / 12.0);
+        double Known(Vocabulary vocabulary) =>
+            set.Encode(split.Validation, vocabulary, 100).Average(ids => ids.Count(id => id != Vocabulary.UnknownId) / 12.0);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace GruSentiment.Reports.Tests.Runs;
 
 public class HistoryFileTests
 {
-    private const string Header = "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,learning_rate,seconds,tokens_per_second\n";
+    private const string Header =
+        "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,learning_rate,seconds,tokens_per_second\n";
 
     [Fact]
     public void Is_written_with_points_and_line_feeds_in_any_culture()
@@ -19,7 +20,8 @@ public class HistoryFileTests
             CultureInfo.CurrentCulture = new CultureInfo("de-DE");
             Assert.Equal(
                 Header + "1,0.6931,0.5,0.65,0.61,0.001,1.235,123456\n2,NaN,0.75,Infinity,1,5E-05,0.5,0\n",
-                Written([new(1, .6931, .5, .65, .61, .001, 1.23456, 123456.4), new(2, double.NaN, .75, double.PositiveInfinity, 1, 5e-5, .5, 0)]));
+                Written([new(1, .6931, .5, .65, .61, .001, 1.23456, 123456.4),
+                    new(2, double.NaN, .75, double.PositiveInfinity, 1, 5e-5, .5, 0)]));
         }
         finally
         {

@@ -23,8 +23,10 @@ public class MetricsFileTests
         JsonElement json = JsonDocument.Parse(text).RootElement;
 
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
-        Assert.Equal(["best_epoch", "epochs", "ending", "validation", "validation_gru_alone", "timings"], json.EnumerateObject().Select(member => member.Name));
-        Assert.Equal((3, 5, written), (json.GetProperty("best_epoch").GetInt32(), json.GetProperty("epochs").GetInt32(), json.GetProperty("ending").GetString()));
+        Assert.Equal(["best_epoch", "epochs", "ending", "validation", "validation_gru_alone", "timings"],
+            json.EnumerateObject().Select(member => member.Name));
+        Assert.Equal((3, 5, written), (json.GetProperty("best_epoch").GetInt32(), json.GetProperty("epochs").GetInt32(),
+            json.GetProperty("ending").GetString()));
         Assert.Equal(2, json.GetProperty("validation").GetProperty("rows").GetInt32());
         Assert.Equal(0.123, json.GetProperty("timings").GetProperty("data_seconds").GetDouble());
         Assert.Equal(1234, json.GetProperty("timings").GetProperty("tokens_per_second").GetInt64());
@@ -36,7 +38,8 @@ public class MetricsFileTests
         var predictions = new Predictions(["a", "b", "c"]);
         predictions.Add(2, [0.1f, 0.2f, 0.7f]);
         Metrics metrics = Metrics.Of(predictions);
-        using var json = JsonDocument.Parse(Written(new RunMetrics(1, 1, RunEnding.AllEpochs, metrics, metrics, metrics, metrics, new RunTimings(0, 0, 0))));
+        using var json = JsonDocument.Parse(
+            Written(new RunMetrics(1, 1, RunEnding.AllEpochs, metrics, metrics, metrics, metrics, new RunTimings(0, 0, 0))));
         Assert.Equal(1, json.RootElement.GetProperty("test").GetProperty("accuracy").GetDouble());
     }
 

@@ -1,11 +1,16 @@
+using GruSentiment.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
 
 namespace GruSentiment.Reports.Tests.Runs;
 
 public sealed class RunDirectoryTests : IDisposable
 {
+    private static readonly RunMetrics s_metrics = Metrics();
+
     private readonly TemporaryDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -21,8 +26,10 @@ public sealed class RunDirectoryTests : IDisposable
     public void A_file_or_a_directory_that_holds_something_is_refused()
     {
         string file = _folder.Write("taken", "");
-        Assert.Equal($"Output = {file}: is a file; a new or empty directory was expected.", Assert.Throws<GruSentimentException>(() => RunDirectory.At(file)).Message);
-        Assert.StartsWith($"Output = {Root}: is not empty", Assert.Throws<GruSentimentException>(() => RunDirectory.At(Root)).Message, StringComparison.Ordinal);
+        Assert.Equal($"Output = {file}: is a file; a new or empty directory was expected.",
+            Assert.Throws<GruSentimentException>(() => RunDirectory.At(file)).Message);
+        Assert.StartsWith($"Output = {Root}: is not empty", Assert.Throws<GruSentimentException>(() => RunDirectory.At(Root)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,19 +65,77 @@ public sealed class RunDirectoryTests : IDisposable
     {
         RunDirectory directory = RunDirectory.At(Path.Combine(Root, "run"));
         directory.Create();
-        string[] before = Directory.GetFileSystemEntries(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
+        string[] before = Directory.GetFileSystemEntries(Root, "*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 });
         Assert.Throws<GruSentimentException>(() => directory.Write(ModelFile.Weights, stream =>
         {
             stream.Write(new byte[100_000]);
             throw new IOException("No space left on device");
         }));
-        Assert.Equal(before, Directory.GetFileSystemEntries(Root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
+        Assert.Equal(before, Directory.GetFileSystemEntries(Root, "*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
     }
+
+    [Theory]
+    [InlineData("history.csv")]
+    [InlineData("curves.png")]
+    public void What_every_epoch_writes_anew_and_cant_is_written_with_the_next_one_or_at_the_end(string name)
+    {
+        string file = Path.Combine(Root, "run", name);
+        using RunDirectory directory = RunDirectory.At(Path.Combine(Root, "run"));
+        directory.Create();
+        directory.Save(History(1), bestEpoch: 1);
+        byte[] first = File.ReadAllBytes(file);
+        File.Delete(file);
+        Directory.CreateDirectory(file); // As little to be replaced by a file as one that a program holds open on Windows.
+
+        directory.Save(History(2), bestEpoch: 1);
+        string fault = Assert.Single(directory.Unwritten);
+        Assert.StartsWith($"{file}: can't be written: ", fault, StringComparison.Ordinal);
+        Assert.EndsWith(" It shows an earlier epoch, or is not there.", fault, StringComparison.Ordinal);
+
+        Directory.Delete(file);
+        directory.Save(History(3), bestEpoch: 1);
+        Assert.Empty(directory.Unwritten);
+        Assert.NotEqual(first, File.ReadAllBytes(file));
+
+        File.Delete(file);
+        Directory.CreateDirectory(file);
+        directory.Save(History(4), bestEpoch: 1);
+        directory.Save(s_metrics);
+        Assert.Single(directory.Unwritten);
+        Directory.Delete(file);
+        directory.Save(s_metrics);
+        Assert.Empty(directory.Unwritten);
+        Assert.NotEqual(first, File.ReadAllBytes(file));
+    }
+
+    [Fact]
+    public void A_model_that_cant_be_written_is_an_error()
+    {
+        using RunDirectory directory = RunDirectory.At(Path.Combine(Root, "run"));
+        directory.Create();
+        Directory.CreateDirectory(Path.Combine(Root, "run", ModelFile.Weights));
+        Assert.Throws<GruSentimentException>(() => directory.Save([]));
+    }
+
+    private static RunMetrics Metrics()
+    {
+        var predictions = new Predictions(["negative", "positive"]);
+        predictions.Add(0, [0.75f, 0.25f]);
+        predictions.Add(1, [0.25f, 0.75f]);
+        var metrics = Evaluation.Metrics.Of(predictions);
+        return new RunMetrics(1, 4, RunEnding.AllEpochs, metrics, metrics, null, null, new RunTimings(0, 1, 1));
+    }
+
+    private static EpochResult[] History(int epochs) =>
+        [.. Enumerable.Range(1, epochs).Select(i => new EpochResult(i, 0.7 / i, 0.5, 0.7, 0.5, 0.001, 1, 100))];
 
     [Fact]
     public void A_place_under_a_file_is_told()
     {
         string path = Path.Combine(_folder.Write("file", ""), "run");
-        Assert.StartsWith($"{path}: can't be written to: ", Assert.Throws<GruSentimentException>(() => RunDirectory.At(path).Create()).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: can't be written to: ",
+            Assert.Throws<GruSentimentException>(() => RunDirectory.At(path).Create()).Message, StringComparison.Ordinal);
     }
 }

@@ -86,7 +86,8 @@ public sealed class RunRecorderTests : IDisposable
         string other = _folder.Write("other.csv", "text,label\nno such words,negative\nnone of them,positive\n");
         TrainingRequest request = Request(data, 2) with { Validation = Holdout.Parse(other), Test = Holdout.Parse(data) };
 
-        string warning = $"{data}: 60 of its 60 texts are learnt from as well, so what is measured on it flatters; expected other texts.";
+        string warning = $"{data}: 60 of its 60 texts are also in the training set, "
+            + "so its metrics look better than they are; expected other texts.";
         Assert.Equal([warning], TrainingData.Divide(TrainingFiles.Read(request, TestContext.Current.CancellationToken)).Warnings);
     }
 

@@ -34,7 +34,20 @@ public sealed class StalePartialsTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_that_is_gone_is_no_error() => StalePartials.Remove(Path.Combine(Path.GetTempPath(), "gru-sentiment-never-there"));
+    public void Only_old_claims_that_no_training_holds_are_removed()
+    {
+        (string stale, string held, string fresh) = (Old(".run.lock"), Old(".long.lock"), _folder.Write(".new.lock", ""));
+        using RunClaim? claim = RunClaim.TryTake(held, isNew: false);
+
+        StalePartials.Remove(_folder.Path);
+
+        Assert.NotNull(claim);
+        Assert.Equal((false, true, true), (File.Exists(stale), File.Exists(held), File.Exists(fresh)));
+    }
+
+    [Fact]
+    public void A_directory_that_is_gone_is_no_error() =>
+        StalePartials.Remove(Path.Combine(Path.GetTempPath(), "gru-sentiment-never-there"));
 
     private string Old(string name)
     {

@@ -78,7 +78,8 @@ public class MetricsTests
         Assert.Equal((1 / 2.0 + 1 + 0) / 3, metrics.Recall, 1e-15);
         Assert.Equal((1 / 2.0 + 2 / 3.0 + 0) / 3, metrics.F1, 1e-15);
         Assert.Equal((1 / 2.0 + 1 + 0) / 3, metrics.BalancedAccuracy, 1e-15);
-        // bad: .7 and .3 against .1 and .4: 3 of 4 pairs; fair: .8 against .2 .6 .4: 3 of 3; good: .2 against .1 .1 .1: 3 of 3; never: none.
+        // bad: .7 and .3 against .1 and .4: 3 of 4 pairs; fair: .8 against .2 .6 .4: 3 of 3; good: .2 against .1 .1 .1: 3 of 3; never:
+        // none.
         Assert.Equal((3 / 4.0 + 1 + 1) / 3, metrics.Auc!.Value, 1e-15);
     }
 

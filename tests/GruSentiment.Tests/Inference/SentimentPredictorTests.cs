@@ -72,7 +72,8 @@ public class SentimentPredictorTests
     {
         string[] texts = ToyModel.Texts();
         SavedModel together = ToyModel.Of(classes, networks: 3);
-        double[][][] each = [.. Enumerable.Range(1, 3).Select(member => LogOdds(Alone(together, member), texts))]; // [networks][texts][classes - 1]
+        // [networks][texts][classes - 1]
+        double[][][] each = [.. Enumerable.Range(1, 3).Select(member => LogOdds(Alone(together, member), texts))];
         double[][] mean = LogOdds(Unblended(together), texts);
         Assert.All(mean, (odds, text) => Assert.All(odds, (value, c) => Assert.Equal(each.Average(network => network[text][c]), value, 1e-4)));
     }

@@ -14,11 +14,11 @@ public partial class EncoderSeamTests
 
     /// <summary>Where it may be named: the encoders' files and the kernels.</summary>
     private static readonly string[] s_below =
-        [typeof(EncoderArchitecture).Namespace!, typeof(Encoder).Namespace!, "GruSentiment.Kernels", "GruSentiment.Kernels.Simd"];
+        [typeof(EncoderArchitecture).Namespace!, typeof(EncoderModule).Namespace!, "GruSentiment.Kernels", "GruSentiment.Kernels.Simd"];
 
     [Theory]
     [InlineData(typeof(ModelOptions))]
-    [InlineData(typeof(Encoder))]
+    [InlineData(typeof(EncoderModule))]
     [InlineData(typeof(RunDirectory))]
     public void No_type_member_or_parameter_names_the_GRU(Type inLibrary)
     {

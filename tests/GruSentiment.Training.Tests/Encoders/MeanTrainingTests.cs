@@ -94,6 +94,21 @@ public sealed class MeanTrainingTests : IDisposable
     }
 
     [Fact]
+    public void A_captured_training_goes_on_to_the_same_weights()
+    {
+        TrainingFiles files = TrainingFiles.Read(Request(2, "run"), TestContext.Current.CancellationToken);
+        var data = TrainingData.Divide(files);
+        using ModelTraining training = ModelTraining.Prepare(files.Request, data, TestContext.Current.CancellationToken);
+        training.TrainEpoch(cancellation: TestContext.Current.CancellationToken);
+        TrainingState state = training.Capture();
+        training.TrainEpoch(cancellation: TestContext.Current.CancellationToken);
+        using var resumed = ModelTraining.Resume(files.Request, data, state);
+        resumed.TrainEpoch(cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(2, training.Best!.Epoch);
+        Assert.All(training.Best.Weights.Zip(resumed.Best!.Weights), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+    }
+
+    [Fact]
     public void Texts_without_labels_are_refused_by_the_request() => Assert.Equal(
         ["Unlabelled: pretraining teaches a recurrent layer, and the encoder, the word vector mean, has none."],
         new TrainingRequest { Data = "reviews.csv", Unlabelled = "more.csv", Model = new ModelOptions { Encoder = EncoderKind.Mean } }
@@ -122,7 +137,7 @@ public sealed class MeanTrainingTests : IDisposable
             Assert.Throws<GruSentimentException>(() => pretrainer.Run(1, 1, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 
-    private static (SavedModel Model, RunMetrics Metrics) Train(TrainingRequest request)
+    private static (SavedModel Model, RunMetrics Metrics) Train(TrainingRequest request, SessionListener? listener = null)
     {
         TrainingResult result = new TrainingSession(request).Run(TestContext.Current.CancellationToken);
         return (result.Model, result.Metrics);

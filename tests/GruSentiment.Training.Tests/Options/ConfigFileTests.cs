@@ -46,7 +46,8 @@ public sealed class ConfigFileTests : IDisposable
             Training = new() { Balance = true, Engine = Engine.Torch, ClipNorm = 0.00001 },
             Vocabulary = new() { MinFreq = 4 },
         };
-        TrainingRequest resolved = request.Resolve() with { Model = new(), Ngrams = new() }; // Those stand in sections of their own, which the model writes.
+        // Those stand in sections of their own, which the model writes.
+        TrainingRequest resolved = request.Resolve() with { Model = new(), Ngrams = new() };
         TrainingRequest read = Read($$"""{ "training": {{ConfigFile.ToJson(resolved).ToJsonString()}} }""");
 
         Assert.Equal(resolved.Training, read.Training);

@@ -46,6 +46,22 @@ public sealed class TrainingDataTests : IDisposable
         Assert.Equal(2 + 72, data.Vocabulary.Count); // Padding, unknown, and each text's own word.
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public void No_more_threads_encode_than_are_asked_for(int threads, int loops)
+    {
+        string reviews = _folder.Write("many.csv", Labelled("review", 661)), validation = _folder.Write("some.csv", Labelled("judged", 653));
+        using var parallel = new ParallelLoops();
+        _ = TrainingData.Divide(Read(new TrainingRequest
+        {
+            Data = reviews,
+            Validation = Holdout.Parse(validation),
+            Training = new TrainingOptions { Threads = threads },
+        }));
+        Assert.Equal((loops, loops), (parallel.Count(661), parallel.Count(653)));
+    }
+
     private static (int LearntFrom, int LeftOut) LearntFromAndLeftOut(TrainingData data) => (data.Unlabelled!.Count, data.Unlabelled.HeldOut);
 
     private static TrainingFiles Read(TrainingRequest request) => TrainingFiles.Read(request, TestContext.Current.CancellationToken);

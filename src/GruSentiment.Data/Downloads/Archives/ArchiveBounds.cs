@@ -21,7 +21,8 @@ internal sealed record ArchiveBounds(int Entries, long Bytes)
         Watch = read =>
         {
             if (read > Bytes)
-                throw new ArchiveException(Invariant($"the archive unpacks to more than {Bytes / 1_000_000:n0} MB, which is more than this set can have"));
+                throw new ArchiveException(Invariant(
+                    $"the archive unpacks to more than {Bytes / 1_000_000:n0} MB, which is more than this set can have"));
         },
     };
 }

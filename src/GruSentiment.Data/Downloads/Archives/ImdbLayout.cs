@@ -2,13 +2,15 @@ using System.Formats.Tar;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads.Archives;
 
 /// <summary>
-/// The Large Movie Review Dataset: a <c>.tar.gz</c> with a review a file, <c>aclImdb/train/pos/NUMBER_STARS.txt</c>; likewise <c>train/neg</c>,
-/// <c>train/unsup</c>, <c>test/pos</c> and <c>test/neg</c>. The archive keeps no order, so rows go by number, at each number first the negative and then
-/// the positive review: any number of rows from the top is half of each, and everybody's file is the same, byte for byte.
+/// The Large Movie Review Dataset: a <c>.tar.gz</c> with a review a file, <c>aclImdb/train/pos/NUMBER_STARS.txt</c>; likewise
+/// <c>train/neg</c>, <c>train/unsup</c>, <c>test/pos</c> and <c>test/neg</c>. The archive keeps no order, so rows go by number, at each
+/// number first the negative and then the positive review: any number of rows from the top is half of each, and everybody's file is the
+/// same, byte for byte.
 /// </summary>
 internal sealed partial class ImdbLayout : IArchiveLayout
 {
@@ -31,7 +33,8 @@ internal sealed partial class ImdbLayout : IArchiveLayout
                 continue;
             string folder = name.Groups["folder"].Value;
             int number = int.Parse(name.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-            parts[File(folder)].Add(new Review(number, folder.EndsWith("pos", StringComparison.Ordinal), TarEntries.Content(entry, LongestReview)));
+            bool isPositive = folder.EndsWith("pos", StringComparison.Ordinal);
+            parts[File(folder)].Add(new Review(number, isPositive, TarEntries.Content(entry, LongestReview)));
         }
         foreach (string name in Files)
             tables.Write(name, table => Write(table, name, parts[name], cancellation));
@@ -45,7 +48,8 @@ internal sealed partial class ImdbLayout : IArchiveLayout
         {
             cancellation.ThrowIfCancellationRequested();
             if (review.CompareTo(last) == 0 && last.Text is not null)
-                throw new ArchiveException($"the archive has two reviews with the number {review.Number} of one kind for {file}");
+                throw new ArchiveException(Invariant(
+                    $"the archive has two reviews with the number {review.Number} of one kind for {file}"));
             string text = Text(review, file);
             if (file == ReviewTables.Unlabelled)
                 table.Write(text);
@@ -63,7 +67,7 @@ internal sealed partial class ImdbLayout : IArchiveLayout
         }
         catch (DecoderFallbackException e)
         {
-            throw new ArchiveException($"review {review.Number} for {file} in the archive is not UTF-8", e);
+            throw new ArchiveException(Invariant($"review {review.Number} for {file} in the archive is not UTF-8"), e);
         }
     }
 

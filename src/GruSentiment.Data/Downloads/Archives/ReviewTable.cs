@@ -61,5 +61,6 @@ internal sealed class ReviewTable : IDisposable
     }
 
     /// <summary>A line end of any kind within a field is quoted, whatever ends the records.</summary>
-    private static bool ShouldQuote(ShouldQuoteArgs field) => ConfigurationFunctions.ShouldQuote(field) || field.Field?.AsSpan().ContainsAny('\r', '\n') == true;
+    private static bool ShouldQuote(ShouldQuoteArgs field) =>
+        ConfigurationFunctions.ShouldQuote(field) || field.Field?.AsSpan().ContainsAny('\r', '\n') == true;
 }

@@ -1,11 +1,13 @@
 using System.IO.Compression;
 using System.Text;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads.Archives;
 
 /// <summary>
-/// SST-2 as GLUE publishes it: a <c>.zip</c> with <c>SST-2/train.tsv</c> and <c>SST-2/dev.tsv</c>, columns <c>sentence</c> and <c>label</c> (0 negative,
-/// 1 positive). The labels of its <c>test.tsv</c> are not public, so <c>dev.tsv</c> becomes the test file, as is usual. Rows keep their order.
+/// SST-2 as GLUE publishes it: a <c>.zip</c> with <c>SST-2/train.tsv</c> and <c>SST-2/dev.tsv</c>, columns <c>sentence</c> and <c>label</c>
+/// (0 negative, 1 positive). The labels of its <c>test.tsv</c> are not public, so <c>dev.tsv</c> becomes the test file, as is usual. Rows
+/// keep their order.
 /// </summary>
 internal sealed class Sst2Layout : IArchiveLayout
 {
@@ -48,7 +50,8 @@ internal sealed class Sst2Layout : IArchiveLayout
         if (header != Header)
         {
             string found = TarEntries.Shown(header ?? "");
-            throw new ArchiveException($"\"{entry.FullName}\" in the archive begins with \"{found}\"; the columns \"sentence\" and \"label\" were expected");
+            throw new ArchiveException(
+                $"\"{entry.FullName}\" in the archive begins with \"{found}\"; the columns \"sentence\" and \"label\" were expected");
         }
         for (int number = 2; lines.ReadLine() is { } line; number++)
         {
@@ -56,7 +59,9 @@ internal sealed class Sst2Layout : IArchiveLayout
             if (tab < 0 || line[(tab + 1)..] is not ("0" or "1"))
             {
                 string found = TarEntries.Shown(line);
-                throw new ArchiveException($"\"{entry.FullName}\" in the archive, line {number}: a sentence, a tab and 0 or 1 were expected, not \"{found}\"");
+                throw new ArchiveException(
+                    Invariant($"\"{entry.FullName}\" in the archive, line {number}: ")
+                    + $"a sentence, a tab and 0 or 1 were expected, not \"{found}\"");
             }
             table.Write(line[..tab].TrimEnd(), positive: line[^1] == '1');
         }

@@ -8,8 +8,8 @@ namespace GruSentiment.Data.Downloads.Archives;
 internal static class TarEntries
 {
     /// <summary>
-    /// Bytes that an entry's header may have. Extended headers say their own length, up to 2 GB, and the reader sets that much aside at their word;
-    /// it does not get to fill it.
+    /// Bytes that an entry's header may have. Extended headers say their own length, up to 2 GB, and the reader sets that much aside at
+    /// their word; it does not get to fill it.
     /// </summary>
     private const int LongestHeader = 1_000_000;
 
@@ -52,7 +52,8 @@ internal static class TarEntries
     public static byte[] Content(TarEntry entry, int limit)
     {
         if (entry.Length > limit)
-            throw new ArchiveException(Invariant($"\"{Shown(entry.Name)}\" in the archive has {entry.Length:n0} bytes; a review of at most {limit:n0} was expected"));
+            throw new ArchiveException(Invariant(
+                $"\"{Shown(entry.Name)}\" in the archive has {entry.Length:n0} bytes; a review of at most {limit:n0} was expected"));
         byte[] content = new byte[entry.Length];
         return Unbroken(() =>
         {

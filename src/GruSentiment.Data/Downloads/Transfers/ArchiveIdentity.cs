@@ -12,7 +12,9 @@ namespace GruSentiment.Data.Downloads.Transfers;
 /// <param name="Length">Its bytes; null when the server does not say.</param>
 internal sealed record ArchiveIdentity(Uri Address, string? ETag, DateTimeOffset? LastModified, long? Length)
 {
-    /// <summary>What <c>If-Range</c> asks for (RFC 9110, 13.1.5); null when a part of the file can't be told from a part of another version.</summary>
+    /// <summary>
+    /// What <c>If-Range</c> asks for (RFC 9110, 13.1.5); null when a part of the file can't be told from a part of another version.
+    /// </summary>
     [JsonIgnore]
     public RangeConditionHeaderValue? Condition => ETag is not null ? new RangeConditionHeaderValue(EntityTagHeaderValue.Parse(ETag))
         : LastModified is { } date ? new RangeConditionHeaderValue(date) : null;

@@ -4,7 +4,9 @@ using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads.Transfers;
 
-/// <summary>Fetches an archive over HTTP: goes on where an earlier transfer broke off, and tries again, within bounds, when this one does.</summary>
+/// <summary>
+/// Fetches an archive over HTTP: goes on where an earlier transfer broke off, and tries again, within bounds, when this one does.
+/// </summary>
 /// <param name="address">Where the archive is.</param>
 /// <param name="limit">Bytes it may have.</param>
 /// <param name="options">How patient the transfer is.</param>
@@ -80,7 +82,8 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
         }
         catch (HttpRequestException e)
         {
-            bool hopeless = e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+            bool hopeless = e.HttpRequestError
+                is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
             throw new TransferFault($"can't be reached: {e.Message}", e) { Passing = _answered || !hopeless };
         }
         if (archive.Identity?.Length is { } length && archive.Length != length)
@@ -92,7 +95,8 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
     {
         switch (answer.StatusCode)
         {
-            case HttpStatusCode.PartialContent when answer.Content.Headers.ContentRange is { From: { } from } range && from == archive.Length && from > 0
+            case HttpStatusCode.PartialContent when answer.Content.Headers.ContentRange is { From: { } from } range
+                && from == archive.Length && from > 0
                 && (range.Length is null || archive.Identity?.Length is null || range.Length == archive.Identity.Length):
                 return;
             case HttpStatusCode.OK when answer.Content.Headers.ContentLength > limit:
@@ -125,7 +129,8 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
     {
         int status = (int)answer.StatusCode;
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        return new TransferFault($"the server answers {status} {answer.ReasonPhrase}{(status is 404 or 410 ? ": there is nothing at this address" : "")}")
+        return new TransferFault(Invariant(
+            $"the server answers {status} {answer.ReasonPhrase}{(status is 404 or 410 ? ": there is nothing at this address" : "")}"))
         {
             Passing = status is 408 or 425 or 429 or >= 500,
             RetryAfter = answer.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - now : null,
@@ -145,8 +150,10 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
 
     private DownloadException Failure(TransferFault fault, int attempts, PartialArchive archive)
     {
-        string times = attempts > 1 ? $", after {attempts} attempts" : "";
-        string kept = fault.Passing && archive.IsOfUse ? Invariant($" {archive.Length:n0} bytes are kept; the same command goes on from there.") : "";
+        string times = attempts > 1 ? Invariant($", after {attempts} attempts") : "";
+        string kept = fault.Passing && archive.IsOfUse
+            ? Invariant($" {archive.Length:n0} bytes are kept; the same command goes on from there.")
+            : "";
         return new DownloadException($"{address}: {fault.Message}{times}.{kept}", fault);
     }
 }

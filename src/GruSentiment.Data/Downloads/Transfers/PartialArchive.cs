@@ -1,8 +1,8 @@
 namespace GruSentiment.Data.Downloads.Transfers;
 
 /// <summary>
-/// An archive on disk, as much of it as has arrived. It stays when a transfer breaks off, and the next one goes on from there. While it is open no
-/// other process can open it.
+/// An archive on disk, as much of it as has arrived. It stays when a transfer breaks off, and the next one goes on from there. While it is
+/// open no other process can open it.
 /// </summary>
 internal sealed class PartialArchive : IDisposable
 {

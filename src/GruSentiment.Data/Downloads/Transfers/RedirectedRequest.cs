@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads.Transfers;
 
@@ -21,13 +22,14 @@ internal static class RedirectedRequest
         for (int followed = 0; ; followed++)
         {
             using HttpRequestMessage request = Request(current, from, condition);
-            HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
+                .ConfigureAwait(false);
             if (!IsRedirect(answer))
                 return answer;
             using (answer)
             {
                 if (followed == redirects)
-                    throw new TransferFault($"redirects more than {redirects} times, at last from {current}");
+                    throw new TransferFault(Invariant($"redirects more than {redirects} times, at last from {current}"));
                 current = Next(current, answer.Headers.Location);
             }
         }
@@ -36,7 +38,8 @@ internal static class RedirectedRequest
     private static HttpRequestMessage Request(Uri address, long from, RangeConditionHeaderValue? condition)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("GruSentiment", typeof(RedirectedRequest).Assembly.GetName().Version?.ToString(3)));
+        request.Headers.UserAgent.Add(
+            new ProductInfoHeaderValue("GruSentiment", typeof(RedirectedRequest).Assembly.GetName().Version?.ToString(3)));
         request.Headers.AcceptEncoding.ParseAdd("identity");
         if (from > 0 && condition is not null)
         {
@@ -46,7 +49,8 @@ internal static class RedirectedRequest
         return request;
     }
 
-    private static bool IsRedirect(HttpResponseMessage answer) => answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
+    private static bool IsRedirect(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
         or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
     private static Uri Next(Uri current, Uri? location)

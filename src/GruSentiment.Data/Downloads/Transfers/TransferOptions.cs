@@ -3,7 +3,9 @@ namespace GruSentiment.Data.Downloads.Transfers;
 /// <summary>How patient a transfer is.</summary>
 public sealed record TransferOptions
 {
-    /// <summary>Attempts in succession that may bring less than <see cref="ProgressBytes"/>. With the default delays some 15 s pass over them.</summary>
+    /// <summary>
+    /// Attempts in succession that may bring less than <see cref="ProgressBytes"/>. With the default delays some 15 s pass over them.
+    /// </summary>
     public int Attempts { get; init; } = 5;
 
     /// <summary>New bytes with which an attempt, though it broke off, was worth it and the count of attempts begins again.</summary>

@@ -31,7 +31,8 @@ public sealed class ImdbLayoutTests : IDisposable
         string[] odd = ["a,b", "\"", "a\rb", "a\nb", " spaced ", "=1+1", "tab\there", "\u0085", "'", "ümläut \U0001F600"];
         Unpack(TestArchives.TarGz([.. Reviews(), .. odd.Select((text, i) => ($"aclImdb/train/unsup/{i + 1}_0.txt", text))]));
 
-        using var reader = new CsvHelper.CsvReader(new StreamReader(_directory.File("unlabelled.csv")), System.Globalization.CultureInfo.InvariantCulture);
+        using var reader = new CsvHelper.CsvReader(new StreamReader(_directory.File("unlabelled.csv")),
+            System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal(["u0", .. odd], reader.GetRecords(new { text = "" }).Select(row => row.text));
     }
 
@@ -50,7 +51,8 @@ public sealed class ImdbLayoutTests : IDisposable
         ReviewTables tables = Unpack(TestArchives.TarGz([.. Reviews(), (path, "evil")]));
 
         Assert.Equal(2, tables.Files.Single(file => file.Name == "train.csv").Rows);
-        Assert.Equal(["test.csv", "train.csv", "unlabelled.csv"], Directory.EnumerateFileSystemEntries(_directory.Path).Select(Path.GetFileName).Order());
+        Assert.Equal(["test.csv", "train.csv", "unlabelled.csv"],
+            Directory.EnumerateFileSystemEntries(_directory.Path).Select(Path.GetFileName).Order());
     }
 
     [Theory]
@@ -89,7 +91,8 @@ public sealed class ImdbLayoutTests : IDisposable
     public void A_review_of_a_size_that_none_has_is_refused()
     {
         byte[] archive = TestArchives.TarGz([Entry(("aclImdb/test/pos/7_9.txt", new string('a', 1_000_001)))]);
-        Assert.Equal("\"aclImdb/test/pos/7_9.txt\" in the archive has 1,000,001 bytes; a review of at most 1,000,000 was expected", Fault(archive));
+        Assert.Equal("\"aclImdb/test/pos/7_9.txt\" in the archive has 1,000,001 bytes; a review of at most 1,000,000 was expected",
+            Fault(archive));
     }
 
     [Theory]
@@ -102,7 +105,8 @@ public sealed class ImdbLayoutTests : IDisposable
     public void An_entry_that_claims_what_it_does_not_hold_is_refused(char type, string size)
     {
         string fault = Fault(TestArchives.Gzip([.. Header("aclImdb/train/pos/1_9.txt", type, size), .. new byte[1024]]));
-        Assert.True(fault.StartsWith("the archive is broken: ", StringComparison.Ordinal) || fault.Contains("a review of at most", StringComparison.Ordinal), fault);
+        Assert.True(fault.StartsWith("the archive is broken: ", StringComparison.Ordinal)
+            || fault.Contains("a review of at most", StringComparison.Ordinal), fault);
     }
 
     [Theory]

@@ -40,7 +40,8 @@ public sealed class Sst2LayoutTests : IDisposable
 
     [Fact]
     public void Too_many_entries_end_the_unpacking() => Assert.Equal(
-        "the archive has more than 10 entries, which is more than this set can have", Fault(TestArchives.Zip(Enumerable.Range(0, 11).Select(i => ($"{i}", "")))));
+        "the archive has more than 10 entries, which is more than this set can have",
+        Fault(TestArchives.Zip(Enumerable.Range(0, 11).Select(i => ($"{i}", "")))));
 
     [Fact]
     public void Too_many_bytes_end_the_unpacking()
@@ -63,16 +64,20 @@ public sealed class Sst2LayoutTests : IDisposable
     [Theory]
     [InlineData("", "\"SST-2/train.tsv\" in the archive begins with \"\"; the columns \"sentence\" and \"label\" were expected")]
     [InlineData("a\tb\n", "\"SST-2/train.tsv\" in the archive begins with \"a?b\"; the columns \"sentence\" and \"label\" were expected")]
-    [InlineData("sentence\tlabel\nfine\t1\nfine\t2\n", "\"SST-2/train.tsv\" in the archive, line 3: a sentence, a tab and 0 or 1 were expected, not \"fine?2\"")]
-    [InlineData("sentence\tlabel\nfine 1\n", "\"SST-2/train.tsv\" in the archive, line 2: a sentence, a tab and 0 or 1 were expected, not \"fine 1\"")]
+    [InlineData("sentence\tlabel\nfine\t1\nfine\t2\n",
+        "\"SST-2/train.tsv\" in the archive, line 3: a sentence, a tab and 0 or 1 were expected, not \"fine?2\"")]
+    [InlineData("sentence\tlabel\nfine 1\n",
+        "\"SST-2/train.tsv\" in the archive, line 2: a sentence, a tab and 0 or 1 were expected, not \"fine 1\"")]
     [InlineData("sentence\tlabel\nfine\t1\n", "the archive holds no negative reviews for train.csv, where some were expected")]
-    public void Another_layout_is_an_error_that_says_where(string train, string expected) => Assert.Equal(expected, Fault(Archive(train, Good)));
+    public void Another_layout_is_an_error_that_says_where(string train, string expected) =>
+        Assert.Equal(expected, Fault(Archive(train, Good)));
 
     [Fact]
     public void Each_part_is_expected_once()
     {
         Assert.Equal("the archive has no \"SST-2/dev.tsv\"; one was expected", Fault(TestArchives.Zip([("SST-2/train.tsv", Good)])));
-        Assert.Equal("the archive has more than one \"SST-2/train.tsv\"; one was expected", Fault(TestArchives.Zip([("SST-2/train.tsv", Good), ("SST-2/train.tsv", Good), ("SST-2/dev.tsv", Good)])));
+        Assert.Equal("the archive has more than one \"SST-2/train.tsv\"; one was expected",
+            Fault(TestArchives.Zip([("SST-2/train.tsv", Good), ("SST-2/train.tsv", Good), ("SST-2/dev.tsv", Good)])));
     }
 
     [Fact]
@@ -88,7 +93,8 @@ public sealed class Sst2LayoutTests : IDisposable
     private ReviewTables Unpack(byte[] archive)
     {
         var tables = new ReviewTables(_directory.Path);
-        new Sst2Layout().Unpack(new MemoryStream(archive), new ArchiveBounds(Entries: 10, Bytes: 1_000_000), tables, TestContext.Current.CancellationToken);
+        new Sst2Layout().Unpack(new MemoryStream(archive), new ArchiveBounds(Entries: 10, Bytes: 1_000_000), tables,
+            TestContext.Current.CancellationToken);
         return tables;
     }
 

@@ -3,11 +3,12 @@ using GruSentiment.Data.Reviews;
 namespace GruSentiment.Data.Statistics;
 
 /// <summary>
-/// The words that tell the classes apart best: by the z-score of the log-odds ratio of a class against the rest, with an informative Dirichlet prior
-/// (Monroe, Colaresi and Quinn 2008, "Fightin' Words", equations 15, 16, 20 and 22). The prior is the file itself: each word as frequent as in all classes
-/// together, with a tenth of the file's weight, which keeps rare words from looking telling by chance. A word is counted once a text.
+/// The most informative words of the classes: by the z-score of the log-odds ratio of a class against the rest, with an informative
+/// Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words", equations 15, 16, 20 and 22). The prior is the file itself: each
+/// word as frequent as in all classes together, with a tenth of the file's weight, which keeps rare words from looking informative by
+/// chance. A word is counted once a text.
 /// </summary>
-public static class TellingWords
+public static class InformativeWords
 {
     /// <summary>Weight of the prior, in files.</summary>
     private const double PriorWeight = 0.1;
@@ -18,11 +19,13 @@ public static class TellingWords
     /// <summary>Finds them.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="most">How many a class has at most.</param>
-    /// <returns>For each class its words, the most telling first.</returns>
-    public static IReadOnlyList<IReadOnlyList<TellingWord>> Of(ReviewSet set, int most = 12)
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <returns>For each class its words, the most informative first.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public static IReadOnlyList<IReadOnlyList<InformativeWord>> Of(ReviewSet set, int most = 12, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
-        int[][] texts = CountTexts(set);
+        int[][] texts = CountTexts(set, cancellation);
         int[] all = new int[set.DistinctTokens];
         foreach (int[] counts in texts)
         {
@@ -33,21 +36,23 @@ public static class TellingWords
         return [.. texts.Select(counts => Best(set, counts, all, counts.Sum(count => (double)count), total, most))];
     }
 
-    private static TellingWord[] Best(ReviewSet set, int[] counts, int[] all, double inClass, double total, int most)
+    private static InformativeWord[] Best(ReviewSet set, int[] counts, int[] all, double inClass, double total, int most)
     {
-        var best = new PriorityQueue<TellingWord, double>(); // The least telling first.
+        var best = new PriorityQueue<InformativeWord, double>(); // The least informative first.
         for (int token = 0; token < all.Length; token++)
         {
             if (counts[token] == 0)
                 continue;
-            double z = Score(counts[token], all[token] - counts[token], PriorWeight * all[token], inClass, total - inClass, PriorWeight * total);
+            double z = Score(counts[token], all[token] - counts[token], PriorWeight * all[token], inClass, total - inClass,
+                PriorWeight * total);
             if (z < LeastScore || best.Count == most && z <= best.Peek().Score)
                 continue;
-            best.Enqueue(new TellingWord(set.Token(token), z, counts[token], all[token]), z);
+            best.Enqueue(new InformativeWord(set.Token(token), z, counts[token], all[token]), z);
             if (best.Count > most)
                 best.Dequeue();
         }
-        return [.. best.UnorderedItems.Select(item => item.Element).OrderByDescending(word => word.Score).ThenBy(word => word.Word, StringComparer.Ordinal)];
+        return [.. best.UnorderedItems.Select(item => item.Element).OrderByDescending(word => word.Score)
+            .ThenBy(word => word.Word, StringComparer.Ordinal)];
     }
 
     /// <summary>The z-score of a word.</summary>
@@ -65,12 +70,13 @@ public static class TellingWords
     }
 
     /// <summary>For each class and token, how many texts have it.</summary>
-    private static int[][] CountTexts(ReviewSet set)
+    private static int[][] CountTexts(ReviewSet set, CancellationToken cancellation)
     {
         int[][] texts = [.. set.ClassNames.Select(_ => new int[set.DistinctTokens])];
         int[] lastReview = new int[set.DistinctTokens];
         for (int review = 0; review < set.Count; review++)
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (int token in set.TokensOf(review))
             {
                 if (lastReview[token] == review + 1)
@@ -88,4 +94,4 @@ public static class TellingWords
 /// <param name="Score">The z-score of its log-odds ratio.</param>
 /// <param name="Texts">Texts of the class that have it.</param>
 /// <param name="AllTexts">Texts of any class that have it.</param>
-public sealed record TellingWord(string Word, double Score, int Texts, int AllTexts);
+public sealed record InformativeWord(string Word, double Score, int Texts, int AllTexts);

@@ -1,7 +1,7 @@
 namespace GruSentiment.Data.Reviews;
 
 /// <summary>Why a row is not used.</summary>
-public enum DropReason
+public enum SkipReason
 {
     /// <summary>The text is empty, or has nothing but signs that are no tokens.</summary>
     EmptyText,
@@ -18,6 +18,6 @@ public enum DropReason
     /// <summary>The row has too few fields, or more than there are columns.</summary>
     FieldCount,
 
-    /// <summary>The label is known and left out on purpose: the middle of a rating scale, or not listed by the user. Not a fault.</summary>
-    LabelLeftOut,
+    /// <summary>The label is known and skipped on purpose: the middle of a rating scale, or not listed by the user. Not a fault.</summary>
+    LabelSkipped,
 }

@@ -3,7 +3,7 @@ using GruSentiment.Tests;
 
 namespace GruSentiment.Data.Tests.Statistics;
 
-public sealed class TellingWordsTests : IDisposable
+public sealed class InformativeWordsTests : IDisposable
 {
     private readonly TemporaryDirectory _folder = new();
 
@@ -13,12 +13,13 @@ public sealed class TellingWordsTests : IDisposable
     public void The_score_is_the_papers()
     {
         // 30 texts each; "good" is in 24 of one class and 4 of the other, "the" in all; a word twice in a text counts once.
-        IReadOnlyList<TellingWord>[] words = Of(Enumerable.Range(0, 60).Select(i => (i < 30 ? "1" : "0", i < 24 ? "the good good" : i is >= 30 and < 34 ? "the good" : "the")));
+        IReadOnlyList<InformativeWord>[] words = Of(Enumerable.Range(0, 60)
+            .Select(i => (i < 30 ? "1" : "0", i < 24 ? "the good good" : i is >= 30 and < 34 ? "the good" : "the")));
 
         double here = 24 + 2.8, there = 4 + 2.8; // with a tenth of 28 as the prior
         double allHere = 54 + 8.8, allThere = 34 + 8.8;
         double z = (Math.Log(here / (allHere - here)) - Math.Log(there / (allThere - there))) / Math.Sqrt(1 / here + 1 / there);
-        TellingWord good = Assert.Single(words[1]);
+        InformativeWord good = Assert.Single(words[1]);
         Assert.Equal(("good", 24, 28), (good.Word, good.Texts, good.AllTexts));
         Assert.Equal(z, good.Score, 10);
     }
@@ -26,8 +27,9 @@ public sealed class TellingWordsTests : IDisposable
     [Fact]
     public void Words_seen_once_and_words_of_rows_left_out_tell_nothing()
     {
-        IReadOnlyList<TellingWord>[] words = Of(
-            [.. Enumerable.Range(0, 40).Select(i => ($"{1 + 4 * (i % 2)}", $"{(i % 2 == 0 ? "awful" : "lovely")} n{(char)('a' + i % 26)}{i}")), .. Enumerable.Repeat(("3", "middling"), 40)]);
+        IReadOnlyList<InformativeWord>[] words = Of(
+            [.. Enumerable.Range(0, 40).Select(i => ($"{1 + 4 * (i % 2)}",
+                $"{(i % 2 == 0 ? "awful" : "lovely")} n{(char)('a' + i % 26)}{i}")), .. Enumerable.Repeat(("3", "middling"), 40)]);
 
         Assert.Equal(["awful"], words[0].Select(word => word.Word));
         Assert.Equal(["lovely"], words[1].Select(word => word.Word));
@@ -37,10 +39,10 @@ public sealed class TellingWordsTests : IDisposable
     public void Each_of_three_classes_has_the_words_it_does_not_share()
     {
         string[] labels = ["negative", "neutral", "positive"], words3 = ["bad", "plain", "fine"];
-        IReadOnlyList<TellingWord>[] words = Of(Enumerable.Range(0, 90).Select(i => (labels[i % 3], $"it was {words3[i % 3]}")));
+        IReadOnlyList<InformativeWord>[] words = Of(Enumerable.Range(0, 90).Select(i => (labels[i % 3], $"it was {words3[i % 3]}")));
 
         Assert.Equal(["bad", "plain", "fine"], words.Select(one => Assert.Single(one).Word));
     }
 
-    private IReadOnlyList<TellingWord>[] Of(IEnumerable<(string, string)> rows) => [.. TellingWords.Of(ReviewFile.Set(_folder, rows))];
+    private IReadOnlyList<InformativeWord>[] Of(IEnumerable<(string, string)> rows) => [.. InformativeWords.Of(ReviewFile.Set(_folder, rows))];
 }

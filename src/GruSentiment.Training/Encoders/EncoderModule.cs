@@ -8,10 +8,10 @@ namespace GruSentiment.Training.Encoders;
 /// <see cref="GruSentiment.Encoders.EncoderArchitecture.Weights"/> lists them.
 /// </summary>
 /// <remarks>Letters: B texts in the batch, U distinct words among them, E embedding dimension, F features.</remarks>
-internal abstract class Encoder : nn.Module<Tensor, RaggedBatch, Tensor>
+internal abstract class EncoderModule : nn.Module<Tensor, RaggedBatch, Tensor>
 {
     /// <param name="name">The class's name.</param>
-    protected Encoder(string name) : base(name)
+    protected EncoderModule(string name) : base(name)
     {
     }
 

@@ -1,0 +1,35 @@
+namespace GruSentiment.Reports.Runs;
+
+/// <summary>
+/// Files that every epoch writes anew. A person looks at them meanwhile, and on Windows a file that a program holds open can't be replaced:
+/// that is no reason to end a training. One that couldn't be written is tried again with the next epoch's content, and at the end.
+/// </summary>
+/// <param name="write">Writes a file by its name.</param>
+internal sealed class RewrittenFiles(Action<string, Action<Stream>> write)
+{
+    private readonly SortedDictionary<string, (Action<Stream> Content, string Fault)> _left = new(StringComparer.Ordinal);
+
+    /// <summary>Why files are not, or not as they should be, on disk.</summary>
+    public IEnumerable<string> Faults => _left.Values.Select(file => file.Fault);
+
+    /// <summary>Writes a file, or keeps what to write for later.</summary>
+    public void Write(string name, Action<Stream> content)
+    {
+        try
+        {
+            write(name, content);
+            _left.Remove(name);
+        }
+        catch (GruSentimentException e) when (e.InnerException is IOException or UnauthorizedAccessException)
+        {
+            _left[name] = (content, e.Message);
+        }
+    }
+
+    /// <summary>Writes what couldn't be written before.</summary>
+    public void WriteRest()
+    {
+        foreach ((string name, (Action<Stream> content, _)) in _left.ToArray())
+            Write(name, content);
+    }
+}

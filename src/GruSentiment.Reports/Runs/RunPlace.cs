@@ -1,0 +1,180 @@
+using System.Globalization;
+using GruSentiment.Training.Options;
+
+namespace GruSentiment.Reports.Runs;
+
+/// <summary>
+/// Where a run directory is: finds it a name, creates it for one training alone, and removes it again where nothing came of it.
+/// </summary>
+/// <param name="path">The directory, as it was named.</param>
+/// <param name="named">Whether the user named it; else a free name is made of it.</param>
+internal sealed class RunPlace(string path, bool named) : IDisposable
+{
+    private readonly Stack<string> _created = [];
+    private RunClaim? _claim;
+
+    /// <summary>The directory, as it was named; final once <see cref="Create"/> has been called.</summary>
+    public string Path { get; private set; } = path;
+
+    /// <summary>The same in full.</summary>
+    public string FullPath => System.IO.Path.GetFullPath(Path);
+
+    /// <summary>Where unfinished files stand, on the same disk.</summary>
+    public string PartialDirectory { get; private set; } = "";
+
+    private string Parent => System.IO.Path.GetDirectoryName(FullPath) ?? FullPath;
+
+    /// <summary>Refuses a directory that nothing may be written to.</summary>
+    /// <param name="path">As the user named it.</param>
+    /// <param name="except">A file, in full, that it may hold.</param>
+    /// <exception cref="GruSentimentException">It is a file, or holds something.</exception>
+    public static void RefuseUsed(string path, string? except = null)
+    {
+        if (File.Exists(path))
+            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is a file; a new or empty directory was expected.");
+        try
+        {
+            string full = System.IO.Path.GetFullPath(path);
+            if (!Directory.Exists(full) || Directory.EnumerateFileSystemEntries(full).All(entry => entry == except))
+                return;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: can't be read: {e.Message}", e);
+        }
+        throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is not empty, and nothing is overwritten. "
+            + $"Name a new directory, or remove this one first.");
+    }
+
+    /// <summary>Creates the directory, unless that has been done, and proves that it can be written to.</summary>
+    /// <exception cref="GruSentimentException">It can't be, or is another training's.</exception>
+    public void Create()
+    {
+        if (_claim is not null)
+            return;
+        try
+        {
+            CreateWithParents(Parent);
+            if (named)
+                ClaimNamed();
+            else
+                ClaimFree();
+            CreateWithParents(FullPath);
+            Probe(FullPath);
+            Probe(PartialDirectory);
+            if (!named)
+                StalePartials.Remove(Parent);
+        }
+        catch (Exception e)
+        {
+            Dispose();
+            if (e is IOException or UnauthorizedAccessException)
+                throw new GruSentimentException($"{Path}: can't be written to: {e.Message}", e);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Gives the directory up, after which another training may have it, and removes it, and those above it that were created with it, as
+    /// long as nothing was saved in them.
+    /// </summary>
+    public void Dispose()
+    {
+        bool isEmpty = true;
+        while (isEmpty && _created.TryPop(out string? directory))
+        {
+            if (directory != FullPath)
+                Release(); // The claim's file stands in it.
+            isEmpty = RemoveEmpty(directory);
+        }
+        Release();
+    }
+
+    /// <summary>Takes the first name that no directory has, nor another training, which may have begun in the same second.</summary>
+    private void ClaimFree()
+    {
+        string first = Path;
+        PartialDirectory = Parent;
+        for (int i = 2; !TryClaim(); i++)
+            Path = string.Create(CultureInfo.InvariantCulture, $"{first}-{i}");
+    }
+
+    private bool TryClaim()
+    {
+        if (Exists(Path))
+            return false;
+        _claim = RunClaim.TryTake(RunClaim.FileOf(FullPath, PartialDirectory), isNew: true);
+        if (_claim is not null && Exists(Path)) // Created, and given up with files in it, since it was looked for.
+            Release();
+        return _claim is not null;
+    }
+
+    private void ClaimNamed()
+    {
+        PartialDirectory = !Directory.Exists(FullPath) || CanHoldPartials(Parent) ? Parent : FullPath;
+        string file = RunClaim.FileOf(FullPath, PartialDirectory);
+        _claim = RunClaim.TryTake(file, isNew: false)
+            ?? throw new GruSentimentException($"{Path}: another training is writing to it; a directory of its own was expected.");
+        RefuseUsed(Path, except: file);
+    }
+
+    private void Release()
+    {
+        _claim?.Dispose();
+        _claim = null;
+    }
+
+    private void CreateWithParents(string directory)
+    {
+        if (Directory.Exists(directory))
+            return;
+        if (System.IO.Path.GetDirectoryName(directory) is { } parent)
+            CreateWithParents(parent);
+        Directory.CreateDirectory(directory);
+        _created.Push(directory);
+    }
+
+    /// <summary>Removes a directory of ours; one that another training has begun to use meanwhile stays.</summary>
+    private static bool RemoveEmpty(string directory)
+    {
+        try
+        {
+            if (!Directory.Exists(directory) || Directory.EnumerateFileSystemEntries(directory).Any())
+                return false;
+            Directory.Delete(directory);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Whether unfinished files may stand in the parent of a directory that was there before: not where that one is a mounted disk of its
+    /// own, into which nothing can be renamed, nor where the parent is read-only.
+    /// </summary>
+    private bool CanHoldPartials(string parent)
+    {
+        try
+        {
+            Probe(parent);
+            return !DriveInfo.GetDrives().Any(drive => System.IO.Path.TrimEndingDirectorySeparator(drive.Name) == FullPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private void Probe(string directory)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture,
+            $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
+        string probe = System.IO.Path.Combine(directory, name);
+        File.WriteAllBytes(probe, []);
+        File.Delete(probe);
+    }
+
+    private static bool Exists(string path) => Directory.Exists(path) || File.Exists(path);
+}

@@ -1,0 +1,69 @@
+using GruSentiment.Data.Evaluation;
+using GruSentiment.Inference;
+using GruSentiment.Reports.Runs;
+using GruSentiment.Tests.Torch;
+using GruSentiment.Training.Options;
+using GruSentiment.Training.Sessions;
+
+#pragma warning disable xUnit1051 // The examples are written as in a program, which has no test's cancellation.
+
+namespace GruSentiment.Reports.Tests.Documents;
+
+/// <summary>Runs the documents' examples in C#, which stand here line for line: <see cref="CodeExampleTests"/> compares.</summary>
+[Collection(ExampleDirectory.Collection)]
+public sealed class ProgramExamples : IDisposable
+{
+    private readonly ExampleDirectory _directory = new();
+
+    public ProgramExamples()
+    {
+        _directory.Write("my-reviews.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false));
+        _directory.Write("test.csv", ToyReviews.Csv(60, 2, seed: 2, noise: false));
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void A_program_trains()
+    {
+        var request = new TrainingRequest
+        {
+            Data = "my-reviews.csv",
+            Training = new TrainingOptions { Epochs = 3, Seed = 7 },
+        };
+        using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
+        TrainingResult result = new TrainingSession(request, recorder).Run();
+        Console.WriteLine($"{recorder.Directory.Path}: accuracy {result.Metrics.Validation.Accuracy:P1}");
+
+        Assert.Equal([1, 2, 3], result.History.Select(epoch => epoch.Epoch));
+        string run = Assert.Single(Directory.GetDirectories("runs"));
+        Assert.StartsWith($"{run}: accuracy ", Assert.Single(_directory.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_program_uses_a_model()
+    {
+        Train("runs/20261123-183728-reviews");
+
+        using SentimentPredictor predictor = SentimentPredictor.Load("runs/20261123-183728-reviews");
+        Prediction prediction = predictor.Predict("The plot was thin, but I laughed all the way through.");
+        Console.WriteLine($"{prediction.Label} ({prediction.Probability:P0})");
+
+        string[] texts = ["What a waste of money.", "Best purchase this year!"];
+        foreach (Prediction answer in predictor.Predict(texts))
+            Console.WriteLine($"{answer.Label}: {string.Join(", ", answer.Probabilities)}");
+
+        ModelEvaluation evaluation = ModelEvaluation.Run(predictor, "test.csv");
+        Console.WriteLine($"accuracy {evaluation.Metrics.Accuracy:P1}, AUC {evaluation.Metrics.Auc:0.000}");
+
+        Assert.Equal(4, _directory.Output.Length);
+        Assert.Equal(60, evaluation.Metrics.Rows);
+    }
+
+    private static void Train(string directory)
+    {
+        var request = new TrainingRequest { Data = "my-reviews.csv", Output = directory, Training = new TrainingOptions { Epochs = 1 } };
+        using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
+        new TrainingSession(request, recorder).Run();
+    }
+}
