@@ -1,5 +1,5 @@
-using GruSentiment.Data.Files;
 using System.Diagnostics;
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;

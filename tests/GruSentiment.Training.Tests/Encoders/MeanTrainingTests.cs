@@ -1,4 +1,3 @@
-using GruSentiment.Training.Models;
 using GruSentiment.Encoders;
 using GruSentiment.Inference;
 using GruSentiment.Models;
@@ -6,6 +5,7 @@ using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Encoders;
 using GruSentiment.Training.Folds;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;

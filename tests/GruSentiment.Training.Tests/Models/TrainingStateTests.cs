@@ -1,5 +1,5 @@
-using GruSentiment.Encoders;
 using System.Text.Json;
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Tests;

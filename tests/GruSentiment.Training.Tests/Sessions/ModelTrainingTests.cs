@@ -1,8 +1,8 @@
-using GruSentiment.Encoders;
-using GruSentiment.Training.Models;
 using System.Globalization;
+using GruSentiment.Encoders;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
+using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 

@@ -1,6 +1,6 @@
-using GruSentiment.Encoders;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
+using GruSentiment.Encoders;
 using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
