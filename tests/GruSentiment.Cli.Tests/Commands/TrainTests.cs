@@ -151,9 +151,10 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void A_loss_that_explodes_says_so_and_leaves_no_empty_directory()
     {
-        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--lr", "10", "--clip-norm", "0", "--embedding-lr-factor", "1000", "--weight-decay", "0", "--embedding-dim", "8", "--hidden-dim", "8", "--epochs", "400", "--patience", "400", "--schedule", "constant"]);
-        if (result.ExitCode == 0)
-            Assert.Skip("The loss stayed finite.");
+        string[] words = ["great", "lovely", "superb", "awful", "boring", "broken"];
+        _directory.Write("vectors.txt", string.Concat(words.Select(word => $"{word} 3e38 3e38\n"))); // The sum of two is beyond all floats.
+        CommandResult result = CommandLine.Run(_directory,
+            "train", "--data", "reviews.csv", "--embeddings", "vectors.txt", "--freeze-embeddings", "--encoder", "mean", "--epochs", "1");
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("try a lower --lr", result.Error, StringComparison.Ordinal);
     }
