@@ -1,6 +1,6 @@
-using GruSentiment.Models;
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
+using GruSentiment.Models;
 using GruSentiment.Training.Encoders;
 
 namespace GruSentiment.Training.Pretraining;

@@ -1,5 +1,5 @@
-using GruSentiment.Kernels;
 using GruSentiment.Encoders;
+using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
