@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training;
 
 /// <summary>Settings of libtorch that must be made before, or right when, it loads.</summary>
-public static partial class NativeRuntime
+internal static partial class NativeRuntime
 {
     /// <summary>Sets the number of threads and the seed; the first call loads libtorch.</summary>
     /// <param name="threads">Threads of torch's own operations.</param>

@@ -39,7 +39,7 @@ public sealed record Checksum
         : throw new FormatException($"\"{text}\" is no checksum; md5: and 32, or sha256: and 64 hexadecimal digits were expected.");
 
     /// <summary>The checksum, by the same algorithm, of what a stream holds from where it stands.</summary>
-    public async Task<Checksum> OfAsync(Stream content, CancellationToken cancellation = default) =>
+    internal async Task<Checksum> OfAsync(Stream content, CancellationToken cancellation = default) =>
         new(_algorithm, Convert.ToHexString(await CryptographicOperations.HashDataAsync(_algorithm, content, cancellation)
             .ConfigureAwait(false)));
 

@@ -9,7 +9,7 @@ public sealed class DownloadException : GruSentimentException
 {
     /// <param name="message">Place, found, expected.</param>
     /// <param name="inner">What was caught, if anything.</param>
-    public DownloadException(UserMessage message, Exception? inner = null) : base(message, inner)
+    internal DownloadException(UserMessage message, Exception? inner = null) : base(message, inner)
     {
     }
 }

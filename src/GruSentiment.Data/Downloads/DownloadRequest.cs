@@ -55,13 +55,13 @@ public sealed record DownloadRequest : OptionSet
     public required KnownSet Set { get; init; }
 
     /// <summary>How patient the transfer is.</summary>
-    public TransferOptions Transfer { get; init; } = new();
+    internal TransferOptions Transfer { get; init; } = new();
 
     /// <inheritdoc/>
-    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+    internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
     /// <summary>Its declarations, where there is no request yet.</summary>
-    public static IReadOnlyList<DeclaredOption> Options => s_group;
+    internal static IReadOnlyList<DeclaredOption> Options => s_group;
 
     internal string Directory => Path.TrimEndingDirectorySeparator(Output ?? Path.Combine(Parent, Set.Name));
 

@@ -11,7 +11,7 @@ namespace GruSentiment.Data.Evaluation;
 /// The file of <c>evaluate --predictions</c>: a CSV row a review, with the columns <c>line</c>, <c>text</c>, <c>label</c>,
 /// <c>predicted</c>, <c>probability</c>, then one a class with its probability.
 /// </summary>
-public static class PredictionsFile
+internal static class PredictionsFile
 {
     /// <summary>Writes it; the texts are read from the data again, row by row, unless the set has kept them.</summary>
     /// <param name="stream">Where it goes; stays open.</param>

@@ -4,7 +4,7 @@ namespace GruSentiment.Data.Files;
 /// Work that only reads, and that a user who breaks off need not wait for: a pipe may never say another word. It may use nothing that its
 /// caller frees.
 /// </summary>
-public static class Abandonable
+internal static class Abandonable
 {
     /// <summary>
     /// Does the work on another thread and waits for it, or until cancelled: then it goes on in the background, and nobody sees its end.

@@ -6,7 +6,7 @@ namespace GruSentiment.Data.Files;
 public sealed class DataException : GruSentimentException
 {
     /// <summary>An error with a message for the user.</summary>
-    public DataException(UserMessage message, Exception? cause = null) : base(message, cause)
+    internal DataException(UserMessage message, Exception? cause = null) : base(message, cause)
     {
     }
 }

@@ -10,10 +10,10 @@ public sealed class LabelMapping
     /// What <see cref="ClassOf"/> gives for a label that is known and skipped: the middle of a rating scale, or one that the user did not
     /// list.
     /// </summary>
-    public const int Skipped = -1;
+    internal const int Skipped = -1;
 
     /// <summary>What <see cref="ClassOf"/> gives for a label that means nothing here.</summary>
-    public const int Unknown = -2;
+    internal const int Unknown = -2;
 
     private readonly Dictionary<string, int> _classes;
     private readonly int _others;
@@ -35,7 +35,7 @@ public sealed class LabelMapping
     public IEnumerable<string> LabelsSkipped => LabelsOf(Skipped);
 
     /// <summary>The index of a label's class; <see cref="Skipped"/> or <see cref="Unknown"/> where it has none.</summary>
-    public int ClassOf(string label) => _classes.TryGetValue(LabelValue.Normalise(label), out int index) ? index : _others;
+    internal int ClassOf(string label) => _classes.TryGetValue(LabelValue.Normalise(label), out int index) ? index : _others;
 
     /// <summary>
     /// Reads a mapping as a user writes it: <c>negative=1,2;positive=4,5</c>. Rows of labels that are not listed are skipped.

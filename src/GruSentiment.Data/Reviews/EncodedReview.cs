@@ -6,7 +6,7 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="Ids">Vocabulary ids of its tokens, at least one, cut at the longest length.</param>
 /// <param name="Ngrams">Buckets of its n-grams, of the whole text, each once; none where the model has no n-grams.</param>
 /// <param name="Label">Number of its class.</param>
-public readonly record struct EncodedReview(int[] Ids, int[] Ngrams, int Label)
+internal readonly record struct EncodedReview(int[] Ids, int[] Ngrams, int Label)
 {
     /// <summary>A review without n-grams.</summary>
     public EncodedReview(int[] ids, int label) : this(ids, [], label)

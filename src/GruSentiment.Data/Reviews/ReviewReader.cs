@@ -10,7 +10,7 @@ namespace GruSentiment.Data.Reviews;
 /// Reads a file of reviews row by row, never more than a row at a time: CSV or TSV, plain or packed with gzip, in UTF-8, UTF-16 or
 /// Windows-1252, with any of the usual line ends. Columns are found when the file is opened.
 /// </summary>
-public sealed class ReviewReader : IDisposable
+internal sealed class ReviewReader : IDisposable
 {
     private readonly DataText _text;
     private readonly bool _trustsQuotes;

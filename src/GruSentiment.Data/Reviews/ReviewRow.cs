@@ -7,4 +7,4 @@ namespace GruSentiment.Data.Reviews;
 /// The label as it is written, without spaces around it; <see langword="null"/> where the file or the row has none.
 /// </param>
 /// <param name="Fields">How many fields the row has, where the text's or label's is missing or there are more than columns; else 0.</param>
-public readonly record struct ReviewRow(int Line, string Text, string? Label, int Fields);
+internal readonly record struct ReviewRow(int Line, string Text, string? Label, int Fields);

@@ -9,7 +9,7 @@ namespace GruSentiment.Data.Reviews;
 /// Labelled reviews in memory, as the numbers of their tokens in a table of all the file's tokens: 25,000 IMDB reviews take some 30 MB.
 /// A model's ids come later, when the vocabulary is built from the training part.
 /// </summary>
-public sealed class ReviewSet
+internal sealed class ReviewSet
 {
     private readonly TokenTable _table;
     private readonly int[][] _tokens;

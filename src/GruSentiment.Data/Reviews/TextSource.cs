@@ -5,7 +5,7 @@ using GruSentiment.Data.Tables;
 namespace GruSentiment.Data.Reviews;
 
 /// <summary>Where texts without labels come from, each handed on as soon as it is there.</summary>
-public static class TextSource
+internal static class TextSource
 {
     /// <summary>The name that stands for the standard input.</summary>
     public const string StandardInput = "-";

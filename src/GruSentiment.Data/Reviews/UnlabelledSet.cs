@@ -9,7 +9,7 @@ namespace GruSentiment.Data.Reviews;
 /// Texts without labels in memory, as the numbers of their tokens in a table of all the file's tokens: 49,000 IMDB reviews take some 60 MB.
 /// A model's ids come later, when the vocabulary is built.
 /// </summary>
-public sealed class UnlabelledSet
+internal sealed class UnlabelledSet
 {
     private readonly string _name;
     private readonly TokenTable _table;

@@ -4,4 +4,4 @@ namespace GruSentiment.Data.Splits;
 /// <param name="Training">The training set.</param>
 /// <param name="Validation">The reviews that tell when to stop.</param>
 /// <param name="Test">The reviews for the last measurement; none unless asked for.</param>
-public sealed record ReviewSplit(int[] Training, int[] Validation, int[] Test);
+internal sealed record ReviewSplit(int[] Training, int[] Validation, int[] Test);

@@ -6,7 +6,7 @@ namespace GruSentiment.Data.Splits;
 /// Random numbers that are the same for a seed on every machine and with every version of .NET, which <see cref="Random"/> does not
 /// promise: xoshiro256** seeded by SplitMix64 (Blackman and Vigna 2018, https://prng.di.unimi.it/).
 /// </summary>
-public sealed class SeededRandom
+internal sealed class SeededRandom
 {
     /// <summary>The seed where nobody gives one.</summary>
     public const int DefaultSeed = 42;
@@ -88,4 +88,4 @@ public sealed class SeededRandom
 }
 
 /// <summary>Where a <see cref="SeededRandom"/> stands, to be saved and gone on from.</summary>
-public readonly record struct SeededRandomState(ulong A, ulong B, ulong C, ulong D);
+internal readonly record struct SeededRandomState(ulong A, ulong B, ulong C, ulong D);

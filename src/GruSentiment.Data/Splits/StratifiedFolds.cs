@@ -8,7 +8,7 @@ namespace GruSentiment.Data.Splits;
 /// division and in the others' training or validation. At random, the same for the same seed; each fold has its share of every class, and
 /// reviews of the same tokens stand in one fold.
 /// </summary>
-public static class StratifiedFolds
+internal static class StratifiedFolds
 {
     /// <summary>Divides a set.</summary>
     /// <param name="set">The reviews.</param>

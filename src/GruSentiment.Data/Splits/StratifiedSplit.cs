@@ -8,7 +8,7 @@ namespace GruSentiment.Data.Splits;
 /// Divides a set into parts at random, the same for the same seed: each part has its share of every class, and reviews of the same
 /// tokens never stand in two parts.
 /// </summary>
-public static class StratifiedSplit
+internal static class StratifiedSplit
 {
     /// <summary>Divides a set.</summary>
     /// <param name="set">The reviews.</param>

@@ -20,7 +20,7 @@ public sealed record FileSurvey(
     string? EncodingWarning, bool IsWhole)
 {
     /// <summary>What a successful reading found.</summary>
-    public static FileSurvey Of(ReviewSetReport report)
+    internal static FileSurvey Of(ReviewSetReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return new(report.Name, report.Rows, report.Columns, report.Skipped, [], report.EncodingWarning, IsWhole: true);
@@ -32,7 +32,7 @@ public sealed record FileSurvey(
     /// <param name="cancellation">Ends the reading between two rows.</param>
     /// <exception cref="DataException">Nothing can be read of it.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public static FileSurvey Read(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
+    internal static FileSurvey Read(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         using ReviewReader reader = Open(path, options);

@@ -8,7 +8,7 @@ namespace GruSentiment.Data.Statistics;
 /// word as frequent as in all classes together, with a tenth of the file's weight, which keeps rare words from looking informative by
 /// chance. A word is counted once a text.
 /// </summary>
-public static class InformativeWords
+internal static class InformativeWords
 {
     /// <summary>Weight of the prior, in files.</summary>
     private const double PriorWeight = 0.1;

@@ -14,7 +14,7 @@ namespace GruSentiment.Data.Statistics;
 /// each. So only texts that share one of their rarest 3-grams are compared, each pair by its true similarity. Where a 3-gram leads to more
 /// than <see cref="MostCompared"/> texts, the nearest in size are compared, which keeps the time in proportion to the file.
 /// </remarks>
-public sealed class NearDuplicates
+internal sealed class NearDuplicates
 {
     /// <summary>The least Jaccard similarity of texts that count as nearly the same.</summary>
     public const double Threshold = 0.8;

@@ -11,7 +11,7 @@ namespace GruSentiment.Data.Statistics;
 /// Statistics as one JSON object. The keys are always the same; what could not be found out is null. Shares are from 0 to 1, lengths in
 /// words, lines from 1.
 /// </summary>
-public static class StatisticsJson
+internal static class StatisticsJson
 {
     /// <summary>The most repeated texts of a kind that are listed.</summary>
     private const int MostListed = 100;

@@ -6,7 +6,7 @@ public sealed class TextLengths
     private readonly int[] _sorted;
 
     /// <param name="lengths">Tokens of each text; at least one text.</param>
-    public TextLengths(IEnumerable<int> lengths)
+    internal TextLengths(IEnumerable<int> lengths)
     {
         _sorted = [.. lengths.Order()];
         ArgumentOutOfRangeException.ThrowIfZero(_sorted.Length, nameof(lengths));

@@ -24,7 +24,7 @@ public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int Identical
     /// <param name="set">The reviews.</param>
     /// <param name="cancellation">Breaks it off.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public static TextRepeats Of(ReviewSet set, CancellationToken cancellation = default)
+    internal static TextRepeats Of(ReviewSet set, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         var places = new Dictionary<TokenSequence, int>(set.Count);

@@ -23,7 +23,7 @@ public sealed record VocabularyStatistics(
     /// <param name="defaults">Which words enter the vocabulary by default.</param>
     /// <param name="cancellation">Breaks it off.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public static VocabularyStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults,
+    internal static VocabularyStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);

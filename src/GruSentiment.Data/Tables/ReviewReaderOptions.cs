@@ -10,7 +10,7 @@ public sealed record ReviewReaderOptions : OptionSet
     /// Longest field, in characters. Far above any review (the longest on IMDB has some 14,000) and far below what a file that is no
     /// CSV, or a quote that never closes, would take.
     /// </summary>
-    public const int MaxFieldLength = 4_000_000;
+    internal const int MaxFieldLength = 4_000_000;
 
     private static readonly OptionGroup s_group = new(OptionTopic.Data, "training");
 
@@ -71,10 +71,10 @@ public sealed record ReviewReaderOptions : OptionSet
     public char? Delimiter { get => Get(DelimiterOption); init => Set(DelimiterOption, value); }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+    internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
     /// <inheritdoc/>
-    public override IEnumerable<UserMessage> Faults()
+    internal override IEnumerable<UserMessage> Faults()
     {
         foreach (UserMessage fault in base.Faults())
             yield return fault;
@@ -83,21 +83,21 @@ public sealed record ReviewReaderOptions : OptionSet
     }
 
     /// <summary>Those that matter where only texts are read.</summary>
-    public static IReadOnlyList<DeclaredOption> ForTexts { get; } = [TextColumnOption, QuotingOption, DelimiterOption];
+    internal static IReadOnlyList<DeclaredOption> ForTexts { get; } = [TextColumnOption, QuotingOption, DelimiterOption];
 
     /// <summary>Whether a file without a label column is an error. If not, <see cref="LabelColumn"/> need not be there either.</summary>
-    public bool LabelsRequired { get; init; } = true;
+    internal bool LabelsRequired { get; init; } = true;
 
     /// <summary>
     /// The classes of a trained model, in its order, for a file it is to be tried on: labels found are brought to these, rows of other
     /// classes are left out, and a class may have no row. <see langword="null"/>: the file's own classes, each with at least one row.
     /// </summary>
-    public IReadOnlyList<string>? ClassNames { get; init; }
+    internal IReadOnlyList<string>? ClassNames { get; init; }
 
     /// <summary>
     /// Which labels made which class when the model of <see cref="ClassNames"/> was trained. It holds where <see cref="Labels"/> is
     /// <see langword="null"/> and the file is labelled alike: its labels make two classes, or all have one. A file of other labels is taken
     /// by its content.
     /// </summary>
-    public LabelMapping? TrainedLabels { get; init; }
+    internal LabelMapping? TrainedLabels { get; init; }
 }

@@ -12,13 +12,13 @@ namespace GruSentiment.Reports.Plots;
 public static class ConfusionPlot
 {
     /// <summary>The file's name.</summary>
-    public const string FileName = "confusion.png";
+    internal const string FileName = "confusion.png";
 
     /// <summary>Width and height of the picture in pixels.</summary>
-    public const int Side = 900;
+    internal const int Side = 900;
 
     /// <summary>The most labels whose counts can be read.</summary>
-    public const int MostLabels = 10;
+    internal const int MostLabels = 10;
 
     private const float Top = 136, LongestName = 190, SlantedName = 150;
 

@@ -12,13 +12,13 @@ namespace GruSentiment.Reports.Plots;
 public static class CurvesPlot
 {
     /// <summary>The file's name in a run directory.</summary>
-    public const string FileName = "curves.png";
+    internal const string FileName = "curves.png";
 
     /// <summary>Width of the picture in pixels.</summary>
-    public const int Width = 1200;
+    internal const int Width = 1200;
 
     /// <summary>Height of the picture in pixels.</summary>
-    public const int Height = 800;
+    internal const int Height = 800;
 
     /// <summary>An axis that held a larger loss would show nothing else.</summary>
     private const double LargestLoss = 1e9;

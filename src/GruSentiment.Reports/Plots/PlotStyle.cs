@@ -6,28 +6,28 @@ namespace GruSentiment.Reports.Plots;
 internal static class PlotStyle
 {
     /// <summary>Space around a picture.</summary>
-    public const float Margin = 36;
+    internal const float Margin = 36;
 
     /// <summary>Size of the title.</summary>
-    public const float TitleSize = 32;
+    internal const float TitleSize = 32;
 
     /// <summary>How far below the upper edge the middle of the title lies.</summary>
-    public const float TitleMiddle = 46;
+    internal const float TitleMiddle = 46;
 
     /// <summary>Size of the legend, of axis labels and of remarks.</summary>
-    public const float LabelSize = 23;
+    internal const float LabelSize = 23;
 
     /// <summary>Size of the numbers at an axis.</summary>
-    public const float TickSize = 21;
+    internal const float TickSize = 21;
 
     /// <summary>Width of a curve.</summary>
-    public const float LineWidth = 3.5f;
+    internal const float LineWidth = 3.5f;
 
     /// <summary>Diameter of a curve's marks.</summary>
-    public const float MarkerSize = 13;
+    internal const float MarkerSize = 13;
 
     /// <summary>Width of axes and grid lines.</summary>
-    public const float AxisWidth = 1.5f;
+    internal const float AxisWidth = 1.5f;
 
     // Blue and vermilion of Okabe and Ito, "Color Universal Design" (2008): told apart with every kind of colour vision, and by lightness.
 

@@ -13,13 +13,13 @@ namespace GruSentiment.Reports.Plots;
 public static class ReliabilityPlot
 {
     /// <summary>The file's name.</summary>
-    public const string FileName = "reliability.png";
+    internal const string FileName = "reliability.png";
 
     /// <summary>Width of the picture in pixels.</summary>
-    public const int Width = 860;
+    internal const int Width = 860;
 
     /// <summary>Height of the picture in pixels.</summary>
-    public const int Height = 1140;
+    internal const int Height = 1140;
 
     private const float LeftAxis = 124, Top = 192, CountsHeight = 104, BottomAxis = 96, CountSize = 16;
 

@@ -12,13 +12,13 @@ namespace GruSentiment.Reports.Plots;
 public static class RocPlot
 {
     /// <summary>The file's name.</summary>
-    public const string FileName = "roc.png";
+    internal const string FileName = "roc.png";
 
     /// <summary>Width of the picture in pixels.</summary>
-    public const int Width = 860;
+    internal const int Width = 860;
 
     /// <summary>Height of the picture in pixels.</summary>
-    public const int Height = 940;
+    internal const int Height = 940;
 
     private const float LeftAxis = 124, BottomAxis = 96;
 

@@ -12,13 +12,13 @@ namespace GruSentiment.Reports.Plots;
 public static class StatisticsPlot
 {
     /// <summary>The file's name.</summary>
-    public const string FileName = "stats.png";
+    internal const string FileName = "stats.png";
 
     /// <summary>Width of the picture in pixels.</summary>
-    public const int Width = 1200;
+    internal const int Width = 1200;
 
     /// <summary>The most classes whose lengths are drawn; the largest ones.</summary>
-    public const int MostClasses = 6;
+    internal const int MostClasses = 6;
 
     private const float BarTop = 108, BarHeight = 44, FirstPanel = 246, PanelHeight = 150, PanelStep = 214, BelowPanels = 62;
 

@@ -10,7 +10,7 @@ namespace GruSentiment.Reports.Runs;
 /// <c>folds.csv</c>: a row a fold, in the invariant culture, lines ended by LF. Measures are those on the fold's rows, with the fewest digits that
 /// read back as the same number; <c>auc</c> is empty where there is none.
 /// </summary>
-public static class FoldsFile
+internal static class FoldsFile
 {
     /// <summary>The file's name in a run directory.</summary>
     public const string Name = "folds.csv";

@@ -8,7 +8,7 @@ namespace GruSentiment.Reports.Runs;
 /// <c>history.csv</c>: a row an epoch, in the invariant culture, lines ended by LF. Losses, accuracies and learning rates are written with the fewest
 /// digits that read back as the same number, seconds to the millisecond, tokens per second whole.
 /// </summary>
-public static class HistoryFile
+internal static class HistoryFile
 {
     /// <summary>The file's name in a run directory.</summary>
     public const string Name = "history.csv";

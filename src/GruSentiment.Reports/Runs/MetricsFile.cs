@@ -8,7 +8,7 @@ using GruSentiment.Training.Models;
 namespace GruSentiment.Reports.Runs;
 
 /// <summary><c>metrics.json</c>: the best epoch, its measures on validation and test, the folds of a cross-validation, timings.</summary>
-public static class MetricsFile
+internal static class MetricsFile
 {
     /// <summary>The file's name in a run directory.</summary>
     public const string Name = "metrics.json";

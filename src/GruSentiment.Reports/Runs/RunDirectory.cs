@@ -67,38 +67,38 @@ public sealed class RunDirectory : IDisposable
     /// <c>runs</c>, what trainings killed long ago left unfinished is removed.
     /// </summary>
     /// <exception cref="GruSentimentException">It can't be created or written to, or is another training's.</exception>
-    public void Create() => _place.Create();
+    internal void Create() => _place.Create();
 
     /// <summary>
     /// Gives the directory up, after which another training may have it, and removes it, and those above it that were created with it, as
     /// long as nothing was saved in them.
     /// </summary>
-    public void RemoveIfEmpty() => _place.Dispose();
+    internal void RemoveIfEmpty() => _place.Dispose();
 
     /// <inheritdoc cref="RemoveIfEmpty"/>
     public void Dispose() => RemoveIfEmpty();
 
     /// <summary>Writes <c>config.json</c>.</summary>
-    public void Save(ModelConfig config)
+    internal void Save(ModelConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
         SaveText(ModelFile.Config, config.ToJson());
     }
 
     /// <summary>Writes <c>vocabulary.txt</c>.</summary>
-    public void Save(Vocabulary vocabulary)
+    internal void Save(Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         Write(ModelFile.Vocabulary, stream => VocabularyFile.Write(stream, vocabulary));
     }
 
     /// <summary>Writes <c>model.safetensors</c>.</summary>
-    public void Save(IReadOnlyList<Weight> weights) => Write(ModelFile.Weights, stream => Safetensors.Write(stream, weights));
+    internal void Save(IReadOnlyList<Weight> weights) => Write(ModelFile.Weights, stream => Safetensors.Write(stream, weights));
 
     /// <summary>
     /// Writes <c>history.csv</c> and <c>curves.png</c>; where one can't be written now, later: see <see cref="Unwritten"/>.
     /// </summary>
-    public void Save(IReadOnlyList<EpochResult> history, int bestEpoch)
+    internal void Save(IReadOnlyList<EpochResult> history, int bestEpoch)
     {
         EpochResult[] epochs = [.. history]; // What is written later is what it is now.
         _rewritten.Write(HistoryFile.Name, stream => HistoryFile.Write(stream, epochs));
@@ -106,14 +106,14 @@ public sealed class RunDirectory : IDisposable
     }
 
     /// <summary>Writes <c>folds.csv</c>.</summary>
-    public void Save(CrossValidationResult folds)
+    internal void Save(CrossValidationResult folds)
     {
         ArgumentNullException.ThrowIfNull(folds);
         Write(FoldsFile.Name, stream => FoldsFile.Write(stream, folds));
     }
 
     /// <summary>Writes <c>metrics.json</c>.</summary>
-    public void Save(RunMetrics metrics, CrossValidationResult? folds = null)
+    internal void Save(RunMetrics metrics, CrossValidationResult? folds = null)
     {
         ArgumentNullException.ThrowIfNull(metrics);
         Write(MetricsFile.Name, stream => MetricsFile.Write(stream, metrics, folds));
@@ -123,7 +123,7 @@ public sealed class RunDirectory : IDisposable
     /// <summary>Writes a file of the run.</summary>
     /// <param name="name">Its name within the directory.</param>
     /// <param name="write">Writes its content.</param>
-    public void Write(string name, Action<Stream> write) =>
+    internal void Write(string name, Action<Stream> write) =>
         AtomicFile.Write(System.IO.Path.Combine(_place.FullPath, name), write, _place.PartialDirectory);
 
     private void SaveText(string name, string text) => Write(name, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));

@@ -40,4 +40,4 @@ internal sealed class BatchOrder(BatchSampler reviews, long seed)
 /// </summary>
 /// <param name="Random">The random generator's state before it drew this epoch's order.</param>
 /// <param name="Done">Batches of this epoch that are done.</param>
-public readonly record struct BatchOrderState(SeededRandomState Random, int Done);
+internal readonly record struct BatchOrderState(SeededRandomState Random, int Done);

@@ -6,7 +6,7 @@ namespace GruSentiment.Training.Batches;
 /// <summary>
 /// Deals reviews out in batches of like length, so that little of a batch is shorter than its longest.
 /// </summary>
-public sealed class BatchSampler
+internal sealed class BatchSampler
 {
     private readonly IReadOnlyList<EncodedReview> _reviews;
     private readonly int _batchSize;

@@ -5,7 +5,7 @@ namespace GruSentiment.Training.Batches;
 /// <summary>
 /// Reviews that go through the network together. Nothing is padded: the B reviews' tokens stand one after the other, N in all.
 /// </summary>
-public sealed class ReviewBatch
+internal sealed class ReviewBatch
 {
     /// <param name="reviews">At least one.</param>
     /// <param name="places">Where each stands among the reviews it was taken from; from 0 on when null.</param>

@@ -23,7 +23,7 @@ public sealed record VectorCoverage(string Path, int Dimension, int Words, int W
     /// <param name="path">The vectors' file.</param>
     /// <param name="vectors">What was read of it.</param>
     /// <param name="training">Reviews whose ids are those of the vectors' vocabulary.</param>
-    public static VectorCoverage Of(string path, WordVectors vectors, IReadOnlyList<EncodedReview> training)
+    internal static VectorCoverage Of(string path, WordVectors vectors, IReadOnlyList<EncodedReview> training)
     {
         ArgumentNullException.ThrowIfNull(vectors);
         ArgumentNullException.ThrowIfNull(training);

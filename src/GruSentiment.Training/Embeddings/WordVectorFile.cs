@@ -12,7 +12,7 @@ namespace GruSentiment.Training.Embeddings;
 /// a first line of the vectors' count and dimension. UTF-8, plain or gzip. It is read from beginning to end, and only what is asked for is
 /// kept.
 /// </summary>
-public sealed class WordVectorFile : IDisposable
+internal sealed class WordVectorFile : IDisposable
 {
     private const string Expected = "word vectors as text, in the format of GloVe, word2vec or fastText";
 

@@ -4,7 +4,7 @@ using GruSentiment.Text;
 namespace GruSentiment.Training.Embeddings;
 
 /// <summary>Vectors of some of a vocabulary's words.</summary>
-public sealed class WordVectors
+internal sealed class WordVectors
 {
     private readonly float[] _table;
     private readonly bool[] _known;

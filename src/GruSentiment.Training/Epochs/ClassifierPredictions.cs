@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Epochs;
 
 /// <summary>What networks in training together say of reviews they do not learn from.</summary>
-public static class ClassifierPredictions
+internal static class ClassifierPredictions
 {
     /// <summary>Runs the networks over all batches, without dropout and without gradients.</summary>
     /// <param name="ensemble">Left in evaluation mode.</param>

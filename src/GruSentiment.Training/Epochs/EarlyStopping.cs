@@ -1,7 +1,7 @@
 namespace GruSentiment.Training.Epochs;
 
 /// <summary>Remembers the epoch with the lowest validation loss, and says when waiting for a lower one is over (Prechelt 1998).</summary>
-public sealed class EarlyStopping
+internal sealed class EarlyStopping
 {
     private readonly int _patience;
     private double _lowestLoss = double.PositiveInfinity;

@@ -6,4 +6,4 @@ namespace GruSentiment.Training.Epochs;
 /// <param name="Result">What was measured.</param>
 /// <param name="IsBest">Whether its validation loss is the lowest so far.</param>
 /// <param name="Validation">What the networks now say of the validation part, in its order.</param>
-public readonly record struct MeasuredEpoch(EpochResult Result, bool IsBest, Predictions Validation);
+internal readonly record struct MeasuredEpoch(EpochResult Result, bool IsBest, Predictions Validation);

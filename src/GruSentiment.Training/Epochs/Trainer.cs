@@ -15,7 +15,7 @@ namespace GruSentiment.Training.Epochs;
 /// Its whole state can be captured between two epochs, between two batches (when progress is reported), and after a cancellation. A trainer
 /// that is given it goes on to the same bytes.
 /// </remarks>
-public sealed class Trainer : IDisposable
+internal sealed class Trainer : IDisposable
 {
     private readonly ClassifierEnsemble _ensemble;
     private readonly TrainingOptions _options;

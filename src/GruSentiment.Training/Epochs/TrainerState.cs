@@ -8,7 +8,7 @@ namespace GruSentiment.Training.Epochs;
 /// All that the epochs to come depend on, besides the reviews and the options: between two epochs, or between two batches of one. Plain
 /// data.
 /// </summary>
-public sealed record TrainerState
+internal sealed record TrainerState
 {
     /// <summary>The epochs that have ended. Early stopping and the best epoch follow from their validation losses.</summary>
     public required IReadOnlyList<EpochResult> History { get; init; }
@@ -21,7 +21,7 @@ public sealed record TrainerState
 }
 
 /// <summary>The state of one network in training.</summary>
-public sealed record LearnerState
+internal sealed record LearnerState
 {
     /// <summary>Its weights as they are after the last batch, by PyTorch's names.</summary>
     public required IReadOnlyList<Weight> Weights { get; init; }
@@ -44,5 +44,5 @@ public sealed record LearnerState
 /// <param name="Tokens">Their tokens.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
 /// <param name="Seconds">How long it took.</param>
-public readonly record struct EpochTallyState(
+internal readonly record struct EpochTallyState(
     int Steps, double Loss, int Correct, int Reviews, long Tokens, double LearningRate, double Seconds);

@@ -14,7 +14,7 @@ namespace GruSentiment.Training.Folds;
 /// which none was used to choose its training's epoch or blend. Those are chosen on the validation part of the other rows, or the
 /// validation file. Nothing is written, and one training is in memory at a time.
 /// </summary>
-public sealed class CrossValidation
+internal sealed class CrossValidation
 {
     private readonly TrainingFiles _files;
     private readonly IReadOnlyList<ReviewSplit> _folds;

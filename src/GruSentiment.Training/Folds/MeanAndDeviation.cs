@@ -10,7 +10,7 @@ public readonly record struct MeanAndDeviation(double Mean, double Deviation)
 {
     /// <summary>Those of some values.</summary>
     /// <param name="values">Two at least.</param>
-    public static MeanAndDeviation Of(IReadOnlyCollection<double> values)
+    internal static MeanAndDeviation Of(IReadOnlyCollection<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 2);

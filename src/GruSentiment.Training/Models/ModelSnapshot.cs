@@ -14,7 +14,7 @@ namespace GruSentiment.Training.Models;
 /// <param name="Validation">
 /// What the networks alone say of the validation part, to which the blend was fitted: probabilities [rows, classes].
 /// </param>
-public sealed record ModelSnapshot(
+internal sealed record ModelSnapshot(
     int Epoch, IReadOnlyList<Weight> Networks, IReadOnlyList<Weight> Ngrams, IReadOnlyList<Weight> Blend, IReadOnlyList<float> Validation)
 {
     /// <summary>All weights, in the order in which they are saved.</summary>

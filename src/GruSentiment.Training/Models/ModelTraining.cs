@@ -58,7 +58,7 @@ public sealed class ModelTraining : IDisposable
     public TrainingRequest Request { get; }
 
     /// <summary>What is trained and measured on.</summary>
-    public TrainingData Data { get; }
+    internal TrainingData Data { get; }
 
     /// <summary>What the model says of itself.</summary>
     public ModelConfig Config { get; }
@@ -73,10 +73,10 @@ public sealed class ModelTraining : IDisposable
     public IReadOnlyList<EpochResult> History => _trainer.History;
 
     /// <summary>Whether the last epoch has ended, or the validation loss has not fallen for the request's patience.</summary>
-    public bool IsFinished => _trainer.IsFinished;
+    internal bool IsFinished => _trainer.IsFinished;
 
     /// <summary>The model after the epoch with the lowest validation loss so far; null before the first.</summary>
-    public ModelSnapshot? Best { get; private set; }
+    internal ModelSnapshot? Best { get; private set; }
 
     /// <summary>Learns the n-grams, and makes the networks with the initial weights of the request's seed.</summary>
     /// <param name="request">What is asked for, every choice carried out.</param>
@@ -84,7 +84,7 @@ public sealed class ModelTraining : IDisposable
     /// <param name="cancellation">Breaks it off.</param>
     /// <exception cref="GruSentimentException">A weight would be too large, or the word vectors to start from can't be used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public static ModelTraining Prepare(TrainingRequest request, TrainingData data, CancellationToken cancellation = default)
+    internal static ModelTraining Prepare(TrainingRequest request, TrainingData data, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(data);
@@ -109,7 +109,7 @@ public sealed class ModelTraining : IDisposable
     /// <param name="data">What it is trained and measured on, the same reviews.</param>
     /// <param name="state">The state; it is copied, and may be resumed again.</param>
     /// <exception cref="ArgumentException">The state is of another model.</exception>
-    public static ModelTraining Resume(TrainingRequest request, TrainingData data, TrainingState state)
+    internal static ModelTraining Resume(TrainingRequest request, TrainingData data, TrainingState state)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(data);
@@ -130,7 +130,7 @@ public sealed class ModelTraining : IDisposable
     }
 
     /// <summary>A copy of the whole state.</summary>
-    public TrainingState Capture() => new()
+    internal TrainingState Capture() => new()
     {
         Trainer = _trainer.Capture(),
         Ngrams = _beside.Weights,
@@ -148,7 +148,7 @@ public sealed class ModelTraining : IDisposable
     /// <returns>How it went; null where nothing was done.</returns>
     /// <exception cref="GruSentimentException">The vocabulary has no word of the texts, or a step's loss is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public PretrainingResult? Pretrain(IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
+    internal PretrainingResult? Pretrain(IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (Data.Unlabelled is not { } unlabelled || _pretraining is not null)
             return null;
@@ -162,7 +162,7 @@ public sealed class ModelTraining : IDisposable
     /// <param name="cancellation">Breaks the training off between two batches.</param>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    internal IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         while (!IsFinished)
             yield return TrainEpoch(progress, cancellation);
@@ -173,7 +173,7 @@ public sealed class ModelTraining : IDisposable
     /// <param name="cancellation">Breaks the epoch off between two batches.</param>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public TrainedEpoch TrainEpoch(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    internal TrainedEpoch TrainEpoch(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         Pretrain(cancellation: cancellation);
         MeasuredEpoch epoch = _trainer.TrainEpoch(progress, cancellation);
@@ -186,7 +186,7 @@ public sealed class ModelTraining : IDisposable
     /// <summary>Measures the best epoch's model, on validation and test. At least one epoch must have ended.</summary>
     /// <param name="interrupted">Whether the user broke the training off.</param>
     /// <exception cref="InvalidOperationException">None has.</exception>
-    public RunMetrics Measure(bool interrupted = false)
+    internal RunMetrics Measure(bool interrupted = false)
     {
         ModelSnapshot best = Best ?? throw new InvalidOperationException("No epoch has been trained.");
         using var predictor = new SentimentPredictor(best.ToModel(Config, Data.Vocabulary), Request.Training.Threads);

@@ -9,7 +9,7 @@ namespace GruSentiment.Training.Models;
 /// Everything that a training has reached. With the same request and data it is enough to go on from, to the same bytes, in another process
 /// too. Plain data: named arrays, numbers and bytes, no tensor.
 /// </summary>
-public sealed record TrainingState
+internal sealed record TrainingState
 {
     /// <summary>Weights, optimizers, order of the batches and random generators of all networks, and the epochs that have ended.</summary>
     public required TrainerState Trainer { get; init; }

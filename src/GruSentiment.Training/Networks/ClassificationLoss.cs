@@ -6,7 +6,7 @@ namespace GruSentiment.Training.Networks;
 /// What a batch's logits [B, C] say against its labels [B]. One output is the logit of the second of two classes (sigmoid and binary
 /// cross-entropy); more are a logit a class (softmax and cross-entropy).
 /// </summary>
-public static class ClassificationLoss
+internal static class ClassificationLoss
 {
     /// <summary>Mean cross-entropy of the batch, in nats; computed on logits, where it neither overflows nor loses digits.</summary>
     /// <param name="logits">[B, C].</param>

@@ -10,7 +10,7 @@ namespace GruSentiment.Training.Networks;
 /// Networks of one shape that differ in their random numbers, and answer by the mean of their logits (Hansen and Salamon 1990, "Neural
 /// Network Ensembles"). Often it is one network.
 /// </summary>
-public sealed class ClassifierEnsemble : IDisposable
+internal sealed class ClassifierEnsemble : IDisposable
 {
     private readonly List<EnsembleMember> _members = [];
 

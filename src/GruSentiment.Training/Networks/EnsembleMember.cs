@@ -3,7 +3,7 @@ using GruSentiment.Data.Splits;
 namespace GruSentiment.Training.Networks;
 
 /// <summary>One network of a <see cref="ClassifierEnsemble"/>, and where its random numbers come from.</summary>
-public sealed class EnsembleMember : IDisposable
+internal sealed class EnsembleMember : IDisposable
 {
     /// <summary>Draws the network's initial weights.</summary>
     /// <param name="number">From 1.</param>

@@ -19,7 +19,7 @@ namespace GruSentiment.Training.Networks;
 /// outputs (1 for two classes). Parameters are saved under PyTorch's names and in its layout: <c>embedding.weight</c>, the encoder's own,
 /// <c>linear.weight</c>, <c>linear.bias</c>.
 /// </remarks>
-public sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
+internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
 {
     private readonly Embedding embedding;
     private readonly Dropout wordDropout;

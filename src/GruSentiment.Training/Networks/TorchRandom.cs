@@ -6,7 +6,7 @@ namespace GruSentiment.Training.Networks;
 /// A sequence of torch's random numbers that goes on where it was left, whatever else is drawn in between: torch has one generator, and
 /// every network of an ensemble draws initial weights and dropout from its own sequence.
 /// </summary>
-public sealed class TorchRandom : IDisposable
+internal sealed class TorchRandom : IDisposable
 {
     private Tensor _state;
 

@@ -14,7 +14,7 @@ namespace GruSentiment.Training.Ngrams;
 /// Wang and Manning (2012, "Baselines and Bigrams") scale by the ratio itself. Its root, halfway to no scaling, is no worse where classes
 /// are even, and better where they are not: there the ratios of the rare class's n-grams are so large that these alone are learnt from.
 /// </remarks>
-public sealed class NgramTrainer
+internal sealed class NgramTrainer
 {
     /// <summary>
     /// Reviews passed over in all epochs together: the more there are, the fewer passes it takes until the validation loss has settled.

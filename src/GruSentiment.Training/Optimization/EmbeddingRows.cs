@@ -11,7 +11,7 @@ namespace GruSentiment.Training.Optimization;
 /// <remarks>
 /// One step at a time: <see cref="Take"/>, forward, backward, perhaps clipping of the leaf's gradient, <see cref="Step"/>.
 /// </remarks>
-public sealed class EmbeddingRows
+internal sealed class EmbeddingRows
 {
     private readonly Tensor _table;
     private readonly int _threads;

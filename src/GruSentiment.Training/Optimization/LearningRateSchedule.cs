@@ -6,7 +6,7 @@ namespace GruSentiment.Training.Optimization;
 /// The learning rate of each step: constant, or up in a straight line from near 0 over the warm-up and then down to 0 along half a cosine
 /// (Loshchilov and Hutter 2017, without restarts). A function of the step alone, so that it has no state to save.
 /// </summary>
-public sealed class LearningRateSchedule
+internal sealed class LearningRateSchedule
 {
     /// <summary>Part of all steps that the warm-up takes.</summary>
     private const double WarmUp = 0.1;

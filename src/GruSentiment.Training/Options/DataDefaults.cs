@@ -5,7 +5,7 @@ using GruSentiment.Options;
 namespace GruSentiment.Training.Options;
 
 /// <summary>Options that fit the data, where nobody said anything. All such rules stand here.</summary>
-public static class DataDefaults
+internal static class DataDefaults
 {
     /// <summary>Reviews that training should pass over in all its epochs together: few reviews are passed over more often.</summary>
     private const int ReviewsInAll = 60_000;

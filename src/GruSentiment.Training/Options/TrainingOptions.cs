@@ -8,7 +8,7 @@ namespace GruSentiment.Training.Options;
 public sealed record TrainingOptions : OptionSet
 {
     /// <summary>As many epochs as there can be: with this patience none is left out.</summary>
-    public const int LongestPatience = 10_000;
+    internal const int LongestPatience = 10_000;
 
     private static readonly OptionGroup s_group = new(OptionTopic.Training, "training");
 
@@ -189,10 +189,10 @@ public sealed record TrainingOptions : OptionSet
     public bool Balance { get => Get(BalanceOption); init => Set(BalanceOption, value); }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+    internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
     /// <inheritdoc/>
-    public override IEnumerable<UserMessage> Faults()
+    internal override IEnumerable<UserMessage> Faults()
     {
         foreach (UserMessage fault in base.Faults())
             yield return fault;

@@ -14,7 +14,7 @@ namespace GruSentiment.Training.Options;
 public sealed record TrainingRequest : OptionSet
 {
     /// <summary>The most folds: each is a training.</summary>
-    public const int MostFolds = 20;
+    internal const int MostFolds = 20;
 
     private static readonly OptionGroup s_group = new(OptionTopic.Data, "training");
 
@@ -123,10 +123,10 @@ public sealed record TrainingRequest : OptionSet
     public NgramOptions Ngrams { get; init; } = new();
 
     /// <inheritdoc/>
-    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+    internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
     /// <summary>All options of a training: its own, and those of its parts.</summary>
-    public static IReadOnlyList<DeclaredOption> AllDeclarations { get; } = [.. new TrainingRequest().Parts.SelectMany(part => part.Declarations)];
+    internal static IReadOnlyList<DeclaredOption> AllDeclarations { get; } = [.. new TrainingRequest().Parts.SelectMany(part => part.Declarations)];
 
     /// <summary>The records that its options stand in: itself, and its parts.</summary>
     internal IReadOnlyList<OptionSet> Parts => [this, Reader, Model, Training, Vocabulary, Ngrams];
@@ -135,7 +135,7 @@ public sealed record TrainingRequest : OptionSet
     internal OptionValues AllValues => Parts.Aggregate(OptionValues.None, (all, part) => all.Over(part.Values));
 
     /// <summary>The options, with their values, that are set by some sources.</summary>
-    public IEnumerable<OptionMention> SetBy(params OptionSource[] sources) =>
+    internal IEnumerable<OptionMention> SetBy(params OptionSource[] sources) =>
         from part in Parts
         from option in part.Declarations
         where sources.Contains(part.SourceOf(option))
@@ -158,7 +158,7 @@ public sealed record TrainingRequest : OptionSet
     }
 
     /// <summary>What is asked for here, and what is asked for below where nothing is asked for here.</summary>
-    public TrainingRequest Over(TrainingRequest below)
+    internal TrainingRequest Over(TrainingRequest below)
     {
         ArgumentNullException.ThrowIfNull(below);
         return this with
@@ -173,7 +173,7 @@ public sealed record TrainingRequest : OptionSet
     }
 
     /// <summary>The same request, all of it said to come from one source.</summary>
-    public TrainingRequest From(OptionSource source) => this with
+    internal TrainingRequest From(OptionSource source) => this with
     {
         Values = Values.From(source),
         Reader = OptionLayers.From(Reader, source),
@@ -187,7 +187,7 @@ public sealed record TrainingRequest : OptionSet
     /// What is trained: this request, then its preset, then what fits given word vectors and the data, then the defaults.
     /// </summary>
     /// <param name="fitting">What fits; null for nothing.</param>
-    public TrainingRequest Resolve(TrainingRequest? fitting = null)
+    internal TrainingRequest Resolve(TrainingRequest? fitting = null)
     {
         TrainingRequest preset = Preset?.Options.From(OptionSource.FromPreset) ?? new();
         if (Embeddings is not null) // The file has its own dimension.
@@ -196,7 +196,7 @@ public sealed record TrainingRequest : OptionSet
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<UserMessage> Faults() => Resolve().OwnFaults();
+    internal override IEnumerable<UserMessage> Faults() => Resolve().OwnFaults();
 
     private IEnumerable<UserMessage> OwnFaults() => [.. Parts.Skip(1).SelectMany(part => part.Faults()), .. base.Faults(), .. CommonFaults(), .. EncoderFaults()];
 

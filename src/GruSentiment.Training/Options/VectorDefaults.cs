@@ -5,7 +5,7 @@ using GruSentiment.Training.Embeddings;
 namespace GruSentiment.Training.Options;
 
 /// <summary>Options that fit given word vectors. All such rules stand here.</summary>
-public static class VectorDefaults
+internal static class VectorDefaults
 {
     /// <summary>
     /// Given vectors learn at the pace of the other weights: at the usual multiple of it

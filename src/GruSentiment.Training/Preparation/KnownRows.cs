@@ -7,7 +7,7 @@ namespace GruSentiment.Training.Preparation;
 /// <param name="File">The file.</param>
 /// <param name="Known">Rows of such texts.</param>
 /// <param name="Rows">All its rows.</param>
-public sealed record KnownRows(string File, int Known, int Rows)
+internal sealed record KnownRows(string File, int Known, int Rows)
 {
     /// <summary>
     /// Share of known rows from which on the user should be told: fewer, as two parts of a large set may have, change no figure by much.

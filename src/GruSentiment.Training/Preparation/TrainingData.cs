@@ -16,7 +16,7 @@ namespace GruSentiment.Training.Preparation;
 /// <param name="Validation">To tell which epoch is best.</param>
 /// <param name="Test">To measure the best epoch; empty where none was asked for.</param>
 /// <param name="Seconds">How long reading, dividing and encoding took.</param>
-public sealed record TrainingData(
+internal sealed record TrainingData(
     IReadOnlyList<string> Labels, Vocabulary Vocabulary, NgramOptions Ngrams,
     IReadOnlyList<EncodedReview> Training, IReadOnlyList<EncodedReview> Validation, IReadOnlyList<EncodedReview> Test, double Seconds)
 {

@@ -8,16 +8,28 @@ using static System.FormattableString;
 namespace GruSentiment.Training.Preparation;
 
 /// <summary>The files of a training, each read once, however often they are then divided.</summary>
-/// <param name="Request">What is trained: every option resolved.</param>
-/// <param name="Reviews">The reviews of its data.</param>
-/// <param name="Validation">Those of a validation file; null where a part of the data is validated on.</param>
-/// <param name="Test">Those of a test file; null without one.</param>
-/// <param name="Seconds">How long reading took.</param>
-public sealed record TrainingFiles(
-    TrainingRequest Request, ReviewSet Reviews, ReviewSet? Validation, ReviewSet? Test, double Seconds)
+public sealed class TrainingFiles
 {
+    private TrainingFiles(TrainingRequest request, ReviewSet reviews, ReviewSet? validation, ReviewSet? test, double seconds) =>
+        (Request, Reviews, Validation, Test, Seconds) = (request, reviews, validation, test, seconds);
+
+    /// <summary>What is trained: every option resolved.</summary>
+    public TrainingRequest Request { get; }
+
+    /// <summary>How long reading took.</summary>
+    public double Seconds { get; }
+
+    /// <summary>The reviews of its data.</summary>
+    internal ReviewSet Reviews { get; }
+
+    /// <summary>Those of a validation file; null where a part of the data is validated on.</summary>
+    internal ReviewSet? Validation { get; }
+
+    /// <summary>Those of a test file; null without one.</summary>
+    internal ReviewSet? Test { get; }
+
     /// <summary>Texts without labels; null where none were given.</summary>
-    public UnlabelledSet? Unlabelled { get; private init; }
+    internal UnlabelledSet? Unlabelled { get; private init; }
 
     /// <summary>What the options of <see cref="OptionSource.FittedToData"/> are fitted to, in words.</summary>
     public string FittedTo
@@ -38,7 +50,7 @@ public sealed record TrainingFiles(
     /// <exception cref="OptionException">Options can't be meant.</exception>
     /// <exception cref="GruSentimentException">A file can't be read or used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public static TrainingFiles Read(TrainingRequest request, CancellationToken cancellation = default)
+    internal static TrainingFiles Read(TrainingRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();

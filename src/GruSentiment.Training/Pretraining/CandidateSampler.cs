@@ -11,7 +11,7 @@ namespace GruSentiment.Training.Pretraining;
 /// ones are expected. The offset is log q − log π: the second part makes good for the drawing (Bengio and Senécal 2008), and with the first
 /// a network that has learnt nothing yet tells words by their frequency.
 /// </remarks>
-public sealed class CandidateSampler
+internal sealed class CandidateSampler
 {
     private readonly long[] _cumulative; // [V]
     private readonly int[] _candidates; // [K]

@@ -13,7 +13,7 @@ namespace GruSentiment.Training.Pretraining;
 /// Makes embedding and first recurrent layer of classifiers begin from what a <see cref="LanguageModel"/> of the first one's learns of
 /// texts.
 /// </summary>
-public sealed class Pretrainer
+internal sealed class Pretrainer
 {
     /// <summary>Weight of a new loss in the mean that progress shows.</summary>
     private const double Fresh = 0.02;

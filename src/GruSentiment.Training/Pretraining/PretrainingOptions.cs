@@ -1,7 +1,7 @@
 namespace GruSentiment.Training.Pretraining;
 
 /// <summary>How the language model is trained. Immutable; the defaults stand here and nowhere else.</summary>
-public sealed record PretrainingOptions
+internal sealed record PretrainingOptions
 {
     /// <summary>Passes over the texts.</summary>
     public int Epochs { get; init; } = 2;

@@ -9,7 +9,7 @@ namespace GruSentiment.Training.Pretraining;
 /// For each token the id of one after it in its text [N], be it beyond the segment; <see cref="SampledSoftmax.NoTarget"/> for none.
 /// </param>
 /// <param name="Before">For each token the id of one before it [N], likewise.</param>
-public sealed record SegmentBatch(int[] Ids, int[] Lengths, int[] After, int[] Before)
+internal sealed record SegmentBatch(int[] Ids, int[] Lengths, int[] After, int[] Before)
 {
     /// <summary>N.</summary>
     public int Tokens => Ids.Length;

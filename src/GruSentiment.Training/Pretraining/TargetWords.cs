@@ -13,7 +13,7 @@ namespace GruSentiment.Training.Pretraining;
 /// classifier can make use (compare the regions that Johnson and Zhang 2016 have an LSTM tell, "Supervised and Semi-Supervised Text
 /// Categorization using LSTM for Region Embeddings").
 /// </remarks>
-public sealed class TargetWords
+internal sealed class TargetWords
 {
     /// <summary>Draws before a position goes without: where there are words at all, one of them is then nearly always found.</summary>
     private const int Tries = 2;

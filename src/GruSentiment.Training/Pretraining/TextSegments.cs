@@ -6,7 +6,7 @@ namespace GruSentiment.Training.Pretraining;
 /// <summary>
 /// Texts cut into segments, each text into as few as its length asks for and those about equally long, dealt out in batches of like length.
 /// </summary>
-public sealed class TextSegments
+internal sealed class TextSegments
 {
     private readonly IReadOnlyList<int[]> _texts;
     private readonly TargetWords _targets;

@@ -6,10 +6,24 @@ using GruSentiment.Training.Models;
 namespace GruSentiment.Training.Sessions;
 
 /// <summary>What a training session came to.</summary>
-/// <param name="Model">The best epoch's model, whole: it can be used as it is.</param>
-/// <param name="Best">The weights of it.</param>
-/// <param name="Metrics">What it is worth, and how the training ended.</param>
-/// <param name="History">The epochs that have ended, one at least.</param>
-/// <param name="Folds">The cross-validation that went before; null without one.</param>
-public sealed record TrainingResult(
-    SavedModel Model, ModelSnapshot Best, RunMetrics Metrics, IReadOnlyList<EpochResult> History, CrossValidationResult? Folds);
+public sealed class TrainingResult
+{
+    internal TrainingResult(
+        SavedModel model, ModelSnapshot best, RunMetrics metrics, IReadOnlyList<EpochResult> history, CrossValidationResult? folds) =>
+        (Model, Best, Metrics, History, Folds) = (model, best, metrics, history, folds);
+
+    /// <summary>The best epoch's model, whole: it can be used as it is.</summary>
+    public SavedModel Model { get; }
+
+    /// <summary>What it is worth, and how the training ended.</summary>
+    public RunMetrics Metrics { get; }
+
+    /// <summary>The epochs that have ended, one at least.</summary>
+    public IReadOnlyList<EpochResult> History { get; }
+
+    /// <summary>The cross-validation that went before; null without one.</summary>
+    public CrossValidationResult? Folds { get; }
+
+    /// <summary>The weights of <see cref="Model"/>, as they were measured in training.</summary>
+    internal ModelSnapshot Best { get; }
+}

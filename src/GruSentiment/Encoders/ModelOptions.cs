@@ -7,10 +7,10 @@ namespace GruSentiment.Encoders;
 public sealed record ModelOptions : OptionSet
 {
     /// <summary>The largest dimension accepted: beyond it a mistyped number is likelier than a wish.</summary>
-    public const int LargestDim = 8192;
+    internal const int LargestDim = 8192;
 
     /// <summary>The most networks accepted: beyond a dozen one more changes next to nothing.</summary>
-    public const int LargestEnsemble = 16;
+    internal const int LargestEnsemble = 16;
 
     private static readonly OptionGroup s_group = new(OptionTopic.Network, "model");
 
@@ -134,5 +134,5 @@ public sealed record ModelOptions : OptionSet
     public double Dropout { get => Get(DropoutOption); init => Set(DropoutOption, value); }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+    internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 }

@@ -1,7 +1,7 @@
 namespace GruSentiment.Evaluation;
 
 /// <summary>What a review of each class counts in a loss; over all reviews 1 on average.</summary>
-public sealed class ClassWeights
+internal sealed class ClassWeights
 {
     private readonly double[] _weights;
 

@@ -57,7 +57,7 @@ public sealed record Metrics(
 
     /// <summary>The object of <c>evaluate --format json</c>, without a line end.</summary>
     /// <param name="seconds">How long the evaluation took; written to the millisecond.</param>
-    public string ToJson(double seconds)
+    internal string ToJson(double seconds)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, s_json))
@@ -74,7 +74,7 @@ public sealed record Metrics(
     /// </summary>
     /// <param name="json">Where to.</param>
     /// <param name="seconds">How long the measuring took; null to leave <c>seconds</c> out.</param>
-    public void WriteMembers(Utf8JsonWriter json, double? seconds = null)
+    internal void WriteMembers(Utf8JsonWriter json, double? seconds = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         json.WriteNumber("rows", Rows);
@@ -105,7 +105,7 @@ public sealed record Metrics(
     /// <summary>Mean cross-entropy, in nats, of rows that count as much as their class does.</summary>
     /// <param name="predictions">True classes and probabilities, one row at least.</param>
     /// <param name="weights">What a row of each class counts; each 1 when null.</param>
-    public static double MeanLoss(Predictions predictions, ClassWeights? weights = null)
+    internal static double MeanLoss(Predictions predictions, ClassWeights? weights = null)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         weights ??= ClassWeights.Even(predictions.Labels.Count);

@@ -8,7 +8,7 @@ namespace GruSentiment.Inference;
 /// <param name="Networks">Scale of the networks' mean logits, above 0.</param>
 /// <param name="Ngrams">Scale of the n-grams' logits; 0 without them.</param>
 /// <param name="Bias">Added to each output [C].</param>
-public sealed record Blend(double Networks, double Ngrams, IReadOnlyList<double> Bias)
+internal sealed record Blend(double Networks, double Ngrams, IReadOnlyList<double> Bias)
 {
     /// <summary>Leaves the networks' logits as they are.</summary>
     public static Blend NetworksAlone(int outputs) => new(1, 0, new double[outputs]);

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace GruSentiment.Inference;
 
 /// <summary>From logits to probabilities.</summary>
-public static class Logit
+internal static class Logit
 {
     /// <summary>One logit is that of the second of two classes (sigmoid); more are one a class (softmax).</summary>
     /// <returns>The probability of each class.</returns>

@@ -121,7 +121,7 @@ public sealed class SentimentPredictor : IDisposable
     /// <returns>One prediction a text, in their order.</returns>
     /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public Prediction[] Predict(IReadOnlyList<EncodedText> texts, CancellationToken cancellation = default)
+    internal Prediction[] Predict(IReadOnlyList<EncodedText> texts, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(texts);
         using Leases.Lease lease = _leases.Begin();

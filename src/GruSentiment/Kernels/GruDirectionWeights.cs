@@ -7,7 +7,7 @@ namespace GruSentiment.Kernels;
 /// <param name="WeightHh"><c>weight_hh_l{k}[_reverse]</c>, [3H, H].</param>
 /// <param name="BiasIh"><c>bias_ih_l{k}[_reverse]</c>, [3H].</param>
 /// <param name="BiasHh"><c>bias_hh_l{k}[_reverse]</c>, [3H].</param>
-public sealed record GruDirectionWeights(
+internal sealed record GruDirectionWeights(
     ReadOnlyMemory<float> WeightIh, ReadOnlyMemory<float> WeightHh, ReadOnlyMemory<float> BiasIh, ReadOnlyMemory<float> BiasHh)
 {
     /// <summary>The same weights, for a kernel's call.</summary>

@@ -8,7 +8,7 @@ namespace GruSentiment.Kernels;
 /// kept of a text. Safe for many threads at once; a text's features do not depend on the texts it is asked with, nor on the threads.
 /// </summary>
 /// <remarks>Its memory lasts until <see cref="Dispose"/>, and as long as a <see cref="Forward"/> that was under way then.</remarks>
-public sealed class GruInference : IDisposable
+internal sealed class GruInference : IDisposable
 {
     private readonly ConcurrentBag<InferenceRun> _idle = [];
     private readonly Leases _leases;

@@ -1,6 +1,6 @@
 namespace GruSentiment.Kernels;
 
-public sealed unsafe partial class GruLayer
+internal sealed unsafe partial class GruLayer
 {
     /// <summary>
     /// The backward pass in four phases, each in parts for the threads: pack the weights; go back through the time steps; add up the

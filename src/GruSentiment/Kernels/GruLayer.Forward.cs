@@ -1,6 +1,6 @@
 namespace GruSentiment.Kernels;
 
-public sealed unsafe partial class GruLayer
+internal sealed unsafe partial class GruLayer
 {
     /// <summary>
     /// The forward pass in three phases, each in parts for the threads: pack the weights, project the inputs, go through the time steps.

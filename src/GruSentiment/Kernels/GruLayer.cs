@@ -12,7 +12,7 @@ namespace GruSentiment.Kernels;
 /// for each distinct token, [U, In]; those above read one for each position, [N, In]. The same input gives the same bytes whatever the
 /// number of threads. Not for use by two threads at once. docs/ENGINE.md has the equations and why it is fast.
 /// </remarks>
-public sealed unsafe partial class GruLayer : IDisposable
+internal sealed unsafe partial class GruLayer : IDisposable
 {
     private readonly GruArithmetic _arithmetic;
     private readonly GatePanels _panels;

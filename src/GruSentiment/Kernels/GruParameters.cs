@@ -5,7 +5,7 @@ namespace GruSentiment.Kernels;
 /// <param name="weightHh"><c>weight_hh_l{k}</c>, [3H, H] row by row.</param>
 /// <param name="biasIh"><c>bias_ih_l{k}</c>, [3H].</param>
 /// <param name="biasHh"><c>bias_hh_l{k}</c>, [3H].</param>
-public readonly ref struct GruParameters(
+internal readonly ref struct GruParameters(
     ReadOnlySpan<float> weightIh, ReadOnlySpan<float> weightHh, ReadOnlySpan<float> biasIh, ReadOnlySpan<float> biasHh)
 {
     /// <summary><c>weight_ih_l{k}</c>, [3H, In].</summary>
@@ -43,7 +43,7 @@ public readonly ref struct GruParameters(
 /// <param name="weightHh">[3H, H].</param>
 /// <param name="biasIh">[3H].</param>
 /// <param name="biasHh">[3H].</param>
-public readonly ref struct GruGradients(Span<float> weightIh, Span<float> weightHh, Span<float> biasIh, Span<float> biasHh)
+internal readonly ref struct GruGradients(Span<float> weightIh, Span<float> weightHh, Span<float> biasIh, Span<float> biasHh)
 {
     /// <summary>Of <c>weight_ih_l{k}</c>, [3H, In].</summary>
     public Span<float> WeightIh { get; } = weightIh;

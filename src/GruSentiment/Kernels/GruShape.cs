@@ -5,7 +5,7 @@ namespace GruSentiment.Kernels;
 /// <param name="HiddenSize">Width of a direction's state, H.</param>
 /// <param name="Layers">Layers, one upon the other.</param>
 /// <param name="Bidirectional">Whether each layer also reads its sequence from the end.</param>
-public sealed record GruShape(int InputSize, int HiddenSize, int Layers = 1, bool Bidirectional = false)
+internal sealed record GruShape(int InputSize, int HiddenSize, int Layers = 1, bool Bidirectional = false)
 {
     /// <summary>D: 1, or 2 for bidirectional layers.</summary>
     public int Directions => Bidirectional ? 2 : 1;

@@ -5,7 +5,7 @@ namespace GruSentiment.Kernels;
 /// ids are listed once, and every position says which of them stands there. Fill it again for the next batch; its arrays are kept.
 /// </summary>
 /// <remarks>Letters: B rows, N positions in all, U distinct ids. Not for use by two threads at once.</remarks>
-public sealed unsafe class RaggedBatch : IDisposable
+internal sealed unsafe class RaggedBatch : IDisposable
 {
     private readonly TimePlan _plan = new();
     private readonly RowGrouping _grouping;

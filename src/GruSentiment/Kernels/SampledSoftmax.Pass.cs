@@ -2,7 +2,7 @@ using GruSentiment.Kernels.Simd;
 
 namespace GruSentiment.Kernels;
 
-public sealed unsafe partial class SampledSoftmax
+internal sealed unsafe partial class SampledSoftmax
 {
     /// <summary>
     /// One run in four phases, each in parts for the threads: pack the candidates' weights; compute scores, losses and gradients of the

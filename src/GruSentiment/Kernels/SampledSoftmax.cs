@@ -12,7 +12,7 @@ namespace GruSentiment.Kernels;
 /// cross-entropy of its target among target and candidates. The same input gives the same bytes whatever the number of threads. Not for
 /// use by two threads at once.
 /// </remarks>
-public sealed unsafe partial class SampledSoftmax : IDisposable
+internal sealed unsafe partial class SampledSoftmax : IDisposable
 {
     /// <summary>The target of a row that has none: it has no loss and no gradient.</summary>
     public const int NoTarget = -1;

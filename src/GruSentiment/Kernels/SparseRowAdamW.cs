@@ -13,7 +13,7 @@ namespace GruSentiment.Kernels;
 /// <para>What differs: AdamW goes on moving an absent row along its fading first moment, by some lr·m/√v in each of the next ten or twenty
 /// steps; here the row stays where it is. <see cref="DecayAbsentRows"/> applies the weight decay of rows that are still absent.</para>
 /// </remarks>
-public sealed unsafe class SparseRowAdamW : IPartedWork
+internal sealed unsafe class SparseRowAdamW : IPartedWork
 {
     /// <summary>Rows that one part of a step updates.</summary>
     private const int RowsPerPart = 256;

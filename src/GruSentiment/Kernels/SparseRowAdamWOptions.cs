@@ -5,4 +5,4 @@ namespace GruSentiment.Kernels;
 /// <param name="Beta2">What a step keeps of the second moment.</param>
 /// <param name="Epsilon">Added to the root of the second moment.</param>
 /// <param name="WeightDecay">Per step, times the learning rate; 0 for plain Adam.</param>
-public sealed record SparseRowAdamWOptions(double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0.01);
+internal sealed record SparseRowAdamWOptions(double Beta1 = 0.9, double Beta2 = 0.999, double Epsilon = 1e-8, double WeightDecay = 0.01);

@@ -6,7 +6,7 @@ namespace GruSentiment.Kernels;
 /// </summary>
 /// <param name="rows">V, the rows of the embedding.</param>
 /// <param name="width">E, the numbers in a row.</param>
-public sealed class SparseRowAdamWState(int rows, int width)
+internal sealed class SparseRowAdamWState(int rows, int width)
 {
     /// <summary>V, the rows of the embedding.</summary>
     public int Rows { get; } = rows;

@@ -1,7 +1,7 @@
 namespace GruSentiment.Models;
 
 /// <summary>Writes files that appear whole or not at all.</summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     /// <summary>
     /// Writes a file in full under another name, then gives it its own. What fails leaves nothing behind, and an older file as it was.

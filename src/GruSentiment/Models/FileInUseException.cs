@@ -8,7 +8,7 @@ public sealed class FileInUseException : GruSentimentException
 {
     /// <param name="path">The file.</param>
     /// <param name="inner">What the system said.</param>
-    public FileInUseException(string path, Exception? inner = null)
+    internal FileInUseException(string path, Exception? inner = null)
         : base($"{path}: can't be replaced: another program has it open. Close it there.", inner)
     {
     }

@@ -10,10 +10,10 @@ namespace GruSentiment.Models;
 public sealed record ModelConfig
 {
     /// <summary>The name of the format, so that another program's <c>config.json</c> is not taken for ours.</summary>
-    public const string FormatName = "gru-sentiment";
+    internal const string FormatName = "gru-sentiment";
 
     /// <summary>The version of the format this library writes, and the newest it reads.</summary>
-    public const int CurrentVersion = 1;
+    internal const int CurrentVersion = 1;
 
     /// <summary><see cref="FormatName"/>.</summary>
     public string Format { get; init; } = FormatName;
@@ -43,14 +43,14 @@ public sealed record ModelConfig
     public JsonObject? Training { get; init; }
 
     /// <summary>Number of values the linear layer puts out: one for two classes (the logit of the second), else one a class.</summary>
-    public int Outputs => Labels.Count == 2 ? 1 : Labels.Count;
+    internal int Outputs => Labels.Count == 2 ? 1 : Labels.Count;
 
     /// <summary>The JSON text of <c>config.json</c>.</summary>
-    public string ToJson() => ModelConfigJson.Write(this);
+    internal string ToJson() => ModelConfigJson.Write(this);
 
     /// <summary>Reads <c>config.json</c> and checks it.</summary>
     /// <exception cref="ModelException">Not JSON, not ours, of a newer version, or with values no model can have.</exception>
-    public static ModelConfig Load(string path)
+    internal static ModelConfig Load(string path)
     {
         ModelConfig config = ModelConfigJson.Read(path);
         return config.Fault() is { } fault ? throw new ModelException(path, ModelConfigJson.ByKey(fault)) : config;

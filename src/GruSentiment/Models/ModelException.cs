@@ -8,7 +8,7 @@ public sealed class ModelException : GruSentimentException
     /// <param name="place">The file or directory at fault, and the line where there is one.</param>
     /// <param name="fault">What was found, and what was expected.</param>
     /// <param name="inner">What was caught, if anything.</param>
-    public ModelException(string place, UserMessage fault, Exception? inner = null) : base($"{place}: {fault}", inner)
+    internal ModelException(string place, UserMessage fault, Exception? inner = null) : base($"{place}: {fault}", inner)
     {
     }
 }

@@ -6,7 +6,7 @@ namespace GruSentiment.Models;
 /// They are read even while an editor has them open to write, which Windows asks for with <see cref="FileShare.ReadWrite"/>. That is safe:
 /// this library replaces them whole, and what another program has half written is found when the parts are checked.
 /// </remarks>
-public static class ModelFile
+internal static class ModelFile
 {
     /// <summary>Options, labels, format version.</summary>
     public const string Config = "config.json";

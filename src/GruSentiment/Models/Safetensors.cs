@@ -8,7 +8,7 @@ namespace GruSentiment.Models;
 /// Weights in the safetensors format: eight bytes of header length, a JSON header that says each array's type, shape and place, then the
 /// arrays, little-endian. Source: the format's description in github.com/huggingface/safetensors. 32-bit floats alone are read and written.
 /// </summary>
-public static class Safetensors
+internal static class Safetensors
 {
     /// <summary>The format's own limit on its header, in bytes.</summary>
     private const long LongestHeader = 100_000_000;

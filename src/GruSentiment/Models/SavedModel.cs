@@ -15,7 +15,7 @@ public sealed class SavedModel
     /// <exception cref="ModelException">
     /// They don't belong together, or are of no model: a weight is missing, of another shape, or not finite.
     /// </exception>
-    public SavedModel(ModelConfig config, Vocabulary vocabulary, IReadOnlyDictionary<string, Weight> weights)
+    internal SavedModel(ModelConfig config, Vocabulary vocabulary, IReadOnlyDictionary<string, Weight> weights)
         : this(config, vocabulary, weights, s_inMemory)
     {
     }
@@ -37,10 +37,10 @@ public sealed class SavedModel
     public ModelConfig Config { get; }
 
     /// <summary>The tokens it knows.</summary>
-    public Vocabulary Vocabulary { get; }
+    internal Vocabulary Vocabulary { get; }
 
     /// <summary>By name, with the shapes of <see cref="WeightNames.Of"/>.</summary>
-    public IReadOnlyDictionary<string, Weight> Weights { get; }
+    internal IReadOnlyDictionary<string, Weight> Weights { get; }
 
     /// <summary>Reads a run directory.</summary>
     /// <exception cref="ModelException">A file is missing or broken, or the files don't belong together.</exception>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GruSentiment.Models;
 
 /// <summary>The directory under which trainings put their runs.</summary>
-public static class TrainedRuns
+internal static class TrainedRuns
 {
     /// <summary>Its name, in the working directory.</summary>
     public const string Parent = "runs";

@@ -5,7 +5,7 @@ using GruSentiment.Text;
 namespace GruSentiment.Models;
 
 /// <summary>The file <c>vocabulary.txt</c>: UTF-8, one token a line; line number − 1 is the id.</summary>
-public static class VocabularyFile
+internal static class VocabularyFile
 {
     /// <summary>Writes a vocabulary; the stream stays open.</summary>
     public static void Write(Stream stream, Vocabulary vocabulary)

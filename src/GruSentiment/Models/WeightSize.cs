@@ -7,7 +7,7 @@ namespace GruSentiment.Models;
 /// <summary>
 /// How large one weight of a model may be. Sizes that are each in their range can still have a product that is out of it.
 /// </summary>
-public static class WeightSize
+internal static class WeightSize
 {
     /// <summary>The most numbers in one weight: 2 GB of 32-bit floats, which is what .NET can see as one span of bytes.</summary>
     public const int Most = int.MaxValue / sizeof(float);

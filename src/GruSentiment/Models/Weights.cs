@@ -6,13 +6,13 @@ namespace GruSentiment.Models;
 /// <param name="Name">As PyTorch names it, <c>gru.weight_ih_l0</c> for one.</param>
 /// <param name="Shape">Length of each dimension.</param>
 /// <param name="Values">The product of <paramref name="Shape"/> values.</param>
-public sealed record Weight(string Name, IReadOnlyList<int> Shape, float[] Values);
+internal sealed record Weight(string Name, IReadOnlyList<int> Shape, float[] Values);
 
 /// <summary>
 /// The names and shapes of a model's weights: for the network, those that PyTorch's modules, <c>nn.Embedding</c>, <c>nn.GRU</c> or
 /// <c>nn.Linear</c>, give theirs.
 /// </summary>
-public static class WeightNames
+internal static class WeightNames
 {
     /// <summary>[V, E].</summary>
     public const string Embedding = "embedding.weight";

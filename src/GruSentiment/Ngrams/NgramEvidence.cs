@@ -5,7 +5,7 @@ namespace GruSentiment.Ngrams;
 /// number of those that weigh anything, and a bias. Order and repetition are the GRU's business.
 /// </summary>
 /// <remarks>C is the number of outputs: 1 for two classes (the logit of the second), else one a class.</remarks>
-public sealed class NgramEvidence
+internal sealed class NgramEvidence
 {
     private readonly float[] _weights; // [C, buckets]
     private readonly float[] _bias; // [C]

@@ -2,7 +2,7 @@ namespace GruSentiment.Ngrams;
 
 /// <summary>Numbers the n-grams of a text: each run of 1 to n tokens has a bucket, the same on every machine.</summary>
 /// <param name="options">The longest n-gram and the number of buckets.</param>
-public sealed class NgramHasher(NgramOptions options)
+internal sealed class NgramHasher(NgramOptions options)
 {
     private const ulong Odd = 0x9E3779B97F4A7C15; // 2⁶⁴ over the golden ratio
 

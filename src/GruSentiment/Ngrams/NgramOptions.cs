@@ -6,12 +6,12 @@ namespace GruSentiment.Ngrams;
 public sealed record NgramOptions : OptionSet
 {
     /// <summary>The most that <see cref="Order"/> may be.</summary>
-    public const int LongestOrder = 5;
+    internal const int LongestOrder = 5;
 
     /// <summary>
     /// What <see cref="Order"/> fits texts whose tokens are characters: words are mostly of two, and a negation is a third.
     /// </summary>
-    public const int CharacterOrder = 3;
+    internal const int CharacterOrder = 3;
 
     private const int UsualOrder = 2;
 
@@ -56,10 +56,10 @@ public sealed record NgramOptions : OptionSet
     public int Bits { get => Get(BitsOption); init => Set(BitsOption, value); }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+    internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
     /// <summary>Number of weights a class.</summary>
-    public int Buckets => 1 << Bits;
+    internal int Buckets => 1 << Bits;
 
     /// <summary>
     /// The same with four buckets for each n-gram of the training part, repeats counted, as far as the largest table goes: few then
@@ -67,7 +67,7 @@ public sealed record NgramOptions : OptionSet
     /// </summary>
     /// <param name="tokens">Tokens of the training part.</param>
     /// <param name="outputs">Tables there are to be; many have to be smaller.</param>
-    public NgramOptions SizedFor(long tokens, int outputs)
+    internal NgramOptions SizedFor(long tokens, int outputs)
     {
         int most = Math.Min(MostBits, MostBitsInAll - (int)Math.Ceiling(Math.Log2(outputs)));
         return this with { Bits = Math.Clamp((int)Math.Ceiling(Math.Log2(Math.Max(1, 4 * tokens * Order))), FewestBits, Math.Max(FewestBits, most)) };

@@ -7,7 +7,7 @@ namespace GruSentiment.Options;
 /// The one declaration of an option. Flags, help, <c>config.json</c>, checks, presets, merging and messages are derived from it; beside it,
 /// only the code that uses the option knows it.
 /// </summary>
-public abstract class DeclaredOption
+internal abstract class DeclaredOption
 {
     private readonly string? _unit;
     private Func<UserMessage> _help = () => "";
@@ -101,7 +101,7 @@ public abstract class DeclaredOption
 /// <param name="member">How a program calls it.</param>
 /// <param name="key">How <c>config.json</c> calls it.</param>
 /// <param name="type">How values are read and written.</param>
-public sealed class DeclaredOption<T>(string member, string key, OptionType<T> type) : DeclaredOption(member, key)
+internal sealed class DeclaredOption<T>(string member, string key, OptionType<T> type) : DeclaredOption(member, key)
 {
     private Func<T> _default = () => default!;
 

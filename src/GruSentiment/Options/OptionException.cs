@@ -10,7 +10,7 @@ public sealed class OptionException : GruSentimentException
 
     /// <summary>Reports every fault at once, if there is one.</summary>
     /// <exception cref="OptionException">There is a fault.</exception>
-    public static void ThrowIfAny(IEnumerable<UserMessage> faults)
+    internal static void ThrowIfAny(IEnumerable<UserMessage> faults)
     {
         UserMessage[] all = [.. faults];
         if (all.Length > 0)

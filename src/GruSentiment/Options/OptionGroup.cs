@@ -5,7 +5,7 @@ namespace GruSentiment.Options;
 /// <summary>The declarations of an options record, in the order they are made.</summary>
 /// <param name="topic">What its options are about, where their declaration says nothing else.</param>
 /// <param name="section">The part of <c>config.json</c> they stand in; empty for the top.</param>
-public sealed class OptionGroup(OptionTopic topic, string section) : IReadOnlyList<DeclaredOption>
+internal sealed class OptionGroup(OptionTopic topic, string section) : IReadOnlyList<DeclaredOption>
 {
     private readonly List<DeclaredOption> _options = [];
 

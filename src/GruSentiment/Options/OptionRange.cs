@@ -5,7 +5,7 @@ namespace GruSentiment.Options;
 /// <summary>The numbers that an option may have.</summary>
 /// <param name="Least">The least.</param>
 /// <param name="Most">The largest; infinity for no limit.</param>
-public sealed record OptionRange(double Least, double Most = double.PositiveInfinity)
+internal sealed record OptionRange(double Least, double Most = double.PositiveInfinity)
 {
     /// <summary>Whether <see cref="Least"/> itself is too little.</summary>
     public bool AboveLeast { get; init; }

@@ -13,16 +13,16 @@ public abstract record OptionSet
     }
 
     /// <summary>Its declarations, in the order a person reads them.</summary>
-    public abstract IReadOnlyList<DeclaredOption> Declarations { get; }
+    internal abstract IReadOnlyList<DeclaredOption> Declarations { get; }
 
     /// <summary>What is set.</summary>
     internal OptionValues Values { get => _values; init => _values = value; }
 
     /// <summary>Where an option's value comes from.</summary>
-    public OptionSource SourceOf(DeclaredOption option) => Values.SourceOf(option);
+    internal OptionSource SourceOf(DeclaredOption option) => Values.SourceOf(option);
 
     /// <summary>Everything wrong with the values, a sentence each; empty when all is well.</summary>
-    public virtual IEnumerable<UserMessage> Faults() => Declarations.SelectMany(option => option.Check(Values[option]));
+    internal virtual IEnumerable<UserMessage> Faults() => Declarations.SelectMany(option => option.Check(Values[option]));
 
     /// <summary>Whether all options have the same values, wherever they come from.</summary>
     public virtual bool Equals(OptionSet? other) =>
@@ -39,7 +39,7 @@ public abstract record OptionSet
 }
 
 /// <summary>Lays options over others.</summary>
-public static class OptionLayers
+internal static class OptionLayers
 {
     /// <summary>What is set here, and what is set below where nothing is set here.</summary>
     public static T Over<T>(this T above, T below) where T : OptionSet

@@ -1,7 +1,7 @@
 namespace GruSentiment.Options;
 
 /// <summary>Where the value of an option comes from; of two, the later one outweighs the earlier.</summary>
-public enum OptionSource
+internal enum OptionSource
 {
     /// <summary>Nobody said anything.</summary>
     Default,

@@ -2,7 +2,7 @@
 namespace GruSentiment.Options;
 
 /// <summary>What an option is about: the headings of a help text, in their order.</summary>
-public enum OptionTopic
+internal enum OptionTopic
 {
     /// <summary>Which files, and how they are read.</summary>
     Data,

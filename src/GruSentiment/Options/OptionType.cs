@@ -4,7 +4,7 @@ namespace GruSentiment.Options;
 
 /// <summary>How values of a type are read from text, and written.</summary>
 /// <typeparam name="T">The values' type.</typeparam>
-public abstract class OptionType<T>
+internal abstract class OptionType<T>
 {
     /// <summary>The values there are, as a help text lists them: <c>cosine|constant</c>; null where they can't be listed.</summary>
     public virtual string? Listed => null;

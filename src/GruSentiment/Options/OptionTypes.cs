@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace GruSentiment.Options;
 
 /// <summary>The types of options there are.</summary>
-public static class OptionTypes
+internal static class OptionTypes
 {
     /// <summary>A whole number.</summary>
     public static OptionType<int> Whole { get; } = new NumberType<int>("a whole number", (json, value) => json.WriteNumberValue(value));

@@ -17,7 +17,7 @@ public sealed class UserMessage
     /// <summary>The beginning of an interpolated string; called by the compiler.</summary>
     /// <param name="literalLength">Characters outside of braces.</param>
     /// <param name="formattedCount">Pairs of braces.</param>
-    public UserMessage(int literalLength, int formattedCount) => _parts.Capacity = 2 * formattedCount + 1;
+    internal UserMessage(int literalLength, int formattedCount) => _parts.Capacity = 2 * formattedCount + 1;
 
     private UserMessage(string text) => _parts.Add(text);
 
@@ -25,13 +25,13 @@ public sealed class UserMessage
     public static implicit operator UserMessage(string text) => new(text);
 
     /// <summary>Adds text; called by the compiler.</summary>
-    public void AppendLiteral(string text) => _parts.Add(text);
+    internal void AppendLiteral(string text) => _parts.Add(text);
 
     /// <summary>
     /// Adds what stands in braces; called by the compiler. An option is named, alone or with a value; a message is added with the options
     /// it names; all else is text, numbers in the invariant culture.
     /// </summary>
-    public void AppendFormatted<T>(T value, string? format = null)
+    internal void AppendFormatted<T>(T value, string? format = null)
     {
         switch (value)
         {
@@ -61,7 +61,7 @@ public sealed class UserMessage
 
     /// <summary>The message with options named by the reader's habits.</summary>
     /// <param name="name">How an option is written.</param>
-    public string ToString(Func<OptionMention, string> name)
+    internal string ToString(Func<OptionMention, string> name)
     {
         ArgumentNullException.ThrowIfNull(name);
         var text = new StringBuilder();
@@ -74,7 +74,7 @@ public sealed class UserMessage
 /// <summary>An option that a message names, with a value where it says what to set it to.</summary>
 /// <param name="Option">The option.</param>
 /// <param name="Value">The value as a person writes it; null where the option alone is named.</param>
-public sealed record OptionMention(DeclaredOption Option, string? Value)
+internal sealed record OptionMention(DeclaredOption Option, string? Value)
 {
     /// <summary>As a program's author writes it: <c>Epochs</c>, <c>Epochs = 3</c>.</summary>
     public override string ToString() => Value is null ? Option.Member : $"{Option.Member} = {Value}";

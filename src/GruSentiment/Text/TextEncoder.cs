@@ -7,7 +7,7 @@ namespace GruSentiment.Text;
 /// <param name="vocabulary">The tokens the model knows.</param>
 /// <param name="maxLength">Tokens kept for the GRU, at least 1.</param>
 /// <param name="ngrams">Its n-grams; null for none.</param>
-public sealed class TextEncoder(Vocabulary vocabulary, int maxLength, NgramOptions? ngrams)
+internal sealed class TextEncoder(Vocabulary vocabulary, int maxLength, NgramOptions? ngrams)
 {
     private readonly NgramHasher? _hasher = ngrams is { Order: > 0 } ? new NgramHasher(ngrams) : null;
 

@@ -6,7 +6,7 @@ using System.Text;
 namespace GruSentiment.Text;
 
 /// <summary>Enumerates the tokens of a plain text (<see cref="Tokenizer"/> makes it plain); for <c>foreach</c>.</summary>
-public ref struct TokenEnumerator
+internal ref struct TokenEnumerator
 {
     /// <summary>Most times that a character of a script without spaces, or an emoji, is kept in a row.</summary>
     private const int MaxRepeats = 3;

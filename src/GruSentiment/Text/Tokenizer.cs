@@ -25,7 +25,7 @@ namespace GruSentiment.Text;
 /// time steps for the GRU and an eighth less of a long review below the maximum length, for signs that stand in every review of either
 /// kind.
 /// </remarks>
-public static class Tokenizer
+internal static class Tokenizer
 {
     /// <summary>
     /// Changes whenever the same text could give other tokens; saved with a model, which understands no other version's tokens.

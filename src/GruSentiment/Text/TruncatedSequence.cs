@@ -1,7 +1,7 @@
 namespace GruSentiment.Text;
 
 /// <summary>Collects ids one by one, and keeps those that truncation keeps, in a span of the maximum length.</summary>
-public ref struct TruncatedSequence
+internal ref struct TruncatedSequence
 {
     private readonly Span<int> _ids;
     private readonly int _head;

@@ -1,7 +1,7 @@
 namespace GruSentiment.Text;
 
 /// <summary>Which tokens of a text are kept where it is longer than the maximum length.</summary>
-public enum Truncation
+internal enum Truncation
 {
     /// <summary>The first.</summary>
     Head,

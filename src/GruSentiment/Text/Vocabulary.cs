@@ -4,7 +4,7 @@ namespace GruSentiment.Text;
 /// The tokens a model knows and their ids. Id 0 is <see cref="Padding"/> and id 1 <see cref="Unknown"/>; then the tokens of the training
 /// part by falling frequency, tokens of the same frequency in ordinal order.
 /// </summary>
-public sealed class Vocabulary
+internal sealed class Vocabulary
 {
     /// <summary>Fills a batch's shorter texts; id <see cref="PaddingId"/>.</summary>
     public const string Padding = "<pad>";

@@ -1,7 +1,7 @@
 namespace GruSentiment.Text;
 
 /// <summary>Counts tokens and makes a vocabulary of the frequent ones.</summary>
-public sealed class VocabularyBuilder
+internal sealed class VocabularyBuilder
 {
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
 

@@ -30,5 +30,5 @@ public sealed record VocabularyOptions : OptionSet
     public int MinFreq { get => Get(MinFreqOption); init => Set(MinFreqOption, value); }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<DeclaredOption> Declarations => s_group;
+    internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 }

@@ -148,11 +148,12 @@ public sealed class ReviewSetTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Truncation.Head)]
-    [InlineData(Truncation.Tail)]
-    [InlineData(Truncation.HeadTail)]
-    public void Reviews_are_encoded_as_the_vocabulary_encodes_their_text(Truncation truncation)
+    [InlineData(nameof(Truncation.Head))]
+    [InlineData(nameof(Truncation.Tail))]
+    [InlineData(nameof(Truncation.HeadTail))]
+    public void Reviews_are_encoded_as_the_vocabulary_encodes_their_text(string kept)
     {
+        Truncation truncation = Enum.Parse<Truncation>(kept);
         string[] texts = ["Good, good film!", "A bad film. Don't see it, it's bad bad bad", "good bad"];
         string path = _folder.Write("reviews.csv", "text,label\n" + string.Concat(texts.Select((text, i) => $"\"{text}\",{i % 2}\n")));
         ReviewSet set = ReviewSet.Load(path);

@@ -1,9 +1,6 @@
-using System.Text;
-using System.Text.Json;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Splits;
 using GruSentiment.Encoders;
-using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
@@ -81,28 +78,6 @@ public sealed class CrossValidationTests : IDisposable
         IEnumerable<FoldResult> run = new CrossValidation(files).Run(new Listener(cancellation.Cancel), cancellation.Token);
         using IEnumerator<FoldResult> folds = run.GetEnumerator();
         Assert.Throws<OperationCanceledException>(() => folds.MoveNext());
-    }
-
-    [Fact]
-    public void Csv_and_json_have_each_fold_and_json_mean_and_deviation()
-    {
-        TrainingFiles files = TrainingFiles.Read(Request(2) with { Training = Short }, TestContext.Current.CancellationToken);
-        var result = new CrossValidationResult([.. new CrossValidation(files).Run(cancellation: TestContext.Current.CancellationToken)]);
-        using var csv = new MemoryStream();
-        FoldsFile.Write(csv, result);
-        string[] lines = Encoding.UTF8.GetString(csv.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        string[][] rows = [.. lines.Select(row => row.Split(','))];
-        using var metrics = new MemoryStream();
-        MetricsFile.Write(metrics, result.Folds[0].Training, result);
-        JsonElement json = JsonDocument.Parse(Encoding.UTF8.GetString(metrics.ToArray())).RootElement.GetProperty("folds");
-
-        Assert.Equal(4, rows.Length);
-        Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
-        string loss = result.Folds[2].Measured.Loss.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(loss, rows[3][Array.IndexOf(rows[0], "loss")]);
-        Assert.Equal(["count", "mean", "standard_deviation", "each"], json.EnumerateObject().Select(member => member.Name));
-        Assert.Equal(result.F1.Deviation, json.GetProperty("standard_deviation").GetProperty("f1").GetDouble());
-        Assert.Equal([30, 30, 30], json.GetProperty("each").EnumerateArray().Select(fold => fold.GetProperty("rows").GetInt32()));
     }
 
     private static TrainingOptions Short { get; } = new() { Epochs = 1, BatchSize = 16, LearningRate = 0.03, Threads = 2 };

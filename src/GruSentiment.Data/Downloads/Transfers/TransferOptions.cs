@@ -1,7 +1,7 @@
 namespace GruSentiment.Data.Downloads.Transfers;
 
 /// <summary>How patient a transfer is.</summary>
-public sealed record TransferOptions
+internal sealed record TransferOptions
 {
     /// <summary>
     /// Attempts in succession that may bring less than <see cref="ProgressBytes"/>. With the default delays some 15 s pass over them.
