@@ -16,6 +16,8 @@ public static class ConfigFile
     /// <summary>What a run's <c>config.json</c> says of the model that it holds, beside options.</summary>
     private static readonly string[] s_modelFacts = ["format", "format_version", "tokenizer_version", "labels"];
 
+    private static readonly JsonDocumentOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     /// <summary>Reads a file's options.</summary>
     /// <param name="path">The file.</param>
     /// <returns>A request with what the file says, all of it from <see cref="OptionSource.FromFile"/>.</returns>
@@ -28,7 +30,7 @@ public static class ConfigFile
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(stream, s_lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new GruSentimentException($"{path}: is not a configuration; an object of options was expected, like {{ \"epochs\": 3 }}.");
             return TrainingRequest.Of(Values(path, document.RootElement)).From(OptionSource.FromFile);
@@ -85,7 +87,10 @@ public static class ConfigFile
     {
         if (option is null)
             throw new GruSentimentException($"{path}: \"{member.Name}\" is no option of a training.");
-        if (OptionJson.Read(option, member.Value, ref values) is { } fault)
+        UserMessage? fault = OptionJson.Read(option, member.Value, ref values);
+        if (fault is null && values.Options.Contains(option))
+            fault = option.Check(values[option]).FirstOrDefault();
+        if (fault is not null)
             throw new GruSentimentException($"{path}: {ModelConfigJson.ByKey(fault)}");
     }
 }
