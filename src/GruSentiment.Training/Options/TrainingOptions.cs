@@ -1,5 +1,6 @@
 using GruSentiment.Data.Splits;
 using GruSentiment.Evaluation;
+using GruSentiment.Inference;
 using GruSentiment.Options;
 
 namespace GruSentiment.Training.Options;
@@ -146,7 +147,7 @@ public sealed record TrainingOptions : OptionSet
     internal static readonly DeclaredOption<int> ThreadsOption = s_group.Add<int>(new(nameof(Threads), "threads", OptionTypes.Whole)
     {
         DefaultOf = () => Environment.ProcessorCount,
-        Range = new(1, 1024),
+        Range = new(1, SentimentPredictor.MostThreads),
         Unit = "THREADS",
         Help = "Processor threads; by default as many as this machine has.",
     });

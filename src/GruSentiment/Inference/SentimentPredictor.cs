@@ -1,7 +1,9 @@
+using System.Numerics;
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
+using GruSentiment.Options;
 using GruSentiment.Text;
 using static System.FormattableString;
 
@@ -46,7 +48,7 @@ public sealed class SentimentPredictor : IDisposable
         ArgumentNullException.ThrowIfNull(model);
         Check(threads, threshold);
         _model = model;
-        _threads = threads ?? Math.Min(Environment.ProcessorCount, MostThreads);
+        _threads = threads ?? PredictionOptions.ThreadsOption.Default;
         _threshold = threshold;
         ModelOptions options = model.Config.Model;
         _encoder = new TextEncoder(model.Vocabulary, options.MaxLength, model.Config.Ngrams);
@@ -179,13 +181,14 @@ public sealed class SentimentPredictor : IDisposable
 
     private static void Check(int? threads, double threshold)
     {
-        if (threads is < 1 or > MostThreads)
-            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"threads is {threads}; it must be from 1 to {MostThreads}.");
-        if (threshold is not (>= 0 and <= 1)) // NaN, too
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(threshold), threshold, Invariant($"threshold is {threshold}; it must be from 0 to 1."));
-        }
+        CheckRange(PredictionOptions.ThreadsOption, threads ?? 1, nameof(threads));
+        CheckRange(PredictionOptions.ThresholdOption, threshold, nameof(threshold));
+    }
+
+    private static void CheckRange<T>(DeclaredOption<T> option, T value, string argument) where T : INumber<T>
+    {
+        if (!option.Range!.Contains(double.CreateChecked(value)))
+            throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}; it must be {option.Range}."));
     }
 
     /// <summary>Mean of the networks, blend with the n-grams, then sigmoid (softmax from three classes on).</summary>

@@ -19,6 +19,9 @@ internal enum OptionTopic
     /// <summary>How it learns.</summary>
     Training,
 
+    /// <summary>How a trained model answers.</summary>
+    Prediction,
+
     /// <summary>Where results go.</summary>
     Output,
 }
