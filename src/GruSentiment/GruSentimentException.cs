@@ -10,7 +10,8 @@ public class GruSentimentException : Exception
 {
     /// <param name="message">Place, found, expected.</param>
     /// <param name="inner">What was caught, if anything.</param>
-    internal GruSentimentException(UserMessage message, Exception? inner = null) : base(message?.ToString(), inner) => UserMessage = message ?? "";
+    internal GruSentimentException(UserMessage message, Exception? inner = null) : base(message?.ToString(), inner) =>
+        UserMessage = message ?? "";
 
     /// <summary>The message, which can name options as its reader does.</summary>
     public UserMessage UserMessage { get; }

@@ -12,7 +12,9 @@ public class ArrowTests
     [InlineData("GruSentiment.Reports", "GruSentiment", "GruSentiment.Data", "GruSentiment.Training")]
     public void A_library_knows_only_those_below_it(string library, params string[] below)
     {
-        IEnumerable<string> own = Product.Load(library).GetReferencedAssemblies().Select(reference => reference.Name!).Where(Product.Assemblies.Contains);
+        IEnumerable<string> own = Product.Load(library).GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(Product.Assemblies.Contains);
         Assert.Empty(own.Except(below));
     }
 
@@ -23,8 +25,10 @@ public class ArrowTests
     [InlineData("GruSentiment.Reports", "ScottPlot", "SkiaSharp")]
     public void A_library_depends_on_no_package_but_its_own(string library, params string[] packages)
     {
-        IEnumerable<string> others = Product.Load(library).GetReferencedAssemblies().Select(reference => reference.Name!)
-            .Where(name => !Product.Assemblies.Contains(name) && name != "netstandard" && !name.StartsWith("System.", StringComparison.Ordinal));
+        IEnumerable<string> others = Product.Load(library).GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(name => !Product.Assemblies.Contains(name))
+            .Where(name => name != "netstandard" && !name.StartsWith("System.", StringComparison.Ordinal));
         Assert.Empty(others.Except(packages));
     }
 
@@ -55,7 +59,9 @@ public class ArrowTests
 
     /// <summary>A type's namespace, where it is ours.</summary>
     private static string? RoomOf(IType type) =>
-        type.Namespace?.FullName is { } name && (name == "GruSentiment" || name.StartsWith("GruSentiment.", StringComparison.Ordinal)) ? name : null;
+        type.Namespace?.FullName is { } name && (name == "GruSentiment" || name.StartsWith("GruSentiment.", StringComparison.Ordinal))
+            ? name
+            : null;
 
     private static bool IsWithin(string inner, string outer) => inner.StartsWith(outer + ".", StringComparison.Ordinal);
 

@@ -21,7 +21,8 @@ public sealed class LoadedLibraryTests : IDisposable
             ["predict", "--model", "run", "--input", data, "--format", "csv"], ["predict", "--model", "run", "good"],
             ["stats", "--data", data], ["evaluate", "--model", "run", "--data", data], ["help", "train"],
         ];
-        Assert.All(commands, command => Assert.DoesNotContain(Loaded(command), name => name.Contains("torch", StringComparison.OrdinalIgnoreCase)));
+        Assert.All(commands, command => Assert.DoesNotContain(
+            Loaded(command), name => name.Contains("torch", StringComparison.OrdinalIgnoreCase)));
     }
 
     private string[] Loaded(params string[] arguments)

@@ -6,7 +6,8 @@ namespace GruSentiment.Architecture.Tests;
 internal static class Product
 {
     /// <summary>The libraries, from the lowest: each may know those before it.</summary>
-    public static IReadOnlyList<string> Libraries { get; } = ["GruSentiment", "GruSentiment.Data", "GruSentiment.Training", "GruSentiment.Reports"];
+    public static IReadOnlyList<string> Libraries { get; } =
+        ["GruSentiment", "GruSentiment.Data", "GruSentiment.Training", "GruSentiment.Reports"];
 
     /// <summary>The libraries and the command line.</summary>
     public static IReadOnlyList<string> Assemblies { get; } = [.. Libraries, "gru-sentiment"];

@@ -23,10 +23,12 @@ public static class CommandLine
     public static CommandResult Run(TemporaryDirectory directory, params string[] arguments) => RunWith(directory, "", [], arguments);
 
     /// <summary>Runs it with something on its standard input.</summary>
-    public static CommandResult RunWithInput(TemporaryDirectory directory, string input, params string[] arguments) => RunWith(directory, input, [], arguments);
+    public static CommandResult RunWithInput(TemporaryDirectory directory, string input, params string[] arguments) =>
+        RunWith(directory, input, [], arguments);
 
     /// <summary>Runs it with variables in its environment.</summary>
-    public static CommandResult RunWith(TemporaryDirectory directory, string input, (string Name, string Value)[] environment, params string[] arguments)
+    public static CommandResult RunWith(
+        TemporaryDirectory directory, string input, (string Name, string Value)[] environment, params string[] arguments)
     {
         using Process process = Start(directory, environment, arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();

@@ -10,7 +10,13 @@ internal static class Executable
     /// <param name="arguments">The command line.</param>
     public static async Task<(int ExitCode, string Output, string Error)> Run(string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "gru-sentiment.dll"), .. arguments])
             start.ArgumentList.Add(argument);
         using Process process = Process.Start(start)!;

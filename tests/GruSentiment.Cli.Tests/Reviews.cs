@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using GruSentiment.Tests;
 
@@ -37,7 +38,8 @@ public static class Reviews
         {
             (string label, string[] words) = classes[i % classes.Length];
             string thing = s_things[i / classes.Length % s_things.Length];
-            csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"\"A {words[i / 7 % words.Length]} {thing}, the {words[i / 3 % words.Length]} number {i}.\",{label}\n");
+            string first = words[i / 7 % words.Length], second = words[i / 3 % words.Length];
+            csv.Append(CultureInfo.InvariantCulture, $"\"A {first} {thing}, the {second} number {i}.\",{label}\n");
         }
         return csv.ToString();
     }

@@ -8,4 +8,5 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="Lengths">How long they are.</param>
 /// <param name="InformativeWords">Its most informative words, the first the most.</param>
 public sealed record ClassStatistics(
-    string Name, IReadOnlyList<string> Labels, int Rows, double Share, TextLengths Lengths, IReadOnlyList<InformativeWord> InformativeWords);
+    string Name, IReadOnlyList<string> Labels, int Rows, double Share,
+    TextLengths Lengths, IReadOnlyList<InformativeWord> InformativeWords);

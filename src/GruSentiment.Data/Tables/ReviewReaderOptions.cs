@@ -35,7 +35,8 @@ public sealed record ReviewReaderOptions : OptionSet
     public string? LabelColumn { get => Get(LabelColumnOption); init => Set(LabelColumnOption, value); }
 
     internal static readonly DeclaredOption<LabelMapping?> LabelsOption =
-        s_group.Add<LabelMapping?>(new(nameof(Labels), "label_mapping", OptionTypes.Written(LabelMapping.Parse, mapping => mapping.ToString()))
+        s_group.Add<LabelMapping?>(new(
+            nameof(Labels), "label_mapping", OptionTypes.Written(LabelMapping.Parse, mapping => mapping.ToString()))
         {
             Name = "labels",
             Unit = "MAPPING",
@@ -48,8 +49,8 @@ public sealed record ReviewReaderOptions : OptionSet
     internal static readonly DeclaredOption<Quoting?> QuotingOption =
         s_group.Add<Quoting?>(new(nameof(Quoting), "quoting", OptionTypes.Optional(OptionTypes.Choice<Quoting>()))
         {
-            Help = "What a quotation mark means: rfc4180 reads quoted fields, a quote within doubled; backslash, with \\\" for one; none takes it as a letter. "
-                + "Found when left out.",
+            Help = "What a quotation mark means: rfc4180 reads quoted fields, a quote within doubled; "
+                + "backslash, with \\\" for one; none takes it as a letter. Found when left out.",
         });
 
     /// <summary>

@@ -31,5 +31,6 @@ internal static class PooledOrder
     }
 
     /// <summary>Puts items in order from the longest to the shortest, those of the same length by number.</summary>
-    public static void SortByLength(Span<int> items, Func<int, int> lengthOf) => items.Sort((a, b) => (lengthOf(b), a).CompareTo((lengthOf(a), b)));
+    public static void SortByLength(Span<int> items, Func<int, int> lengthOf) =>
+        items.Sort((a, b) => (lengthOf(b), a).CompareTo((lengthOf(a), b)));
 }

@@ -1,5 +1,4 @@
 using GruSentiment.Data.Files;
-using static System.FormattableString;
 
 namespace GruSentiment.Training.Embeddings;
 
@@ -51,7 +50,10 @@ internal sealed class ByteLines(Stream stream, string name) : IDisposable
     private void Fill()
     {
         if (_end - _start > LongestLine)
-            throw new DataException(Invariant($"{name}, line {Number + 1}: longer than {LongestLine:N0} bytes; a word and the numbers of its vector were expected."));
+        {
+            throw new DataException($"{name}, line {Number + 1}: longer than {LongestLine:N0} bytes; "
+                + $"a word and the numbers of its vector were expected.");
+        }
         if (_start > 0)
         {
             _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);

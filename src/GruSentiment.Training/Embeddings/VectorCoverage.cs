@@ -12,7 +12,8 @@ namespace GruSentiment.Training.Embeddings;
 /// The share of the training reviews' tokens that are such words, 0 to 1; a word outside the vocabulary has no vector.
 /// </param>
 /// <param name="Missing">The most frequent words that have none, the most frequent first, a few.</param>
-public sealed record VectorCoverage(string Path, int Dimension, int Words, int WordsWithVector, double TokenShare, IReadOnlyList<string> Missing)
+public sealed record VectorCoverage(
+    string Path, int Dimension, int Words, int WordsWithVector, double TokenShare, IReadOnlyList<string> Missing)
 {
     /// <summary>Words named as missing.</summary>
     private const int MissingNamed = 5;
@@ -31,7 +32,8 @@ public sealed record VectorCoverage(string Path, int Dimension, int Words, int W
         int[] words = [.. Enumerable.Range(FirstWord, vocabulary.Count - FirstWord)];
         long tokens = training.Sum(review => (long)review.Ids.Length);
         long covered = training.Sum(review => (long)review.Ids.Count(id => id >= FirstWord && vectors.Contains(id)));
-        return new VectorCoverage(path, vectors.Dimension, words.Length, words.Count(vectors.Contains), tokens == 0 ? 0 : (double)covered / tokens,
-            [.. words.Where(id => !vectors.Contains(id)).Take(MissingNamed).Select(id => vocabulary[id])]);
+        double share = tokens == 0 ? 0 : (double)covered / tokens;
+        IEnumerable<string> missing = words.Where(id => !vectors.Contains(id)).Take(MissingNamed).Select(id => vocabulary[id]);
+        return new VectorCoverage(path, vectors.Dimension, words.Length, words.Count(vectors.Contains), share, [.. missing]);
     }
 }

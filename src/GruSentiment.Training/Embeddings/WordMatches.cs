@@ -5,8 +5,8 @@ namespace GruSentiment.Training.Embeddings;
 
 /// <summary>
 /// Finds which of a vocabulary's words a file's word is. A word that stands there letter for letter wins; else the first that our tokenizer
-/// writes alike:
-/// <c>Good</c> is good, <c>don’t</c> don't, <c>:-)</c> :), and any long number <see cref="Tokenizer.Number"/>. Of words that repeat, the first wins.
+/// writes alike: <c>Good</c> is good, <c>don’t</c> don't, <c>:-)</c> :), and any long number <see cref="Tokenizer.Number"/>. Of words that
+/// repeat, the first wins.
 /// </summary>
 internal sealed class WordMatches(Vocabulary vocabulary)
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using GruSentiment.Data.Files;
 using GruSentiment.Encoders;
+using GruSentiment.Options;
 using GruSentiment.Text;
 using static System.FormattableString;
 
@@ -30,12 +31,13 @@ internal sealed class WordVectorFile : IDisposable
         _first = _count is null ? line.ToArray() : [];
         if (_count == 0)
             throw Fault("0 vectors; at least one was expected");
-        if (Dimension is < 1 or > ModelOptions.LargestDim)
+        if (Dimension < 1)
         {
-            throw Fault(Dimension < 1
-                ? $"'{Start(line)}'; a word and the numbers of its vector were expected, parted by spaces, or the count and dimension of the vectors"
-                : Invariant($"vectors of {Dimension:N0} components; 1 to {ModelOptions.LargestDim:N0} were expected"));
+            throw Fault($"'{Start(line)}'; a word and the numbers of its vector were expected, parted by spaces, "
+                + $"or the count and dimension of the vectors");
         }
+        if (Dimension > ModelOptions.LargestDim)
+            throw Fault($"vectors of {Dimension:N0} components; 1 to {ModelOptions.LargestDim:N0} were expected");
     }
 
     /// <summary>The file's path.</summary>
@@ -54,7 +56,9 @@ internal sealed class WordVectorFile : IDisposable
         {
             ReadOnlySpan<byte> start = bytes.Peek();
             string? other = start is [(byte)'P', (byte)'K', 3, 4, ..] ? "a zip archive: unpack it"
-                : UnpackedFile.Packing(start) ?? (UnpackedFile.IsBinary(start) ? $"not UTF-8 text, perhaps a binary model: expected {Expected}" : null);
+                : UnpackedFile.Packing(start) is { } packing ? packing
+                : UnpackedFile.IsBinary(start) ? $"not UTF-8 text, perhaps a binary model: expected {Expected}"
+                : null;
             return other is null ? new WordVectorFile(path, new ByteLines(bytes, path)) : throw new DataException($"{path}: {other}.");
         }
         catch
@@ -124,7 +128,10 @@ internal sealed class WordVectorFile : IDisposable
             count++;
         }
         if (count < _count)
-            throw new DataException(Invariant($"{Path}: cut short, it ends in line {_lines.Number:N0} after {count:N0} vectors; line 1 says {_count:N0}."));
+        {
+            throw new DataException($"{Path}: cut short, it ends in line {_lines.Number:N0} after {count:N0} vectors; "
+                + $"line 1 says {_count:N0}.");
+        }
         return vectors;
 
         void Take(ReadOnlySpan<byte> line)
@@ -133,12 +140,18 @@ internal sealed class WordVectorFile : IDisposable
             if (parts.Word.IsEmpty)
                 throw Fault("an empty word; a word and then its vector were expected");
             if (parts.Components != Dimension)
-                throw Fault(Invariant($"the vector of '{Start(parts.Word)}' has {parts.Components:N0} components; {Dimension:N0} were expected, as in line 1"));
+            {
+                throw Fault($"the vector of '{Start(parts.Word)}' has {parts.Components:N0} components; "
+                    + $"{Dimension:N0} were expected, as in line 1");
+            }
             int id = matches.Claim(parts.Word);
             if (id < 0 && parts.LooksWhole())
                 return;
             if (!parts.TryRead(vector, out (int Component, string Text) fault))
-                throw Fault($"component {fault.Component} of the vector of '{Start(parts.Word)}' is '{fault.Text}'; a finite number was expected");
+            {
+                throw Fault($"component {fault.Component} of the vector of '{Start(parts.Word)}' is '{fault.Text}'; "
+                    + $"a finite number was expected");
+            }
             if (id >= 0)
                 vectors.Set(id, vector);
         }
@@ -161,5 +174,5 @@ internal sealed class WordVectorFile : IDisposable
         return whole.Length <= 40 ? whole : whole[..40] + "…";
     }
 
-    private DataException Fault(string found) => new($"{Path}, line {_lines.Number}: {found}.");
+    private DataException Fault(UserMessage found) => new($"{Path}, line {_lines.Number}: {found}.");
 }

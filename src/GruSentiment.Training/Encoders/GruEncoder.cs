@@ -51,7 +51,8 @@ internal sealed class GruEncoder : EncoderModule, IPretrainable
     {
         Dictionary<string, Tensor> state = state_dict();
         var first = new GruArchitecture(_options with { Layers = 1 });
-        IEnumerable<Weight> weights = first.Weights.Select(entry => new Weight(entry.Name, entry.Shape, state[entry.Name].data<float>().ToArray()));
+        IEnumerable<Weight> weights = first.Weights
+            .Select(entry => new Weight(entry.Name, entry.Shape, state[entry.Name].data<float>().ToArray()));
         return new GruFirstLayer(first.Shape, [.. weights], threads);
     }
 

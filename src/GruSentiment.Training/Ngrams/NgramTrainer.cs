@@ -65,7 +65,8 @@ internal sealed class NgramTrainer
     {
         int buckets = _options.Buckets;
         float[] scales = Scales(); // [C, buckets]
-        float[] weights = new float[scales.Length], squares = new float[scales.Length], bias = new float[_outputs], biasSquares = new float[_outputs];
+        float[] weights = new float[scales.Length], squares = new float[scales.Length];
+        float[] bias = new float[_outputs], biasSquares = new float[_outputs];
         float[] errors = new float[_outputs];
         int[] order = [.. Enumerable.Range(0, _reviews.Count)];
         var random = new SeededRandom(seed);

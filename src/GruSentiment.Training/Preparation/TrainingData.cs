@@ -91,7 +91,9 @@ internal sealed record TrainingData(
         EncodedReview[] Part(int[] rows) => set.Encode(rows, vocabulary, request.Model.MaxLength, ngrams, request.Training.Threads);
 
         EncodedReview[] PartOr(ReviewSet? file, int[] rows) =>
-            rows.Length == 0 && file is not null ? file.Encode(vocabulary, request.Model.MaxLength, ngrams, request.Training.Threads) : Part(rows);
+            rows.Length == 0 && file is not null
+                ? file.Encode(vocabulary, request.Model.MaxLength, ngrams, request.Training.Threads)
+                : Part(rows);
 
         IEnumerable<KnownRows> KnownOf(string? name, ReviewSet? file) =>
             name is null || file is null ? [] : [KnownRows.Of(name, file, learnt.Value)];

@@ -59,10 +59,14 @@ public sealed class TrainingFiles
         ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data!, request.Reader, cancellation), cancellation);
         request = request.Resolve(fromVectors.Over(DataDefaults.For(reviews)));
         ReviewSet? validation = HeldOut(request.Validation.File), test = HeldOut(request.Test?.File);
-        UnlabelledSet? unlabelled = request.Unlabelled is { } texts ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader, cancellation), cancellation) : null;
+        UnlabelledSet? unlabelled = request.Unlabelled is { } texts
+            ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader, cancellation), cancellation)
+            : null;
         return new TrainingFiles(request, reviews, validation, test, clock.Elapsed.TotalSeconds) { Unlabelled = unlabelled };
 
-        ReviewSet? HeldOut(string? file) => file is null ? null
-            : Abandonable.Run(() => ReviewSet.Load(file, request.Reader with { ClassNames = reviews.ClassNames }, cancellation), cancellation);
+        ReviewSet? HeldOut(string? file) => file is null
+            ? null
+            : Abandonable.Run(
+                () => ReviewSet.Load(file, request.Reader with { ClassNames = reviews.ClassNames }, cancellation), cancellation);
     }
 }

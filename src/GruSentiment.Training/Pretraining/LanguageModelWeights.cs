@@ -31,7 +31,8 @@ internal sealed class LanguageModelWeights
         for (int i = 0; i < _embedding.Length; i++)
             _embedding[i] *= (float)options.InitialEmbeddingScale;
         int words = _embedding.Length / _width;
-        Output = new float[WeightSize.Of("tokens of the vocabulary", words, $"hidden units ({ModelOptions.HiddenDimOption})", layer.HiddenSize)];
+        int size = WeightSize.Of("tokens of the vocabulary", words, $"hidden units ({ModelOptions.HiddenDimOption})", layer.HiddenSize);
+        Output = new float[size];
         _embeddingAdam = new SparseRowAdamW(words, _width, s_adam);
         _outputAdam = new SparseRowAdamW(words, layer.HiddenSize, s_adam);
         _layerAdam =

@@ -67,8 +67,14 @@ public sealed class Calibration
             confidence[bin] += probability;
             correct[bin] += predicted == predictions.TrueClass(row) ? 1 : 0;
         }
-        return new Calibration([.. Enumerable.Range(0, BinCount).Select(bin => new CalibrationBin((double)bin / BinCount, (bin + 1.0) / BinCount, rows[bin],
-            rows[bin] == 0 ? 0 : confidence[bin] / rows[bin], rows[bin] == 0 ? 0 : (double)correct[bin] / rows[bin]))]);
+        return new Calibration([.. Enumerable.Range(0, BinCount).Select(Bin)]);
+
+        CalibrationBin Bin(int bin) => new(
+            (double)bin / BinCount,
+            (bin + 1.0) / BinCount,
+            rows[bin],
+            rows[bin] == 0 ? 0 : confidence[bin] / rows[bin],
+            rows[bin] == 0 ? 0 : (double)correct[bin] / rows[bin]);
     }
 
     private double Mean(Func<CalibrationBin, double> value) => Bins.Sum(bin => bin.Rows * value(bin)) / Rows;

@@ -30,5 +30,6 @@ internal sealed class ClassWeights
     }
 
     /// <summary>The weights for some reviews: balancing them, or even.</summary>
-    internal static ClassWeights Of(IEnumerable<int> labels, int classes, bool balance) => balance ? Balancing(labels, classes) : Even(classes);
+    internal static ClassWeights Of(IEnumerable<int> labels, int classes, bool balance) =>
+        balance ? Balancing(labels, classes) : Even(classes);
 }

@@ -19,7 +19,8 @@ public sealed class ConfusionMatrix
         if (counts.GetLength(0) != labels.Count || counts.GetLength(1) != labels.Count)
         {
             throw new ArgumentException(
-                $"{labels.Count} × {labels.Count} counts were expected, not {counts.GetLength(0)} × {counts.GetLength(1)}.", nameof(counts));
+                $"{labels.Count} × {labels.Count} counts were expected, not {counts.GetLength(0)} × {counts.GetLength(1)}.",
+                nameof(counts));
         }
         if (counts.Cast<int>().Any(count => count < 0))
             throw new ArgumentException("A count is negative.", nameof(counts));
@@ -43,7 +44,11 @@ public sealed class ConfusionMatrix
     public double Accuracy => Ratio(Correct, Rows);
 
     /// <summary>The mean of the recalls of the classes that have rows: each class counts the same, however many rows it has.</summary>
-    public double BalancedAccuracy => Enumerable.Range(0, Labels.Count).Where(@class => TrueRows(@class) > 0).Select(Recall).DefaultIfEmpty().Average();
+    public double BalancedAccuracy => Enumerable.Range(0, Labels.Count)
+        .Where(@class => TrueRows(@class) > 0)
+        .Select(Recall)
+        .DefaultIfEmpty()
+        .Average();
 
     /// <summary>Counts predictions.</summary>
     /// <param name="predictions">True classes and probabilities.</param>

@@ -47,12 +47,15 @@ public sealed record Metrics(
             throw new InvalidOperationException("There are no rows to measure.");
         ConfusionMatrix confusion = ConfusionMatrix.Of(predictions, threshold);
         int[] classes = Enumerable.Range(0, predictions.Labels.Count).ToArray();
-        int[] measured = predictions.Labels.Count == 2 ? [1] : [.. classes.Where(c => confusion.TrueRows(c) + confusion.PredictedRows(c) > 0)];
+        int[] measured = predictions.Labels.Count == 2
+            ? [1]
+            : [.. classes.Where(c => confusion.TrueRows(c) + confusion.PredictedRows(c) > 0)];
         int[] ranked = predictions.Labels.Count == 2 ? [1] : classes;
         return new Metrics(
             predictions.Count, confusion.Accuracy, MeanLoss(predictions),
             measured.Average(confusion.Precision), measured.Average(confusion.Recall), measured.Average(confusion.F1),
-            ranked.Select(c => RocCurve.Of(predictions, c)?.Area).Average(), confusion, Calibration.Of(predictions, threshold).ExpectedError);
+            ranked.Select(c => RocCurve.Of(predictions, c)?.Area).Average(),
+            confusion, Calibration.Of(predictions, threshold).ExpectedError);
     }
 
     /// <summary>The object of <c>evaluate --format json</c>, without a line end.</summary>

@@ -55,13 +55,17 @@ internal static class ModelConfigJson
             return new ModelConfig
             {
                 Format = root.TryGetProperty("format", out JsonElement format) ? format.GetString() ?? "" : "",
-                FormatVersion = root.TryGetProperty("format_version", out JsonElement version) ? version.GetInt32() : ModelConfig.CurrentVersion,
+                FormatVersion = root.TryGetProperty("format_version", out JsonElement version)
+                    ? version.GetInt32()
+                    : ModelConfig.CurrentVersion,
                 TokenizerVersion = Member(path, root, "tokenizer_version").GetInt32(),
                 Labels = [.. Member(path, root, "labels").EnumerateArray().Select(label => label.GetString() ?? "")],
                 LabelMapping = root.TryGetProperty("label_mapping", out JsonElement mapping) ? mapping.GetString() : null,
                 Model = new ModelOptions { Values = Section(path, root, Model, new ModelOptions().Declarations) },
                 Ngrams = new NgramOptions { Values = Section(path, root, Ngrams, new NgramOptions().Declarations) },
-                Training = root.TryGetProperty("training", out JsonElement training) ? JsonNode.Parse(training.GetRawText()) as JsonObject : null,
+                Training = root.TryGetProperty("training", out JsonElement training)
+                    ? JsonNode.Parse(training.GetRawText()) as JsonObject
+                    : null,
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
@@ -82,7 +86,9 @@ internal static class ModelConfigJson
     }
 
     private static JsonElement Member(string path, JsonElement of, string name) =>
-        of.TryGetProperty(name, out JsonElement member) ? member : throw new ModelException(path, $"is not the configuration of a model: \"{name}\" is missing.");
+        of.TryGetProperty(name, out JsonElement member)
+            ? member
+            : throw new ModelException(path, $"is not the configuration of a model: \"{name}\" is missing.");
 
     /// <summary>
     /// Options that an older version did not know are at their defaults; members that this one does not know are passed over.

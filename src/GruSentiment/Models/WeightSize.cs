@@ -55,8 +55,9 @@ internal static class WeightSize
     private static UserMessage? Fault(UserMessage rows, int rowCount, UserMessage columns, int columnCount)
     {
         long product = (long)rowCount * columnCount;
-        return product > Most
-            ? (UserMessage)$"{rowCount} {rows} times {columnCount} {columns} make {product} numbers; one weight of a model holds at most {Most}."
-            : null;
+        if (product <= Most)
+            return null;
+        return $"{rowCount} {rows} times {columnCount} {columns} make {product} numbers; "
+            + $"one weight of a model holds at most {Most}.";
     }
 }

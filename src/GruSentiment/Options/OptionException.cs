@@ -17,5 +17,6 @@ public sealed class OptionException : GruSentimentException
             throw new OptionException(all);
     }
 
-    private static UserMessage Together(IReadOnlyList<UserMessage> faults) => faults.Skip(1).Aggregate(faults[0], (all, next) => $"{all} {next}");
+    private static UserMessage Together(IReadOnlyList<UserMessage> faults) =>
+        faults.Skip(1).Aggregate(faults[0], (all, next) => $"{all} {next}");
 }

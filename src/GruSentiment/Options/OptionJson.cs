@@ -29,7 +29,11 @@ internal static class OptionJson
             _ => null,
         };
         if (text is null)
-            return element.ValueKind == JsonValueKind.Null ? null : (UserMessage)$"{option} is {element.GetRawText()}; a number or a text was expected.";
+        {
+            return element.ValueKind == JsonValueKind.Null
+                ? null
+                : (UserMessage)$"{option} is {element.GetRawText()}; a number or a text was expected.";
+        }
         UserMessage? fault = option.Parse(text, out object? value);
         if (fault is null)
             values = values.With(option, value);

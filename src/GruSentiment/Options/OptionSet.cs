@@ -26,7 +26,9 @@ public abstract record OptionSet
 
     /// <summary>Whether all options have the same values, wherever they come from.</summary>
     public virtual bool Equals(OptionSet? other) =>
-        other is not null && EqualityContract == other.EqualityContract && Declarations.All(option => Equals(Values[option], other.Values[option]));
+        other is not null
+        && EqualityContract == other.EqualityContract
+        && Declarations.All(option => Equals(Values[option], other.Values[option]));
 
     /// <inheritdoc/>
     public override int GetHashCode() => Declarations.Aggregate(0, (hash, option) => HashCode.Combine(hash, Values[option]));

@@ -37,7 +37,8 @@ internal static class OptionTypes
     /// Reads a text that is not empty; throws a <see cref="FormatException"/> whose message says what was found and expected.
     /// </param>
     /// <param name="format">Writes a value, so that it reads back.</param>
-    public static OptionType<T?> Written<T>(Func<string, T> parse, Func<T, string> format) where T : class => new WrittenType<T>(parse, format);
+    public static OptionType<T?> Written<T>(Func<string, T> parse, Func<T, string> format) where T : class =>
+        new WrittenType<T>(parse, format);
 
     /// <summary>A name of an enumeration as the command line writes it: <c>HeadTail</c> is <c>head-tail</c>.</summary>
     internal static string Kebab<T>(T value) where T : struct, Enum =>
@@ -51,8 +52,11 @@ internal static class OptionTypes
         {
             if (T.TryParse(text, Styles, CultureInfo.InvariantCulture, out value))
                 return null;
-            bool tooLarge = double.TryParse(text, Styles, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) > int.MaxValue;
-            return tooLarge ? (UserMessage)$"{whose}: \"{text}\" is out of all bounds." : (UserMessage)$"{whose}: \"{text}\" is not {expected}.";
+            bool tooLarge = double.TryParse(text, Styles, CultureInfo.InvariantCulture, out double number)
+                && Math.Abs(number) > int.MaxValue;
+            return tooLarge
+                ? (UserMessage)$"{whose}: \"{text}\" is out of all bounds."
+                : (UserMessage)$"{whose}: \"{text}\" is not {expected}.";
         }
 
         /// <summary>Never 2E-05, where a decimal has room.</summary>

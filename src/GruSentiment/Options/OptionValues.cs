@@ -14,7 +14,8 @@ internal sealed class OptionValues
     public IEnumerable<DeclaredOption> Options => _entries.Keys;
 
     /// <summary>An option's value: its default where there is none here.</summary>
-    public object? this[DeclaredOption option] => _entries.TryGetValue(option, out (object? Value, OptionSource) entry) ? entry.Value : option.DefaultValue;
+    public object? this[DeclaredOption option] =>
+        _entries.TryGetValue(option, out (object? Value, OptionSource) entry) ? entry.Value : option.DefaultValue;
 
     /// <summary>Where an option's value comes from.</summary>
     public OptionSource SourceOf(DeclaredOption option) =>

@@ -24,7 +24,16 @@ public sealed class ConfigTests : IDisposable
     [Fact]
     public void Flags_outweigh_the_file()
     {
-        _directory.Write("own.json", """{ "data": "reviews.csv", "epochs": 1, "hidden_dim": 8, "embedding_dim": 8, "ngrams": 0, "preset": "tutorial" }""");
+        _directory.Write("own.json", """
+            {
+              "data": "reviews.csv",
+              "epochs": 1,
+              "hidden_dim": 8,
+              "embedding_dim": 8,
+              "ngrams": 0,
+              "preset": "tutorial"
+            }
+            """);
         Train("run", ["--config", "own.json", "--hidden-dim", "4"]);
 
         JsonElement config = JsonDocument.Parse(File.ReadAllText(_directory.File("run/config.json"))).RootElement;

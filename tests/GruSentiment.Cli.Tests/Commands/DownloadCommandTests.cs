@@ -20,9 +20,11 @@ public sealed class DownloadCommandTests : IDisposable
     {
         var file = new ServedFile(Archive);
         int asked = 0;
-        using var server = new LoopbackServer(request => asked++ == 0 ? file.Answer(request) with { BreakAfter = 100 } : file.Answer(request));
+        using var server = new LoopbackServer(
+            request => asked++ == 0 ? file.Answer(request) with { BreakAfter = 100 } : file.Answer(request));
 
-        (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "download", "imdb", "--url", $"{server.Address()}", "--checksum", Digest);
+        (int exitCode, string output, string error) = await Executable.Run(
+            _directory.Path, "download", "imdb", "--url", $"{server.Address()}", "--checksum", Digest);
 
         Assert.Equal((0, $"{Path.Combine("data", "imdb")}\n"), (exitCode, output));
         Assert.Equal("bytes=100-", server.Requests[1].Header("Range"));
@@ -45,7 +47,8 @@ public sealed class DownloadCommandTests : IDisposable
     {
         using var server = new LoopbackServer(new ServedFile(Archive).Answer);
 
-        (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "download", "imdb", "--quiet", "--output", "films", "--url", $"{server.Address()}");
+        (int exitCode, string output, string error) = await Executable.Run(
+            _directory.Path, "download", "imdb", "--quiet", "--output", "films", "--url", $"{server.Address()}");
 
         Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith($"error: {server.Address()}: the archive ({Archive.Length:n0} bytes) has the checksum MD5 ", error);

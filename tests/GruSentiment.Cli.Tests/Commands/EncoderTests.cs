@@ -4,7 +4,8 @@ namespace GruSentiment.Cli.Tests.Commands;
 
 public sealed class EncoderTests : IDisposable
 {
-    private static readonly string[] s_mean = ["train", "--data", "reviews.csv", "--encoder", "mean", "--embedding-dim", "8", "--lr", "0.05"];
+    private static readonly string[] s_mean =
+        ["train", "--data", "reviews.csv", "--encoder", "mean", "--embedding-dim", "8", "--lr", "0.05"];
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -17,7 +18,8 @@ public sealed class EncoderTests : IDisposable
     {
         CommandResult trained = CommandLine.Run(_directory, [.. s_mean, "--epochs", "4", "--ensemble", "2", "--output", "run"]);
         Assert.True(trained.ExitCode == 0, trained.Error);
-        Assert.Contains("2 networks of Embedding 8 → mean over the words → linear, their mean → softmax; ", trained.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 networks of Embedding 8 → mean over the words → linear, their mean → softmax; ", trained.Error, StringComparison.Ordinal);
         Assert.Contains("That is the mean of 2 word vector means, alone ", trained.Error, StringComparison.Ordinal);
         Assert.Contains("\"encoder\": \"mean\"", File.ReadAllText(_directory.File("run/config.json")), StringComparison.Ordinal);
 
@@ -34,12 +36,16 @@ public sealed class EncoderTests : IDisposable
         Assert.Equal(0, CommandLine.Run(_directory, [.. s_mean, "--epochs", "1", "--output", "run"]).ExitCode);
         CommandResult again = CommandLine.Run(_directory, "train", "--config", "run/config.json", "--output", "again");
         Assert.True(again.ExitCode == 0, again.Error);
-        Assert.Equal(File.ReadAllBytes(_directory.File("run/model.safetensors")), File.ReadAllBytes(_directory.File("again/model.safetensors")));
+        Assert.Equal(
+            File.ReadAllBytes(_directory.File("run/model.safetensors")),
+            File.ReadAllBytes(_directory.File("again/model.safetensors")));
     }
 
     [Theory]
     [InlineData("--hidden-dim", "64", "--hidden-dim is for a recurrent encoder, and the word vector mean is none; leave it out.")]
-    [InlineData("--unlabelled", "reviews.csv", "--unlabelled: pretraining teaches a recurrent layer, and the encoder, the word vector mean, has none.")]
+    [InlineData(
+        "--unlabelled", "reviews.csv",
+        "--unlabelled: pretraining teaches a recurrent layer, and the encoder, the word vector mean, has none.")]
     public void What_only_a_recurrent_encoder_can_do_is_a_usage_error(string flag, string value, string fault)
     {
         CommandResult result = CommandLine.Run(_directory, [.. s_mean, flag, value]);

@@ -14,17 +14,22 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     {
         CommandResult result = Evaluate("--format", "json");
         JsonElement measures = JsonDocument.Parse(result.Output).RootElement;
-        Assert.Equal(["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece", "balanced_accuracy"], measures.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece", "balanced_accuracy"],
+            measures.EnumerateObject().Select(member => member.Name));
         JsonElement confusion = measures.GetProperty("confusion");
         Assert.Equal(["negative", "positive"], confusion.EnumerateObject().Select(member => member.Name));
-        Assert.Equal(measures.GetProperty("rows").GetInt32(), confusion.EnumerateObject().Sum(row => row.Value.EnumerateObject().Sum(cell => cell.Value.GetInt32())));
+        IEnumerable<JsonProperty> cells = confusion.EnumerateObject().SelectMany(row => row.Value.EnumerateObject());
+        Assert.Equal(measures.GetProperty("rows").GetInt32(), cells.Sum(cell => cell.Value.GetInt32()));
     }
 
     [Fact]
     public void The_table_and_the_pictures_are_there()
     {
         CommandResult result = Evaluate();
-        Assert.Equal(["rows", "accuracy", "balanced", "loss", "precision", "recall", "F1", "AUC", "ECE", "true", "negative", "positive"], result.Lines.Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            ["rows", "accuracy", "balanced", "loss", "precision", "recall", "F1", "AUC", "ECE", "true", "negative", "positive"],
+            result.Lines.Select(line => line.Split(' ')[0]));
         Assert.Equal(["pictures", "pictures/confusion.png", "pictures/reliability.png", "pictures/roc.png"], _directory.Files);
     }
 
@@ -41,7 +46,8 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     public void Rows_of_other_classes_than_the_models_are_left_out_and_counted()
     {
         _directory.Write("three.csv", Reviews.ThreeClasses(60));
-        CommandResult result = CommandLine.Run(_directory, "evaluate", "--model", model.Path, "--data", "three.csv", "--output", "pictures");
+        CommandResult result = CommandLine.Run(
+            _directory, "evaluate", "--model", model.Path, "--data", "three.csv", "--output", "pictures");
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("skipped rows: 20 ", result.Error, StringComparison.Ordinal);
         Assert.Matches("^rows +40$", result.Lines[0].TrimEnd('\r'));
@@ -71,16 +77,22 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     [Fact]
     public void A_model_trained_with_labels_of_the_users_takes_the_same_labels_again()
     {
-        string grades = Reviews.TwoClasses(60).Replace(",positive", ",1", StringComparison.Ordinal).Replace(",negative", ",6", StringComparison.Ordinal); // 1 is the best
+        string grades = Reviews.TwoClasses(60)
+            .Replace(",positive", ",1", StringComparison.Ordinal) // 1 is the best
+            .Replace(",negative", ",6", StringComparison.Ordinal);
         _directory.Write("grades.csv", grades);
-        Assert.Equal(0, CommandLine.Run(_directory, ["train", "--data", "grades.csv", "--labels", "positive=1,2;negative=5,6", "--output", "graded", .. Reviews.Small]).ExitCode);
+        string[] train = ["train", "--data", "grades.csv", "--labels", "positive=1,2;negative=5,6", "--output", "graded"];
+        Assert.Equal(0, CommandLine.Run(_directory, [.. train, .. Reviews.Small]).ExitCode);
         string config = File.ReadAllText(_directory.File("graded/config.json"));
         Assert.Contains("\"label_mapping\": \"negative=5,6;positive=1,2\"", config, StringComparison.Ordinal);
 
-        CommandResult result = CommandLine.Run(_directory, "evaluate", "--model", "graded", "--data", "grades.csv", "--predictions", "answers.csv");
+        CommandResult result = CommandLine.Run(
+            _directory, "evaluate", "--model", "graded", "--data", "grades.csv", "--predictions", "answers.csv");
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Contains("classes: negative 30 (label 5 6), positive 30 (label 1 2)", result.Error, StringComparison.Ordinal);
-        Assert.All(File.ReadLines(_directory.File("answers.csv")).Skip(1), (row, i) => Assert.Contains(i % 2 == 0 ? "\",positive," : "\",negative,", row, StringComparison.Ordinal));
+        Assert.All(
+            File.ReadLines(_directory.File("answers.csv")).Skip(1),
+            (row, i) => Assert.Contains(i % 2 == 0 ? "\",positive," : "\",negative,", row, StringComparison.Ordinal));
 
         File.WriteAllText(_directory.File("graded/config.json"), config.Replace("negative=5,6", "negative", StringComparison.Ordinal));
         Assert.Equal("error: config.json: \"label_mapping\": 'negative' names no class and its labels, as in negative=1,2;positive=4,5.",
@@ -89,7 +101,8 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
 
     private CommandResult Evaluate(params string[] flags)
     {
-        CommandResult result = CommandLine.Run(_directory, ["evaluate", "--model", model.Path, "--data", model.Data, "--output", "pictures", .. flags]);
+        CommandResult result = CommandLine.Run(
+            _directory, ["evaluate", "--model", model.Path, "--data", model.Data, "--output", "pictures", .. flags]);
         Assert.True(result.ExitCode == 0, result.Error);
         return result;
     }

@@ -15,13 +15,20 @@ public sealed class FoldsTests : IDisposable
     [Fact]
     public void A_line_a_fold_and_the_run_directory_of_a_training_on_all_rows()
     {
-        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--folds", "3", "--output", "folds", .. Reviews.Small]);
+        CommandResult result = CommandLine.Run(
+            _directory, ["train", "--data", "reviews.csv", "--folds", "3", "--output", "folds", .. Reviews.Small]);
         Assert.Equal(0, CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", "plain", .. Reviews.Small]).ExitCode);
 
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Equal(["fold", "1", "2", "3", "mean", "±", "epoch", "1", "2", "folds"], result.Lines.Select(line => line.Trim().Split(' ')[0]));
-        Assert.Matches(@"Cross-validated: accuracy [0-9.]+ ± [0-9.]+ %, mean ± standard deviation of the 3 folds; saved in folds.folds\.csv\.", result.Error);
-        Assert.Equal(File.ReadAllBytes(_directory.File("plain/model.safetensors")), File.ReadAllBytes(_directory.File("folds/model.safetensors")));
+        Assert.Equal(
+            ["fold", "1", "2", "3", "mean", "±", "epoch", "1", "2", "folds"],
+            result.Lines.Select(line => line.Trim().Split(' ')[0]));
+        Assert.Matches(
+            @"Cross-validated: accuracy [0-9.]+ ± [0-9.]+ %, mean ± standard deviation of the 3 folds; saved in folds.folds\.csv\.",
+            result.Error);
+        Assert.Equal(
+            File.ReadAllBytes(_directory.File("plain/model.safetensors")),
+            File.ReadAllBytes(_directory.File("folds/model.safetensors")));
         Assert.Equal(["config.json", "curves.png", "folds.csv", "history.csv", "metrics.json", "model.safetensors", "vocabulary.txt"],
             Directory.EnumerateFiles(_directory.File("folds")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(4, File.ReadAllLines(_directory.File("folds/folds.csv")).Length);
@@ -33,7 +40,8 @@ public sealed class FoldsTests : IDisposable
     [Fact]
     public void Quiet_prints_the_path_alone()
     {
-        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--folds", "2", "--quiet", "--output", "run", .. Reviews.Small]);
+        CommandResult result = CommandLine.Run(
+            _directory, ["train", "--data", "reviews.csv", "--folds", "2", "--quiet", "--output", "run", .. Reviews.Small]);
         Assert.Equal(("run", ""), (result.Output.TrimEnd(), result.Error));
     }
 
@@ -41,7 +49,8 @@ public sealed class FoldsTests : IDisposable
     public void A_test_file_measures_the_final_model()
     {
         _directory.Write("test.csv", Reviews.TwoClasses(30));
-        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--folds", "2", "--test", "test.csv", "--output", "run", .. Reviews.Small]);
+        string[] train = ["train", "--data", "reviews.csv", "--folds", "2", "--test", "test.csv", "--output", "run"];
+        CommandResult result = CommandLine.Run(_directory, [.. train, .. Reviews.Small]);
         JsonElement metrics = JsonDocument.Parse(File.ReadAllText(_directory.File("run/metrics.json"))).RootElement;
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(30, metrics.GetProperty("test").GetProperty("rows").GetInt32());
@@ -50,8 +59,14 @@ public sealed class FoldsTests : IDisposable
 
     [Theory]
     [InlineData(2, "--folds is 1; it must be from 2 to 20.", "--folds", "1")]
-    [InlineData(2, "--test 0.2 is a part of the rows, and --folds tests on every row already; leave it out, or name a file for the final model.", "--folds", "5", "--test", "0.2")]
-    [InlineData(1, "few.csv: too few rows for 5 folds: 2 different texts of class 'negative', expected at least 5 of each class.", "--folds", "5", "--data", "few.csv")]
+    [InlineData(
+        2,
+        "--test 0.2 is a part of the rows, and --folds tests on every row already; leave it out, or name a file for the final model.",
+        "--folds", "5", "--test", "0.2")]
+    [InlineData(
+        1,
+        "few.csv: too few rows for 5 folds: 2 different texts of class 'negative', expected at least 5 of each class.",
+        "--folds", "5", "--data", "few.csv")]
     public void What_cannot_be_meant_or_done_says_so_and_leaves_nothing(int exitCode, string error, params string[] flags)
     {
         _directory.Write("few.csv", Reviews.TwoClasses(4));
@@ -100,7 +115,8 @@ public sealed class FoldsTests : IDisposable
     /// <summary>Sends SIGTERM once a line that begins so has been printed.</summary>
     private CommandResult Interrupt(string after, params string[] flags)
     {
-        using Process process = CommandLine.Start(_directory, [], ["train", "--data", "reviews.csv", "--folds", "2", "--output", "run", .. flags]);
+        using Process process = CommandLine.Start(
+            _directory, [], ["train", "--data", "reviews.csv", "--folds", "2", "--output", "run", .. flags]);
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith(after, StringComparison.Ordinal))
             continue;

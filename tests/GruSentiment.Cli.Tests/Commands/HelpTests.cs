@@ -7,7 +7,10 @@ public sealed partial class HelpTests : IDisposable
 {
     /// <summary>What <c>dotnet run</c> takes for itself, even behind the command's name.</summary>
     private static readonly string[] s_dotnetRun =
-        ["-c", "-f", "-v", "-r", "-a", "-e", "-p", "--device", "--file", "--os", "--arch", "--environment", "--property", "--runtime", "--framework", "--configuration", "--verbosity", "--interactive"];
+    [
+        "-c", "-f", "-v", "-r", "-a", "-e", "-p", "--device", "--file", "--os", "--arch", "--environment", "--property", "--runtime",
+        "--framework", "--configuration", "--verbosity", "--interactive",
+    ];
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -34,7 +37,8 @@ public sealed partial class HelpTests : IDisposable
         Assert.Contains("--lr RATE                 Highest learning rate of AdamW. [default: 0.002]", help, StringComparison.Ordinal);
         Assert.DoesNotContain("[default: 6]", help, StringComparison.Ordinal); // Epochs are chosen to fit the data.
         Assert.Contains("[default: true]", help, StringComparison.Ordinal);
-        Assert.Contains("--readout last|mean|max   What is read off the GRU's states over time. [default: max]", help, StringComparison.Ordinal);
+        Assert.Contains(
+            "--readout last|mean|max   What is read off the GRU's states over time. [default: max]", help, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +46,9 @@ public sealed partial class HelpTests : IDisposable
     {
         CommandResult help = CommandLine.Run(_directory, "help");
         Assert.Equal(0, help.ExitCode);
-        Assert.All((string[])["train", "predict", "evaluate", "help"], command => Assert.Contains($"\n  {command} ", help.Output, StringComparison.Ordinal));
+        Assert.All(
+            (string[])["train", "predict", "evaluate", "help"],
+            command => Assert.Contains($"\n  {command} ", help.Output, StringComparison.Ordinal));
         Assert.Equal(help.Output, CommandLine.Run(_directory, "--help").Output);
     }
 

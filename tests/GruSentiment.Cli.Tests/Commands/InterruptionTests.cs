@@ -8,7 +8,11 @@ namespace GruSentiment.Cli.Tests.Commands;
 
 public sealed class InterruptionTests : IDisposable
 {
-    private static readonly string[] s_train = ["train", "--data", "reviews.csv", "--embedding-dim", "64", "--hidden-dim", "8", "--epochs", "5000", "--patience", "5000", "--output", "run"];
+    private static readonly string[] s_train =
+    [
+        "train", "--data", "reviews.csv", "--embedding-dim", "64", "--hidden-dim", "8", "--epochs", "5000", "--patience", "5000",
+        "--output", "run",
+    ];
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -27,7 +31,8 @@ public sealed class InterruptionTests : IDisposable
         while (process.StandardOutput.ReadLine() is { } line && !line.TrimStart().StartsWith("2 ", StringComparison.Ordinal))
             continue;
         Send(signal, process);
-        CommandResult result = CommandLine.End(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), error);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        CommandResult result = CommandLine.End(process, output, error);
         Assert.Equal(exitCode, result.ExitCode);
         Assert.Equal("run", result.Lines[^1]);
         Assert.Contains("Interrupted after epoch ", result.Error, StringComparison.Ordinal);
@@ -44,7 +49,8 @@ public sealed class InterruptionTests : IDisposable
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("epoch ", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
         Send("TERM", process);
-        CommandResult result = CommandLine.End(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), error);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        CommandResult result = CommandLine.End(process, output, error);
         Assert.Equal(143, result.ExitCode);
         Assert.Empty(result.Output);
         Assert.EndsWith("Interrupted before the first epoch ended: nothing is kept.", result.Error.TrimEnd(), StringComparison.Ordinal);
@@ -83,8 +89,8 @@ public sealed class InterruptionTests : IDisposable
     public void A_signal_ends_an_evaluation_at_once(string signal, int exitCode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || (signal == "INT" && IgnoresInterrupts()), "No such signal here.");
-        string[] train = ["train", "--data", "reviews.csv", "--hidden-dim", "512", "--epochs", "1", "--batch-size", "128", "--output", "model"];
-        Assert.Equal(0, CommandLine.Run(_directory, train).ExitCode);
+        string[] flags = ["--hidden-dim", "512", "--epochs", "1", "--batch-size", "128", "--output", "model"];
+        Assert.Equal(0, CommandLine.Run(_directory, ["train", "--data", "reviews.csv", .. flags]).ExitCode);
         _directory.Write("many.csv", Reviews.TwoClasses(40_000)); // A minute's work.
         string[] before = _directory.Files;
         using Process process = CommandLine.Start(
@@ -122,8 +128,11 @@ public sealed class InterruptionTests : IDisposable
     private static bool IgnoresInterrupts()
     {
         const int Interrupt = 2;
-        return OperatingSystem.IsLinux() && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } line
-            && (Convert.ToUInt64(line[7..].Trim(), 16) >> (Interrupt - 1) & 1) == 1;
+        if (!OperatingSystem.IsLinux())
+            return false;
+        string? ignored = File.ReadLines("/proc/self/status")
+            .FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
+        return ignored is not null && (Convert.ToUInt64(ignored[7..].Trim(), 16) >> (Interrupt - 1) & 1) == 1;
     }
 
     private static void Send(string signal, Process process)
@@ -152,8 +161,11 @@ public sealed class InterruptionTests : IDisposable
                     int header = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
                     using (var json = JsonDocument.Parse(bytes.AsMemory(8, header)))
                     {
-                        Assert.Equal(bytes.Length - 8 - header, json.RootElement.EnumerateObject()
-                            .Where(weight => weight.Name != "__metadata__").Max(weight => weight.Value.GetProperty("data_offsets")[1].GetInt64()));
+                        IEnumerable<JsonProperty> weights = json.RootElement.EnumerateObject()
+                            .Where(member => member.Name != "__metadata__");
+                        Assert.Equal(
+                            bytes.Length - 8 - header,
+                            weights.Max(weight => weight.Value.GetProperty("data_offsets")[1].GetInt64()));
                     }
                     break;
                 default:

@@ -12,14 +12,16 @@ public sealed class PresetTests : IDisposable
     [Fact]
     public async Task The_tutorial_trains_on_its_dozen_sentences()
     {
-        (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "train", "--preset", "tutorial", "--data", Tutorial(), "-o", "run");
+        (int exitCode, string output, string error) = await Executable.Run(
+            _directory.Path, "train", "--preset", "tutorial", "--data", Tutorial(), "-o", "run");
 
         Assert.True(exitCode == 0, error);
         Assert.Equal(22, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length); // a header, 20 epochs, the directory
         JsonElement config = Json("run/config.json");
         Assert.Equal("tutorial", config.GetProperty("training").GetProperty("preset").GetString());
-        Assert.Equal((16, 32, 10), (config.GetProperty("model").GetProperty("embedding_dim").GetInt32(), config.GetProperty("model").GetProperty("hidden_dim").GetInt32(),
-            config.GetProperty("model").GetProperty("max_length").GetInt32()));
+        Assert.Equal((16, 32, 10), (OfModel("embedding_dim"), OfModel("hidden_dim"), OfModel("max_length")));
+
+        int OfModel(string option) => config.GetProperty("model").GetProperty(option).GetInt32();
     }
 
     [Fact]

@@ -17,7 +17,11 @@ public sealed class TrainDataTests : IDisposable
         { "two rows", "text,label\ngood film,1\nbad film,0\n" },
         { "all texts empty", "text,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $",{i % 2}\n")) },
         { "unknown labels", "text,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"a fine film {i},kind {i}\n")) },
-        { "open quote", "text,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"a fine film {i},{i % 2}\n")) + "\"never closed,1\nand more,0\n" },
+        {
+            "open quote",
+            "text,label\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"a fine film {i},{i % 2}\n"))
+                + "\"never closed,1\nand more,0\n"
+        },
     };
 
     [Theory]
@@ -47,7 +51,8 @@ public sealed class TrainDataTests : IDisposable
             for (int i = 0; i < 100; i++)
                 file.Write(block);
         }
-        CommandResult result = CommandLine.RunWith(_directory, "", [("DOTNET_GCHeapHardLimit", "0x8000000")], "train", "--data", "reviews.csv"); // 128 MB
+        (string, string)[] memory = [("DOTNET_GCHeapHardLimit", "0x8000000")]; // 128 MB
+        CommandResult result = CommandLine.RunWith(_directory, "", memory, "train", "--data", "reviews.csv");
         Fails(result, "long line");
     }
 
@@ -57,7 +62,8 @@ public sealed class TrainDataTests : IDisposable
         _directory.Write("reviews.csv", Reviews.TwoClasses(40));
         Assert.Equal("error: none.csv: no such file.", CommandLine.Run(_directory, "train", "--data", "none.csv").FirstError);
         Assert.StartsWith("error: .: is a directory", CommandLine.Run(_directory, "train", "--data", ".").Error, StringComparison.Ordinal);
-        Assert.Equal("error: none.csv: no such file.", CommandLine.Run(_directory, "train", "--data", "reviews.csv", "--validation", "none.csv").FirstError);
+        Assert.Equal("error: none.csv: no such file.",
+            CommandLine.Run(_directory, "train", "--data", "reviews.csv", "--validation", "none.csv").FirstError);
         Assert.Equal("error: reviews.csv: --text-column 'body' is not there. The columns are 'text', 'label'.",
             CommandLine.Run(_directory, "train", "--data", "reviews.csv", "--text-column", "body").FirstError);
         Assert.Equal(["reviews.csv"], _directory.Files);
@@ -68,9 +74,12 @@ public sealed class TrainDataTests : IDisposable
     {
         _directory.Write("reviews.csv", Reviews.TwoClasses(40));
         _directory.Write("dev.csv", "text,label\nA great lamp,positive\n");
-        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--validation", "dev.csv", "--output", "run", .. Reviews.Small]);
+        CommandResult result = CommandLine.Run(
+            _directory, ["train", "--data", "reviews.csv", "--validation", "dev.csv", "--output", "run", .. Reviews.Small]);
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Single(result.Error.Split('\n'), line => line.StartsWith("warning: dev.csv has no review of class negative: ", StringComparison.Ordinal));
+        Assert.Single(
+            result.Error.Split('\n'),
+            line => line.StartsWith("warning: dev.csv has no review of class negative: ", StringComparison.Ordinal));
     }
 
     private void Fails(CommandResult result, string name)

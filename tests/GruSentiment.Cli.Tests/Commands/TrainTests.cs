@@ -5,7 +5,8 @@ namespace GruSentiment.Cli.Tests.Commands;
 
 public sealed class TrainTests : IDisposable
 {
-    private static readonly string[] s_files = ["config.json", "curves.png", "history.csv", "metrics.json", "model.safetensors", "vocabulary.txt"];
+    private static readonly string[] s_files =
+        ["config.json", "curves.png", "history.csv", "metrics.json", "model.safetensors", "vocabulary.txt"];
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -20,7 +21,9 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         string run = result.Lines[^1];
         Assert.Matches("^runs.[0-9]{8}-[0-9]{6}-reviews$", run);
-        Assert.Equal(s_files, Directory.EnumerateFileSystemEntries(_directory.File(run)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            s_files,
+            Directory.EnumerateFileSystemEntries(_directory.File(run)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(4, result.Lines.Length); // A header, two epochs, the path.
         Assert.Contains("predict \"I loved every minute of it\"", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(result.Output + result.Error, letter => char.IsControl(letter) && letter is not ('\n' or '\r'));
@@ -40,7 +43,8 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void Quiet_prints_the_path_alone()
     {
-        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--quiet", "--output", "run", .. Reviews.Small]);
+        CommandResult result = CommandLine.Run(
+            _directory, ["train", "--data", "reviews.csv", "--quiet", "--output", "run", .. Reviews.Small]);
         Assert.Equal("run", result.Output.TrimEnd());
         Assert.Empty(result.Error);
     }
@@ -49,7 +53,11 @@ public sealed class TrainTests : IDisposable
     public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
     {
         foreach ((string run, string threads) in (IEnumerable<(string, string)>)[("a", "1"), ("b", "1"), ("c", "2")])
-            Assert.Equal(0, CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", run, "--threads", threads, .. Reviews.Small]).ExitCode);
+        {
+            CommandResult result = CommandLine.Run(
+                _directory, ["train", "--data", "reviews.csv", "--output", run, "--threads", threads, .. Reviews.Small]);
+            Assert.Equal(0, result.ExitCode);
+        }
         foreach (string other in (string[])["b", "c"])
         {
             foreach (string file in (string[])["model.safetensors", "vocabulary.txt"])
@@ -67,7 +75,9 @@ public sealed class TrainTests : IDisposable
         CommandResult first = Train("a", "1", "--ensemble", "3");
         Train("b", "2", "--ensemble", "3");
         Train("alone", "1");
-        Assert.Matches("3 networks of Embedding 8 → GRU 8, bidirectional, max pooling → linear, their mean → sigmoid; [0-9,]+ weights.", first.Error);
+        Assert.Matches(
+            "3 networks of Embedding 8 → GRU 8, bidirectional, max pooling → linear, their mean → sigmoid; [0-9,]+ weights.",
+            first.Error);
         Assert.Equal(4, first.Lines.Length); // A header, two epochs, the path.
         Assert.Equal(File.ReadAllBytes(_directory.File("a/model.safetensors")), File.ReadAllBytes(_directory.File("b/model.safetensors")));
         Assert.NotEqual(Answer("alone"), Answer("a"));
@@ -75,19 +85,25 @@ public sealed class TrainTests : IDisposable
 
         CommandResult Train(string run, string threads, params string[] more)
         {
-            CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", run, "--threads", threads, .. more, .. Reviews.Small]);
+            CommandResult result = CommandLine.Run(
+                _directory, ["train", "--data", "reviews.csv", "--output", run, "--threads", threads, .. more, .. Reviews.Small]);
             Assert.True(result.ExitCode == 0, result.Error);
             return result;
         }
 
-        string Answer(string run) => CommandLine.Run(_directory, "predict", "--model", run, "--format", "json", "A lovely lamp, the great one.").Output;
+        string Answer(string run) =>
+            CommandLine.Run(_directory, "predict", "--model", run, "--format", "json", "A lovely lamp, the great one.").Output;
     }
 
     [Fact]
     public void An_ensemble_of_one_is_what_is_trained_when_none_is_asked_for()
     {
         foreach ((string run, string[] flags) in (IEnumerable<(string, string[])>)[("a", []), ("b", ["--ensemble", "1"])])
-            Assert.Equal(0, CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", run, .. flags, .. Reviews.Small]).ExitCode);
+        {
+            CommandResult result = CommandLine.Run(
+                _directory, ["train", "--data", "reviews.csv", "--output", run, .. flags, .. Reviews.Small]);
+            Assert.Equal(0, result.ExitCode);
+        }
         foreach (string file in (string[])["model.safetensors", "config.json"])
             Assert.Equal(File.ReadAllBytes(_directory.File($"a/{file}")), File.ReadAllBytes(_directory.File($"b/{file}")));
     }
@@ -106,9 +122,10 @@ public sealed class TrainTests : IDisposable
     {
         _directory.Write("three.csv", Reviews.ThreeClasses(120));
         _directory.Write("test.csv", Reviews.ThreeClasses(30));
-        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "three.csv", "--test", "test.csv", "--output", "run", .. Reviews.Small]);
+        CommandResult result = CommandLine.Run(
+            _directory, ["train", "--data", "three.csv", "--test", "test.csv", "--output", "run", .. Reviews.Small]);
         Assert.Equal(0, result.ExitCode);
-        JsonElement metrics = JsonDocument.Parse(File.ReadAllText(_directory.File("run/metrics.json"))).RootElement;
+        JsonElement metrics = Json("run/metrics.json");
         Assert.Equal(30, metrics.GetProperty("test").GetProperty("rows").GetInt32());
         Assert.Equal(3, metrics.GetProperty("validation").GetProperty("confusion").EnumerateObject().Count());
     }
@@ -116,13 +133,18 @@ public sealed class TrainTests : IDisposable
     [Fact]
     public void Balance_is_printed_and_kept()
     {
-        _directory.Write("uneven.csv", string.Join('\n', Reviews.TwoClasses(240).Split('\n').Where((line, i) => i % 8 == 0 || !line.EndsWith(",negative", StringComparison.Ordinal))));
-        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "uneven.csv", "--balance", "--output", "run", .. Reviews.Small]);
+        IEnumerable<string> uneven = Reviews.TwoClasses(240).Split('\n')
+            .Where((line, i) => i % 8 == 0 || !line.EndsWith(",negative", StringComparison.Ordinal));
+        _directory.Write("uneven.csv", string.Join('\n', uneven));
+        CommandResult result = CommandLine.Run(
+            _directory, ["train", "--data", "uneven.csv", "--balance", "--output", "run", .. Reviews.Small]);
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Matches(@"Each class counts the same: a review of negative 2\.[0-9]+, a review of positive 0\.[0-9]+\.", result.Error);
-        Assert.Matches(@"Balanced accuracy [0-9.]+ %, the mean of the classes' recalls: negative [0-9.]+ %, positive [0-9.]+ %\.", result.Error);
-        Assert.True(JsonDocument.Parse(File.ReadAllText(_directory.File("run/config.json"))).RootElement.GetProperty("training").GetProperty("balance").GetBoolean());
-        Assert.True(JsonDocument.Parse(File.ReadAllText(_directory.File("run/metrics.json"))).RootElement.GetProperty("validation").GetProperty("balanced_accuracy").GetDouble() > 0);
+        Assert.Matches(
+            @"Balanced accuracy [0-9.]+ %, the mean of the classes' recalls: negative [0-9.]+ %, positive [0-9.]+ %\.",
+            result.Error);
+        Assert.True(Json("run/config.json").GetProperty("training").GetProperty("balance").GetBoolean());
+        Assert.True(Json("run/metrics.json").GetProperty("validation").GetProperty("balanced_accuracy").GetDouble() > 0);
     }
 
     [Fact]
@@ -136,15 +158,18 @@ public sealed class TrainTests : IDisposable
         Directory.CreateDirectory(_directory.File("empty"));
         Assert.Equal(0, Output("empty").ExitCode);
 
-        CommandResult Output(string path) => CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", path, .. Reviews.Small]);
+        CommandResult Output(string path) =>
+            CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", path, .. Reviews.Small]);
     }
 
     [Fact]
     public void An_output_directory_that_cannot_be_made_is_an_error()
     {
-        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", "reviews.csv/run", .. Reviews.Small]);
+        CommandResult result = CommandLine.Run(
+            _directory, ["train", "--data", "reviews.csv", "--output", "reviews.csv/run", .. Reviews.Small]);
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith($"error: {Path.Combine("reviews.csv", "run").Replace('\\', '/')}: can't be written to: ", result.Error.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: reviews.csv/run: can't be written to: ", result.Error.Replace('\\', '/'), StringComparison.Ordinal);
         Assert.Equal(["reviews.csv"], _directory.Files);
     }
 
@@ -161,4 +186,6 @@ public sealed class TrainTests : IDisposable
         Assert.Matches("error: Training stopped at epoch 1, batch 1: the loss is NaN, .* try a lower --lr\\.", result.Error);
         Assert.Equal(files.Order(StringComparer.Ordinal), _directory.Files);
     }
+
+    private JsonElement Json(string name) => JsonDocument.Parse(File.ReadAllText(_directory.File(name))).RootElement;
 }

@@ -13,7 +13,9 @@ public sealed class UnlabelledTests : IDisposable
     public UnlabelledTests()
     {
         _directory.Write("reviews.csv", Reviews.TwoClasses(120));
-        _directory.Write("more.txt", string.Concat(Enumerable.Range(0, 300).Select(i => string.Create(CultureInfo.InvariantCulture, $"some {(i % 2 == 0 ? "lovely" : "awful")} thing {i % 9}\n"))));
+        IEnumerable<string> lines = Enumerable.Range(0, 300)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"some {(i % 2 == 0 ? "lovely" : "awful")} thing {i % 9}\n"));
+        _directory.Write("more.txt", string.Concat(lines));
     }
 
     public void Dispose() => _directory.Dispose();
@@ -23,8 +25,9 @@ public sealed class UnlabelledTests : IDisposable
     {
         CommandResult result = CommandLine.Run(_directory, [.. s_train, "--output", "run", .. Reviews.Small]);
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("more.txt: 300 texts without labels, 1,200 tokens\n", result.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Matches("Pretraining on 408 reviews, .*\nPretrained in [0-9]+ seconds, ", result.Error.ReplaceLineEndings("\n"));
+        string error = result.Error.ReplaceLineEndings("\n");
+        Assert.Contains("more.txt: 300 texts without labels, 1,200 tokens\n", error, StringComparison.Ordinal);
+        Assert.Matches("Pretraining on 408 reviews, .*\nPretrained in [0-9]+ seconds, ", error);
         Assert.Equal(4, result.Lines.Length); // A header, two epochs, the path.
         Assert.Contains("\"unlabelled\": \"more.txt\"", File.ReadAllText(_directory.File("run/config.json")), StringComparison.Ordinal);
         Assert.Contains("\"pretraining_seconds\": ", File.ReadAllText(_directory.File("run/metrics.json")), StringComparison.Ordinal);
@@ -35,14 +38,21 @@ public sealed class UnlabelledTests : IDisposable
     public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
     {
         foreach (string threads in (string[])["1", "2"])
-            Assert.Equal(0, CommandLine.Run(_directory, [.. s_train, "--output", $"run{threads}", "--threads", threads, .. Reviews.Small]).ExitCode);
-        Assert.Equal(File.ReadAllBytes(_directory.File("run1/model.safetensors")), File.ReadAllBytes(_directory.File("run2/model.safetensors")));
+        {
+            CommandResult result = CommandLine.Run(
+                _directory, [.. s_train, "--output", $"run{threads}", "--threads", threads, .. Reviews.Small]);
+            Assert.Equal(0, result.ExitCode);
+        }
+        Assert.Equal(
+            File.ReadAllBytes(_directory.File("run1/model.safetensors")),
+            File.ReadAllBytes(_directory.File("run2/model.safetensors")));
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_an_error_and_leaves_nothing()
     {
-        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--unlabelled", "less.txt", "--output", "run"]);
+        CommandResult result = CommandLine.Run(
+            _directory, ["train", "--data", "reviews.csv", "--unlabelled", "less.txt", "--output", "run"]);
         Assert.Equal((1, "error: less.txt: no such file."), (result.ExitCode, result.FirstError));
         Assert.Equal(["more.txt", "reviews.csv"], _directory.Files);
     }
@@ -51,14 +61,17 @@ public sealed class UnlabelledTests : IDisposable
     public void A_signal_while_pretraining_leaves_nothing()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "No such signal here.");
-        _directory.Write("more.txt", string.Concat(Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"some lovely thing {i % 900} and number {i % 800}\n"))));
+        IEnumerable<string> lines = Enumerable.Range(0, 20_000)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"some lovely thing {i % 900} and number {i % 800}\n"));
+        _directory.Write("more.txt", string.Concat(lines));
         using Process process = CommandLine.Start(_directory, [], [.. s_train, "--hidden-dim", "512"]);
         while (process.StandardError.ReadLine() is { } line && !line.StartsWith("Pretraining on ", StringComparison.Ordinal))
             continue;
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         using (Process kill = Process.Start("kill", ["-s", "TERM", $"{process.Id}"]))
             kill.WaitForExit();
-        CommandResult result = CommandLine.End(process, process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), error);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        CommandResult result = CommandLine.End(process, output, error);
         Assert.Equal(143, result.ExitCode);
         Assert.Empty(result.Output);
         Assert.Equal(["more.txt", "reviews.csv"], _directory.Files);

@@ -31,7 +31,8 @@ public sealed class UsageTests : IDisposable
     {
         _directory.Write("reviews.csv", Reviews.TwoClasses(40));
         string[] arguments = line.Split(' ');
-        CommandResult result = CommandLine.RunWith(_directory, "", [("LANG", "de_DE.UTF-8"), ("LC_ALL", "de_DE.UTF-8")], [.. arguments, "--data", "reviews.csv"]);
+        (string, string)[] german = [("LANG", "de_DE.UTF-8"), ("LC_ALL", "de_DE.UTF-8")];
+        CommandResult result = CommandLine.RunWith(_directory, "", german, [.. arguments, "--data", "reviews.csv"]);
         Assert.Equal(2, result.ExitCode);
         Assert.Equal($"error: {message}", result.FirstError);
         Assert.Empty(result.Output);
@@ -94,7 +95,8 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public void Every_fault_is_reported_at_once()
     {
-        CommandResult result = CommandLine.Run(_directory, "train", "--data", "x.csv", "--epochs", "0", "--lr", "-1", "--hidden-dim", "0", "--dropout", "1", "--validation", "2");
+        string[] faults = ["--epochs", "0", "--lr", "-1", "--hidden-dim", "0", "--dropout", "1", "--validation", "2"];
+        CommandResult result = CommandLine.Run(_directory, ["train", "--data", "x.csv", .. faults]);
         Assert.Equal(2, result.ExitCode);
         Assert.Equal(5, result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }

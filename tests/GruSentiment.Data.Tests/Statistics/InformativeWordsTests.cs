@@ -44,5 +44,6 @@ public sealed class InformativeWordsTests : IDisposable
         Assert.Equal(["bad", "plain", "fine"], words.Select(one => Assert.Single(one).Word));
     }
 
-    private IReadOnlyList<InformativeWord>[] Of(IEnumerable<(string, string)> rows) => [.. InformativeWords.Of(ReviewFile.Set(_folder, rows))];
+    private IReadOnlyList<InformativeWord>[] Of(IEnumerable<(string, string)> rows) =>
+        [.. InformativeWords.Of(ReviewFile.Set(_folder, rows))];
 }

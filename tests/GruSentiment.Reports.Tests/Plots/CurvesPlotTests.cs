@@ -123,10 +123,14 @@ public class CurvesPlotTests
     }
 
     [Fact]
-    public void Without_epochs_there_is_nothing_to_draw() =>
-        Assert.StartsWith("There are no epochs to draw.", Assert.Throws<ArgumentException>(() => Draw([], best: 1)).Message, StringComparison.Ordinal);
+    public void Without_epochs_there_is_nothing_to_draw()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Draw([], best: 1));
+        Assert.StartsWith("There are no epochs to draw.", error.Message, StringComparison.Ordinal);
+    }
 
-    private static Png Draw(EpochResult[] history, int best, string title = "reviews") => new(stream => CurvesPlot.Write(stream, history, best, title));
+    private static Png Draw(EpochResult[] history, int best, string title = "reviews") =>
+        new(stream => CurvesPlot.Write(stream, history, best, title));
 
     private static EpochResult[] History(int epochs) =>
         [.. Enumerable.Range(1, epochs).Select(epoch => new EpochResult(

@@ -46,7 +46,7 @@ public class StatisticsPlotTests
     public void Texts_of_any_length_can_be_drawn(int words)
     {
         var lengths = new TextLengths([words, words]);
-        var set = new SetStatistics([new ClassStatistics("one", [], 2, 1, lengths, [])], lengths, new TextRepeats([], 0, []), new VocabularyStatistics(1, 1, 0, 0, [], null));
+        SetStatistics set = Of([new ClassStatistics("one", [], 2, 1, lengths, [])], lengths);
 
         Assert.True(new Png(stream => StatisticsPlot.Write(stream, set, 400, "reviews")).HasWhiteEdge);
     }
@@ -56,7 +56,10 @@ public class StatisticsPlotTests
         (string Name, int Rows)[] all = [.. classes];
         int rows = all.Sum(one => one.Rows);
         TextLengths Lengths(int count) => new(Enumerable.Range(0, count).Select(i => 1 + i * i % 83));
-        return new SetStatistics([.. all.Select(one => new ClassStatistics(one.Name, [], one.Rows, (double)one.Rows / rows, Lengths(one.Rows), []))], Lengths(rows),
-            new TextRepeats([], 0, []), new VocabularyStatistics(1, 1, 0, 0, [], null));
+        return Of(
+            all.Select(one => new ClassStatistics(one.Name, [], one.Rows, (double)one.Rows / rows, Lengths(one.Rows), [])), Lengths(rows));
     }
+
+    private static SetStatistics Of(IEnumerable<ClassStatistics> classes, TextLengths lengths) =>
+        new([.. classes], lengths, new TextRepeats([], 0, []), new VocabularyStatistics(1, 1, 0, 0, [], null));
 }

@@ -43,7 +43,8 @@ public class EncoderArchitectureTests
     public void A_kind_that_does_not_exist_is_refused()
     {
         var options = new ModelOptions { Encoder = (EncoderKind)99 };
-        Assert.Contains("There is no such encoder.", Assert.Throws<ArgumentOutOfRangeException>(() => EncoderArchitecture.Of(options)).Message);
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => EncoderArchitecture.Of(options));
+        Assert.Contains("There is no such encoder.", error.Message);
     }
 
     private static float[] Values(int[] shape)

@@ -86,9 +86,12 @@ public class MetricsTests
     [Fact]
     public void Json_is_the_object_of_the_contract()
     {
+        var confusion = new ConfusionMatrix(["差评", "\"good\""], new[,] { { 2, 0 }, { 1, 1 } });
         Assert.Equal(
-            """{"rows":4,"accuracy":0.75,"loss":0.75,"precision":1,"recall":0.5,"f1":0.6,"auc":0.875,"confusion":{"差评":{"差评":2,"\"good\"":0},"\"good\"":{"差评":1,"\"good\"":1}},"seconds":1.235,"ece":0.0625,"balanced_accuracy":0.75}""",
-            new Metrics(4, .75, .75, 1, .5, .6, .875, new ConfusionMatrix(["差评", "\"good\""], new[,] { { 2, 0 }, { 1, 1 } }), .0625).ToJson(1.23456));
+            """{"rows":4,"accuracy":0.75,"loss":0.75,"precision":1,"recall":0.5,"f1":0.6,"auc":0.875"""
+            + ""","confusion":{"差评":{"差评":2,"\"good\"":0},"\"good\"":{"差评":1,"\"good\"":1}}"""
+            + ""","seconds":1.235,"ece":0.0625,"balanced_accuracy":0.75}""",
+            new Metrics(4, .75, .75, 1, .5, .6, .875, confusion, .0625).ToJson(1.23456));
     }
 
     [Fact]
@@ -129,10 +132,11 @@ public class MetricsTests
             double area = 0;
             foreach ((RocPoint a, RocPoint b) in curve.Points.Zip(curve.Points.Skip(1)))
             {
-                Assert.True(b.FalsePositiveRate >= a.FalsePositiveRate && b.TruePositiveRate >= a.TruePositiveRate && b.Threshold < a.Threshold);
+                Assert.True(b.FalsePositiveRate >= a.FalsePositiveRate && b.TruePositiveRate >= a.TruePositiveRate);
+                Assert.True(b.Threshold < a.Threshold);
                 area += (b.FalsePositiveRate - a.FalsePositiveRate) * (a.TruePositiveRate + b.TruePositiveRate) / 2;
             }
-            Assert.Equal((double.PositiveInfinity, 0, 0), (curve.Points[0].Threshold, curve.Points[0].FalsePositiveRate, curve.Points[0].TruePositiveRate));
+            Assert.Equal(new RocPoint(double.PositiveInfinity, 0, 0), curve.Points[0]);
             Assert.Equal((1, 1), (curve.Points[^1].FalsePositiveRate, curve.Points[^1].TruePositiveRate));
             Assert.Equal(area, curve.Area, 1e-12);
         });

@@ -26,7 +26,8 @@ public class PredictionsTests
     {
         var predictions = new Predictions(["negative", "positive"]);
 
-        Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => predictions.Add(0, probabilities)).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => predictions.Add(0, probabilities));
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
         Assert.Equal(0, predictions.Count);
     }
 

@@ -75,7 +75,8 @@ public class SentimentPredictorTests
         // [networks][texts][classes - 1]
         double[][][] each = [.. Enumerable.Range(1, 3).Select(member => LogOdds(Alone(together, member), texts))];
         double[][] mean = LogOdds(Unblended(together), texts);
-        Assert.All(mean, (odds, text) => Assert.All(odds, (value, c) => Assert.Equal(each.Average(network => network[text][c]), value, 1e-4)));
+        Assert.All(mean, (odds, text) => Assert.All(
+            odds, (value, c) => Assert.Equal(each.Average(network => network[text][c]), value, 1e-4)));
     }
 
     /// <summary>Each class's log-odds against the first.</summary>

@@ -21,9 +21,13 @@ public sealed class SafetensorsTests : IDisposable
         int length = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
         Assert.Equal(0, length % 8);
         Assert.Equal(
-            """{"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""",
+            """{"__metadata__":{"format":"pt"}"""
+            + ""","a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}"""
+            + ""","b":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}}""",
             Encoding.UTF8.GetString(bytes, 8, length).TrimEnd());
-        Assert.Equal([1f, -2f, 0.5f], Enumerable.Range(0, 3).Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(8 + length + 4 * i))));
+        Assert.Equal(
+            [1f, -2f, 0.5f],
+            Enumerable.Range(0, 3).Select(i => BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(8 + length + 4 * i))));
         Assert.Equal(8 + length + 12, bytes.Length);
     }
 
@@ -73,7 +77,9 @@ public sealed class SafetensorsTests : IDisposable
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,400]}}""", "which don't agree")]
     [InlineData("""{"a":{"dtype":"F32","shape":[100],"data_offsets":[0,400]}}""", "is truncated")]
     [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", "which don't agree")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2147483647,2147483647,2147483647],"data_offsets":[0,4]}}""", "not of the safetensors format")]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2147483647,2147483647,2147483647],"data_offsets":[0,4]}}""",
+        "not of the safetensors format")]
     [InlineData("""{"a":{"dtype":"F32"}}""", "not of the safetensors format")]
     [InlineData("""[1,2,3]""", "not of the safetensors format")]
     [InlineData("""{"a":""", "not of the safetensors format")]

@@ -22,7 +22,9 @@ public sealed class SavedModelTests : IDisposable
         Assert.Equal(s_options, model.Config.Model);
         Assert.Equal(["negative", "positive"], model.Config.Labels);
         Assert.Equal(["<pad>", "<unk>", "good", "bad"], model.Vocabulary.Tokens);
-        Assert.Equal(WeightNames.Of(Config(s_options, ["negative", "positive"]), 4).Select(entry => entry.Name).Order(), model.Weights.Keys.Order());
+        Assert.Equal(
+            WeightNames.Of(Config(s_options, ["negative", "positive"]), 4).Select(entry => entry.Name).Order(),
+            model.Weights.Keys.Order());
     }
 
     [Fact]
@@ -32,13 +34,16 @@ public sealed class SavedModelTests : IDisposable
             [
                 "embedding.weight [4,2]",
                 "gru.weight_ih_l0 [9,2]", "gru.weight_hh_l0 [9,3]", "gru.bias_ih_l0 [9]", "gru.bias_hh_l0 [9]",
-                "gru.weight_ih_l0_reverse [9,2]", "gru.weight_hh_l0_reverse [9,3]", "gru.bias_ih_l0_reverse [9]", "gru.bias_hh_l0_reverse [9]",
+                "gru.weight_ih_l0_reverse [9,2]", "gru.weight_hh_l0_reverse [9,3]",
+                "gru.bias_ih_l0_reverse [9]", "gru.bias_hh_l0_reverse [9]",
                 "gru.weight_ih_l1 [9,6]", "gru.weight_hh_l1 [9,3]", "gru.bias_ih_l1 [9]", "gru.bias_hh_l1 [9]",
-                "gru.weight_ih_l1_reverse [9,6]", "gru.weight_hh_l1_reverse [9,3]", "gru.bias_ih_l1_reverse [9]", "gru.bias_hh_l1_reverse [9]",
+                "gru.weight_ih_l1_reverse [9,6]", "gru.weight_hh_l1_reverse [9,3]",
+                "gru.bias_ih_l1_reverse [9]", "gru.bias_hh_l1_reverse [9]",
                 "linear.weight [1,6]", "linear.bias [1]",
                 "ngrams.weight [1,4096]", "ngrams.bias [1]", "blend.scale [2]", "blend.bias [1]",
             ],
-            WeightNames.Of(Config(s_options, ["negative", "positive"]), 4).Select(entry => $"{entry.Name} [{string.Join(',', entry.Shape)}]"));
+            WeightNames.Of(Config(s_options, ["negative", "positive"]), 4)
+                .Select(entry => $"{entry.Name} [{string.Join(',', entry.Shape)}]"));
     }
 
     [Fact]
@@ -47,8 +52,11 @@ public sealed class SavedModelTests : IDisposable
         ModelOptions one = new() { EmbeddingDim = 2, HiddenDim = 3, Bidirectional = false };
         Assert.Equal(
             [
-                "embedding.weight", "gru.weight_ih_l0", "gru.weight_hh_l0", "gru.bias_ih_l0", "gru.bias_hh_l0", "linear.weight", "linear.bias",
-                "members.2.embedding.weight", "members.2.gru.weight_ih_l0", "members.2.gru.weight_hh_l0", "members.2.gru.bias_ih_l0", "members.2.gru.bias_hh_l0",
+                "embedding.weight",
+                "gru.weight_ih_l0", "gru.weight_hh_l0", "gru.bias_ih_l0", "gru.bias_hh_l0",
+                "linear.weight", "linear.bias",
+                "members.2.embedding.weight",
+                "members.2.gru.weight_ih_l0", "members.2.gru.weight_hh_l0", "members.2.gru.bias_ih_l0", "members.2.gru.bias_hh_l0",
                 "members.2.linear.weight", "members.2.linear.bias",
                 "ngrams.weight", "ngrams.bias", "blend.scale", "blend.bias",
             ],
@@ -106,7 +114,8 @@ public sealed class SavedModelTests : IDisposable
     {
         Write(new Vocabulary(["<pad>", "<unk>", "good"]));
         Assert.Equal(
-            $"{_directory.File(ModelFile.Weights)}: holds \"embedding.weight\" with the shape [4, 2]; vocabulary.txt (3 tokens) and config.json call for [3, 2]. The files are of different models.",
+            $"{_directory.File(ModelFile.Weights)}: holds \"embedding.weight\" with the shape [4, 2]; "
+                + "vocabulary.txt (3 tokens) and config.json call for [3, 2]. The files are of different models.",
             Fault());
     }
 
@@ -114,7 +123,8 @@ public sealed class SavedModelTests : IDisposable
     public void Configuration_and_weights_must_match()
     {
         Save(s_options, ["good", "bad"], ["negative", "positive"], config: s_options with { HiddenDim = 4 });
-        Assert.Contains("holds \"gru.weight_ih_l0\" with the shape [9, 2]; config.json calls for [12, 2]", Fault(), StringComparison.Ordinal);
+        Assert.Contains(
+            "holds \"gru.weight_ih_l0\" with the shape [9, 2]; config.json calls for [12, 2]", Fault(), StringComparison.Ordinal);
         Save(s_options, ["good", "bad"], ["negative", "positive"], config: s_options with { Layers = 3 });
         Assert.Contains("has no \"gru.weight_ih_l2\"", Fault(), StringComparison.Ordinal);
     }
@@ -135,7 +145,8 @@ public sealed class SavedModelTests : IDisposable
     public void A_mapping_of_labels_is_kept_and_may_be_missing()
     {
         Assert.Null(SavedModel.Load(_directory.Path).Config.LabelMapping);
-        _directory.Write(ModelFile.Config, (Config(s_options, ["negative", "positive"]) with { LabelMapping = "negative=1;positive=5" }).ToJson());
+        ModelConfig mapped = Config(s_options, ["negative", "positive"]) with { LabelMapping = "negative=1;positive=5" };
+        _directory.Write(ModelFile.Config, mapped.ToJson());
         Assert.Equal("negative=1;positive=5", SavedModel.Load(_directory.Path).Config.LabelMapping);
     }
 
@@ -185,8 +196,10 @@ public sealed class SavedModelTests : IDisposable
     [Fact]
     public void A_directory_that_is_none_is_an_error()
     {
-        Assert.Contains("does not exist", Assert.Throws<ModelException>(() => SavedModel.Load(_directory.File("no"))).Message, StringComparison.Ordinal);
-        Assert.Contains("is a file", Assert.Throws<ModelException>(() => SavedModel.Load(_directory.File(ModelFile.Config))).Message, StringComparison.Ordinal);
+        var missing = Assert.Throws<ModelException>(() => SavedModel.Load(_directory.File("no")));
+        Assert.Contains("does not exist", missing.Message, StringComparison.Ordinal);
+        var file = Assert.Throws<ModelException>(() => SavedModel.Load(_directory.File(ModelFile.Config)));
+        Assert.Contains("is a file", file.Message, StringComparison.Ordinal);
     }
 
     private string Fault() => Assert.ThrowsAny<GruSentimentException>(() => SavedModel.Load(_directory.Path)).Message;
@@ -196,9 +209,12 @@ public sealed class SavedModelTests : IDisposable
         ModelConfig trained = Config(options, labels), saved = Config(config ?? options, labels);
         _directory.Write(ModelFile.Config, saved.ToJson());
         Write(new Vocabulary(["<pad>", "<unk>", .. words]));
+        IEnumerable<Weight> weights = WeightNames.Of(trained, words.Length + 2).Select(Filled);
         using FileStream stream = File.Create(_directory.File(ModelFile.Weights));
-        Safetensors.Write(stream, [.. WeightNames.Of(trained, words.Length + 2)
-            .Select(entry => new Weight(entry.Name, entry.Shape, [.. Enumerable.Repeat(value, entry.Shape.Aggregate(1, (a, b) => a * b))]))]);
+        Safetensors.Write(stream, [.. weights]);
+
+        Weight Filled((string Name, int[] Shape) entry) =>
+            new(entry.Name, entry.Shape, [.. Enumerable.Repeat(value, entry.Shape.Aggregate(1, (a, b) => a * b))]);
     }
 
     private static ModelConfig Config(ModelOptions options, string[] labels) =>

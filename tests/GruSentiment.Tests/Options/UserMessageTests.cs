@@ -11,7 +11,9 @@ public class UserMessageTests
     {
         UserMessage message = $"{ModelOptions.HiddenDimOption} is {-3}; try {ModelOptions.HiddenDimOption.To(64)}.";
         Assert.Equal("HiddenDim is -3; try HiddenDim = 64.", message.ToString());
-        Assert.Equal("--hidden-dim is -3; try --hidden-dim 64.", message.ToString(mention => $"--{mention.Option.Name}" + (mention.Value is null ? "" : $" {mention.Value}")));
+        Assert.Equal("--hidden-dim is -3; try --hidden-dim 64.", message.ToString(Flag));
+
+        static string Flag(OptionMention mention) => $"--{mention.Option.Name}" + (mention.Value is null ? "" : $" {mention.Value}");
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public class BatchSamplerTests
         Gen.Select(s_reviews, Gen.Int[1, 50], Gen.Long).Sample((reviews, batchSize, seed) =>
         {
             var sampler = new BatchSampler(reviews, batchSize);
-            foreach (IEnumerable<ReviewBatch> epoch in (IEnumerable<ReviewBatch>[])[sampler.Shuffled(new SeededRandom(seed)), sampler.ByLength()])
+            IEnumerable<ReviewBatch>[] epochs = [sampler.Shuffled(new SeededRandom(seed)), sampler.ByLength()];
+            foreach (IEnumerable<ReviewBatch> epoch in epochs)
             {
                 ReviewBatch[] batches = [.. epoch];
                 Assert.Equal(sampler.Count, batches.Length);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GruSentiment.Data.Files;
 using GruSentiment.Encoders;
 using GruSentiment.Models;
@@ -102,7 +103,10 @@ public sealed class StartingVectorsTests : IDisposable
 
         float[] after = Table(classifier);
         float unit = 0.2f / MathF.Sqrt(500);
-        Assert.Equal([30 * unit, -10 * unit, -30 * unit, 10 * unit], after[4..8], (expected, actual) => Math.Abs(expected - actual) < 1e-6f);
+        Assert.Equal(
+            [30 * unit, -10 * unit, -30 * unit, 10 * unit],
+            after[4..8],
+            (expected, actual) => Math.Abs(expected - actual) < 1e-6f);
         Assert.Equal([2 * before[8], 2 * before[9]], after[8..10]);
     }
 
@@ -139,24 +143,35 @@ public sealed class StartingVectorsTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => Run(Request("run") with { Embeddings = vectors }));
 
-        Assert.Equal($"{vectors}: has a vector for none of the 12 words of the training reviews (a, the, boring, lovely, awful …); word vectors of the reviews' language were expected.", error.Message);
+        Assert.Equal(
+            $"{vectors}: has a vector for none of the 12 words of the training reviews (a, the, boring, lovely, awful …); "
+                + "word vectors of the reviews' language were expected.",
+            error.Message);
     }
 
     [Fact]
     public void Freezing_without_vectors_is_a_fault() => Assert.Equal(
         ["FreezeEmbeddings: there are no word vectors to keep as they are; a file of them was expected, Embeddings = FILE."],
-        new TrainingRequest { Data = "reviews.csv", Training = new TrainingOptions { FreezeEmbeddings = true } }.Faults().Select(fault => fault.ToString()));
+        new TrainingRequest { Data = "reviews.csv", Training = new TrainingOptions { FreezeEmbeddings = true } }
+            .Faults()
+            .Select(fault => fault.ToString()));
 
     private static (string, float[])[] Vectors(int dimension)
     {
         var random = new Random(3);
-        return [.. s_good.Concat(s_bad).Append("film").Select(word => (word, Enumerable.Range(0, dimension).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray()))];
+        return [.. s_good.Concat(s_bad).Append("film").Select(word => (word, Vector()))];
+
+        float[] Vector() => [.. Enumerable.Range(0, dimension).Select(_ => (float)(random.NextDouble() - 0.5))];
     }
 
-    private static float[] Table(SentimentClassifier classifier) => classifier.Export().Single(weight => weight.Name == WeightNames.Embedding).Values;
+    private static float[] Table(SentimentClassifier classifier) =>
+        classifier.Export().Single(weight => weight.Name == WeightNames.Embedding).Values;
 
-    private static float[] Row(SavedModel model, string word) =>
-        [.. model.Weights[WeightNames.Embedding].Values.Skip(model.Vocabulary.IdOf(word) * model.Config.Model.EmbeddingDim).Take(model.Config.Model.EmbeddingDim)];
+    private static float[] Row(SavedModel model, string word)
+    {
+        int dimension = model.Config.Model.EmbeddingDim;
+        return [.. model.Weights[WeightNames.Embedding].Values.Skip(model.Vocabulary.IdOf(word) * dimension).Take(dimension)];
+    }
 
     private (SavedModel Model, TrainingFiles Files) Train(string name, (string, float[])[] vectors, Engine engine, bool freeze, int epochs)
     {
@@ -182,7 +197,10 @@ public sealed class StartingVectorsTests : IDisposable
     {
         var csv = new System.Text.StringBuilder("text,label\n");
         for (int i = 0; i < 120; i++)
-            csv.Append(System.Globalization.CultureInfo.InvariantCulture, $"a {(i % 2 == 0 ? s_bad : s_good)[i / 2 % 3]} {s_things[i / 8 % 4]} the {(i % 2 == 0 ? s_bad : s_good)[i / 6 % 3]},{i % 2}\n");
+        {
+            string[] words = i % 2 == 0 ? s_bad : s_good;
+            csv.Append(CultureInfo.InvariantCulture, $"a {words[i / 2 % 3]} {s_things[i / 8 % 4]} the {words[i / 6 % 3]},{i % 2}\n");
+        }
         string data = _folder.Write("reviews.csv", csv.ToString());
         return new TrainingRequest
         {

@@ -16,7 +16,9 @@ public class VectorCoverageTests
 
         VectorCoverage coverage = VectorCoverage.Of("vectors.txt", vectors, training);
 
-        Assert.Equal(("vectors.txt", 2, 8, 2, 3 / 8.0), (coverage.Path, coverage.Dimension, coverage.Words, coverage.WordsWithVector, coverage.TokenShare));
+        Assert.Equal(
+            ("vectors.txt", 2, 8, 2, 3 / 8.0),
+            (coverage.Path, coverage.Dimension, coverage.Words, coverage.WordsWithVector, coverage.TokenShare));
         Assert.Equal(["b", "d", "e", "f", "g"], coverage.Missing);
     }
 }

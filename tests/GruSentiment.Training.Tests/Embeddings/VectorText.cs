@@ -15,7 +15,10 @@ internal static class VectorText
         if (header)
             text.Append(CultureInfo.InvariantCulture, $"{vectors.Count} {vectors[0].Vector.Length}\n");
         foreach ((string word, float[] vector) in vectors)
-            text.Append(word).Append(' ').AppendJoin(' ', vector.Select(component => component.ToString("R", CultureInfo.InvariantCulture))).Append(header ? " \n" : "\n");
+        {
+            IEnumerable<string> numbers = vector.Select(component => component.ToString("R", CultureInfo.InvariantCulture));
+            text.Append(word).Append(' ').AppendJoin(' ', numbers).Append(header ? " \n" : "\n");
+        }
         return text.ToString();
     }
 

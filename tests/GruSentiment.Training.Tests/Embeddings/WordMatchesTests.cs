@@ -31,8 +31,9 @@ public sealed class WordMatchesTests : IDisposable
         Assert.Equal([null], VectorText.Read(_folder.Write("vectors.txt", content), word));
 
     [Fact]
-    public void Bytes_that_are_not_UTF_8_make_no_other_word() =>
-        Assert.Equal([null, [2, 2]], VectorText.Read(_folder.Write("vectors.txt", [.. "caf"u8, 0xE9, .. " 1 1\ngood 2 2\n"u8]), "caf", "good"));
+    public void Bytes_that_are_not_UTF_8_make_no_other_word() => Assert.Equal(
+        [null, [2, 2]],
+        VectorText.Read(_folder.Write("vectors.txt", [.. "caf"u8, 0xE9, .. " 1 1\ngood 2 2\n"u8]), "caf", "good"));
 
     [Fact]
     public void Unknown_takes_its_vector_and_padding_never_does()

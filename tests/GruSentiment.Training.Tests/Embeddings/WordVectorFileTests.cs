@@ -11,6 +11,12 @@ namespace GruSentiment.Training.Tests.Embeddings;
 
 public sealed class WordVectorFileTests : IDisposable
 {
+    private const string VectorExpected =
+        "a word and the numbers of its vector were expected, parted by spaces, or the count and dimension of the vectors.";
+
+    private static readonly Gen<(string, float[])[]> s_vectors = Gen.Int[1, 40].SelectMany(dimension =>
+        Gen.Select(Gen.String[Gen.Char["aébçあß.!-'1"], 1, 9], Gen.Float[-1e6f, 1e6f].Array[dimension]).Array[1, 30]);
+
     private readonly TemporaryDirectory _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -57,10 +63,10 @@ public sealed class WordVectorFileTests : IDisposable
 
     [Theory]
     [InlineData("", ": empty, expected word vectors as text, in the format of GloVe, word2vec or fastText.")]
-    [InlineData("\n", ", line 1: ''; a word and the numbers of its vector were expected, parted by spaces, or the count and dimension of the vectors.")]
-    [InlineData("text,label\nfine,1\n", ", line 1: 'text,label'; a word and the numbers of its vector were expected, parted by spaces, or the count and dimension of the vectors.")]
+    [InlineData("\n", $", line 1: ''; {VectorExpected}")]
+    [InlineData("text,label\nfine,1\n", $", line 1: 'text,label'; {VectorExpected}")]
     [InlineData("good film 1\n", ", line 1: component 1 of the vector of 'good' is 'film'; a finite number was expected.")]
-    [InlineData("2 0\n", ", line 1: '2 0'; a word and the numbers of its vector were expected, parted by spaces, or the count and dimension of the vectors.")]
+    [InlineData("2 0\n", $", line 1: '2 0'; {VectorExpected}")]
     [InlineData("0 3\n", ", line 1: 0 vectors; at least one was expected.")]
     [InlineData("2 9000\n", ", line 1: vectors of 9,000 components; 1 to 8,192 were expected.")]
     [InlineData("good 1 2 3\nbad 1 2\n", ", line 2: the vector of 'bad' has 2 components; 3 were expected, as in line 1.")]
@@ -72,13 +78,17 @@ public sealed class WordVectorFileTests : IDisposable
     [InlineData("good 1 2 3\nbad 1 x 3\n", ", line 2: component 2 of the vector of 'bad' is 'x'; a finite number was expected.")]
     [InlineData("good 1 2 3\nother 1 2 0,5\n", ", line 2: component 3 of the vector of 'other' is '0,5'; a finite number was expected.")]
     [InlineData("good 1 2 3\nother nan 2 3\n", ", line 2: component 1 of the vector of 'other' is 'nan'; a finite number was expected.")]
-    [InlineData("good 1 2 3\nbad 1 2 -Infinity\n", ", line 2: component 3 of the vector of 'bad' is '-Infinity'; a finite number was expected.")]
+    [InlineData(
+        "good 1 2 3\nbad 1 2 -Infinity\n",
+        ", line 2: component 3 of the vector of 'bad' is '-Infinity'; a finite number was expected.")]
     [InlineData("good 1 2 3\nbad 1 1e99 3\n", ", line 2: component 2 of the vector of 'bad' is '1e99'; a finite number was expected.")]
     [InlineData("good 1 2 3\nbad 1 1.2.3 3\n", ", line 2: component 2 of the vector of 'bad' is '1.2.3'; a finite number was expected.")]
     [InlineData("3 3\ngood 1 2 3\nbad 1 2 3\n", ": cut short, it ends in line 3 after 2 vectors; line 1 says 3.")]
     [InlineData("1 3\ngood 1 2 3\nbad 1 2 3\n", ", line 3: one vector more than the 1 that line 1 says; the file's end was expected.")]
     [InlineData("PK\u0003\u0004...", ": a zip archive: unpack it.")]
-    [InlineData("2 3\n\0\u0001\u0002", ": not UTF-8 text, perhaps a binary model: expected word vectors as text, in the format of GloVe, word2vec or fastText.")]
+    [InlineData(
+        "2 3\n\0\u0001\u0002",
+        ": not UTF-8 text, perhaps a binary model: expected word vectors as text, in the format of GloVe, word2vec or fastText.")]
     public void A_file_that_can_not_be_used_is_an_error_that_says_where_and_why(string content, string message)
     {
         string path = _folder.Write("vectors.txt", content);
@@ -93,7 +103,10 @@ public sealed class WordVectorFileTests : IDisposable
         string missing = Path.Combine(directory, "none.txt");
 
         Assert.Equal($"{missing}: no such file.", Assert.Throws<DataException>(() => WordVectorFile.Open(missing)).Message);
-        Assert.Equal($"{directory}: is a directory, expected a file of word vectors as text, in the format of GloVe, word2vec or fastText.", Assert.Throws<DataException>(() => WordVectorFile.Open(directory)).Message);
+        var error = Assert.Throws<DataException>(() => WordVectorFile.Open(directory));
+        Assert.Equal(
+            $"{directory}: is a directory, expected a file of word vectors as text, in the format of GloVe, word2vec or fastText.",
+            error.Message);
     }
 
     [Fact]
@@ -102,7 +115,8 @@ public sealed class WordVectorFileTests : IDisposable
         byte[] packed = TemporaryDirectory.Gzip(string.Concat(Enumerable.Range(0, 5000).Select(i => $"word{i} {i} {i * 7919 % 1000}\n")));
         string path = _folder.Write("vectors.txt.gz", packed[..^1000]);
 
-        Assert.StartsWith($"{path}: cut short, the gzip data ends in the middle after ", Assert.Throws<DataException>(() => VectorText.Read(path, "word1")).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<DataException>(() => VectorText.Read(path, "word1"));
+        Assert.StartsWith($"{path}: cut short, the gzip data ends in the middle after ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +132,9 @@ public sealed class WordVectorFileTests : IDisposable
         }
         string path = _folder.Write("vectors.gz", packed.ToArray());
 
-        Assert.Equal($"{path}, line 2: longer than 4,194,304 bytes; a word and the numbers of its vector were expected.", Assert.Throws<DataException>(() => VectorText.Read(path, "good")).Message);
+        var error = Assert.Throws<DataException>(() => VectorText.Read(path, "good"));
+        Assert.Equal(
+            $"{path}, line 2: longer than 4,194,304 bytes; a word and the numbers of its vector were expected.", error.Message);
     }
 
     [Fact]
@@ -129,10 +145,14 @@ public sealed class WordVectorFileTests : IDisposable
         string pipe = Path.Combine(Path.GetDirectoryName(_folder.Write("other.txt", "x"))!, "pipe");
         using (var mkfifo = Process.Start("mkfifo", pipe))
             await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Task<FileStream> writer = Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write), TestContext.Current.CancellationToken);
+        Task<FileStream> writer = Task.Run(
+            () => new FileStream(pipe, FileMode.Open, FileAccess.Write), TestContext.Current.CancellationToken);
 
         var error = Assert.Throws<DataException>(() => WordVectorFile.Open(pipe));
-        Assert.Equal($"{pipe}: is a pipe, expected a file of word vectors as text, in the format of GloVe, word2vec or fastText, which can be read more than once.", error.Message);
+        Assert.Equal(
+            $"{pipe}: is a pipe, expected a file of word vectors as text, in the format of GloVe, word2vec or fastText, "
+                + "which can be read more than once.",
+            error.Message);
         await (await writer).DisposeAsync();
     }
 
@@ -145,11 +165,11 @@ public sealed class WordVectorFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_written_in_either_format_is_read_back() => Gen.Select(
-            Gen.Int[1, 40].SelectMany(dimension => Gen.Select(Gen.String[Gen.Char["aébçあß.!-'1"], 1, 9], Gen.Float[-1e6f, 1e6f].Array[dimension]).Array[1, 30]), Gen.Bool, Gen.Bool)
-        .Sample((vectors, header, gzip) =>
+    public void What_is_written_in_either_format_is_read_back() =>
+        Gen.Select(s_vectors, Gen.Bool, Gen.Bool).Sample((vectors, header, gzip) =>
         {
-            (string Word, float[] Vector)[] distinct = [.. vectors.DistinctBy(entry => entry.Item1).Select((entry, i) => ($"w{i}{entry.Item1}", entry.Item2))];
+            (string Word, float[] Vector)[] distinct =
+                [.. vectors.DistinctBy(entry => entry.Item1).Select((entry, i) => ($"w{i}{entry.Item1}", entry.Item2))];
             string text = VectorText.Of(distinct, header);
             string path = gzip ? _folder.Write("vectors.gz", TemporaryDirectory.Gzip(text)) : _folder.Write("vectors.txt", text);
 

@@ -34,7 +34,14 @@ public class SentimentClassifierTests
     [MemberData(nameof(Shapes))]
     public void Padding_never_changes_an_answer(int layers, bool bidirectional, TimeReadout readout, bool fused)
     {
-        var shape = new ModelOptions { EmbeddingDim = 8, HiddenDim = 12, Layers = layers, Bidirectional = bidirectional, Readout = readout };
+        var shape = new ModelOptions
+        {
+            EmbeddingDim = 8,
+            HiddenDim = 12,
+            Layers = layers,
+            Bidirectional = bidirectional,
+            Readout = readout,
+        };
         using SentimentClassifier classifier = Create(shape, fused: fused);
         classifier.eval();
         EncodedReview shortReview = Review(3, seed: 1), longReview = Review(70, seed: 2), one = Review(1, seed: 3);

@@ -48,7 +48,8 @@ public class BlendFitTests
     public void Fits_several_classes()
     {
         double[][] gru = [.. Enumerable.Range(0, 300).Select(i => (double[])[i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0])];
-        Blend blend = new BlendFit(gru, null, [.. Enumerable.Range(0, 300).Select(i => i % 3)]).Solve(TestContext.Current.CancellationToken);
+        int[] labels = [.. Enumerable.Range(0, 300).Select(i => i % 3)];
+        Blend blend = new BlendFit(gru, null, labels).Solve(TestContext.Current.CancellationToken);
 
         Assert.True(blend.Networks > 3);
         Assert.All(blend.Bias, bias => Assert.Equal(0, bias, 1e-6));
@@ -57,11 +58,13 @@ public class BlendFitTests
     [Fact]
     public void Balanced_classes_are_given_no_bias_for_being_frequent()
     {
-        int[] two = [.. Enumerable.Range(0, 200).Select(i => i % 10 == 0 ? 1 : 0)], three = [.. Enumerable.Range(0, 200).Select(i => i % 10 < 8 ? 0 : i % 10 - 7)];
+        int[] two = [.. Enumerable.Range(0, 200).Select(i => i % 10 == 0 ? 1 : 0)];
+        int[] three = [.. Enumerable.Range(0, 200).Select(i => i % 10 < 8 ? 0 : i % 10 - 7)];
         double[][] nothing = [.. two.Select(_ => (double[])[0])], nothingOfThree = [.. three.Select(_ => new double[3])];
 
         Blend binary = new BlendFit(nothing, null, two, ClassWeights.Balancing(two, 2)).Solve(TestContext.Current.CancellationToken);
-        Blend ternary = new BlendFit(nothingOfThree, null, three, ClassWeights.Balancing(three, 3)).Solve(TestContext.Current.CancellationToken);
+        Blend ternary = new BlendFit(nothingOfThree, null, three, ClassWeights.Balancing(three, 3))
+            .Solve(TestContext.Current.CancellationToken);
 
         Assert.InRange(new BlendFit(nothing, null, two).Solve(TestContext.Current.CancellationToken).Bias[0], -2.3, -2);
         Assert.Equal(0, binary.Bias[0], 1e-6);
@@ -75,7 +78,8 @@ public class BlendFitTests
         double[][] three = [.. Enumerable.Range(0, 200).Select(i => (double[])[i % 2, 0.9, 1 - i % 2])];
 
         Blend binary = new BlendFit(two, two, [.. Enumerable.Repeat(1, 200)]).Solve(TestContext.Current.CancellationToken);
-        Blend ternary = new BlendFit(three, null, [.. Enumerable.Range(0, 200).Select(i => i % 2 == 1 ? 0 : 2)]).Solve(TestContext.Current.CancellationToken);
+        int[] firstOrLast = [.. Enumerable.Range(0, 200).Select(i => i % 2 == 1 ? 0 : 2)];
+        Blend ternary = new BlendFit(three, null, firstOrLast).Solve(TestContext.Current.CancellationToken);
 
         Assert.Equal((0.7, 0.7, 0), (binary.Networks, binary.Ngrams, binary.Bias[0]));
         Assert.Equal((1, 0), (ternary.Networks, ternary.Ngrams));
@@ -91,7 +95,9 @@ public class BlendFitTests
     public void Without_ngrams_it_scales_the_temperature_and_mends_the_calibration(int classes, double sureness, double mended)
     {
         var random = new SeededRandom(5);
-        double[][] truth = [.. Enumerable.Range(0, 4000).Select(_ => Enumerable.Range(0, classes == 2 ? 1 : classes).Select(_ => 6 * random.NextDouble() - 3).ToArray())];
+        int outputs = classes == 2 ? 1 : classes;
+        double[][] truth = [.. Enumerable.Range(0, 4000)
+            .Select(_ => Enumerable.Range(0, outputs).Select(_ => 6 * random.NextDouble() - 3).ToArray())];
         int[] labels = [.. truth.Select(logits => Draw(random, Logit.Probabilities(logits)))];
         double[][] said = [.. truth.Select(logits => logits.Select(logit => sureness * logit).ToArray())];
 
@@ -119,7 +125,8 @@ public class BlendFitTests
 
     [Fact]
     public void Ends_when_cancelled() =>
-        Assert.Throws<OperationCanceledException>(() => new BlendFit([[1], [-1]], null, [1, 0]).Solve(new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => new BlendFit([[1], [-1]], null, [1, 0]).Solve(new CancellationToken(canceled: true)));
 
     private static int Draw(SeededRandom random, float[] probabilities)
     {
@@ -130,7 +137,8 @@ public class BlendFitTests
         return drawn;
     }
 
-    private static double[][] Logits(SeededRandom random, int count) => [.. Enumerable.Range(0, count).Select(_ => (double[])[6 * random.NextDouble() - 3])];
+    private static double[][] Logits(SeededRandom random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (double[])[6 * random.NextDouble() - 3])];
 
     private static double Sigmoid(double logit) => 1 / (1 + Math.Exp(-logit));
 }

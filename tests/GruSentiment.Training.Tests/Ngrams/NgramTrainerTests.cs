@@ -35,7 +35,8 @@ public class NgramTrainerTests
     public void The_same_seed_gives_the_same_weights()
     {
         EncodedReview[] reviews = Repeat(["bad film", "dull book"], ["good film", "fine book"]);
-        float[] Weights(long seed) => new NgramTrainer(reviews, s_options, 2).Train(seed, TestContext.Current.CancellationToken).Weights.ToArray();
+        float[] Weights(long seed) =>
+            new NgramTrainer(reviews, s_options, 2).Train(seed, TestContext.Current.CancellationToken).Weights.ToArray();
 
         Assert.Equal(Weights(1), Weights(1));
         Assert.NotEqual(Weights(1), Weights(2));

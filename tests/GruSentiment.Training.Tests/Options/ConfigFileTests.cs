@@ -26,7 +26,9 @@ public sealed class ConfigFileTests : IDisposable
             }
             """);
 
-        Assert.Equal(("reviews.csv", 7, 3, 2, false), (read.Data, read.Model.HiddenDim, read.Ngrams.Order, read.Model.Layers, read.Model.Bidirectional));
+        Assert.Equal(
+            ("reviews.csv", 7, 3, 2, false),
+            (read.Data, read.Model.HiddenDim, read.Ngrams.Order, read.Model.Layers, read.Model.Bidirectional));
         Assert.Equal((0.01, ScheduleShape.Constant, 0.2), (read.Training.LearningRate, read.Training.Schedule, read.Validation.Fraction));
         Assert.Null(read.Folds);
         Assert.Equal(OptionSource.FromFile, read.Model.SourceOf(ModelOptions.HiddenDimOption));
@@ -77,8 +79,10 @@ public sealed class ConfigFileTests : IDisposable
     public void What_is_not_json_is_named_with_its_line()
     {
         string path = _directory.Write("config.json", "{\n  \"epochs\": 3\n  \"lr\": 1\n}");
-        Assert.StartsWith($"{path}, line 3: is not JSON: ", Assert.Throws<GruSentimentException>(() => ConfigFile.Read(path)).Message, StringComparison.Ordinal);
-        Assert.StartsWith("none.json: can't be read: ", Assert.Throws<GruSentimentException>(() => ConfigFile.Read("none.json")).Message, StringComparison.Ordinal);
+        var broken = Assert.Throws<GruSentimentException>(() => ConfigFile.Read(path));
+        Assert.StartsWith($"{path}, line 3: is not JSON: ", broken.Message, StringComparison.Ordinal);
+        var missing = Assert.Throws<GruSentimentException>(() => ConfigFile.Read("none.json"));
+        Assert.StartsWith("none.json: can't be read: ", missing.Message, StringComparison.Ordinal);
     }
 
     private TrainingRequest Read(string json) => ConfigFile.Read(_directory.Write("config.json", json));

@@ -9,8 +9,9 @@ namespace GruSentiment.Training.Tests.Options;
 
 public class OptionLayersTests
 {
-    public static TheoryData<string> Settable =>
-        [.. TrainingRequest.AllDeclarations.Where(option => option.IsSettable && Another(option) is not null).Select(option => option.Name)];
+    public static TheoryData<string> Settable => [.. TrainingRequest.AllDeclarations
+        .Where(option => option.IsSettable && Another(option) is not null)
+        .Select(option => option.Name)];
 
     [Theory]
     [MemberData(nameof(Settable))]
@@ -21,7 +22,9 @@ public class OptionLayersTests
         option.Parse(Another(option)!, out object? value);
         OptionValues both = TrainingRequest.Of(OptionValues.None.With(option, value)).Over(TrainingRequest.Of(below)).AllValues;
         Assert.Equal((value, OptionSource.Given), (both[option], both.SourceOf(option)));
-        Assert.All(TrainingRequest.AllDeclarations.Where(one => one != option), one => Assert.Equal((below[one], below.SourceOf(one)), (both[one], both.SourceOf(one))));
+        Assert.All(
+            TrainingRequest.AllDeclarations.Where(one => one != option),
+            one => Assert.Equal((below[one], below.SourceOf(one)), (both[one], both.SourceOf(one))));
     }
 
     [Fact]
@@ -47,12 +50,13 @@ public class OptionLayersTests
     [Fact]
     public void Given_outweighs_preset_which_outweighs_what_fits_the_data()
     {
-        var fitting = new TrainingRequest { Training = new TrainingOptions { Epochs = 9, BatchSize = 32, Patience = 5 } }.From(OptionSource.FittedToData);
-        TrainingRequest resolved = new TrainingRequest { Preset = Preset.Tutorial, Training = new TrainingOptions { Epochs = 6 } }.Resolve(fitting);
+        var fitting = new TrainingRequest { Training = new() { Epochs = 9, BatchSize = 32, Patience = 5 } }.From(OptionSource.FittedToData);
+        var given = new TrainingRequest { Preset = Preset.Tutorial, Training = new() { Epochs = 6 } };
+        TrainingOptions resolved = given.Resolve(fitting).Training;
 
-        Assert.Equal((6, OptionSource.Given), (resolved.Training.Epochs, resolved.Training.SourceOf(TrainingOptions.EpochsOption)));
-        Assert.Equal((2, OptionSource.FromPreset), (resolved.Training.BatchSize, resolved.Training.SourceOf(TrainingOptions.BatchSizeOption)));
-        Assert.Equal((0.01, OptionSource.FromPreset), (resolved.Training.LearningRate, resolved.Training.SourceOf(TrainingOptions.LearningRateOption)));
+        Assert.Equal((6, OptionSource.Given), (resolved.Epochs, resolved.SourceOf(TrainingOptions.EpochsOption)));
+        Assert.Equal((2, OptionSource.FromPreset), (resolved.BatchSize, resolved.SourceOf(TrainingOptions.BatchSizeOption)));
+        Assert.Equal((0.01, OptionSource.FromPreset), (resolved.LearningRate, resolved.SourceOf(TrainingOptions.LearningRateOption)));
     }
 
     [Fact]
@@ -60,7 +64,8 @@ public class OptionLayersTests
     {
         var fitting = new TrainingRequest { Training = new TrainingOptions { Epochs = 9 } }.From(OptionSource.FittedToData);
         Assert.Equal(9, new TrainingRequest().Resolve(fitting).Training.Epochs);
-        Assert.Equal(6, new TrainingRequest { Training = new TrainingOptions { Epochs = new TrainingOptions().Epochs } }.Resolve(fitting).Training.Epochs);
+        var given = new TrainingRequest { Training = new TrainingOptions { Epochs = new TrainingOptions().Epochs } };
+        Assert.Equal(6, given.Resolve(fitting).Training.Epochs);
     }
 
     [Fact]

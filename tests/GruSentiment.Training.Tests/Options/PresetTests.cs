@@ -26,7 +26,8 @@ public sealed class PresetTests : IDisposable
     {
         string[] good = ["a good film", "i loved the story", "great and funny", "not bad at all", "a fine evening", "i would see it again"];
         string[] bad = ["a bad film", "i hated the story", "dull and long", "not good at all", "a lost evening", "i would leave again"];
-        string data = _folder.Write("lesson.csv", "text,label\n" + string.Concat(good.Select(text => $"{text},positive\n")) + string.Concat(bad.Select(text => $"{text},negative\n")));
+        string[] rows = [.. good.Select(text => $"{text},positive\n"), .. bad.Select(text => $"{text},negative\n")];
+        string data = _folder.Write("lesson.csv", "text,label\n" + string.Concat(rows));
         var request = new TrainingRequest { Data = data, Preset = Preset.Tutorial };
 
         var listener = new SessionListener();

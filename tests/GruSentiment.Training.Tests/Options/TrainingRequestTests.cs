@@ -16,15 +16,28 @@ public class TrainingRequestTests
         var request = new TrainingRequest
         {
             Data = "reviews.csv",
-            Training = new TrainingOptions { Epochs = 0, BatchSize = 0, LearningRate = double.NaN, WeightDecay = -1, ClipNorm = double.NegativeInfinity, Patience = 0, Seed = -1, Threads = 0 },
+            Training = new TrainingOptions
+            {
+                Epochs = 0,
+                BatchSize = 0,
+                LearningRate = double.NaN,
+                WeightDecay = -1,
+                ClipNorm = double.NegativeInfinity,
+                Patience = 0,
+                Seed = -1,
+                Threads = 0,
+            },
             Model = new ModelOptions { EmbeddingDim = 0, HiddenDim = 9999, Layers = 0, Dropout = 1, MaxLength = 0 },
             Vocabulary = new VocabularyOptions { VocabSize = 2, MinFreq = 0 },
             Validation = Holdout.Parse("1.5"),
             Test = Holdout.Parse("0"),
         };
         Assert.Equal(
-            ["EmbeddingDim", "HiddenDim", "Layers", "Dropout", "MaxLength", "Epochs", "BatchSize", "LearningRate", "WeightDecay", "ClipNorm", "Patience", "Seed",
-             "Threads", "VocabSize", "MinFreq", "Validation", "Test", "Validation"],
+            [
+                "EmbeddingDim", "HiddenDim", "Layers", "Dropout", "MaxLength",
+                "Epochs", "BatchSize", "LearningRate", "WeightDecay", "ClipNorm", "Patience", "Seed", "Threads",
+                "VocabSize", "MinFreq", "Validation", "Test", "Validation",
+            ],
             Said(request).Select(fault => fault.Split(' ')[0]));
     }
 
@@ -37,7 +50,8 @@ public class TrainingRequestTests
 
     [Fact]
     public void Word_vectors_begin_in_one_way() => Assert.Equal(
-        ["Embeddings and Unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; one of the two was expected."],
+        ["Embeddings and Unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; "
+            + "one of the two was expected."],
         Said(new TrainingRequest { Data = "reviews.csv", Embeddings = "glove.txt", Unlabelled = "more.csv" }));
 
     [Fact]
@@ -46,7 +60,8 @@ public class TrainingRequestTests
 
     [Fact]
     public void A_step_that_takes_more_off_a_weight_than_there_is_is_a_fault() => Assert.Equal(
-        ["LearningRate × EmbeddingLearningRateFactor × WeightDecay is 10; it must be below 1, or a step takes more off a weight than there is."],
+        ["LearningRate × EmbeddingLearningRateFactor × WeightDecay is 10; it must be below 1, "
+            + "or a step takes more off a weight than there is."],
         Said(new TrainingRequest
         {
             Data = "reviews.csv",
@@ -64,7 +79,8 @@ public class TrainingRequestTests
     {
         var request = new TrainingRequest { Data = "reviews.csv", Folds = 5, Test = Holdout.Part(0.2) };
         Assert.Equal(
-            ["Test = 0.2 is a part of the rows, and Folds tests on every row already; leave it out, or name a file for the final model."], Said(request));
+            ["Test = 0.2 is a part of the rows, and Folds tests on every row already; leave it out, or name a file for the final model."],
+            Said(request));
         Assert.Empty((request with { Test = Holdout.Parse("test.csv") }).Faults());
     }
 

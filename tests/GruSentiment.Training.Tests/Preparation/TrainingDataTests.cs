@@ -35,7 +35,9 @@ public sealed class TrainingDataTests : IDisposable
     public void A_fold_leaves_out_its_rows_and_its_validation_part()
     {
         TrainingFiles files = Read(Request(_reviews));
-        Assert.All(StratifiedFolds.Of(files.Reviews, 4, validation: 0.1, seed: 1), fold => Assert.Equal((54, 26), LearntFromAndLeftOut(TrainingData.Of(files, fold))));
+        Assert.All(
+            StratifiedFolds.Of(files.Reviews, 4, validation: 0.1, seed: 1),
+            fold => Assert.Equal((54, 26), LearntFromAndLeftOut(TrainingData.Of(files, fold))));
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class TrainingDataTests : IDisposable
     [InlineData(2, 1)]
     public void No_more_threads_encode_than_are_asked_for(int threads, int loops)
     {
-        string reviews = _folder.Write("many.csv", Labelled("review", 661)), validation = _folder.Write("some.csv", Labelled("judged", 653));
+        string reviews = _folder.Write("many.csv", Labelled("review", 661));
+        string validation = _folder.Write("some.csv", Labelled("judged", 653));
         using var parallel = new ParallelLoops();
         _ = TrainingData.Divide(Read(new TrainingRequest
         {
@@ -62,7 +65,8 @@ public sealed class TrainingDataTests : IDisposable
         Assert.Equal((loops, loops), (parallel.Count(661), parallel.Count(653)));
     }
 
-    private static (int LearntFrom, int LeftOut) LearntFromAndLeftOut(TrainingData data) => (data.Unlabelled!.Count, data.Unlabelled.HeldOut);
+    private static (int LearntFrom, int LeftOut) LearntFromAndLeftOut(TrainingData data) =>
+        (data.Unlabelled!.Count, data.Unlabelled.HeldOut);
 
     private static TrainingFiles Read(TrainingRequest request) => TrainingFiles.Read(request, TestContext.Current.CancellationToken);
 

@@ -6,7 +6,8 @@ namespace GruSentiment.Tests.Torch;
 /// <summary>Made-up files of reviews.</summary>
 internal static class ToyReviews
 {
-    private static readonly string[] s_words = ["lamp", "film", "soup", "book", "phone", "song", "chair", "train", "very", "so", "quite", "rather"];
+    private static readonly string[] s_words =
+        ["lamp", "film", "soup", "book", "phone", "song", "chair", "train", "very", "so", "quite", "rather"];
 
     /// <summary>Reviews of which every tenth is positive, and so rare that the word that hints at it does not make it likely.</summary>
     public static string Uneven(int rows, int seed)
@@ -17,7 +18,8 @@ internal static class ToyReviews
         {
             bool positive = i % 10 == 0;
             string hint = random.NextDouble() < (positive ? 0.8 : 0.2) ? "fine" : "plain";
-            csv.Append(CultureInfo.InvariantCulture, $"a {hint} {s_words[random.Next(s_words.Length)]} number{1000 * seed + i},{(positive ? "positive" : "negative")}\n");
+            string word = s_words[random.Next(s_words.Length)], label = positive ? "positive" : "negative";
+            csv.Append(CultureInfo.InvariantCulture, $"a {hint} {word} number{1000 * seed + i},{label}\n");
         }
         return csv.ToString();
     }

@@ -18,7 +18,11 @@ public class CompareArgumentsTests
     public void Flags_of_a_file_hold_for_the_file_before_them_alone()
     {
         CompareArguments arguments = CompareArguments.Parse(
-            ["a.csv", "--test", "a-test.csv", "b.csv", "--text-column", "review", "--label-column", "stars", "--labels", "negative=1;positive=5", "c.csv"]);
+            [
+                "a.csv", "--test", "a-test.csv",
+                "b.csv", "--text-column", "review", "--label-column", "stars", "--labels", "negative=1;positive=5",
+                "c.csv",
+            ]);
         Assert.Equal(["a.csv", "b.csv", "c.csv"], arguments.Files.Select(file => file.Data));
         Assert.Equal(["a-test.csv", null, null], arguments.Files.Select(file => file.Test));
         Assert.Equal([null, "review", null], arguments.Files.Select(file => file.Reader.TextColumn));
@@ -44,8 +48,12 @@ public class CompareArgumentsTests
     [InlineData("a.csv --threads 0", "--threads: found 0, expected a whole number from 1 on.")]
     [InlineData("a.csv --format csv", "--format: found csv, expected text or json.")]
     [InlineData("a.csv --label-column", "--label-column: the last argument, expected a value behind it.")]
-    [InlineData("a.csv --epochs 5", "--epochs: unknown, expected --test, --text-column, --label-column, --labels, --seeds, --threads or --format.")]
-    [InlineData("a.csv --quiet", "--quiet: unknown, expected --test, --text-column, --label-column, --labels, --seeds, --threads or --format.")]
+    [InlineData(
+        "a.csv --epochs 5",
+        "--epochs: unknown, expected --test, --text-column, --label-column, --labels, --seeds, --threads or --format.")]
+    [InlineData(
+        "a.csv --quiet",
+        "--quiet: unknown, expected --test, --text-column, --label-column, --labels, --seeds, --threads or --format.")]
     public void A_fault_is_named_with_what_was_expected(string arguments, string message)
     {
         string[] words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -13,7 +13,9 @@ public class FastTextSettingTests
     public void Buckets_are_as_many_as_there_can_be_ngrams_within_bounds(int wordNgrams, long tokens, string buckets)
     {
         var setting = new FastTextSetting(10, 0.5, 10, wordNgrams);
-        Assert.Equal(["-epoch", "10", "-lr", "0.5", "-dim", "10", "-wordNgrams", $"{wordNgrams}", "-bucket", buckets], setting.Flags(tokens));
+        Assert.Equal(
+            ["-epoch", "10", "-lr", "0.5", "-dim", "10", "-wordNgrams", $"{wordNgrams}", "-bucket", buckets],
+            setting.Flags(tokens));
     }
 
     [Fact]
