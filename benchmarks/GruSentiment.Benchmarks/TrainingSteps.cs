@@ -94,7 +94,7 @@ internal sealed class FusedStep : ITrainingStep
             EmbeddingDim = workload.Embedding,
             HiddenDim = workload.Hidden,
             Bidirectional = workload.Bidirectional,
-            Readout = TimeReadout.Last,
+            Pooling = PoolingKind.Last,
             Dropout = 0,
         };
         _engine = new FusedGruEngine(model, threads);

@@ -65,7 +65,7 @@ public static class ConfigFile
             if (member.Value.ValueKind == JsonValueKind.Object && SectionNamed(member.Name) is { Count: > 0 } section)
             {
                 foreach (JsonProperty inner in member.Value.EnumerateObject())
-                    Read(path, section.FirstOrDefault(option => option.Key == inner.Name), inner, ref values);
+                    Read(path, section.FirstOrDefault(option => IsNamed(option, inner.Name)), inner, ref values);
             }
             else if (!s_modelFacts.Contains(member.Name))
             {
@@ -79,7 +79,9 @@ public static class ConfigFile
         [.. TrainingRequest.AllDeclarations.Where(option => option.Section == name && option.IsSaved && name.Length > 0)];
 
     private static DeclaredOption? OptionNamed(string name) => TrainingRequest.AllDeclarations
-        .FirstOrDefault(option => option.IsSettable && option.IsSaved && (option.Key == name || option.Name == name.Replace('_', '-')));
+        .FirstOrDefault(option => option.IsSettable && option.IsSaved && IsNamed(option, name));
+
+    private static bool IsNamed(DeclaredOption option, string name) => option.Key == name || option.Name == name.Replace('_', '-');
 
     private static void Read(string path, DeclaredOption? option, JsonProperty member, ref OptionValues values)
     {

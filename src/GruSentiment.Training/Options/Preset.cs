@@ -28,7 +28,7 @@ public sealed record Preset(string Name, string Description, TrainingRequest Opt
             HiddenDim = 32,
             Layers = 1,
             Bidirectional = false,
-            Readout = TimeReadout.Last,
+            Pooling = PoolingKind.Last,
             Dropout = 0,
             MaxLength = 10,
         },

@@ -21,7 +21,7 @@ public sealed record TrainingRequest : OptionSet
     /// <summary>Options without a meaning where the encoder is not recurrent.</summary>
     private static readonly DeclaredOption[] s_ofRecurrentEncoders =
     [
-        ModelOptions.HiddenDimOption, ModelOptions.LayersOption, ModelOptions.BidirectionalOption, ModelOptions.ReadoutOption, TrainingOptions.EngineOption,
+        ModelOptions.HiddenDimOption, ModelOptions.LayersOption, ModelOptions.BidirectionalOption, ModelOptions.PoolingOption, TrainingOptions.EngineOption,
     ];
 
     internal static readonly DeclaredOption<string?> DataOption = s_group.Add<string?>(new(nameof(Data), "data", OptionTypes.Path)

@@ -68,18 +68,20 @@ public sealed record ModelOptions : OptionSet
     /// <summary>Whether a second GRU reads each layer's input from its end.</summary>
     public bool Bidirectional { get => Get(BidirectionalOption); init => Set(BidirectionalOption, value); }
 
-    internal static readonly DeclaredOption<TimeReadout> ReadoutOption =
-        s_group.Add<TimeReadout>(new(nameof(Readout), "readout", OptionTypes.Choice<TimeReadout>())
+    internal static readonly DeclaredOption<PoolingKind> PoolingOption =
+        s_group.Add<PoolingKind>(new(nameof(Pooling), "readout", OptionTypes.Choice<PoolingKind>())
         {
-            Default = TimeReadout.Max,
-            Help = "What is read off the GRU's states over time.",
+            Name = "pooling", // Its key keeps the name that saved models have.
+            FormerName = "readout",
+            Default = PoolingKind.Max,
+            Help = "How a text's GRU states become one vector of features.",
         });
 
     /// <summary>
-    /// How the GRU's states over time become features. The maximum finds the decisive words of a long review wherever they stand, the last
-    /// state forgets them.
+    /// How the GRU's states become one vector of features. Max pooling finds the decisive words of a long review wherever they stand, the
+    /// last state forgets them.
     /// </summary>
-    public TimeReadout Readout { get => Get(ReadoutOption); init => Set(ReadoutOption, value); }
+    public PoolingKind Pooling { get => Get(PoolingOption); init => Set(PoolingOption, value); }
 
     internal static readonly DeclaredOption<double> DropoutOption = s_group.Add<double>(new(nameof(Dropout), "dropout", OptionTypes.Real)
     {

@@ -34,7 +34,15 @@ public sealed partial class HelpTests : IDisposable
         Assert.Contains("--lr RATE                 Highest learning rate of AdamW. [default: 0.002]", help, StringComparison.Ordinal);
         Assert.DoesNotContain("[default: 6]", help, StringComparison.Ordinal); // Epochs are chosen to fit the data.
         Assert.Contains("[default: true]", help, StringComparison.Ordinal);
-        Assert.Contains("--readout last|mean|max   What is read off the GRU's states over time. [default: max]", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_former_name_is_not_shown()
+    {
+        string help = CommandLine.Run(_directory, "help", "train").Output;
+        Assert.Contains(
+            "--pooling last|mean|max   How a text's GRU states become one vector of features. [default: max]", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("readout", help, StringComparison.Ordinal);
     }
 
     [Fact]
