@@ -105,7 +105,7 @@ public sealed class WordVectorFile : IDisposable
         long count = 0, blank = 0;
         if (_count is null)
         {
-            Take(_first);
+            AddVector(_first);
             count = 1;
         }
         while (_lines.Next(out ReadOnlySpan<byte> line))
@@ -120,14 +120,14 @@ public sealed class WordVectorFile : IDisposable
                 throw new DataException($"{Path}, line {blank}: empty; a word and its vector were expected.");
             if (count == _count)
                 throw Fault($"one vector more than the {_count} that line 1 says; the file's end was expected");
-            Take(line);
+            AddVector(line);
             count++;
         }
         if (count < _count)
             throw new DataException(Invariant($"{Path}: cut short, it ends in line {_lines.Number:N0} after {count:N0} vectors; line 1 says {_count:N0}."));
         return vectors;
 
-        void Take(ReadOnlySpan<byte> line)
+        void AddVector(ReadOnlySpan<byte> line)
         {
             VectorLine parts = VectorLine.Cut(line, Dimension);
             if (parts.Word.IsEmpty)
