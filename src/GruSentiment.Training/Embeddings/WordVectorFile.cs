@@ -78,12 +78,12 @@ public sealed class WordVectorFile : IDisposable
             return vectors;
         if (vocabulary.Count <= Vocabulary.UnknownId + 1)
         {
-            throw new DataException($"{path}: no use can be made of it, for the vocabulary has no word. "
+            throw new DataException($"{path}: can't be used: the vocabulary is empty. "
                 + $"Lower {VocabularyOptions.MinFreqOption}, or raise {VocabularyOptions.VocabSizeOption}.");
         }
         string words = string.Join(", ", vocabulary.Tokens.Skip(Vocabulary.UnknownId + 1).Take(5));
-        throw new DataException(Invariant($"{path}: has a vector for none of the {vocabulary.Count - (Vocabulary.UnknownId + 1):N0} words ")
-            + $"of the training reviews ({words} …); word vectors of the reviews' language were expected.");
+        throw new DataException(Invariant($"{path}: has a vector for none of the {vocabulary.Count - (Vocabulary.UnknownId + 1):N0} tokens ")
+            + $"in the vocabulary ({words} …); word vectors in the language of the reviews were expected.");
     }
 
     /// <summary>

@@ -6,12 +6,18 @@ using GruSentiment.Options;
 namespace GruSentiment.Training.Options;
 
 /// <summary>
-/// The options of a training in a configuration file: the <c>config.json</c> of a run, or one written by hand, in whose top options may
-/// stand by their names alone: <c>{ "epochs": 3, "hidden_dim": 64 }</c>.
+/// The options of a training in a configuration file: the <c>config.json</c> of a run, or one written by hand, which may have options at
+/// the top level: <c>{ "epochs": 3, "hidden_dim": 64 }</c>.
 /// </summary>
 public static class ConfigFile
 {
     private const string Training = "training";
+
+    private static readonly JsonDocumentOptions s_lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     /// <summary>What a run's <c>config.json</c> says of the model that it holds, beside options.</summary>
     private static readonly string[] s_modelFacts = ["format", "format_version", "tokenizer_version", "labels"];
@@ -28,9 +34,12 @@ public static class ConfigFile
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var document = JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(stream, s_lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                throw new GruSentimentException($"{path}: is not a configuration; an object of options was expected, like {{ \"epochs\": 3 }}.");
+            {
+                throw new GruSentimentException(
+                    $"{path}: is not a configuration; an object of options was expected, like {{ \"epochs\": 3 }}.");
+            }
             return TrainingRequest.Of(Values(path, document.RootElement)).From(OptionSource.FromFile);
         }
         catch (JsonException e)

@@ -41,7 +41,7 @@ public sealed partial class HelpTests : IDisposable
     {
         string help = CommandLine.Run(_directory, "help", "train").Output;
         Assert.Contains(
-            "--pooling last|mean|max   How a text's GRU states become one vector of features. [default: max]", help, StringComparison.Ordinal);
+            "--pooling last|mean|max   Pooling of the GRU states: last state, mean, or maximum. [default: max]", help, StringComparison.Ordinal);
         Assert.DoesNotContain("readout", help, StringComparison.Ordinal);
     }
 

@@ -119,7 +119,7 @@ public sealed class TrainTests : IDisposable
         _directory.Write("uneven.csv", string.Join('\n', Reviews.TwoClasses(240).Split('\n').Where((line, i) => i % 8 == 0 || !line.EndsWith(",negative", StringComparison.Ordinal))));
         CommandResult result = CommandLine.Run(_directory, ["train", "--data", "uneven.csv", "--balance", "--output", "run", .. Reviews.Small]);
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Matches(@"Each class counts the same: a review of negative 2\.[0-9]+, a review of positive 0\.[0-9]+\.", result.Error);
+        Assert.Matches(@"Each class counts the same, also in the losses of the table\. Weight of a review: negative 2\.[0-9]+, positive 0\.[0-9]+\.", result.Error);
         Assert.Matches(@"Balanced accuracy [0-9.]+ %, the mean of the classes' recalls: negative [0-9.]+ %, positive [0-9.]+ %\.", result.Error);
         Assert.True(JsonDocument.Parse(File.ReadAllText(_directory.File("run/config.json"))).RootElement.GetProperty("training").GetProperty("balance").GetBoolean());
         Assert.True(JsonDocument.Parse(File.ReadAllText(_directory.File("run/metrics.json"))).RootElement.GetProperty("validation").GetProperty("balanced_accuracy").GetDouble() > 0);

@@ -24,7 +24,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("train --lr NaN", "--lr is NaN; it must be above 0 and at most 10.")]
     [InlineData("train --lr 1e400", "--lr is Infinity; it must be above 0 and at most 10.")]
     [InlineData("train --preset tutorial --batch-size 16 --lr 10 --weight-decay 1",
-        "--lr × --embedding-lr-factor × --weight-decay is 10; it must be below 1, or a step takes more off a weight than there is.")]
+        "--lr × --embedding-lr-factor × --weight-decay is 10; it must be below 1, or weight decay takes off more than the whole weight in a step.")]
     [InlineData("train --delimiter ab", "--delimiter: \"ab\" is not one character, nor \"tab\".")]
     [InlineData("train --epoch 3", "train has no flag --epoch. Did you mean --epochs?")]
     [InlineData("train --bogus", "train has no flag --bogus.")]
