@@ -60,9 +60,9 @@ internal static class ShortRun
         using GruInference model = RandomModel.Draw(shape, SyntheticReviews.VocabularySize);
         TokenBatch reviews = synthetic.Draw(new Workload(128, 128, false, true, Rows: 256, Longest: 288), new Random(1));
         var features = new float[256 * shape.OutputSize];
-        double many = Median(20, () => model.Forward(reviews.Ids, reviews.Lengths, TimeReadout.Max, features, threads));
+        double many = Median(20, () => model.Forward(reviews.Ids, reviews.Lengths, PoolingKind.Max, features, threads));
         var oneFeatures = new float[shape.OutputSize];
-        double one = Median(500, () => model.Forward(reviews.Ids.AsSpan(0, 12), [12], TimeReadout.Max, oneFeatures));
+        double one = Median(500, () => model.Forward(reviews.Ids.AsSpan(0, 12), [12], PoolingKind.Max, oneFeatures));
         Console.WriteLine(
             $"Inference, H=128 one direction: {reviews.Tokens / many:N0} tokens per second on {threads} threads; "
             + $"a text of 12 tokens in {one * 1e6:F0} µs");

@@ -68,8 +68,8 @@ public class AnswerBenchmarks
     public void Cleanup() => _model.Dispose();
 
     [Benchmark]
-    public void OneTextOf12Words() => _model.Forward(_reviews.Ids.AsSpan(0, 12), [12], TimeReadout.Max, _oneFeatures);
+    public void OneTextOf12Words() => _model.Forward(_reviews.Ids.AsSpan(0, 12), [12], PoolingKind.Max, _oneFeatures);
 
     [Benchmark]
-    public void Reviews256() => _model.Forward(_reviews.Ids, _reviews.Lengths, TimeReadout.Max, _features, Environment.ProcessorCount);
+    public void Reviews256() => _model.Forward(_reviews.Ids, _reviews.Lengths, PoolingKind.Max, _features, Environment.ProcessorCount);
 }

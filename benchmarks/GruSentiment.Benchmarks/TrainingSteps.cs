@@ -94,7 +94,7 @@ internal sealed class FusedStep : ITrainingStep
             EmbeddingDim = workload.Embedding,
             HiddenDim = workload.Hidden,
             Bidirectional = workload.Bidirectional,
-            Readout = TimeReadout.Last,
+            Pooling = PoolingKind.Last,
             Dropout = 0,
         };
         _engine = new FusedGruEngine(model, threads);
@@ -110,7 +110,7 @@ internal sealed class FusedStep : ITrainingStep
     {
         using var scope = NewDisposeScope();
         long before = _engine.Fused.Layers[0].RecurrentTicks;
-        Tensor logits = _classifier.Logits(batch.Review, _optimizer.Look);
+        Tensor logits = _classifier.Logits(batch.Review, _optimizer.LookUp);
         Tensor loss = ClassificationLoss.Mean(logits, tensor(batch.Review.Labels, dtype: ScalarType.Int64));
         _optimizer.Step(loss, LearningRate);
         RecurrentSeconds = (double)(_engine.Fused.Layers[0].RecurrentTicks - before) / Stopwatch.Frequency;

@@ -13,11 +13,11 @@ internal static class EvaluateCommand
 {
     public static Command Create()
     {
-        var data = Flag.Required("--data", "FILE", "Labelled reviews: .csv or .tsv, .gz of either.");
-        var format = Flag.Choice("--format", EvaluationFormat.Table, "How the metrics are written.");
-        var predictions = Flag.Text("--predictions", "FILE", "Also write a CSV with the model's answer to each review.");
+        var data = Flag.Required("--data", "FILE", "Labelled reviews: a .csv or .tsv file, or either as .gz.");
+        var format = Flag.Choice("--format", EvaluationFormat.Table, "Format of the metrics.");
+        var predictions = Flag.Text("--predictions", "FILE", "Also write a CSV with the prediction for each review.");
         var output = Flag.Text(
-            "--output", "DIRECTORY", "Where the pictures go; by default a directory named after the data, in the run directory.", "-o");
+            "--output", "DIRECTORY", "Directory for the pictures; by default one named after the data, in the run directory.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print only the metrics." };
         var modelFlags = new PredictFlags();
         var reading = new OptionFlags(new ReviewReaderOptions().Declarations);

@@ -17,9 +17,9 @@ internal static class PredictCommand
         var texts = new Argument<string[]>("TEXT") { Description = "Texts to classify, each in quotes.", Arity = ArgumentArity.ZeroOrMore };
         var input = Flag.Text(
             "--input", "FILE",
-            "Classify every line of a text file, or every row of a .csv or .tsv (.gz of each, too); "
-            + "- reads lines from the standard input and answers each at once.");
-        var format = Flag.Choice("--format", PredictionFormat.Text, "How answers are written.");
+            "Classify each line of a text file, or each row of a .csv or .tsv file (or .gz of each). "
+            + "With -, classify each line of the standard input as it comes.");
+        var format = Flag.Choice("--format", PredictionFormat.Text, "Format of the answers.");
         var model = new PredictFlags();
         var reading = new OptionFlags(ReviewReaderOptions.ForTexts);
         var command = new ExplainedCommand(

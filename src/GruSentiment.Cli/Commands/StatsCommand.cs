@@ -14,11 +14,11 @@ internal static class StatsCommand
 {
     public static Command Create()
     {
-        var data = Flag.Required("--data", "FILE", "Labelled reviews: .csv or .tsv, .gz of either.");
-        var format = Flag.Choice("--format", EvaluationFormat.Table, "How the statistics are written.");
+        var data = Flag.Required("--data", "FILE", "Labelled reviews: a .csv or .tsv file, or either as .gz.");
+        var format = Flag.Choice("--format", EvaluationFormat.Table, "Format of the statistics.");
         var output = Flag.Text(
             "--output", "DIRECTORY",
-            $"Also draw classes and lengths, as {StatisticsPlot.FileName} in this directory; by default there is no picture.", "-o");
+            $"Also draw classes and lengths, as {StatisticsPlot.FileName} in this directory.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print only the statistics." };
         var reading = new OptionFlags(new ReviewReaderOptions().Declarations);
         var command = new ExplainedCommand(

@@ -14,11 +14,12 @@ internal static class TrainCommand
     public static Command Create()
     {
         var flags = new OptionFlags(TrainingRequest.AllDeclarations);
-        var config = Flag.Text("--config", "FILE", "Options from a file: a run's config.json, or one of your own; flags given beside it win.");
-        var quiet = new Option<bool>("--quiet") { Description = "Print the run directory alone." };
+        var config = Flag.Text("--config", "FILE", "Options from a file: a run's config.json, or one of your own; flags win.");
+        var quiet = new Option<bool>("--quiet") { Description = "Print only the run directory." };
         var command = new ExplainedCommand(
             "train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.",
-            "--data reviews.csv", "--data reviews.csv --test 0.1 --epochs 3 --output runs/short", "--config runs/short/config.json --seed 7");
+            "--data reviews.csv", "--data reviews.csv --test 0.1 --epochs 3 --output runs/short",
+            "--config runs/short/config.json --seed 7");
         foreach (Option option in (Option[])[.. flags.All, config, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>

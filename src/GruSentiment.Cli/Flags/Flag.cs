@@ -11,9 +11,10 @@ internal static class Flag
     /// <summary>A whole number.</summary>
     /// <param name="name">With its dashes.</param>
     /// <param name="unit">What it counts, as the help shows it.</param>
-    /// <param name="default">Taken when the flag is left out.</param>
+    /// <param name="default">The value without the flag.</param>
     /// <param name="description">A sentence or two.</param>
-    public static Option<int> Whole(string name, string unit, int @default, string description) => Number(name, unit, @default, description, "a whole number");
+    public static Option<int> Whole(string name, string unit, int @default, string description) =>
+        Number(name, unit, @default, description, "a whole number");
 
     /// <summary>Likewise, without a default: read it with <see cref="Given"/>.</summary>
     public static Option<int> Whole(string name, string unit, string description) =>
@@ -65,11 +66,23 @@ internal static class Flag
 
     /// <summary>A text without which the command can't run, never empty.</summary>
     public static Option<string> Required(string name, string valueName, string description) =>
-        new(name) { Description = description, HelpName = valueName, Required = true, CustomParser = result => NotEmpty(result, name, valueName) };
+        new(name)
+        {
+            Description = description,
+            HelpName = valueName,
+            Required = true,
+            CustomParser = result => NotEmpty(result, name, valueName),
+        };
 
     /// <summary>A text with a default, never empty.</summary>
     public static Option<string> TextOr(string name, string valueName, string @default, string description) =>
-        new(name) { Description = description, HelpName = valueName, DefaultValueFactory = _ => @default, CustomParser = result => NotEmpty(result, name, valueName) };
+        new(name)
+        {
+            Description = description,
+            HelpName = valueName,
+            DefaultValueFactory = _ => @default,
+            CustomParser = result => NotEmpty(result, name, valueName),
+        };
 
     /// <summary>A name of an enumeration as the command line writes it: <c>HeadTail</c> is <c>head-tail</c>.</summary>
     public static string Kebab<T>(T value) where T : struct, Enum => Kebab(value.ToString());
@@ -84,9 +97,10 @@ internal static class Flag
     };
 
     private static string Kebab(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        string.Concat(name.Select((letter, i) => (char.IsUpper(letter) && i > 0 ? "-" : "") + char.ToLowerInvariant(letter)));
 
-    private static Option<T> Number<T>(string name, string unit, T @default, string description, string expected) where T : struct, INumber<T>
+    private static Option<T> Number<T>(string name, string unit, T @default, string description, string expected)
+        where T : struct, INumber<T>
     {
         return new Option<T>(name)
         {
@@ -111,7 +125,7 @@ internal static class Flag
     private static string? NotEmpty(ArgumentResult result, string name, string valueName)
     {
         string text = result.Tokens[0].Value;
-        // None is of spaces alone on Windows.
+        // On Windows no path is of spaces alone.
         bool isPath = valueName is "DIRECTORY" || valueName.EndsWith("FILE", StringComparison.Ordinal);
         if (text.Length == 0 || (isPath && string.IsNullOrWhiteSpace(text)))
             result.AddError($"{name} is empty; {valueName} was expected.");

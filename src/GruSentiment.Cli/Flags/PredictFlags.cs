@@ -8,14 +8,20 @@ namespace GruSentiment.Cli.Flags;
 /// <summary>The flags of the commands that use a trained model.</summary>
 internal sealed class PredictFlags
 {
-    private readonly Option<string?> _model = Flag.Text("--model", "DIRECTORY", "The run directory of a trained model; the newest one under runs when left out.", "-m");
-    private readonly Option<double> _threshold = Flag.Decimal("--threshold", "PROBABILITY", SentimentPredictor.DefaultThreshold, "With two classes, the probability from which on a text counts as positive, 0 to 1.");
-    private readonly Option<int> _threads = Flag.Whole("--threads", "THREADS", Environment.ProcessorCount, "Processor threads; by default as many as this machine has.");
+    private readonly Option<string?> _model = Flag.Text(
+        "--model", "DIRECTORY", "The run directory of a trained model; by default the newest under runs.", "-m");
+
+    private readonly Option<double> _threshold = Flag.Decimal(
+        "--threshold", "PROBABILITY", SentimentPredictor.DefaultThreshold,
+        "With two classes, the lowest probability that counts as positive.");
+
+    private readonly Option<int> _threads = Flag.Whole(
+        "--threads", "THREADS", Environment.ProcessorCount, "Processor threads; by default as many as this machine has.");
 
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All => [_model, _threshold, _threads];
 
-    /// <summary>The run directory asked for, or the newest; the other flags are checked first, as they can be without it.</summary>
+    /// <summary>The run directory asked for, or the newest. The other flags are checked first.</summary>
     /// <exception cref="UsageException">The threshold or the number of threads can't be meant.</exception>
     public string Directory(ParseResult parsed)
     {
@@ -23,7 +29,8 @@ internal sealed class PredictFlags
         if (parsed.GetValue(_model) is not { } named)
         {
             return TrainedRuns.Newest() ?? throw new GruSentimentException(
-                $"There is no trained model under {Path.GetFullPath(TrainedRuns.Parent)}. Make one with `train --data FILE`, or name one with --model DIRECTORY.");
+                $"There is no trained model under {Path.GetFullPath(TrainedRuns.Parent)}. "
+                + $"Make one with `train --data FILE`, or name one with --model DIRECTORY.");
         }
         if (System.IO.Directory.Exists(named))
             return named;
@@ -39,7 +46,10 @@ internal sealed class PredictFlags
     {
         SentimentPredictor predictor = SentimentPredictor.Load(directory, parsed.GetValue(_threads), parsed.GetValue(_threshold));
         if (predictor.Labels.Count > 2 && parsed.Given(_threshold) is not null)
-            throw new UsageException($"--threshold is for models of two classes; this one has {predictor.Labels.Count}: {string.Join(", ", predictor.Labels)}.");
+        {
+            string labels = string.Join(", ", predictor.Labels);
+            throw new UsageException($"--threshold is for models of two classes; this one has {predictor.Labels.Count}: {labels}.");
+        }
         return predictor;
     }
 

@@ -18,7 +18,8 @@ internal static class Suggestion
         return nearest is null ? "" : $" Did you mean {nearest}?";
     }
 
-    private static bool IsBeginning(string written, string name) => written.Trim('-').Length >= 3 && name.StartsWith(written, StringComparison.Ordinal);
+    private static bool IsBeginning(string written, string name) =>
+        written.Trim('-').Length >= 3 && name.StartsWith(written, StringComparison.Ordinal);
 
     /// <summary>Letters to insert, delete or replace to make one of the other (Levenshtein 1966).</summary>
     private static int Edits(string a, string b)

@@ -6,7 +6,7 @@ namespace GruSentiment.Cli.Flags;
 /// <summary>The flag of an option with a value.</summary>
 internal sealed class ValueFlag : Option<object?>, IDeclaredFlag
 {
-    public ValueFlag(DeclaredOption declared) : base(FlagText.Of(declared), declared.Alias is { } alias ? [alias] : [])
+    public ValueFlag(DeclaredOption declared) : base(FlagText.Of(declared), FlagText.AliasesOf(declared))
     {
         Declared = declared;
         HelpName = declared.Unit;

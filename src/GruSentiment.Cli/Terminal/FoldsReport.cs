@@ -17,7 +17,7 @@ internal sealed class FoldsReport(bool quiet)
     /// <summary>Says what is about to be done.</summary>
     public void Begin(TrainingFiles files, int folds)
     {
-        _output.Note($"Cross-validating: {folds} trainings, each tested on the fold of rows that it does not see; "
+        _output.Note($"Cross-validating: {folds} trainings, each tested on a fold that it has not seen; "
             + "then a model is trained on all rows.");
         _output.Fitted(files.Request, files.FittedTo);
         _output.Print("fold  training  validation   tested  accuracy  balanced    loss        F1  best epoch  seconds");
@@ -40,7 +40,7 @@ internal sealed class FoldsReport(bool quiet)
         string file = Path.Combine(directory.Path, FoldsFile.Name);
         _output.Note($"Cross-validated: accuracy {Percent(result.Accuracy)}, mean ± standard deviation of the {result.Folds.Count} folds; "
             + $"saved in {file}.");
-        _output.Note("Now the model of all rows; the figures below are those on its own validation part, not cross-validated.");
+        _output.Note("Now the model of all rows. The figures below are on its own validation set, not cross-validated.");
 
         string Row(string name, Func<MeanAndDeviation, double> part) =>
             $"{name,4}  {"",29}{Measures(part(result.Accuracy), part(result.BalancedAccuracy), part(result.Loss), part(result.F1))}";

@@ -94,7 +94,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
 
     private static string Names(Option option)
     {
-        string names = string.Join(", ", option.Aliases.Prepend(option.Name));
+        string names = string.Join(", ", FlagText.ShownNames(option));
         return option.HelpName is { } value ? $"{names} {value}" : names;
     }
 

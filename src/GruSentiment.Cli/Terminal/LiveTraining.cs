@@ -8,15 +8,15 @@ using static System.FormattableString;
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>
-/// Shows what a training session is doing, on the standard error, gone when it is done: a spinner where nobody knows how long it takes,
-/// else a bar that moves. Nothing at all where that is no terminal.
+/// Shows what a training session is doing, on the standard error, and removes it when that is done: a progress bar, or a spinner where the
+/// duration is not known. Shows nothing where that is no terminal.
 /// </summary>
 /// <param name="data">The file that is read.</param>
 /// <param name="quiet">Show nothing.</param>
 internal sealed class LiveTraining(string? data, bool quiet) : ITrainingObserver
 {
     /// <summary>
-    /// Columns from which on the bar fits beside its numbers, and the speed among them; what does not fit would break into lines.
+    /// Columns that the bar needs beside its numbers, and that the speed needs; what does not fit would break into lines.
     /// </summary>
     private const int RoomForBar = 100, RoomForSpeed = 60;
 
@@ -37,7 +37,7 @@ internal sealed class LiveTraining(string? data, bool quiet) : ITrainingObserver
                 Spin($"reading {data}");
                 break;
             case TrainingStage.Preparing:
-                Spin("dividing, learning n-grams");
+                Spin("splitting, training the n-gram model");
                 break;
             case TrainingStage.Fold:
                 ShowBar("next fold");

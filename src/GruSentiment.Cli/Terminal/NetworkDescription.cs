@@ -18,12 +18,9 @@ internal static class NetworkDescription
         return Invariant($"{networks}Embedding {model.EmbeddingDim} → {encoder} → linear{mean} → {end}; {weights}.");
     }
 
-    /// <summary>What they are called beside the n-grams: by their encoder, or the mean of several.</summary>
-    public static string Names(ModelTraining training)
-    {
-        string name = EncoderArchitecture.Of(training.Request.Model).Name;
-        return training.Request.Model.Ensemble is > 1 and int networks ? $"mean of {networks} {name}s" : name;
-    }
+    /// <summary>What a line that compares them with the n-gram model calls them.</summary>
+    public static string Name(ModelTraining training) =>
+        training.Request.Model.Ensemble is > 1 and int networks ? $"Mean of {networks} networks" : "Network";
 
     private static string Frozen(ModelTraining training)
     {

@@ -30,14 +30,14 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
 
     private ModelTraining Training => _training ?? throw new InvalidOperationException("No training has been prepared.");
 
-    /// <summary>Keeps what was read: it is told once it is known that it can be divided and the result be saved.</summary>
+    /// <summary>Keeps what was read. It is printed later, once it is known that it can be split and the result be saved.</summary>
     public void FilesRead(TrainingFiles files) => _files = files;
 
     /// <inheritdoc/>
     public void FoldsBegun(int folds)
     {
         _foldsBegun = folds;
-        TellOfFiles();
+        PrintFiles();
         _foldsReport.Begin(Files, folds);
     }
 
@@ -51,17 +51,17 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         _foldsReport.Finished(folds, directory);
     }
 
-    /// <summary>Says what will be trained, and on what.</summary>
+    /// <summary>Says what is trained, and on what.</summary>
     public void Prepared(ModelTraining training)
     {
         (_training, TrainingData data) = (training, training.Data);
-        if (_folds is null) // Else it was said before the folds.
-            TellOfFiles();
+        if (_folds is null) // Else it was printed before the folds.
+            PrintFiles();
         foreach (string line in data.Unlabelled?.Lines() ?? [])
             _output.Note(line);
         string test = data.Test.Count > 0 ? Invariant($", testing on {data.Test.Count:N0}") : "";
         _output.Note(Invariant($"Training on {data.Training.Count:N0} reviews, validating on {data.Validation.Count:N0}{test}; ")
-            + Invariant($"vocabulary of {data.Vocabulary.Count:N0} words."));
+            + Invariant($"vocabulary of {data.Vocabulary.Count:N0} tokens."));
         foreach (string warning in data.Warnings)
             _output.Note($"warning: {warning}");
         if (training.Embeddings is { } vectors)
@@ -69,12 +69,12 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         if (_folds is null)
             _output.Fitted(training.Request, Files.FittedTo);
         if (training.Request.Training.Balance)
-            _output.Note($"Each class counts the same: {Weights(data)}. So do the losses in the table.");
+            _output.Note($"Each class counts the same, also in the losses of the table. Weight of a review: {Weights(data)}.");
         _output.Note(NetworkDescription.Of(training));
         if (data.Unlabelled is { } unlabelled)
         {
             int reviews = data.Training.Count + unlabelled.Count;
-            _output.Note(Invariant($"Pretraining on {reviews:N0} reviews, to tell at each word another one nearby."));
+            _output.Note(Invariant($"Pretraining on {reviews:N0} reviews: at each word, predict a word nearby."));
         }
         else
         {
@@ -85,8 +85,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
     /// <summary>Says how pretraining went.</summary>
     public void Pretrained(PretrainingResult result)
     {
-        _output.Note(Invariant($"Pretrained in {result.Seconds:0} seconds, {result.TokensPerSecond:0} tokens/s; ")
-            + Invariant($"its loss went from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
+        _output.Note(Invariant($"Pretrained in {result.Seconds:0} seconds, {result.TokensPerSecond:0} tokens/s: ")
+            + Invariant($"the loss went from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
         BeginTable();
     }
 
@@ -115,9 +115,9 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             + Invariant($"validation accuracy {100 * validation.Accuracy:0.00} %, loss {validation.Loss:0.0000}."));
         if (metrics.Ngrams is { } ngrams)
         {
-            string networks = NetworkDescription.Names(Training);
-            _output.Note(Invariant($"That is the {networks}, alone {100 * metrics.Networks.Accuracy:0.00} % as above, ")
-                + Invariant($"with the n-grams beside it, alone {100 * ngrams.Accuracy:0.00} %; --ngrams 0 leaves them out."));
+            _output.Note(Invariant($"{NetworkDescription.Name(Training)} alone {100 * metrics.Networks.Accuracy:0.00} %, ")
+                + Invariant($"n-gram model alone {100 * ngrams.Accuracy:0.00} %, both together {100 * validation.Accuracy:0.00} %. ")
+                + "--ngrams 0 trains the network alone.");
         }
         if (Training.Request.Training.Balance)
             _output.Note(Recalls(metrics.Validation));
@@ -129,8 +129,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         }
         if (result.Folds is { } folds)
         {
-            string accuracy = $"accuracy {FoldsReport.Percent(folds.Accuracy)}, balanced {FoldsReport.Percent(folds.BalancedAccuracy)}";
-            _output.Note($"What the {folds.Folds.Count} folds let expect on new reviews: {accuracy}.");
+            string accuracy = $"{FoldsReport.Percent(folds.Accuracy)}, balanced {FoldsReport.Percent(folds.BalancedAccuracy)}";
+            _output.Note($"Expected accuracy on new reviews, by {folds.Folds.Count} folds: {accuracy}.");
         }
         foreach (string unwritten in directory.Unwritten)
             _output.Note($"warning: {unwritten}");
@@ -146,7 +146,7 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         _output.Note($"Interrupted {where}: {kept}.");
     }
 
-    private void TellOfFiles()
+    private void PrintFiles()
     {
         foreach (string line in Files.Reports.SelectMany(report => report.Lines()))
             _output.Note(line);
@@ -167,15 +167,14 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
     {
         string further = vectors.Words - vectors.WordsWithVector > vectors.Missing.Count ? ", …" : "";
         string missing = vectors.Missing.Count == 0 ? "" : $"; none for {string.Join(", ", vectors.Missing)}{further}";
-        return Invariant($"{vectors.Path}: vectors of {vectors.Dimension} components ")
-            + Invariant($"for {vectors.WordsWithVector:N0} of {vectors.Words:N0} words, ")
+        return Invariant($"{vectors.Path}: vectors for {vectors.WordsWithVector:N0} of {vectors.Words:N0} tokens in the vocabulary, ")
             + Invariant($"{100 * vectors.TokenShare:0.0} % of the training tokens{missing}.");
     }
 
     private static string Weights(TrainingData data)
     {
         var weights = ClassWeights.Balancing(data.Training.Select(review => review.Label), data.Labels.Count);
-        return string.Join(", ", data.Labels.Select((label, @class) => Invariant($"a review of {label} {weights[@class]:0.00}")));
+        return string.Join(", ", data.Labels.Select((label, @class) => Invariant($"{label} {weights[@class]:0.00}")));
     }
 
     private static string Recalls(Metrics metrics)

@@ -34,7 +34,7 @@ internal static class UsageErrors
     /// <summary>What to say of a flag that there is not.</summary>
     public static string UnknownFlag(Command command, string name)
     {
-        IEnumerable<string> known = command.Options.SelectMany(option => option.Aliases.Prepend(option.Name));
+        IEnumerable<string> known = command.Options.SelectMany(FlagText.ShownNames);
         return $"{command.Name} has no flag {name}.{Suggestion.For(name, known)}";
     }
 

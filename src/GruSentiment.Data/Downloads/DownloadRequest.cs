@@ -15,7 +15,7 @@ public sealed record DownloadRequest : OptionSet
     {
         Alias = "-o",
         Unit = "DIRECTORY",
-        Help = $"The directory to write to; {Parent}/NAME when left out.",
+        Help = $"The directory to write to; by default {Parent}/NAME.",
         Faults = (option, output) =>
             output is not null && string.IsNullOrWhiteSpace(output) ? [$"{option}: a directory was expected."] : [],
     });
@@ -25,17 +25,17 @@ public sealed record DownloadRequest : OptionSet
 
     internal static readonly DeclaredOption<bool> ForceOption = s_group.Add<bool>(new(nameof(Force), "force", OptionTypes.Switch)
     {
-        Help = "Download again what is there already, and replace files of the same names.",
+        Help = "Download again, and replace the files that are there.",
     });
 
-    /// <summary>Download again what is there already, and replace files of the same names.</summary>
+    /// <summary>Download again, and replace the files that are there.</summary>
     public bool Force { get => Get(ForceOption); init => Set(ForceOption, value); }
 
     internal static readonly DeclaredOption<Uri?> AddressOption =
         s_group.Add<Uri?>(new(nameof(Address), "url", OptionTypes.Written(ParseAddress, address => address.ToString()))
         {
             Unit = "ADDRESS",
-            Help = "Another address of the same archive, http or https; the publisher's when left out.",
+            Help = "Another http or https address of the same archive; by default the publisher's.",
         });
 
     /// <summary>Another address of the same archive; null for the publisher's.</summary>
@@ -45,7 +45,7 @@ public sealed record DownloadRequest : OptionSet
         s_group.Add<Checksum?>(new(nameof(Checksum), "checksum", OptionTypes.Written(ParseChecksum, checksum => checksum.ToString()!))
         {
             Unit = "DIGEST",
-            Help = "The checksum of an archive of the same layout that is packed differently: md5: or sha256: and hexadecimal digits.",
+            Help = "The checksum of that archive, if it is packed differently: md5: or sha256:, then hexadecimal digits.",
         });
 
     /// <summary>The checksum of the archive at <see cref="Address"/>, if it is packed differently; null for the publisher's.</summary>

@@ -65,8 +65,8 @@ public static class SetDownload
         archive.Clear();
         throw new DownloadException(
             Invariant($"{request.Source}: the archive ({length:n0} bytes) has the checksum {found}, ")
-                + $"where {expected} was expected; it is removed. "
-            + "Either the transfer was spoilt, and another one helps, or the file there is another.");
+                + $"where {expected} was expected. It is removed. "
+            + "Either the transfer damaged it, and another one helps, or the server has another file.");
     }
 
     private static IReadOnlyList<DownloadedFile> Unpack(

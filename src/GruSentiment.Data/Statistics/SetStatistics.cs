@@ -21,7 +21,8 @@ public sealed record SetStatistics(
     /// <param name="defaults">Which words enter the vocabulary by default.</param>
     /// <param name="cancellation">Breaks it off.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    internal static SetStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults, CancellationToken cancellation = default)
+    internal static SetStatistics Of(
+        ReviewSet set, ReviewSplit? split, VocabularyOptions defaults, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
         IReadOnlyList<InformativeWord>[] words = [.. InformativeWords.Of(set, cancellation: cancellation)];

@@ -33,7 +33,7 @@ internal static class Suggestions
         if (set.Rows >= FewRows || held == 0)
             return null;
         return $"{set.Rows:N0} rows are few: on {held:N0} validation rows the accuracy moves in steps of {100.0 / held:0.#} points. "
-            + $"A larger validation part measures more precisely, and leaves fewer rows to train on.";
+            + $"A larger validation set measures more precisely, and leaves fewer rows to train on.";
     }
 
     private static UserMessage? FewOfAClass(SetStatistics set, int _)
@@ -93,7 +93,7 @@ internal static class Suggestions
         UserMessage rest = all.Known - own.Known >= 0.01
             ? (UserMessage)$"; {VocabularyOptions.MinFreqOption.To(1)}{size} would leave {100 * (1 - all.Known):0.#} %"
             : "";
-        return $"{100 * (1 - own.Known):0.#} % of the tokens of unseen reviews are out-of-vocabulary, "
+        return $"{100 * (1 - own.Known):0.#} % of the tokens of new reviews are out-of-vocabulary, "
             + $"with the default vocabulary of {own.Size:N0}{rest}. More rows help most.";
     }
 

@@ -18,7 +18,7 @@ public sealed record ReviewReaderOptions : OptionSet
         s_group.Add<string?>(new(nameof(TextColumn), "text_column", OptionTypes.Text)
         {
             Unit = "NAME",
-            Help = "The column of texts, by name or number from 1; found by name or content when left out.",
+            Help = "The text column: its name, or its number from 1. By default it is found by name or content.",
         });
 
     /// <summary>The text column's name, or its number from 1; <see langword="null"/>: found.</summary>
@@ -28,7 +28,7 @@ public sealed record ReviewReaderOptions : OptionSet
         s_group.Add<string?>(new(nameof(LabelColumn), "label_column", OptionTypes.Text)
         {
             Unit = "NAME",
-            Help = "The column of labels, likewise.",
+            Help = "The label column: its name, or its number from 1. By default it is found by name or content.",
         });
 
     /// <summary>The label column's name, or its number from 1; <see langword="null"/>: found.</summary>
@@ -40,7 +40,7 @@ public sealed record ReviewReaderOptions : OptionSet
         {
             Name = "labels",
             Unit = "MAPPING",
-            Help = "Which labels make which class, like \"negative=1,2;positive=4,5\"; rows of other labels are skipped.",
+            Help = "Which labels make which class, like \"negative=1,2;positive=4,5\". Rows with other labels are skipped.",
         }, saved: "");
 
     /// <summary>Which labels make which class; <see langword="null"/>: found from the labels in the file.</summary>
@@ -49,8 +49,8 @@ public sealed record ReviewReaderOptions : OptionSet
     internal static readonly DeclaredOption<Quoting?> QuotingOption =
         s_group.Add<Quoting?>(new(nameof(Quoting), "quoting", OptionTypes.Optional(OptionTypes.Choice<Quoting>()))
         {
-            Help = "What a quotation mark means: rfc4180 reads quoted fields, a quote within doubled; "
-                + "backslash, with \\\" for one; none takes it as a letter. Found when left out.",
+            Help = "What a quotation mark means. rfc4180: it encloses a field, and is doubled inside. none: it is part of the text. "
+                + "backslash: it encloses a field, and is \\\" inside. By default this is found from the file.",
         });
 
     /// <summary>
@@ -63,7 +63,7 @@ public sealed record ReviewReaderOptions : OptionSet
         s_group.Add<char?>(new(nameof(Delimiter), "delimiter", OptionTypes.Character)
         {
             Unit = "CHARACTER",
-            Help = "What stands between columns, \"tab\" for a tab; found among , ; | and tab when left out.",
+            Help = "The character between columns, \"tab\" for a tab. By default it is found among , ; | and tab.",
             Faults = (option, delimiter) =>
                 delimiter is '"' or '\n' or '\r' ? [$"{option} is a quotation mark or a line end, which can't stand between columns."] : [],
         });
@@ -91,7 +91,7 @@ public sealed record ReviewReaderOptions : OptionSet
 
     /// <summary>
     /// The classes of a trained model, in its order, for a file it is to be tried on: labels found are brought to these, rows of other
-    /// classes are left out, and a class may have no row. <see langword="null"/>: the file's own classes, each with at least one row.
+    /// classes are skipped, and a class may have no row. <see langword="null"/>: the file's own classes, each with at least one row.
     /// </summary>
     internal IReadOnlyList<string>? ClassNames { get; init; }
 

@@ -7,15 +7,16 @@ using static System.FormattableString;
 namespace GruSentiment.Reports.Runs;
 
 /// <summary>
-/// <c>folds.csv</c>: a row a fold, in the invariant culture, lines ended by LF. Measures are those on the fold's rows, with the fewest digits that
-/// read back as the same number; <c>auc</c> is empty where there is none.
+/// <c>folds.csv</c>: a row per fold, in the invariant culture, lines ended by LF. Metrics are those on the fold's rows, with the fewest
+/// digits that read back as the same number; <c>auc</c> is empty where there is none.
 /// </summary>
 internal static class FoldsFile
 {
     /// <summary>The file's name in a run directory.</summary>
     public const string Name = "folds.csv";
 
-    private const string Header = "fold,training_rows,validation_rows,rows,best_epoch,epochs,accuracy,balanced_accuracy,loss,precision,recall,f1,auc,seconds";
+    private const string Header = "fold,training_rows,validation_rows,rows,best_epoch,epochs,"
+        + "accuracy,balanced_accuracy,loss,precision,recall,f1,auc,seconds";
 
     /// <summary>Writes the header and a row for each fold.</summary>
     /// <param name="stream">Where to; stays open.</param>

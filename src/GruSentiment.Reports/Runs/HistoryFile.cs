@@ -1,19 +1,21 @@
 using System.Globalization;
 using System.Text;
 using GruSentiment.Training.Epochs;
+using static System.FormattableString;
 
 namespace GruSentiment.Reports.Runs;
 
 /// <summary>
-/// <c>history.csv</c>: a row an epoch, in the invariant culture, lines ended by LF. Losses, accuracies and learning rates are written with the fewest
-/// digits that read back as the same number, seconds to the millisecond, tokens per second whole.
+/// <c>history.csv</c>: a row per epoch, in the invariant culture, lines ended by LF. Losses, accuracies and learning rates are written with
+/// the fewest digits that read back as the same number, seconds to the millisecond, tokens per second whole.
 /// </summary>
 internal static class HistoryFile
 {
     /// <summary>The file's name in a run directory.</summary>
     public const string Name = "history.csv";
 
-    private const string Header = "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,learning_rate,seconds,tokens_per_second";
+    private const string Header =
+        "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,learning_rate,seconds,tokens_per_second";
 
     private static readonly int s_columns = Header.Count(c => c == ',') + 1;
 
@@ -27,8 +29,8 @@ internal static class HistoryFile
         foreach (EpochResult e in history)
         {
             double seconds = Math.Round(e.Seconds, 3), tokensPerSecond = Math.Round(e.TokensPerSecond);
-            writer.WriteLine(FormattableString.Invariant(
-                $"{e.Epoch},{e.TrainLoss},{e.TrainAccuracy},{e.ValidationLoss},{e.ValidationAccuracy},{e.LearningRate},{seconds},{tokensPerSecond}"));
+            string measures = Invariant($"{e.TrainLoss},{e.TrainAccuracy},{e.ValidationLoss},{e.ValidationAccuracy}");
+            writer.WriteLine(Invariant($"{e.Epoch},{measures},{e.LearningRate},{seconds},{tokensPerSecond}"));
         }
     }
 
@@ -46,7 +48,7 @@ internal static class HistoryFile
         var history = new List<EpochResult>();
         for (int line = 2; reader.ReadLine() is string row; line++)
         {
-            history.Add(Parse(row) ?? throw new GruSentimentException(FormattableString.Invariant(
+            history.Add(Parse(row) ?? throw new GruSentimentException(Invariant(
                 $"{path}: line {line} is \"{row}\"; an epoch and {s_columns - 1} numbers were expected.")));
         }
         return history;

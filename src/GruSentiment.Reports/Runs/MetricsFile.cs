@@ -7,17 +7,24 @@ using GruSentiment.Training.Models;
 
 namespace GruSentiment.Reports.Runs;
 
-/// <summary><c>metrics.json</c>: the best epoch, its measures on validation and test, the folds of a cross-validation, timings.</summary>
+/// <summary>
+/// <c>metrics.json</c>: the best epoch, its metrics on validation and test set, the folds of a cross-validation, timings.
+/// </summary>
 internal static class MetricsFile
 {
     /// <summary>The file's name in a run directory.</summary>
     public const string Name = "metrics.json";
 
-    private static readonly JsonWriterOptions s_json = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_json = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the file.</summary>
     /// <param name="stream">Where to; stays open.</param>
-    /// <param name="metrics">What the training came to.</param>
+    /// <param name="metrics">The metrics of the training.</param>
     /// <param name="folds">The cross-validation before it; null without one.</param>
     public static void Write(Stream stream, RunMetrics metrics, CrossValidationResult? folds = null)
     {

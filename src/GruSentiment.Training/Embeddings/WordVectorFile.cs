@@ -4,7 +4,6 @@ using GruSentiment.Data.Files;
 using GruSentiment.Encoders;
 using GruSentiment.Options;
 using GruSentiment.Text;
-using static System.FormattableString;
 
 namespace GruSentiment.Training.Embeddings;
 
@@ -82,12 +81,13 @@ internal sealed class WordVectorFile : IDisposable
             return vectors;
         if (vocabulary.Count <= Vocabulary.UnknownId + 1)
         {
-            throw new DataException($"{path}: no use can be made of it, for the vocabulary has no word. "
+            throw new DataException($"{path}: can't be used: the vocabulary is empty. "
                 + $"Lower {VocabularyOptions.MinFreqOption}, or raise {VocabularyOptions.VocabSizeOption}.");
         }
         string words = string.Join(", ", vocabulary.Tokens.Skip(Vocabulary.UnknownId + 1).Take(5));
-        throw new DataException(Invariant($"{path}: has a vector for none of the {vocabulary.Count - (Vocabulary.UnknownId + 1):N0} words ")
-            + $"of the training reviews ({words} …); word vectors of the reviews' language were expected.");
+        int count = vocabulary.Count - (Vocabulary.UnknownId + 1);
+        throw new DataException($"{path}: has a vector for none of the {count:N0} tokens "
+            + $"in the vocabulary ({words} …); word vectors in the language of the reviews were expected.");
     }
 
     /// <summary>
@@ -109,7 +109,7 @@ internal sealed class WordVectorFile : IDisposable
         long count = 0, blank = 0;
         if (_count is null)
         {
-            Take(_first);
+            AddVector(_first);
             count = 1;
         }
         while (_lines.Next(out ReadOnlySpan<byte> line))
@@ -124,7 +124,7 @@ internal sealed class WordVectorFile : IDisposable
                 throw new DataException($"{Path}, line {blank}: empty; a word and its vector were expected.");
             if (count == _count)
                 throw Fault($"one vector more than the {_count} that line 1 says; the file's end was expected");
-            Take(line);
+            AddVector(line);
             count++;
         }
         if (count < _count)
@@ -134,7 +134,7 @@ internal sealed class WordVectorFile : IDisposable
         }
         return vectors;
 
-        void Take(ReadOnlySpan<byte> line)
+        void AddVector(ReadOnlySpan<byte> line)
         {
             VectorLine parts = VectorLine.Cut(line, Dimension);
             if (parts.Word.IsEmpty)

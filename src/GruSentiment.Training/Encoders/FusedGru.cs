@@ -38,13 +38,13 @@ internal sealed class FusedGru : IDisposable
     /// In the order of <c>nn.GRU.parameters()</c>: <c>weight_ih_l0</c>, <c>weight_hh_l0</c>, <c>bias_ih_l0</c>, <c>bias_hh_l0</c>, then
     /// those of <c>l0_reverse</c> if it reads both ways, then <c>l1</c>'s …
     /// </param>
-    /// <param name="readout">How the top layer's states become features.</param>
+    /// <param name="pooling">How the top layer's states become features.</param>
     /// <param name="between">Applied to the states [N, D·H] between one layer and the next: dropout. Null for nothing.</param>
     /// <returns>[B, D·H], part of autograd's graph.</returns>
     /// <exception cref="ArgumentException">A tensor's size or kind does not fit the shape.</exception>
     /// <exception cref="ObjectDisposedException">The stack or the batch has been disposed of.</exception>
     public Tensor Forward(
-        RaggedBatch batch, Tensor embedded, IReadOnlyList<Tensor> parameters, TimeReadout readout, Func<Tensor, Tensor>? between = null)
+        RaggedBatch batch, Tensor embedded, IReadOnlyList<Tensor> parameters, PoolingKind pooling, Func<Tensor, Tensor>? between = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -56,7 +56,7 @@ internal sealed class FusedGru : IDisposable
         for (int layer = 0; layer < Shape.Layers; layer++)
         {
             bool top = layer == Shape.Layers - 1;
-            var call = new FusedGruCall(_layers[layer], batch, layer > 0, top ? readout : null);
+            var call = new FusedGruCall(_layers[layer], batch, layer > 0, top ? pooling : null);
             x = FusedGruFunction.apply([call, x, .. parameters.Skip(layer * perLayer).Take(perLayer)]);
             if (!top && between != null)
                 x = between(x);

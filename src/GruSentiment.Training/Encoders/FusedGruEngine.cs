@@ -29,7 +29,7 @@ internal sealed class FusedGruEngine : IGruEngine
         ArgumentNullException.ThrowIfNull(gru);
         ArgumentNullException.ThrowIfNull(options);
         Func<Tensor, Tensor> betweenLayers = states => nn.functional.dropout(states, options.Dropout, gru.training);
-        return _fused.Forward(batch, words, [.. gru.parameters()], options.Readout, betweenLayers);
+        return _fused.Forward(batch, words, [.. gru.parameters()], options.Pooling, betweenLayers);
     }
 
     /// <inheritdoc/>

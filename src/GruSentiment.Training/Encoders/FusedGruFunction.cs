@@ -7,8 +7,8 @@ namespace GruSentiment.Training.Encoders;
 /// <param name="Layer">The layer, with its buffers; it serves one forward and its backward at a time.</param>
 /// <param name="Batch">The batch; it must not be filled again before the way back.</param>
 /// <param name="PerPosition">Whether the input has a row per position, as in upper layers, rather than per distinct word.</param>
-/// <param name="Readout">How the states become features, [B, D·H]; null for every position's state, [N, D·H].</param>
-internal sealed record FusedGruCall(GruLayer Layer, RaggedBatch Batch, bool PerPosition, TimeReadout? Readout);
+/// <param name="Pooling">How the states become features, [B, D·H]; null for every position's state, [N, D·H].</param>
+internal sealed record FusedGruCall(GruLayer Layer, RaggedBatch Batch, bool PerPosition, PoolingKind? Pooling);
 
 /// <summary>
 /// One GRU layer as a node of autograd: the kernels' forward and backward in place of <c>nn.GRU</c>'s hundreds of small operations.
@@ -31,12 +31,12 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
         List<Tensor> tensors = [.. vars.Skip(1).Cast<Tensor>().Select(t => t.contiguous())];
         ctx.save_data(Call, call);
         ctx.save_for_backward(tensors);
-        int rows = call.Readout == null ? call.Batch.Positions : call.Batch.Rows;
+        int rows = call.Pooling == null ? call.Batch.Positions : call.Batch.Rows;
         Tensor answer = empty(rows, call.Layer.Shape.OutputSize);
         Span<float> target = TensorData.Of(answer);
         call.Layer.Forward(
             call.Batch, TensorData.Of(tensors[0]), call.PerPosition, Weights(call, tensors, 0), Weights(call, tensors, 1),
-            call.Readout ?? TimeReadout.Last, call.Readout == null ? target : [], call.Readout == null ? [] : target);
+            call.Pooling ?? PoolingKind.Last, call.Pooling == null ? target : [], call.Pooling == null ? [] : target);
         return answer;
     }
 
@@ -50,7 +50,7 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
         ReadOnlySpan<float> above = TensorData.Of(contiguous);
         call.Layer.Backward(
             TensorData.Of(saved[0]), Weights(call, saved, 0), Weights(call, saved, 1),
-            call.Readout == null ? above : [], call.Readout == null ? [] : above,
+            call.Pooling == null ? above : [], call.Pooling == null ? [] : above,
             TensorData.Of(gradients[0]), Gradients(call, gradients, 0), Gradients(call, gradients, 1));
         return [null!, .. gradients];
     }

@@ -8,7 +8,7 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Encoders;
 
 /// <summary>
-/// A stack of GRU layers, whose states are pooled over time. Its parameters are those of <c>nn.GRU</c>: <c>gru.weight_ih_l0</c> …
+/// A stack of GRU layers, with pooling of their states. Its parameters are those of <c>nn.GRU</c>: <c>gru.weight_ih_l0</c> …
 /// </summary>
 internal sealed class GruEncoder : EncoderModule, IPretrainable
 {

@@ -33,7 +33,7 @@ internal sealed class GruFirstLayer : IRecurrentLayer
 
     /// <inheritdoc/>
     public void Forward(RaggedBatch batch, ReadOnlySpan<float> words, Span<float> states) =>
-        _layer.Forward(batch, words, perPosition: false, ParametersOf(0), ParametersOf(1), TimeReadout.Last, states, []);
+        _layer.Forward(batch, words, perPosition: false, ParametersOf(0), ParametersOf(1), PoolingKind.Last, states, []);
 
     /// <inheritdoc/>
     public void Backward(ReadOnlySpan<float> words, ReadOnlySpan<float> stateGradients, Span<float> wordGradients) =>

@@ -24,12 +24,12 @@ internal sealed class TorchGruEngine : IGruEngine
         Tensor padded = words.index_select(0, PaddedRows(batch, longest)).view(batch.Rows, longest, words.shape[1]); // [B, T, E]
         Tensor states = options.Bidirectional ? Packed(gru, padded, lengths, longest) : gru.call(padded).Item1; // [B, T, D × H]
         Tensor outside = arange(longest).unsqueeze(0).ge(lengths.unsqueeze(1)).unsqueeze(2); // [B, T, 1]
-        return options.Readout switch
+        return options.Pooling switch
         {
-            TimeReadout.Last => Last(states, lengths, options.Bidirectional),
-            TimeReadout.Mean => Mean(states, outside, lengths),
-            TimeReadout.Max => Max(states, outside),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Readout, null),
+            PoolingKind.Last => Last(states, lengths, options.Bidirectional),
+            PoolingKind.Mean => Mean(states, outside, lengths),
+            PoolingKind.Max => Max(states, outside),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Pooling, null),
         };
     }
 

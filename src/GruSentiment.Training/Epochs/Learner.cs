@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Epochs;
 
 /// <summary>
-/// A network that learns: batch, forward, loss, backward, clip, step. Its optimizer, the order of its batches and its random numbers are
-/// its own.
+/// The training of one network: batch, forward, loss, backward, clip, step. It has its own optimizer, order of batches and random
+/// numbers.
 /// </summary>
 internal sealed class Learner : IDisposable
 {
@@ -22,9 +22,9 @@ internal sealed class Learner : IDisposable
     private readonly int _batches;
 
     /// <param name="member">The network.</param>
-    /// <param name="options">How it learns.</param>
-    /// <param name="training">What from.</param>
-    /// <param name="weights">What a review of each class counts; each 1 when null.</param>
+    /// <param name="options">How it is trained.</param>
+    /// <param name="training">The training set.</param>
+    /// <param name="weights">The weight of a review of each class; each 1 when null.</param>
     public Learner(EnsembleMember member, TrainingOptions options, BatchSampler training, ClassWeights? weights = null)
     {
         _member = member;
@@ -36,10 +36,10 @@ internal sealed class Learner : IDisposable
         _optimizer = new ClassifierOptimizer(member.Classifier, options);
     }
 
-    /// <summary>Learns from every review once, or from those that are left of an epoch broken off.</summary>
-    /// <param name="tally">Takes in every step.</param>
-    /// <param name="progress">Hears of every step.</param>
-    /// <param name="cancellation">Breaks the epoch off between two batches.</param>
+    /// <summary>Trains on every review once, or on the rest of an interrupted epoch.</summary>
+    /// <param name="tally">Counts every step.</param>
+    /// <param name="progress">Is told of every step.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
     /// <exception cref="DivergedException">A step's loss is not finite.</exception>
     public void Learn(EpochTally tally, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
@@ -61,13 +61,14 @@ internal sealed class Learner : IDisposable
     public void EndEpoch() => _order.EndEpoch();
 
     /// <summary>
-    /// Brings the embedding up to date, and makes sure that all weights are finite: before the network is measured or saved.
+    /// Applies the weight decay that words absent from recent batches have missed, and checks that all weights are finite: before the
+    /// network is measured or saved.
     /// </summary>
-    /// <param name="tally">Of the epoch that has just been learnt.</param>
+    /// <param name="tally">Of the epoch that has just been trained.</param>
     /// <exception cref="DivergedException">A weight is not finite.</exception>
-    public void Settle(EpochTally tally)
+    public void FinalizeWeights(EpochTally tally)
     {
-        _optimizer.Settle();
+        _optimizer.DecayAbsentRows();
         if (FiniteWeights.FirstFault(_member.Classifier) is { } fault)
             throw DivergedException.OfWeight(tally.Epoch, tally.Steps, fault.Name, fault.Value, tally.LearningRate);
     }
@@ -99,7 +100,7 @@ internal sealed class Learner : IDisposable
     private StepResult Step(ReviewBatch batch, double learningRate)
     {
         using var scope = NewDisposeScope();
-        Tensor logits = _member.Classifier.Logits(batch, _optimizer.Look); // [B, C]
+        Tensor logits = _member.Classifier.Logits(batch, _optimizer.LookUp); // [B, C]
         Tensor labels = tensor(batch.Labels, dtype: ScalarType.Int64); // [B]
         Tensor loss = ClassificationLoss.Mean(logits, labels, _options.LabelSmoothing, Weights(batch)); // []
         double value = loss.item<float>();

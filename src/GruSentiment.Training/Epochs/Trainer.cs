@@ -8,8 +8,8 @@ using GruSentiment.Training.Options;
 namespace GruSentiment.Training.Epochs;
 
 /// <summary>
-/// The training loop: epoch after epoch every network learns in its turn, then all are measured together. It hands each epoch to its
-/// caller, who saves, prints and may stop asking.
+/// The training loop: in each epoch every network is trained in its turn, then all are measured together. It hands each epoch to its
+/// caller, who saves, prints and may stop.
 /// </summary>
 /// <remarks>
 /// Its whole state can be captured between two epochs, between two batches (when progress is reported), and after a cancellation. A trainer
@@ -28,10 +28,10 @@ internal sealed class Trainer : IDisposable
     private EarlyStopping _stopping;
     private EpochTally? _begun; // Of the epoch that has begun; null between two.
 
-    /// <param name="ensemble">What learns; on return from each epoch it holds that epoch's weights.</param>
-    /// <param name="options">How it learns.</param>
-    /// <param name="training">Reviews to learn from.</param>
-    /// <param name="validation">Reviews to measure on after each epoch.</param>
+    /// <param name="ensemble">What is trained; on return from each epoch it holds that epoch's weights.</param>
+    /// <param name="options">How it is trained.</param>
+    /// <param name="training">The training set.</param>
+    /// <param name="validation">The validation set, measured after each epoch.</param>
     /// <param name="labels">Class names.</param>
     public Trainer(
         ClassifierEnsemble ensemble, TrainingOptions options, IReadOnlyList<EncodedReview> training,
@@ -62,8 +62,8 @@ internal sealed class Trainer : IDisposable
     public bool IsFinished => _history.Count >= _options.Epochs || _stopping.ShouldStop;
 
     /// <summary>Trains epoch by epoch from where it stands, until it is finished.</summary>
-    /// <param name="progress">Hears of each batch.</param>
-    /// <param name="cancellation">Breaks the training off between two batches.</param>
+    /// <param name="progress">Is told of each batch.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public IEnumerable<MeasuredEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
@@ -77,10 +77,10 @@ internal sealed class Trainer : IDisposable
     }
 
     /// <summary>
-    /// Trains and measures one epoch, or what is left of one that was broken off. It counts once <see cref="Accept"/> is called.
+    /// Trains and measures one epoch, or the rest of an interrupted one. It counts once <see cref="Accept"/> is called.
     /// </summary>
-    /// <param name="progress">Hears of each batch.</param>
-    /// <param name="cancellation">Breaks the epoch off between two batches.</param>
+    /// <param name="progress">Is told of each batch.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public MeasuredEpoch TrainEpoch(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
@@ -90,7 +90,7 @@ internal sealed class Trainer : IDisposable
             learner.Learn(_begun, progress, cancellation);
         double tokensPerSecond = _begun.TokensPerSecond;
         foreach (Learner learner in _learners)
-            learner.Settle(_begun);
+            learner.FinalizeWeights(_begun);
         Predictions predictions = ClassifierPredictions.Of(_ensemble, _validation, _labels, cancellation)
             ?? throw DivergedException.OfValidationLoss(_begun.Epoch, _begun.Steps, double.NaN, _begun.LearningRate);
         double validationLoss = Metrics.MeanLoss(predictions, _validationWeights);

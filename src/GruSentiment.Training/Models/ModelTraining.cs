@@ -18,9 +18,9 @@ using GruSentiment.Training.Pretraining;
 namespace GruSentiment.Training.Models;
 
 /// <summary>
-/// The training of a model on reviews that are divided already, without a place on disk: <see cref="Prepare"/> learns the n-grams and makes
-/// the networks, <see cref="Train"/> yields epoch after epoch, each best one with a snapshot of the model, <see cref="Measure"/> says what
-/// the best one is worth. One at a time: torch's random generator is the process's.
+/// The training of a model on reviews that are split already; nothing is written to disk. <see cref="Prepare"/> trains the n-gram model and
+/// makes the networks. <see cref="Train"/> yields epoch after epoch, each best one with a snapshot of the model. <see cref="Measure"/>
+/// measures the best one. One training at a time: torch's random generator is the process's.
 /// </summary>
 /// <remarks>
 /// <see cref="Capture"/> takes out its whole state, <see cref="Resume"/> goes on from one: between two epochs, between two batches (when
@@ -29,14 +29,14 @@ namespace GruSentiment.Training.Models;
 public sealed class ModelTraining : IDisposable
 {
     private readonly ClassifierEnsemble _ensemble;
-    private readonly EvidenceBeside _beside;
+    private readonly NgramBlend _ngrams;
     private readonly Trainer _trainer;
     private readonly double _dataSeconds;
     private PretrainingResult? _pretraining;
 
-    private ModelTraining(TrainingRequest request, TrainingData data, EvidenceBeside beside, VectorCoverage? embeddings, double dataSeconds)
+    private ModelTraining(TrainingRequest request, TrainingData data, NgramBlend ngrams, VectorCoverage? embeddings, double dataSeconds)
     {
-        (Request, Data, Embeddings, _beside, _dataSeconds) = (request, data, embeddings, beside, dataSeconds);
+        (Request, Data, Embeddings, _ngrams, _dataSeconds) = (request, data, embeddings, ngrams, dataSeconds);
 
         // Beside the kernels torch has only small operations left, which more threads make no faster, but different in the last digits.
         NativeRuntime.Prepare(request.Training.Engine == Engine.Torch ? request.Training.Threads : 1, request.Training.Seed);
@@ -63,7 +63,7 @@ public sealed class ModelTraining : IDisposable
     /// <summary>What the model says of itself.</summary>
     public ModelConfig Config { get; }
 
-    /// <summary>How much of the vocabulary begins with a given vector; null where all begin with random ones.</summary>
+    /// <summary>How much of the vocabulary starts from a given vector; null where all start from random ones.</summary>
     public VectorCoverage? Embeddings { get; }
 
     /// <summary>Number of weights, of all networks.</summary>
@@ -78,10 +78,10 @@ public sealed class ModelTraining : IDisposable
     /// <summary>The model after the epoch with the lowest validation loss so far; null before the first.</summary>
     internal ModelSnapshot? Best { get; private set; }
 
-    /// <summary>Learns the n-grams, and makes the networks with the initial weights of the request's seed.</summary>
+    /// <summary>Trains the n-gram model, and makes the networks with the initial weights of the request's seed.</summary>
     /// <param name="request">What is asked for, every choice carried out.</param>
     /// <param name="data">What is trained and measured on.</param>
-    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="GruSentimentException">A weight would be too large, or the word vectors to start from can't be used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal static ModelTraining Prepare(TrainingRequest request, TrainingData data, CancellationToken cancellation = default)
@@ -91,12 +91,12 @@ public sealed class ModelTraining : IDisposable
         WeightSize.Check(request.Model, data.Ngrams, data.Vocabulary.Count, data.Labels.Count);
         var clock = Stopwatch.StartNew();
         TrainingOptions options = request.Training;
-        EvidenceBeside beside = Abandonable.Run(() => new EvidenceBeside(data, options.Seed, options.Balance, cancellation), cancellation);
+        NgramBlend ngrams = Abandonable.Run(() => new NgramBlend(data, options.Seed, options.Balance, cancellation), cancellation);
         WordVectors? vectors = request.Embeddings is { } path ? WordVectorFile.Read(path, data.Vocabulary, cancellation) : null;
         VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(request.Embeddings!, vectors, data.Training);
         double dataSeconds = data.Seconds + clock.Elapsed.TotalSeconds;
 
-        var training = new ModelTraining(request, data, beside, coverage, dataSeconds);
+        var training = new ModelTraining(request, data, ngrams, coverage, dataSeconds);
         foreach (EnsembleMember member in vectors is null ? [] : training._ensemble.Members)
             member.Classifier.Start(vectors!, options.FreezeEmbeddings ? null : VectorDefaults.Deviation);
         return training;
@@ -114,8 +114,8 @@ public sealed class ModelTraining : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(state);
-        var beside = new EvidenceBeside(data, state.Ngrams, request.Training.Balance);
-        var training = new ModelTraining(request, data, beside, state.Embeddings, data.Seconds);
+        var ngrams = new NgramBlend(data, state.Ngrams, request.Training.Balance);
+        var training = new ModelTraining(request, data, ngrams, state.Embeddings, data.Seconds);
         try
         {
             training._trainer.Restore(state.Trainer);
@@ -133,20 +133,20 @@ public sealed class ModelTraining : IDisposable
     internal TrainingState Capture() => new()
     {
         Trainer = _trainer.Capture(),
-        Ngrams = _beside.Weights,
+        Ngrams = _ngrams.Weights,
         Best = Best,
         Pretraining = _pretraining,
         Embeddings = Embeddings,
     };
 
     /// <summary>
-    /// Has the networks begin from what one of them learns of all texts, labels or none; does nothing where no texts without labels were
-    /// given, or when it was done before.
+    /// Pretrains one of the networks on all texts, with labels or without, and starts all networks from its weights. Does nothing where no
+    /// texts without labels were given, or when it was done before.
     /// </summary>
-    /// <param name="progress">Hears of each step.</param>
+    /// <param name="progress">Is told of each step.</param>
     /// <param name="cancellation">Ends it between two steps.</param>
     /// <returns>How it went; null where nothing was done.</returns>
-    /// <exception cref="GruSentimentException">The vocabulary has no word of the texts, or a step's loss is not finite.</exception>
+    /// <exception cref="GruSentimentException">The vocabulary has no token of the texts, or a step's loss is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal PretrainingResult? Pretrain(IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -158,8 +158,8 @@ public sealed class ModelTraining : IDisposable
     }
 
     /// <summary>Trains epoch by epoch from where it stands, until it is finished.</summary>
-    /// <param name="progress">Hears of each batch.</param>
-    /// <param name="cancellation">Breaks the training off between two batches.</param>
+    /// <param name="progress">Is told of each batch.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
@@ -168,23 +168,23 @@ public sealed class ModelTraining : IDisposable
             yield return TrainEpoch(progress, cancellation);
     }
 
-    /// <summary>Trains one epoch, or what is left of one that was broken off, after <see cref="Pretrain"/>.</summary>
-    /// <param name="progress">Hears of each batch.</param>
-    /// <param name="cancellation">Breaks the epoch off between two batches.</param>
+    /// <summary>Trains one epoch, or the rest of an interrupted one, after <see cref="Pretrain"/>.</summary>
+    /// <param name="progress">Is told of each batch.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal TrainedEpoch TrainEpoch(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         Pretrain(cancellation: cancellation);
         MeasuredEpoch epoch = _trainer.TrainEpoch(progress, cancellation);
-        ModelSnapshot? snapshot = epoch.IsBest ? Snapshot(epoch, cancellation) : null; // Broken off, the epoch does not count.
+        ModelSnapshot? snapshot = epoch.IsBest ? Snapshot(epoch, cancellation) : null; // If cancelled, the epoch does not count.
         _trainer.Accept(epoch);
         Best = snapshot ?? Best;
         return new TrainedEpoch(epoch.Result, snapshot);
     }
 
     /// <summary>Measures the best epoch's model, on validation and test. At least one epoch must have ended.</summary>
-    /// <param name="interrupted">Whether the user broke the training off.</param>
+    /// <param name="interrupted">Whether the user interrupted the training.</param>
     /// <exception cref="InvalidOperationException">None has.</exception>
     internal RunMetrics Measure(bool interrupted = false)
     {
@@ -194,7 +194,7 @@ public sealed class ModelTraining : IDisposable
         double[] speeds = [.. History.Select(epoch => epoch.TokensPerSecond).Order()];
         return new RunMetrics(
             best.Epoch, History.Count, interrupted ? RunEnding.Interrupted : ending,
-            MetricsOn(predictor, Data.Validation)!, Metrics.Of(ValidationOf(best)), _beside.MeasureAlone(), MetricsOn(predictor, Data.Test),
+            MetricsOn(predictor, Data.Validation)!, Metrics.Of(ValidationOf(best)), _ngrams.MeasureAlone(), MetricsOn(predictor, Data.Test),
             new RunTimings(_dataSeconds, History.Sum(epoch => epoch.Seconds), speeds[speeds.Length / 2], _pretraining?.Seconds))
         {
             Embeddings = Embeddings,
@@ -213,8 +213,8 @@ public sealed class ModelTraining : IDisposable
         Predictions validation = epoch.Validation;
         float[] probabilities = [.. Enumerable.Range(0, validation.Count)
             .SelectMany(_ => Enumerable.Range(0, Data.Labels.Count), validation.Probability)];
-        IReadOnlyList<Weight> blend = _beside.Fit(validation, cancellation);
-        return new ModelSnapshot(epoch.Result.Epoch, _ensemble.Export(), _beside.Weights, blend, probabilities);
+        IReadOnlyList<Weight> blend = _ngrams.Fit(validation, cancellation);
+        return new ModelSnapshot(epoch.Result.Epoch, _ensemble.Export(), _ngrams.Weights, blend, probabilities);
     }
 
     private Predictions ValidationOf(ModelSnapshot snapshot)

@@ -4,9 +4,9 @@ using GruSentiment.Inference;
 namespace GruSentiment.Training.Ngrams;
 
 /// <summary>
-/// Fits a <see cref="Blend"/> to validation: the scales and biases with the lowest cross-entropy. A convex problem of a few numbers, solved
-/// by gradient descent with Adam's steps; a ridge of some pseudo-reviews' weight keeps a small or perfectly separated set from running off.
-/// Reviews that lack a class can't tell how likely it is, and would fit a bias that rules it out: then nothing is fitted.
+/// Fits a <see cref="Blend"/> to the validation set: the scales and biases with the lowest cross-entropy. A convex problem of a few
+/// numbers, solved by gradient descent with Adam's steps. A ridge of some pseudo-reviews' weight bounds them where the set is small or
+/// perfectly separated. If a class has no review, a bias would be fitted that rules it out: then nothing is fitted.
 /// </summary>
 internal sealed class BlendFit
 {
@@ -25,9 +25,9 @@ internal sealed class BlendFit
     private readonly ClassWeights? _weights;
 
     /// <param name="networks">The networks' mean logits of each review [n][C].</param>
-    /// <param name="ngrams">The n-grams' logits of each review [n][C]; null without them.</param>
+    /// <param name="ngrams">The n-gram model's logits of each review [n][C]; null without one.</param>
     /// <param name="labels">The reviews' classes [n].</param>
-    /// <param name="weights">What a review of each class counts; each 1 when null.</param>
+    /// <param name="weights">The weight of a review of each class; each 1 when null.</param>
     public BlendFit(double[][] networks, double[][]? ngrams, int[] labels, ClassWeights? weights = null)
     {
         _weights = weights;
@@ -37,11 +37,11 @@ internal sealed class BlendFit
         _outputs = networks[0].Length;
     }
 
-    /// <summary>The best blend; where a class has no review, the one that the search begins with.</summary>
+    /// <summary>The best blend; if a class has no review, the one that the search starts from.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public Blend Solve(CancellationToken cancellation = default)
     {
-        double start = _ngrams is null ? 1 : 0.7; // Two that agree say the same thing twice.
+        double start = _ngrams is null ? 1 : 0.7; // Both read the same text: where they agree, their sum would be overconfident.
         double[] parameters = new double[2 + _outputs], center = new double[2 + _outputs];
         (center[0], center[1]) = (start, _ngrams is null ? 0 : start);
         if (_labels.Distinct().Count() < Math.Max(2, _outputs))
@@ -66,7 +66,7 @@ internal sealed class BlendFit
         return new Blend(parameters[0], parameters[1], parameters[2..]);
     }
 
-    /// <summary>Of the mean cross-entropy, by scale of the networks, scale of the n-grams, and biases.</summary>
+    /// <summary>Of the mean cross-entropy, by scale of the networks, scale of the n-gram model, and biases.</summary>
     private double[] Gradient(double[] parameters)
     {
         double[] gradient = new double[parameters.Length];

@@ -7,17 +7,17 @@ using GruSentiment.Ngrams;
 namespace GruSentiment.Training.Ngrams;
 
 /// <summary>
-/// Learns the weights of n-grams: logistic regression on n-grams scaled by the square root of their naive-Bayes log-count ratios, so that
-/// an n-gram of one class begins strong and one of all classes weak; by AdaGrad (Duchi et al. 2011), which gives the rare ones their due.
+/// Trains an n-gram model: logistic regression on n-grams scaled by the square root of their naive-Bayes log-count ratios, so that an
+/// n-gram of one class begins strong and one of all classes weak. By AdaGrad (Duchi et al. 2011), whose steps are longer for rare n-grams.
 /// </summary>
 /// <remarks>
 /// Wang and Manning (2012, "Baselines and Bigrams") scale by the ratio itself. Its root, halfway to no scaling, is no worse where classes
-/// are even, and better where they are not: there the ratios of the rare class's n-grams are so large that these alone are learnt from.
+/// are even, and better where they are not: there the ratios of the rare class's n-grams are so large that the others hardly count.
 /// </remarks>
 internal sealed class NgramTrainer
 {
     /// <summary>
-    /// Reviews passed over in all epochs together: the more there are, the fewer passes it takes until the validation loss has settled.
+    /// Reviews in all epochs together: the more reviews there are, the fewer epochs it takes until the validation loss stops falling.
     /// </summary>
     private const int ReviewsInAll = 200_000;
 
@@ -38,10 +38,10 @@ internal sealed class NgramTrainer
     private readonly int _outputs;
     private readonly float[] _weights; // [classes]
 
-    /// <param name="reviews">To learn from.</param>
+    /// <param name="reviews">The training set.</param>
     /// <param name="options">The n-grams.</param>
     /// <param name="classes">Number of classes, at least 2.</param>
-    /// <param name="weights">What a review of each class counts; each 1 when null.</param>
+    /// <param name="weights">The weight of a review of each class; each 1 when null.</param>
     public NgramTrainer(IReadOnlyList<EncodedReview> reviews, NgramOptions options, int classes, ClassWeights? weights = null)
     {
         ArgumentNullException.ThrowIfNull(reviews);
@@ -55,13 +55,13 @@ internal sealed class NgramTrainer
     }
 
     /// <summary>
-    /// Learns from every review in every epoch; reviews without n-grams are passed over. The same seed gives the same weights.
+    /// Trains on every review in every epoch; reviews without n-grams are skipped. The same seed gives the same weights.
     /// </summary>
-    /// <param name="seed">What the order of the reviews goes by.</param>
+    /// <param name="seed">Seed of the order of the reviews.</param>
     /// <param name="cancellation">Ends it between two epochs.</param>
     /// <returns>A weight for each output and n-gram, and a bias for each output.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public NgramEvidence Train(long seed, CancellationToken cancellation = default)
+    public NgramModel Train(long seed, CancellationToken cancellation = default)
     {
         int buckets = _options.Buckets;
         float[] scales = Scales(); // [C, buckets]
@@ -101,7 +101,7 @@ internal sealed class NgramTrainer
         }
         for (int i = 0; i < weights.Length; i++)
             weights[i] *= scales[i];
-        return new NgramEvidence(weights, bias);
+        return new NgramModel(weights, bias);
     }
 
     /// <summary>What each output says of a review, less what it should, as much as its class counts [C].</summary>

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Optimization;
 
 /// <summary>
-/// AdamW on a classifier: torch's for encoder and linear layer, and for the embedding one that touches only the words of the batch, whose
-/// remarks say how it relates to torch's: <see cref="SparseRowAdamW"/>. The gradient is clipped as one.
+/// AdamW on a classifier. Encoder and linear layer have torch's; the embedding has one that touches only the words of the batch. How the
+/// two differ is told at <see cref="SparseRowAdamW"/>. The gradient is clipped as one.
 /// </summary>
 internal sealed class ClassifierOptimizer : IDisposable
 {
@@ -28,15 +28,15 @@ internal sealed class ClassifierOptimizer : IDisposable
     }
 
     /// <summary>
-    /// Word vectors for a forward pass, as a leaf of autograd that <see cref="Step"/> goes by: for
-    /// <see cref="SentimentClassifier.Logits"/>.
+    /// Looks up word vectors for a forward pass of <see cref="SentimentClassifier.Logits"/>: a leaf of autograd, whose gradient
+    /// <see cref="Step"/> uses.
     /// </summary>
-    public Tensor Look(int[] ids) => _words = _rows?.Take(ids) ?? Frozen(ids);
+    public Tensor LookUp(int[] ids) => _words = _rows?.CopyRows(ids) ?? Frozen(ids);
 
     /// <summary>Runs the backward pass from a loss, clips the gradient and takes a step.</summary>
     public void Step(Tensor loss, double learningRate)
     {
-        Tensor words = _words ?? throw new InvalidOperationException($"A forward pass with {nameof(Look)} comes first.");
+        Tensor words = _words ?? throw new InvalidOperationException($"A forward pass with {nameof(LookUp)} comes first.");
         _dense.zero_grad();
         loss.backward();
         if (_options.ClipNorm > 0)
@@ -51,10 +51,12 @@ internal sealed class ClassifierOptimizer : IDisposable
         _words = null;
     }
 
-    /// <summary>Brings the embedding up to date, words that have not occurred lately included: before it is measured or saved.</summary>
-    public void Settle() => _rows?.Settle();
+    /// <summary>
+    /// Applies the weight decay that words absent from recent batches have missed: before the embedding is measured or saved.
+    /// </summary>
+    public void DecayAbsentRows() => _rows?.DecayAbsentRows();
 
-    /// <summary>A copy of all that later steps depend on, besides the weights and the options.</summary>
+    /// <summary>A copy of all that later steps depend on, besides weights and options.</summary>
     public ClassifierOptimizerState Capture() => new(
         [.. DenseStates().Select(dense => new AdamWState(
             dense.Name, dense.State.step, TensorData.Of(dense.State.exp_avg).ToArray(), TensorData.Of(dense.State.exp_avg_sq).ToArray()))],
@@ -89,7 +91,7 @@ internal sealed class ClassifierOptimizer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _dense.Dispose();
 
-    /// <summary>What torch's optimizer has gathered of each parameter: it keeps them in the order it was given.</summary>
+    /// <summary>The state of torch's optimizer for each parameter, in the order in which it was given them.</summary>
     private IEnumerable<(string Name, AdamW.State State)> DenseStates()
     {
         var names = _classifier.NamedDenseParameters.ToDictionary(named => named.Parameter.Handle, named => named.Name);

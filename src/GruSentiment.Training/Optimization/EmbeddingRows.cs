@@ -5,11 +5,11 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Optimization;
 
 /// <summary>
-/// An embedding in training of which each step touches only the rows that occur: they are lifted out as a leaf of autograd's graph, and
-/// their gradient goes to <see cref="SparseRowAdamW"/>. No gradient of the whole table is ever made or swept.
+/// An embedding in training of which each step touches only the rows that occur: they are copied out as a leaf of autograd's graph, and
+/// their gradient goes to <see cref="SparseRowAdamW"/>. No gradient of the whole table is ever made.
 /// </summary>
 /// <remarks>
-/// One step at a time: <see cref="Take"/>, forward, backward, perhaps clipping of the leaf's gradient, <see cref="Step"/>.
+/// One step at a time: <see cref="CopyRows"/>, forward, backward, perhaps clipping of the leaf's gradient, <see cref="Step"/>.
 /// </remarks>
 internal sealed class EmbeddingRows
 {
@@ -35,8 +35,8 @@ internal sealed class EmbeddingRows
 
     /// <summary>Copies rows out of the table.</summary>
     /// <param name="ids">Distinct rows, [U], as <see cref="RaggedBatch.DistinctIds"/> has them.</param>
-    /// <returns>[U, E], a leaf that wants a gradient. Disposed of after <see cref="Step"/>, by the caller or its dispose scope.</returns>
-    public Tensor Take(ReadOnlySpan<int> ids)
+    /// <returns>[U, E], a leaf with a gradient. Disposed of after <see cref="Step"/>, by the caller or its dispose scope.</returns>
+    public Tensor CopyRows(ReadOnlySpan<int> ids)
     {
         int width = Optimizer.Width;
         Tensor rows = empty(ids.Length, width);
@@ -51,17 +51,17 @@ internal sealed class EmbeddingRows
         return rows.requires_grad_();
     }
 
-    /// <summary>One step of the optimizer on the rows taken last, by the gradient of their leaf.</summary>
-    /// <param name="rows">As <see cref="Take"/> gave them.</param>
+    /// <summary>One step of the optimizer on the rows copied last, by the gradient of their leaf.</summary>
+    /// <param name="rows">As <see cref="CopyRows"/> gave them.</param>
     /// <param name="learningRate">This step's.</param>
     /// <exception cref="InvalidOperationException">They have no gradient: there was no backward.</exception>
     public void Step(Tensor rows, double learningRate)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        using Tensor gradient = (rows.grad ?? throw new InvalidOperationException("Step wants a backward pass before it.")).contiguous();
+        using Tensor gradient = (rows.grad ?? throw new InvalidOperationException("Step needs a backward pass before it.")).contiguous();
         Optimizer.Step(TensorData.Of(_table), _ids.AsSpan(0, _count), TensorData.Of(gradient), learningRate, _threads);
     }
 
-    /// <summary>Brings the weight decay of absent rows up to date, before the table is saved or measured.</summary>
-    public void Settle() => Optimizer.DecayAbsentRows(TensorData.Of(_table));
+    /// <summary>Applies the weight decay that absent rows have missed, before the table is saved or measured.</summary>
+    public void DecayAbsentRows() => Optimizer.DecayAbsentRows(TensorData.Of(_table));
 }

@@ -6,8 +6,8 @@ using GruSentiment.Options;
 namespace GruSentiment.Training.Options;
 
 /// <summary>
-/// The options of a training in a configuration file: the <c>config.json</c> of a run, or one written by hand, in whose top options may
-/// stand by their names alone: <c>{ "epochs": 3, "hidden_dim": 64 }</c>.
+/// The options of a training in a configuration file: the <c>config.json</c> of a run, or one written by hand, which may have options at
+/// the top level: <c>{ "epochs": 3, "hidden_dim": 64 }</c>.
 /// </summary>
 public static class ConfigFile
 {
@@ -16,7 +16,11 @@ public static class ConfigFile
     /// <summary>What a run's <c>config.json</c> says of the model that it holds, beside options.</summary>
     private static readonly string[] s_modelFacts = ["format", "format_version", "tokenizer_version", "labels"];
 
-    private static readonly JsonDocumentOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions s_lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     /// <summary>Reads a file's options.</summary>
     /// <param name="path">The file.</param>
@@ -32,7 +36,10 @@ public static class ConfigFile
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var document = JsonDocument.Parse(stream, s_lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                throw new GruSentimentException($"{path}: is not a configuration; an object of options was expected, like {{ \"epochs\": 3 }}.");
+            {
+                throw new GruSentimentException(
+                    $"{path}: is not a configuration; an object of options was expected, like {{ \"epochs\": 3 }}.");
+            }
             return TrainingRequest.Of(Values(path, document.RootElement)).From(OptionSource.FromFile);
         }
         catch (JsonException e)
@@ -67,7 +74,7 @@ public static class ConfigFile
             if (member.Value.ValueKind == JsonValueKind.Object && SectionNamed(member.Name) is { Count: > 0 } section)
             {
                 foreach (JsonProperty inner in member.Value.EnumerateObject())
-                    Read(path, section.FirstOrDefault(option => option.Key == inner.Name), inner, ref values);
+                    Read(path, section.FirstOrDefault(option => IsNamed(option, inner.Name)), inner, ref values);
             }
             else if (!s_modelFacts.Contains(member.Name))
             {
@@ -81,7 +88,9 @@ public static class ConfigFile
         [.. TrainingRequest.AllDeclarations.Where(option => option.Section == name && option.IsSaved && name.Length > 0)];
 
     private static DeclaredOption? OptionNamed(string name) => TrainingRequest.AllDeclarations
-        .FirstOrDefault(option => option.IsSettable && option.IsSaved && (option.Key == name || option.Name == name.Replace('_', '-')));
+        .FirstOrDefault(option => option.IsSettable && option.IsSaved && IsNamed(option, name));
+
+    private static bool IsNamed(DeclaredOption option, string name) => option.Key == name || option.Name == name.Replace('_', '-');
 
     private static void Read(string path, DeclaredOption? option, JsonProperty member, ref OptionValues values)
     {

@@ -4,10 +4,10 @@ using GruSentiment.Options;
 
 namespace GruSentiment.Training.Options;
 
-/// <summary>Options that fit the data, where nobody said anything. All such rules stand here.</summary>
+/// <summary>Options chosen to fit the data, where nobody set them. All such rules are here.</summary>
 internal static class DataDefaults
 {
-    /// <summary>Reviews that training should pass over in all its epochs together: few reviews are passed over more often.</summary>
+    /// <summary>Reviews in all epochs together: the fewer reviews there are, the more epochs.</summary>
     private const int ReviewsInAll = 60_000;
 
     /// <summary>Epochs for many reviews.</summary>
@@ -48,7 +48,10 @@ internal static class DataDefaults
                 BatchSize = set.Count >= ManyReviews ? LargestBatch : tokens >= (long)LongReviews * set.Count ? SmallBatch : SmallestBatch,
                 Epochs = Math.Clamp((int)Math.Round((double)ReviewsInAll / set.Count), FewestEpochs, MostEpochs),
             },
-            Ngrams = new NgramOptions { Order = IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order },
+            Ngrams = new NgramOptions
+            {
+                Order = IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order,
+            },
         }.From(OptionSource.FittedToData);
     }
 

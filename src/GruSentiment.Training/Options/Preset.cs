@@ -7,10 +7,10 @@ using GruSentiment.Text;
 
 namespace GruSentiment.Training.Options;
 
-/// <summary>A set of options that has a name. All there are stand here.</summary>
+/// <summary>A named set of options. All presets are here.</summary>
 /// <param name="Name">What a user calls it.</param>
 /// <param name="Description">What it is for, in a phrase.</param>
-/// <param name="Options">What it sets; the rest stays open.</param>
+/// <param name="Options">What it sets.</param>
 public sealed record Preset(string Name, string Description, TrainingRequest Options)
 {
     /// <summary>How an option that is one is read and written.</summary>
@@ -28,7 +28,7 @@ public sealed record Preset(string Name, string Description, TrainingRequest Opt
             HiddenDim = 32,
             Layers = 1,
             Bidirectional = false,
-            Readout = TimeReadout.Last,
+            Pooling = PoolingKind.Last,
             Dropout = 0,
             MaxLength = 10,
         },
@@ -54,8 +54,9 @@ public sealed record Preset(string Name, string Description, TrainingRequest Opt
     public static IReadOnlyList<Preset> All { get; } = [Tutorial];
 
     /// <summary>All of them, with what each is for and sets.</summary>
-    internal static UserMessage Described => All.Select(preset => (UserMessage)$"{preset.Name} ({preset.Description}: {preset.Options.SetBy(OptionSource.Given)})")
-        .Aggregate((all, next) => $"{all}; {next}");
+    internal static UserMessage Described =>
+        All.Select(preset => (UserMessage)$"{preset.Name} ({preset.Description}: {preset.Options.SetBy(OptionSource.Given)})")
+            .Aggregate((all, next) => $"{all}; {next}");
 
     /// <summary>The preset of a name; <see langword="null"/> where there is none.</summary>
     public static Preset? Find(string name) => All.FirstOrDefault(preset => preset.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -8,7 +8,7 @@ namespace GruSentiment.Training.Options;
 /// <summary>How the network is trained. Immutable.</summary>
 public sealed record TrainingOptions : OptionSet
 {
-    /// <summary>As many epochs as there can be: with this patience none is left out.</summary>
+    /// <summary>As many epochs as there can be: with this patience, training never stops early.</summary>
     internal const int LongestPatience = 10_000;
 
     private static readonly OptionGroup s_group = new(OptionTopic.Training, "training");
@@ -19,7 +19,8 @@ public sealed record TrainingOptions : OptionSet
         IsFitted = true,
         Range = new(1, 10_000),
         Unit = "EPOCHS",
-        Help = $"Passes over the training set, at most; when left out {DataDefaults.FewestEpochs} to {DataDefaults.MostEpochs}, the more the fewer reviews there are.",
+        Help = $"Passes over the training set, at most. By default {DataDefaults.FewestEpochs} to {DataDefaults.MostEpochs}: "
+            + "more for fewer reviews.",
     });
 
     /// <summary>Passes over the training set at most; early stopping may end sooner.</summary>
@@ -31,8 +32,8 @@ public sealed record TrainingOptions : OptionSet
         IsFitted = true,
         Range = new(1, 65_536) { Noun = "reviews" },
         Unit = "REVIEWS",
-        Help = $"Reviews per training step; when left out {DataDefaults.SmallestBatch} to {DataDefaults.LargestBatch}, "
-            + "the more the more reviews there are and the longer they are.",
+        Help = $"Reviews per training step. By default {DataDefaults.SmallestBatch} to {DataDefaults.LargestBatch}: "
+            + "larger for more, and for longer, reviews.",
     });
 
     /// <summary>Reviews per step.</summary>
@@ -54,10 +55,10 @@ public sealed record TrainingOptions : OptionSet
         s_group.Add<ScheduleShape>(new(nameof(Schedule), "schedule", OptionTypes.Choice<ScheduleShape>())
         {
             Default = ScheduleShape.Cosine,
-            Help = "How the learning rate goes: up over a tenth of the steps and down along a cosine, or constant.",
+            Help = "Learning rate schedule: a warm-up over a tenth of the steps, then a cosine down to 0; or constant.",
         });
 
-    /// <summary>How the learning rate goes over the training.</summary>
+    /// <summary>The learning rate schedule.</summary>
     public ScheduleShape Schedule { get => Get(ScheduleOption); init => Set(ScheduleOption, value); }
 
     internal static readonly DeclaredOption<double> WeightDecayOption =
@@ -66,7 +67,7 @@ public sealed record TrainingOptions : OptionSet
             Default = 0.01,
             Range = new(0, 10),
             Unit = "RATE",
-            Help = "Weight decay of AdamW, per step and unit of learning rate.",
+            Help = "Weight decay of AdamW, multiplied by the learning rate in each step.",
         });
 
     /// <summary>AdamW's decoupled weight decay, per step and unit of learning rate (Loshchilov and Hutter 2019).</summary>
@@ -78,7 +79,7 @@ public sealed record TrainingOptions : OptionSet
             Default = 1,
             Range = new(0, 1e6) { LeastMeans = "off" },
             Unit = "NORM",
-            Help = "Largest norm of the gradient; 0 for no limit.",
+            Help = "Gradient clipping: the largest norm of the gradient; 0 for no limit.",
         });
 
     /// <summary>
@@ -92,11 +93,12 @@ public sealed record TrainingOptions : OptionSet
             Default = 3,
             Range = new(0, 1000) { AboveLeast = true },
             Unit = "FACTOR",
-            Help = $"How many times the learning rate word vectors learn with; {VectorDefaults.LearningRateFactor} where they come from a file.",
+            Help = $"Learning rate of the word vectors, as a multiple of {LearningRateOption}; "
+                + $"for vectors from a file the default is {VectorDefaults.LearningRateFactor}.",
         }, OptionTopic.Words);
 
     /// <summary>
-    /// How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to learn in.
+    /// Learning rate of the word vectors, as a multiple of <see cref="LearningRate"/>: the vector of a rare word has few steps.
     /// </summary>
     public double EmbeddingLearningRateFactor
     {
@@ -110,12 +112,12 @@ public sealed record TrainingOptions : OptionSet
             Default = 0.1,
             Range = new(0, 1) { BelowMost = true },
             Unit = "PART",
-            Help = "Part of a label's weight spread over all classes.",
+            Help = "Label smoothing: the part of a label's weight that is spread over all classes.",
         });
 
     /// <summary>
-    /// Part of a label's weight that is spread over all classes (Szegedy et al. 2016): keeps the network from growing overconfident of what
-    /// it has learnt by heart. Training losses are measured with it, validation losses without.
+    /// Part of a label's weight that is spread over all classes (Szegedy et al. 2016). It keeps the network from becoming overconfident on
+    /// the training set. Training losses are measured with it, validation losses without.
     /// </summary>
     public double LabelSmoothing { get => Get(LabelSmoothingOption); init => Set(LabelSmoothingOption, value); }
 
@@ -124,7 +126,7 @@ public sealed record TrainingOptions : OptionSet
         Default = 3,
         Range = new(1, LongestPatience) { Noun = "epochs" },
         Unit = "EPOCHS",
-        Help = "Epochs without a lower validation loss before training stops.",
+        Help = "Early stopping: epochs without a lower validation loss before training stops.",
     });
 
     /// <summary>Epochs without a lower validation loss after which training stops; <see cref="LongestPatience"/> never does.</summary>
@@ -135,11 +137,11 @@ public sealed record TrainingOptions : OptionSet
         Default = SeededRandom.DefaultSeed,
         Range = new(0),
         Unit = "NUMBER",
-        Help = "Seed of everything random: the same seed gives the same model on the same kind of processor.",
+        Help = "Seed of all random numbers. The same seed gives the same model on the same kind of processor.",
     });
 
     /// <summary>
-    /// Seed of everything random: split, initial weights, order, dropout. The same seed gives the same weights, byte for byte, on
+    /// Seed of all random numbers: split, initial weights, order, dropout. The same seed gives the same weights, byte for byte, on
     /// processors with the same vector instructions; on others they differ in the last digits.
     /// </summary>
     public int Seed { get => Get(SeedOption); init => Set(SeedOption, value); }
@@ -159,7 +161,7 @@ public sealed record TrainingOptions : OptionSet
         s_group.Add<Engine>(new(nameof(Engine), "engine", OptionTypes.Choice<Engine>())
         {
             Default = Engine.Fused,
-            Help = "What computes the GRU in training.",
+            Help = "What computes the GRU in training: fused is this project's own kernels, torch is PyTorch's nn.GRU.",
         });
 
     /// <summary>What computes the GRU.</summary>
@@ -168,24 +170,24 @@ public sealed record TrainingOptions : OptionSet
     internal static readonly DeclaredOption<bool> FreezeEmbeddingsOption =
         s_group.Add<bool>(new(nameof(FreezeEmbeddings), "freeze_embeddings", OptionTypes.Switch)
         {
-            Help = "Whether all word vectors stay as they are at the start, where they come from a file.",
+            Help = "Whether all word vectors stay fixed in training; only with vectors from a file.",
         }, OptionTopic.Words);
 
     /// <summary>
-    /// Whether word vectors given in a file stay as they are, as with Keras' <c>trainable=False</c>: all of the table, random vectors of
-    /// words that the file lacks included.
+    /// Whether word vectors from a file stay fixed, as with Keras' <c>trainable=False</c>: the whole table, also the random vectors of
+    /// words that the file lacks.
     /// </summary>
     public bool FreezeEmbeddings { get => Get(FreezeEmbeddingsOption); init => Set(FreezeEmbeddingsOption, value); }
 
     internal static readonly DeclaredOption<bool> BalanceOption = s_group.Add<bool>(new(nameof(Balance), "balance", OptionTypes.Switch)
     {
-        Help = "Whether each class counts the same, however few reviews it has.",
+        Help = "Whether each class counts the same in training, however few reviews it has.",
     });
 
     /// <summary>
-    /// Whether each class counts the same in what is learnt, however many reviews it has (<see cref="ClassWeights.Balancing"/>): in the
-    /// losses of network and n-gram model, in the blend and in the choice of the best epoch. Rare classes are then found more often;
-    /// probabilities are those of a world where all classes are as frequent.
+    /// Whether each class counts the same in training, however many reviews it has (<see cref="ClassWeights.Balancing"/>): in the losses of
+    /// network and n-gram model, in the blend and in the choice of the best epoch. Rare classes are then found more often. The
+    /// probabilities are those of data in which all classes are equally frequent.
     /// </summary>
     public bool Balance { get => Get(BalanceOption); init => Set(BalanceOption, value); }
 
@@ -200,8 +202,8 @@ public sealed record TrainingOptions : OptionSet
         double decay = LearningRate * Math.Max(1, EmbeddingLearningRateFactor) * WeightDecay; // What a step of AdamW takes off a weight.
         if (decay >= 1)
         {
-            yield return $"{LearningRateOption} × {EmbeddingLearningRateFactorOption} × {WeightDecayOption} is {decay:0.###}; it must be below 1, "
-                + $"or a step takes more off a weight than there is.";
+            yield return $"{LearningRateOption} × {EmbeddingLearningRateFactorOption} × {WeightDecayOption} is {decay:0.###}; "
+                + $"it must be below 1, or weight decay takes off more than the whole weight in a step.";
         }
     }
 }

@@ -21,17 +21,18 @@ public sealed record TrainingRequest : OptionSet
     /// <summary>Options without a meaning where the encoder is not recurrent.</summary>
     private static readonly DeclaredOption[] s_ofRecurrentEncoders =
     [
-        ModelOptions.HiddenDimOption, ModelOptions.LayersOption, ModelOptions.BidirectionalOption, ModelOptions.ReadoutOption, TrainingOptions.EngineOption,
+        ModelOptions.HiddenDimOption, ModelOptions.LayersOption, ModelOptions.BidirectionalOption, ModelOptions.PoolingOption,
+        TrainingOptions.EngineOption,
     ];
 
     internal static readonly DeclaredOption<string?> DataOption = s_group.Add<string?>(new(nameof(Data), "data", OptionTypes.Path)
     {
         IsRequired = true,
         Unit = "FILE",
-        Help = "The reviews: .csv or .tsv, .gz of either.",
+        Help = "The reviews: a .csv or .tsv file, or either as .gz.",
     });
 
-    /// <summary>The reviews' file. A training can't do without.</summary>
+    /// <summary>The file of reviews. Every training needs one.</summary>
     public string? Data { get => Get(DataOption); init => Set(DataOption, value); }
 
     internal static readonly DeclaredOption<Holdout?> ValidationOption =
@@ -39,21 +40,21 @@ public sealed record TrainingRequest : OptionSet
         {
             Default = Holdout.DefaultValidation,
             Unit = "PART|FILE",
-            Help = "What is validated on after each epoch: a part of the rows, or a file of its own.",
+            Help = "Validation set, measured after each epoch: a part of the rows, or a file.",
             Faults = Holdout.Faults,
         }, OptionTopic.Measuring);
 
-    /// <summary>What is validated on.</summary>
+    /// <summary>The validation set.</summary>
     public Holdout Validation { get => Get(ValidationOption)!; init => Set(ValidationOption, value); }
 
     internal static readonly DeclaredOption<Holdout?> TestOption = s_group.Add<Holdout?>(new(nameof(Test), "test", Holdout.Type)
     {
         Unit = "PART|FILE",
-        Help = "What the best epoch is measured on at the end, likewise.",
+        Help = "Test set, measured with the best epoch at the end: a part of the rows, or a file.",
         Faults = Holdout.Faults,
     }, OptionTopic.Measuring);
 
-    /// <summary>What is tested on at the end; nothing when null.</summary>
+    /// <summary>The test set; null for none.</summary>
     public Holdout? Test { get => Get(TestOption); init => Set(TestOption, value); }
 
     internal static readonly DeclaredOption<int?> FoldsOption =
@@ -61,7 +62,8 @@ public sealed record TrainingRequest : OptionSet
         {
             Range = new(2, MostFolds),
             Unit = "FOLDS",
-            Help = $"First cross-validate, 2 to {MostFolds} times: train without a fold of the rows, and test on it; then train on all rows.",
+            Help = $"First cross-validate with 2 to {MostFolds} folds: train without a fold of the rows, and test on it. "
+                + "Then train on all rows.",
         }, OptionTopic.Measuring);
 
     /// <summary>Folds of a cross-validation before the training, 2 to <see cref="MostFolds"/>; null for none.</summary>
@@ -71,7 +73,7 @@ public sealed record TrainingRequest : OptionSet
         s_group.Add<string?>(new(nameof(Embeddings), "embeddings", OptionTypes.Path)
         {
             Unit = "FILE",
-            Help = "Word vectors to start from, as text in the format of GloVe, word2vec or fastText, .gz too; the embedding dimension is then theirs.",
+            Help = "Word vectors to start from, as text in the format of GloVe, word2vec or fastText, or that as .gz.",
         }, OptionTopic.Words);
 
     /// <summary>A file of word vectors that the embedding starts from; null for random ones.</summary>
@@ -81,7 +83,7 @@ public sealed record TrainingRequest : OptionSet
         s_group.Add<string?>(new(nameof(Unlabelled), "unlabelled", OptionTypes.Path)
         {
             Unit = "FILE",
-            Help = "More reviews, without labels, to learn from before the training which words go together: a table, or a text a line.",
+            Help = "More reviews, without labels, to pretrain on: a table, or a text per line.",
         }, OptionTopic.Words);
 
     /// <summary>A file of texts without labels to pretrain on; null for none.</summary>
@@ -90,10 +92,10 @@ public sealed record TrainingRequest : OptionSet
     internal static readonly DeclaredOption<Preset?> PresetOption = s_group.Add<Preset?>(new(nameof(Preset), "preset", Preset.Type)
     {
         Unit = "NAME",
-        HelpOf = () => $"A named set of options, which all given beside it outweigh. There is {Preset.Described}.",
+        HelpOf = () => $"A named set of options; flags win over it. Presets: {Preset.Described}.",
     }, OptionTopic.Training);
 
-    /// <summary>A named set of options, which all others outweigh; null for none.</summary>
+    /// <summary>A named set of options; all others win over it. Null for none.</summary>
     public Preset? Preset { get => Get(PresetOption); init => Set(PresetOption, value); }
 
     internal static readonly DeclaredOption<string?> OutputOption = s_group.Add<string?>(new(nameof(Output), "output", OptionTypes.Path)
@@ -101,7 +103,7 @@ public sealed record TrainingRequest : OptionSet
         Alias = "-o",
         IsSaved = false,
         Unit = "DIRECTORY",
-        Help = "The run directory to write; a new one under runs when left out.",
+        Help = "The run directory to write; by default a new one under runs.",
     }, OptionTopic.Output);
 
     /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
@@ -119,14 +121,15 @@ public sealed record TrainingRequest : OptionSet
     /// <summary>Which words it knows.</summary>
     public VocabularyOptions Vocabulary { get; init; } = new();
 
-    /// <summary>The n-gram model beside the network.</summary>
+    /// <summary>The n-gram model.</summary>
     public NgramOptions Ngrams { get; init; } = new();
 
     /// <inheritdoc/>
     internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
     /// <summary>All options of a training: its own, and those of its parts.</summary>
-    internal static IReadOnlyList<DeclaredOption> AllDeclarations { get; } = [.. new TrainingRequest().Parts.SelectMany(part => part.Declarations)];
+    internal static IReadOnlyList<DeclaredOption> AllDeclarations { get; } =
+        [.. new TrainingRequest().Parts.SelectMany(part => part.Declarations)];
 
     /// <summary>The records that its options stand in: itself, and its parts.</summary>
     internal IReadOnlyList<OptionSet> Parts => [this, Reader, Model, Training, Vocabulary, Ngrams];
@@ -198,7 +201,8 @@ public sealed record TrainingRequest : OptionSet
     /// <inheritdoc/>
     internal override IEnumerable<UserMessage> Faults() => Resolve().OwnFaults();
 
-    private IEnumerable<UserMessage> OwnFaults() => [.. Parts.Skip(1).SelectMany(part => part.Faults()), .. base.Faults(), .. CommonFaults(), .. EncoderFaults()];
+    private IEnumerable<UserMessage> OwnFaults() =>
+        [.. Parts.Skip(1).SelectMany(part => part.Faults()), .. base.Faults(), .. CommonFaults(), .. EncoderFaults()];
 
     private IEnumerable<UserMessage> CommonFaults()
     {
@@ -206,23 +210,23 @@ public sealed record TrainingRequest : OptionSet
             yield return $"{ValidationOption} and {TestOption} together leave nothing to train on.";
         if (Training.FreezeEmbeddings && Embeddings is null)
         {
-            yield return $"{TrainingOptions.FreezeEmbeddingsOption}: there are no word vectors to keep as they are; a file of them was expected, "
-                + $"{EmbeddingsOption.To("FILE")}.";
+            yield return $"{TrainingOptions.FreezeEmbeddingsOption} needs word vectors from a file; "
+                + $"{EmbeddingsOption.To("FILE")} was expected.";
         }
         if (Folds is not null && Test?.Fraction is not null)
         {
             yield return $"{TestOption.To(Test)} is a part of the rows, and {FoldsOption} tests on every row already; "
-                + $"leave it out, or name a file for the final model.";
+                + $"remove it, or name a file for the final model.";
         }
         if (Embeddings is not null && Unlabelled is not null)
         {
-            yield return $"{EmbeddingsOption} and {UnlabelledOption}: word vectors begin from a file, or from what is learnt of reviews without labels; "
+            yield return $"{EmbeddingsOption} and {UnlabelledOption}: word vectors start from a file, or from pretraining; "
                 + $"one of the two was expected.";
         }
     }
 
     /// <summary>
-    /// What is asked for that only a recurrent encoder can do. What stands in a preset or a configuration file is passed over.
+    /// What is asked for that only a recurrent encoder can do. What a preset or a configuration file sets is ignored.
     /// </summary>
     private IEnumerable<UserMessage> EncoderFaults()
     {
@@ -230,8 +234,8 @@ public sealed record TrainingRequest : OptionSet
         if (encoder.IsRecurrent)
             yield break;
         if (Unlabelled is not null)
-            yield return $"{UnlabelledOption}: pretraining teaches a recurrent layer, and the encoder, the {encoder.Name}, has none.";
+            yield return $"{UnlabelledOption}: pretraining needs a recurrent encoder, and the {encoder.Name} is none.";
         foreach (DeclaredOption option in s_ofRecurrentEncoders.Where(option => AllValues.SourceOf(option) == OptionSource.Given))
-            yield return $"{option} is for a recurrent encoder, and the {encoder.Name} is none; leave it out.";
+            yield return $"{option} is for a recurrent encoder, and the {encoder.Name} is none; remove it.";
     }
 }

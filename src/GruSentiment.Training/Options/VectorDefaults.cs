@@ -4,19 +4,18 @@ using GruSentiment.Training.Embeddings;
 
 namespace GruSentiment.Training.Options;
 
-/// <summary>Options that fit given word vectors. All such rules stand here.</summary>
+/// <summary>Options chosen to fit word vectors from a file. All such rules are here.</summary>
 internal static class VectorDefaults
 {
     /// <summary>
-    /// Given vectors learn at the pace of the other weights: at the usual multiple of it
+    /// Vectors from a file have the learning rate of the other weights. At the usual multiple of it
     /// (<see cref="TrainingOptions.EmbeddingLearningRateFactor"/>), which random ones need, a few reviews undo what many texts taught.
     /// </summary>
     public const double LearningRateFactor = 1;
 
     /// <summary>
-    /// Standard deviation that the components of given vectors are brought to before they are tuned. Files differ eightfold in it, GloVe's
-    /// having some 0.4 and some of fastText's 0.05, while a step of AdamW is as long for all: the one would hardly move and the other be
-    /// lost.
+    /// Standard deviation that the components of vectors from a file are scaled to before they are trained. In files it differs eightfold:
+    /// GloVe's have some 0.4, some of fastText's 0.05. A step of AdamW is as long for all: the ones would hardly move, the others be lost.
     /// </summary>
     public const double Deviation = 0.2;
 
@@ -35,8 +34,8 @@ internal static class VectorDefaults
         int dimension = asked.Model.EmbeddingDim;
         if (asked.Model.SourceOf(ModelOptions.EmbeddingDimOption) > OptionSource.FittedToVectors && dimension != file.Dimension)
         {
-            throw new GruSentimentException($"{file.Path}: has vectors of {file.Dimension} components, but {ModelOptions.EmbeddingDimOption} is {dimension}; "
-                + $"leave it out, or give {file.Dimension}.");
+            throw new GruSentimentException($"{file.Path}: has vectors of {file.Dimension} components, "
+                + $"but {ModelOptions.EmbeddingDimOption} is {dimension}; remove it, or give {file.Dimension}.");
         }
         var fitting = new TrainingRequest { Model = new ModelOptions { EmbeddingDim = file.Dimension } };
         if (!asked.Training.FreezeEmbeddings)

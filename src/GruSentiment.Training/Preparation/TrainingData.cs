@@ -8,28 +8,28 @@ using GruSentiment.Training.Options;
 
 namespace GruSentiment.Training.Preparation;
 
-/// <summary>What a training learns from and is measured on: encoded reviews in three parts, and the vocabulary of the first.</summary>
+/// <summary>Training, validation and test set, encoded, and the vocabulary of the training set.</summary>
 /// <param name="Labels">Class names; a class's place is its number.</param>
-/// <param name="Vocabulary">The tokens of the training part, and of texts without labels.</param>
-/// <param name="Ngrams">The n-grams, their table sized for the training part.</param>
-/// <param name="Training">To learn from.</param>
-/// <param name="Validation">To tell which epoch is best.</param>
-/// <param name="Test">To measure the best epoch; empty where none was asked for.</param>
-/// <param name="Seconds">How long reading, dividing and encoding took.</param>
+/// <param name="Vocabulary">The tokens of the training set, and of the texts without labels.</param>
+/// <param name="Ngrams">The n-gram model, its table sized for the training set.</param>
+/// <param name="Training">The training set.</param>
+/// <param name="Validation">The validation set, which decides which epoch is best.</param>
+/// <param name="Test">The test set, which the best epoch is measured on; empty where none was asked for.</param>
+/// <param name="Seconds">How long reading, splitting and encoding took.</param>
 internal sealed record TrainingData(
     IReadOnlyList<string> Labels, Vocabulary Vocabulary, NgramOptions Ngrams,
     IReadOnlyList<EncodedReview> Training, IReadOnlyList<EncodedReview> Validation, IReadOnlyList<EncodedReview> Test, double Seconds)
 {
-    /// <summary>Texts without labels, none of which is validated or tested on; null where none were given.</summary>
+    /// <summary>Texts without labels, none of which is in the validation or test set; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
 
-    /// <summary>For each file that is measured on, how much of it is learnt from as well.</summary>
+    /// <summary>For each validation or test file, how much of it is in the training set too.</summary>
     public IReadOnlyList<KnownRows> Known { get; private init; } = [];
 
-    /// <summary>The file that is validated on; null where it is a part of the reviews.</summary>
+    /// <summary>The file of the validation set; null where it is a part of the reviews.</summary>
     public string? ValidationFile { get; private init; }
 
-    /// <summary>Classes that no review to validate on has.</summary>
+    /// <summary>Classes that no review of the validation set has.</summary>
     public IEnumerable<string> NeverValidated => Labels.Except(Validation.Select(review => Labels[review.Label]));
 
     /// <summary>What the user should know of the data before training on it, a sentence each.</summary>
@@ -40,15 +40,16 @@ internal sealed record TrainingData(
             string[] missing = [.. NeverValidated];
             if (missing.Length > 0)
             {
-                yield return $"{ValidationFile ?? "the validation part"} has no review of class {string.Join(", ", missing)}: "
-                    + "what is measured on it says nothing of that, and the probabilities are not fitted to it.";
+                (string classes, string them) = missing.Length == 1 ? ("class", "that class") : ("classes", "those classes");
+                yield return $"{ValidationFile ?? "the validation set"} has no review of {classes} {string.Join(", ", missing)}: "
+                    + $"its metrics say nothing about {them}, and the probabilities are not calibrated.";
             }
             foreach (KnownRows file in Known.Where(file => file.Flatters))
                 yield return file.ToString();
         }
     }
 
-    /// <summary>Divides what was read as it was asked for.</summary>
+    /// <summary>Splits what was read, as the request says.</summary>
     /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
     public static TrainingData Divide(TrainingFiles files)
     {
@@ -59,11 +60,11 @@ internal sealed record TrainingData(
     }
 
     /// <summary>
-    /// Takes the parts of a division, and whole files for those that it leaves empty; numbers the tokens by the vocabulary of what is
-    /// learnt from.
+    /// Takes the sets of a split, and whole files for those that it leaves empty. Numbers the tokens by the vocabulary of the training
+    /// set.
     /// </summary>
     /// <param name="files">What was read.</param>
-    /// <param name="split">A division of its reviews.</param>
+    /// <param name="split">A split of its reviews.</param>
     public static TrainingData Of(TrainingFiles files, ReviewSplit split)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -80,7 +81,7 @@ internal sealed record TrainingData(
         NgramOptions ngrams = request.Ngrams.SizedFor(tokens, set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
         EncodedReview[] training = Part(split.Training);
         EncodedReview[] validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
-        var learnt = new Lazy<HashSet<ulong>>(() => [.. set.HashesOf(split.Training)]);
+        var trainingTexts = new Lazy<HashSet<ulong>>(() => [.. set.HashesOf(split.Training)]);
         return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds)
         {
             Unlabelled = unlabelled,
@@ -96,7 +97,7 @@ internal sealed record TrainingData(
                 : Part(rows);
 
         IEnumerable<KnownRows> KnownOf(string? name, ReviewSet? file) =>
-            name is null || file is null ? [] : [KnownRows.Of(name, file, learnt.Value)];
+            name is null || file is null ? [] : [KnownRows.Of(name, file, trainingTexts.Value)];
 
         IEnumerable<ulong> HashesOf(ReviewSet? file, int[] rows) =>
             rows.Length == 0 && file is not null ? file.HashesOf(Enumerable.Range(0, file.Count)) : set.HashesOf(rows);

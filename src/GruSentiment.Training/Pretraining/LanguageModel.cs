@@ -55,7 +55,7 @@ internal sealed class LanguageModel : IDisposable
         Span<float> words = Room(ref _words, _ragged.DistinctCount * _width);
         Span<float> states = Room(ref _states, batch.Tokens * _layer.Directions * _layer.HiddenSize); // [N, D·H], which is [N·D, H]
         Span<float> stateGradients = Room(ref _stateGradients, states.Length);
-        _weights.Look(_ragged.DistinctIds, words);
+        _weights.CopyVectors(_ragged.DistinctIds, words);
         _layer.Forward(_ragged, words, states);
         double loss = _softmax.Run(states, Targets(batch), _weights.Output, _offsets, _sampler.Draw(random), stateGradients);
         if (!double.IsFinite(loss))

@@ -43,8 +43,8 @@ internal sealed class LanguageModelWeights
     /// <summary>Output vectors [V, H]; zero at first, so that words are told by their frequency.</summary>
     public float[] Output { get; }
 
-    /// <summary>Copies words' vectors into [U, E].</summary>
-    public void Look(ReadOnlySpan<int> ids, Span<float> words)
+    /// <summary>Copies the vectors of words into [U, E].</summary>
+    public void CopyVectors(ReadOnlySpan<int> ids, Span<float> words)
     {
         for (int i = 0; i < ids.Length; i++)
             _embedding.AsSpan(ids[i] * _width, _width).CopyTo(words[(i * _width)..]);

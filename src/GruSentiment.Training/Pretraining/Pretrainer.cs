@@ -52,7 +52,7 @@ internal sealed class Pretrainer
         if (classifier.Encoder is not IPretrainable pretrainable)
         {
             string name = EncoderArchitecture.Of(classifier.Options).Name;
-            throw new GruSentimentException($"Pretraining teaches a recurrent layer, and the encoder, the {name}, has none.");
+            throw new GruSentimentException($"Pretraining needs a recurrent encoder, and the {name} is none.");
         }
         Weight embedding = classifier.Export().First(weight => weight.Name == WeightNames.Embedding);
         using IRecurrentLayer layer = pretrainable.CopyFirstLayer(threads);
@@ -62,7 +62,7 @@ internal sealed class Pretrainer
         var schedule = new LearningRateSchedule(_options.LearningRate, steps);
         if (targets.Counts.All(count => count == 0))
         {
-            throw new GruSentimentException($"There is no word to learn from in the texts: the vocabulary has none of theirs. "
+            throw new GruSentimentException($"The vocabulary has no token of the texts, so there is nothing to pretrain on. "
                 + $"Lower {VocabularyOptions.MinFreqOption}, or raise {VocabularyOptions.VocabSizeOption}.");
         }
         using var model = new LanguageModel(embedding.Values, layer, targets.Counts, _options, threads);

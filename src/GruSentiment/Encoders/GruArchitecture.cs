@@ -2,7 +2,7 @@ using GruSentiment.Kernels;
 
 namespace GruSentiment.Encoders;
 
-/// <summary>A stack of GRU layers whose states are pooled over time.</summary>
+/// <summary>A stack of GRU layers with pooling of their states.</summary>
 internal sealed class GruArchitecture(ModelOptions options) : EncoderArchitecture
 {
     /// <summary>Layers and their sizes.</summary>
@@ -18,7 +18,7 @@ internal sealed class GruArchitecture(ModelOptions options) : EncoderArchitectur
         {
             string layers = Shape.Layers == 1 ? "" : $", {Shape.Layers} layers";
             string directions = Shape.Bidirectional ? ", bidirectional" : "";
-            return $"GRU {Shape.HiddenSize}{directions}{layers}, {PoolingName(options.Readout)}";
+            return $"GRU {Shape.HiddenSize}{directions}{layers}, {PoolingName(options.Pooling)}";
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class GruArchitecture(ModelOptions options) : EncoderArchitectur
             directions[i] = new GruDirectionWeights(values[0], values[1], values[2], values[3]);
         }
         var gru = new GruInference(Shape, embedding, directions, WordTable.DefaultBudget / options.Ensemble);
-        return new GruEncoderInference(gru, options.Readout);
+        return new GruEncoderInference(gru, options.Pooling);
     }
 
     /// <summary>In the order of <see cref="GruWeightNames.Of"/>.</summary>
@@ -55,10 +55,10 @@ internal sealed class GruArchitecture(ModelOptions options) : EncoderArchitectur
         return [[gates, layer.InputSize], [gates, layer.HiddenSize], [gates], [gates]];
     }
 
-    private static string PoolingName(TimeReadout readout) => readout switch
+    private static string PoolingName(PoolingKind pooling) => pooling switch
     {
-        TimeReadout.Last => "last state",
-        TimeReadout.Mean => "mean pooling",
+        PoolingKind.Last => "last state",
+        PoolingKind.Mean => "mean pooling",
         _ => "max pooling",
     };
 }

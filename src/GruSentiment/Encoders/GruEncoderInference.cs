@@ -4,15 +4,15 @@ namespace GruSentiment.Encoders;
 
 /// <summary>A trained GRU in use. Embedding and input weights are folded into one table of words.</summary>
 /// <param name="gru">Disposed of with this.</param>
-/// <param name="readout">How a text's states become its features.</param>
-internal sealed class GruEncoderInference(GruInference gru, TimeReadout readout) : IEncoderInference
+/// <param name="pooling">How a text's states become its features.</param>
+internal sealed class GruEncoderInference(GruInference gru, PoolingKind pooling) : IEncoderInference
 {
     /// <inheritdoc/>
     public int Features => gru.Shape.OutputSize;
 
     /// <inheritdoc/>
     public void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, Span<float> features, int threads) =>
-        gru.Forward(ids, lengths, readout, features, threads);
+        gru.Forward(ids, lengths, pooling, features, threads);
 
     /// <inheritdoc/>
     public void Dispose() => gru.Dispose();

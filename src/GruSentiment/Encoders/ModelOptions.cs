@@ -18,10 +18,10 @@ public sealed record ModelOptions : OptionSet
         s_group.Add<EncoderKind>(new(nameof(Encoder), "encoder", OptionTypes.Choice<EncoderKind>())
         {
             Default = EncoderKind.Gru,
-            Help = "What makes features of a text's word vectors: a GRU, or their plain mean.",
+            Help = "What turns word vectors into features: a GRU, or their plain mean.",
         });
 
-    /// <summary>What makes features of a text's word vectors.</summary>
+    /// <summary>What turns the word vectors of a text into features.</summary>
     public EncoderKind Encoder { get => Get(EncoderOption); init => Set(EncoderOption, value); }
 
     internal static readonly DeclaredOption<int> EmbeddingDimOption =
@@ -30,10 +30,10 @@ public sealed record ModelOptions : OptionSet
             Default = 128,
             Range = new(1, LargestDim),
             Unit = "SIZE",
-            Help = "Components of a word's vector; those of the file where word vectors come from one.",
+            Help = "Embedding dimension; with word vectors from a file, theirs.",
         });
 
-    /// <summary>Components of a word's vector, E.</summary>
+    /// <summary>Embedding dimension, E.</summary>
     public int EmbeddingDim { get => Get(EmbeddingDimOption); init => Set(EmbeddingDimOption, value); }
 
     internal static readonly DeclaredOption<int> HiddenDimOption = s_group.Add<int>(new(nameof(HiddenDim), "hidden_dim", OptionTypes.Whole)
@@ -41,10 +41,10 @@ public sealed record ModelOptions : OptionSet
         Default = 128,
         Range = new(1, LargestDim),
         Unit = "UNITS",
-        Help = "Hidden units of each GRU direction.",
+        Help = "Hidden size of each GRU direction.",
     });
 
-    /// <summary>Hidden units of each GRU direction, H.</summary>
+    /// <summary>Hidden size of each GRU direction, H.</summary>
     public int HiddenDim { get => Get(HiddenDimOption); init => Set(HiddenDimOption, value); }
 
     internal static readonly DeclaredOption<int> LayersOption = s_group.Add<int>(new(nameof(Layers), "layers", OptionTypes.Whole)
@@ -52,41 +52,43 @@ public sealed record ModelOptions : OptionSet
         Default = 1,
         Range = new(1, 16),
         Unit = "LAYERS",
-        Help = "GRU layers, one on the other.",
+        Help = "Number of GRU layers.",
     });
 
-    /// <summary>GRU layers, one on the other.</summary>
+    /// <summary>Number of GRU layers.</summary>
     public int Layers { get => Get(LayersOption); init => Set(LayersOption, value); }
 
     internal static readonly DeclaredOption<bool> BidirectionalOption =
         s_group.Add<bool>(new(nameof(Bidirectional), "bidirectional", OptionTypes.Switch)
         {
             Default = true,
-            Help = "Whether a second GRU reads each layer's input from its end.",
+            Help = "Whether the GRU reads the text in both directions.",
         });
 
-    /// <summary>Whether a second GRU reads each layer's input from its end.</summary>
+    /// <summary>Whether each layer has a second GRU, which reads its input from the end.</summary>
     public bool Bidirectional { get => Get(BidirectionalOption); init => Set(BidirectionalOption, value); }
 
-    internal static readonly DeclaredOption<TimeReadout> ReadoutOption =
-        s_group.Add<TimeReadout>(new(nameof(Readout), "readout", OptionTypes.Choice<TimeReadout>())
+    internal static readonly DeclaredOption<PoolingKind> PoolingOption =
+        s_group.Add<PoolingKind>(new(nameof(Pooling), "readout", OptionTypes.Choice<PoolingKind>())
         {
-            Default = TimeReadout.Max,
-            Help = "What is read off the GRU's states over time.",
+            Name = "pooling", // Its key keeps the name that saved models have.
+            FormerName = "readout",
+            Default = PoolingKind.Max,
+            Help = "Pooling of the GRU states: last state, mean, or maximum.",
         });
 
     /// <summary>
-    /// How the GRU's states over time become features. The maximum finds the decisive words of a long review wherever they stand, the last
-    /// state forgets them.
+    /// How the GRU's states become one vector of features. Max pooling finds the decisive words of a long review wherever they stand, the
+    /// last state forgets them.
     /// </summary>
-    public TimeReadout Readout { get => Get(ReadoutOption); init => Set(ReadoutOption, value); }
+    public PoolingKind Pooling { get => Get(PoolingOption); init => Set(PoolingOption, value); }
 
     internal static readonly DeclaredOption<double> DropoutOption = s_group.Add<double>(new(nameof(Dropout), "dropout", OptionTypes.Real)
     {
         Default = 0.5,
         Range = new(0, 1) { BelowMost = true },
         Unit = "FRACTION",
-        Help = "Fraction of values set to 0 in training.",
+        Help = "Dropout: the fraction of values set to 0 in training.",
     });
 
     internal static readonly DeclaredOption<double?> EmbeddingDropoutOption =
@@ -94,7 +96,7 @@ public sealed record ModelOptions : OptionSet
         {
             Range = new(0, 1) { BelowMost = true },
             Unit = "FRACTION",
-            Help = $"Fraction of values of the word vectors set to 0 in training; that of {DropoutOption.Name} when left out.",
+            Help = $"Dropout of the word vectors; by default that of {DropoutOption}.",
         });
 
     /// <summary>Fraction of values of the word vectors set to 0 in training; <see cref="Dropout"/> when null.</summary>
@@ -105,12 +107,12 @@ public sealed record ModelOptions : OptionSet
         Default = 800,
         Range = new(1, 100_000) { Noun = "tokens" },
         Unit = "TOKENS",
-        Help = "Tokens kept of a text; the rest is cut.",
+        Help = "Tokens kept of a text; longer texts are truncated.",
     });
 
     /// <summary>
-    /// Tokens the network sees of a text, from its start; the rest is cut. Reviews end in their verdict: cutting at 400 costs a point of
-    /// accuracy where one in seven is longer.
+    /// Tokens that the network reads of a text, from its start; longer texts are truncated. Reviews end in their verdict: truncation at 400
+    /// costs a point of accuracy where one in seven is longer.
     /// </summary>
     public int MaxLength { get => Get(MaxLengthOption); init => Set(MaxLengthOption, value); }
 
@@ -119,12 +121,12 @@ public sealed record ModelOptions : OptionSet
         Default = 1,
         Range = new(1, LargestEnsemble) { Noun = "networks" },
         Unit = "NETWORKS",
-        Help = "Networks that answer together, by the mean of their logits; training and answering take as many times as long.",
+        Help = "Number of networks; the mean of their logits answers. Training and prediction take that many times as long.",
     });
 
     /// <summary>
-    /// Networks of this shape, over one vocabulary, that the mean of their logits answers for (Hansen and Salamon 1990); training and
-    /// answering take as many times as long.
+    /// Number of networks of this shape, over one vocabulary; the mean of their logits answers (Hansen and Salamon 1990). Training and
+    /// prediction take that many times as long.
     /// </summary>
     public int Ensemble { get => Get(EnsembleOption); init => Set(EnsembleOption, value); }
 

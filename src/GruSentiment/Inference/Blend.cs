@@ -1,12 +1,12 @@
 namespace GruSentiment.Inference;
 
 /// <summary>
-/// How the networks' logits and the n-grams' become one: scaled, added, shifted. Fitted on validation, it weighs the two by what each is
-/// worth (stacking, Wolpert 1992) and makes the probabilities honest: without n-grams it is temperature scaling (Guo et al. 2017) with a
-/// bias, as Platt (1999) fits one.
+/// How the logits of the networks and of the n-gram model become one: scaled, added, shifted. It is fitted on the validation set. So it
+/// weighs the two by what each is worth (stacking, Wolpert 1992), and calibrates the probabilities: without an n-gram model it is
+/// temperature scaling (Guo et al. 2017) with a bias, as Platt (1999) fits one.
 /// </summary>
 /// <param name="Networks">Scale of the networks' mean logits, above 0.</param>
-/// <param name="Ngrams">Scale of the n-grams' logits; 0 without them.</param>
+/// <param name="Ngrams">Scale of the n-gram model's logits; 0 without one.</param>
 /// <param name="Bias">Added to each output [C].</param>
 internal sealed record Blend(double Networks, double Ngrams, IReadOnlyList<double> Bias)
 {

@@ -19,7 +19,7 @@ namespace GruSentiment.Inference;
 /// </remarks>
 public sealed class SentimentPredictor : IDisposable
 {
-    /// <summary>With two classes, the probability from which on a text is taken for the second: the likelier class wins.</summary>
+    /// <summary>With two classes, the lowest probability at which a text is of the second: the likelier class wins.</summary>
     public const double DefaultThreshold = 0.5;
 
     /// <summary>The most processor threads accepted: beyond it a mistyped number is likelier than such a machine.</summary>
@@ -31,7 +31,7 @@ public sealed class SentimentPredictor : IDisposable
     private readonly SavedModel _model;
     private readonly TextEncoder _encoder;
     private readonly NetworkInference[] _networks;
-    private readonly NgramEvidence? _ngrams;
+    private readonly NgramModel? _ngrams;
     private readonly Blend _blend;
     private readonly double _threshold;
     private readonly int _threads;
@@ -39,7 +39,7 @@ public sealed class SentimentPredictor : IDisposable
 
     /// <param name="model">A trained model.</param>
     /// <param name="threads">Processor threads at most, 1 to <see cref="MostThreads"/>; all there are when null.</param>
-    /// <param name="threshold">With two classes, the probability from which on a text is taken for the second, 0 to 1.</param>
+    /// <param name="threshold">With two classes, the lowest probability at which a text is of the second, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="threads"/> or <paramref name="threshold"/> is out of its range.
     /// </exception>
@@ -53,7 +53,7 @@ public sealed class SentimentPredictor : IDisposable
         ModelOptions options = model.Config.Model;
         _encoder = new TextEncoder(model.Vocabulary, options.MaxLength, model.Config.Ngrams);
         if (model.Config.Ngrams.Order > 0)
-            _ngrams = new NgramEvidence(model.Weights[WeightNames.NgramWeight].Values, model.Weights[WeightNames.NgramBias].Values);
+            _ngrams = new NgramModel(model.Weights[WeightNames.NgramWeight].Values, model.Weights[WeightNames.NgramBias].Values);
         float[] scale = model.Weights[WeightNames.BlendScale].Values;
         _blend = new Blend(scale[0], scale[1], [.. model.Weights[WeightNames.BlendBias].Values.Select(bias => (double)bias)]);
         _networks = [.. Enumerable.Range(1, options.Ensemble).Select(member => new NetworkInference(model, member))];
@@ -63,7 +63,7 @@ public sealed class SentimentPredictor : IDisposable
     /// <summary>Loads a model from a run directory.</summary>
     /// <param name="directory">As <c>train</c> writes it.</param>
     /// <param name="threads">Processor threads at most, 1 to <see cref="MostThreads"/>; all there are when null.</param>
-    /// <param name="threshold">With two classes, the probability from which on a text is taken for the second, 0 to 1.</param>
+    /// <param name="threshold">With two classes, the lowest probability at which a text is of the second, 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="threads"/> or <paramref name="threshold"/> is out of its range.
     /// </exception>
@@ -77,7 +77,7 @@ public sealed class SentimentPredictor : IDisposable
     /// <summary>The model it uses.</summary>
     public SavedModel Model => _model;
 
-    /// <summary>With two classes, the probability from which on a text is taken for the second.</summary>
+    /// <summary>With two classes, the lowest probability at which a text is of the second.</summary>
     public double Threshold => _threshold;
 
     /// <summary>Processor threads it uses at most.</summary>
@@ -86,11 +86,11 @@ public sealed class SentimentPredictor : IDisposable
     /// <summary>Class names; with two classes, the negative one first.</summary>
     public IReadOnlyList<string> Labels => _model.Config.Labels;
 
-    /// <summary>Judges one text.</summary>
+    /// <summary>Classifies one text.</summary>
     /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     public Prediction Predict(string text) => Predict([text])[0];
 
-    /// <summary>Judges texts.</summary>
+    /// <summary>Classifies texts.</summary>
     /// <param name="texts">Any texts, empty ones too.</param>
     /// <param name="cancellation">Ends it between two batches.</param>
     /// <returns>One prediction a text, in their order.</returns>
@@ -117,7 +117,7 @@ public sealed class SentimentPredictor : IDisposable
         return Classify(encoded, cancellation);
     }
 
-    /// <summary>Judges texts that are encoded already, as this model's <see cref="TextEncoder"/> does.</summary>
+    /// <summary>Classifies texts that are encoded already, as this model's <see cref="TextEncoder"/> does.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="cancellation">Ends it between two batches.</param>
     /// <returns>One prediction a text, in their order.</returns>
@@ -139,7 +139,7 @@ public sealed class SentimentPredictor : IDisposable
             network.Dispose();
     }
 
-    /// <summary>Judges encoded texts, batch by batch, the longest first.</summary>
+    /// <summary>Classifies encoded texts, batch by batch, the longest first.</summary>
     private Prediction[] Classify(IReadOnlyList<EncodedText> texts, CancellationToken cancellation)
     {
         int[] order = [.. Enumerable.Range(0, texts.Count)];
@@ -150,7 +150,7 @@ public sealed class SentimentPredictor : IDisposable
         return predictions;
     }
 
-    /// <summary>Judges some of the encoded texts, and puts each prediction at its text's place.</summary>
+    /// <summary>Classifies some of the encoded texts, and puts each prediction at its text's place.</summary>
     private void ClassifyBatch(
         IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions, CancellationToken cancellation)
     {
@@ -191,16 +191,16 @@ public sealed class SentimentPredictor : IDisposable
             throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}; it must be {option.Range}."));
     }
 
-    /// <summary>Mean of the networks, blend with the n-grams, then sigmoid (softmax from three classes on).</summary>
+    /// <summary>Mean of the networks, blend with the n-gram model, then sigmoid (softmax from three classes on).</summary>
     /// <param name="logits">Sums over the networks [C]; overwritten.</param>
     /// <param name="ngrams">The text's.</param>
     private float[] Probabilities(Span<double> logits, ReadOnlySpan<int> ngrams)
     {
         foreach (ref double logit in logits)
             logit /= _networks.Length;
-        Span<double> evidence = stackalloc double[logits.Length];
-        _ngrams?.Score(ngrams, evidence);
-        _blend.Apply(logits, evidence, logits);
+        Span<double> ngramLogits = stackalloc double[logits.Length];
+        _ngrams?.Score(ngrams, ngramLogits);
+        _blend.Apply(logits, ngramLogits, logits);
         return Logit.Probabilities(logits);
     }
 }

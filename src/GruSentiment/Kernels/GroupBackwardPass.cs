@@ -43,7 +43,7 @@ internal unsafe struct GroupBackwardPass
     public int OutputSize;
 
     /// <summary>How the states became the features.</summary>
-    public TimeReadout Pooling;
+    public PoolingKind Pooling;
 
     /// <summary>[B in row order, state stride]: the step of each maximum, the bits of an integer.</summary>
     public float* ArgMax;
@@ -151,10 +151,10 @@ internal unsafe struct GroupBackwardPass
         {
             while (Plan.Active[step + length - 1] <= r)
                 length--;
-            float* target = (Pooling == TimeReadout.Last ? carry : features) + r * Panels.StateStride;
+            float* target = (Pooling == PoolingKind.Last ? carry : features) + r * Panels.StateStride;
             var source = new ReadOnlySpan<float>(FeatureGradients + Plan.RowOrder[firstRow + r] * (long)OutputSize, Panels.Hidden);
             for (int i = 0; i < source.Length; i++)
-                target[i] = Pooling == TimeReadout.Mean ? source[i] / length : source[i];
+                target[i] = Pooling == PoolingKind.Mean ? source[i] / length : source[i];
         }
     }
 
@@ -172,9 +172,9 @@ internal unsafe struct GroupBackwardPass
                 Arithmetic.Add(OutputGradients + position * (long)OutputSize, carry, Panels.Hidden);
             if (FeatureGradients == null)
                 continue;
-            if (Pooling == TimeReadout.Mean)
+            if (Pooling == PoolingKind.Mean)
                 Arithmetic.Add(features + r * stride, carry, Panels.Padded);
-            else if (Pooling == TimeReadout.Max)
+            else if (Pooling == PoolingKind.Max)
                 Arithmetic.AddWhereMax(features + r * stride, ArgMax + (firstRow + r) * stride, carry, Panels.Padded, t);
         }
     }

@@ -57,7 +57,7 @@ internal unsafe struct GroupPass
     public int OutputSize;
 
     /// <summary>How the states become <see cref="Features"/>.</summary>
-    public TimeReadout Pooling;
+    public PoolingKind Pooling;
 
     /// <summary>[B in row order, state stride]: the step of each maximum, the bits of an integer; null in inference.</summary>
     public float* ArgMax;
@@ -86,7 +86,7 @@ internal unsafe struct GroupPass
         float* even = pooled + 2 * rows * stride;
         float* odd = even + rows * stride;
         new Span<float>(even, (int)(rows * stride)).Clear();
-        new Span<float>(pooled, (int)(rows * stride)).Fill(Pooling == TimeReadout.Max ? float.NegativeInfinity : 0);
+        new Span<float>(pooled, (int)(rows * stride)).Fill(Pooling == PoolingKind.Max ? float.NegativeInfinity : 0);
         new Span<float>(argMax, (int)(rows * stride)).Clear();
         var step = new GruStep
         {
@@ -146,12 +146,12 @@ internal unsafe struct GroupPass
     private readonly void Pool(in GruStep step, int t, int staying, int firstRow, float* pooled, float* argMax)
     {
         nint stride = step.StateStride;
-        if (Pooling != TimeReadout.Last)
+        if (Pooling != PoolingKind.Last)
         {
             for (int r = 0; r < step.Rows; r++)
             {
                 float* state = step.Next + r * stride;
-                if (Pooling == TimeReadout.Max)
+                if (Pooling == PoolingKind.Max)
                     Arithmetic.Max(state, pooled + r * stride, argMax + r * stride, Panels.Padded, t);
                 else
                     Arithmetic.Add(state, pooled + r * stride, Panels.Padded);
@@ -159,10 +159,10 @@ internal unsafe struct GroupPass
         }
         for (int r = staying; r < step.Rows; r++)
         {
-            float* source = Pooling == TimeReadout.Last ? step.Next + r * stride : pooled + r * stride;
+            float* source = Pooling == PoolingKind.Last ? step.Next + r * stride : pooled + r * stride;
             var features = new Span<float>(Features + Plan.RowOrder[firstRow + r] * (long)OutputSize, Panels.Hidden);
             new ReadOnlySpan<float>(source, Panels.Hidden).CopyTo(features);
-            if (Pooling == TimeReadout.Mean)
+            if (Pooling == PoolingKind.Mean)
             {
                 foreach (ref float feature in features)
                     feature /= t + 1;

@@ -83,12 +83,12 @@ internal sealed class GruInference : IDisposable
     /// <summary>Reads texts.</summary>
     /// <param name="ids">[N]: the texts' word ids, one text after another, each below <see cref="VocabularySize"/>.</param>
     /// <param name="lengths">[B], each at least 1; their sum is N.</param>
-    /// <param name="readout">How a text's states become its features.</param>
+    /// <param name="pooling">How a text's states become its features.</param>
     /// <param name="features">[B, D·H], written row by row.</param>
     /// <param name="threads">At most so many threads; 1 keeps to the caller's.</param>
     /// <exception cref="ArgumentException">Lengths that do not add up, an id out of range, or features of the wrong size.</exception>
     /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
-    public void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, TimeReadout readout, Span<float> features, int threads = 1)
+    public void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, PoolingKind pooling, Span<float> features, int threads = 1)
     {
         using Leases.Lease lease = _leases.Begin();
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
@@ -107,7 +107,7 @@ internal sealed class GruInference : IDisposable
             run = new InferenceRun(this);
         try
         {
-            run.Forward(ids, lengths, readout, features, threads);
+            run.Forward(ids, lengths, pooling, features, threads);
         }
         catch
         {

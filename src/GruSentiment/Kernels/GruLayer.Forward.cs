@@ -29,14 +29,14 @@ internal sealed unsafe partial class GruLayer
 
         public bool PerPosition { get; private set; }
 
-        public TimeReadout Pooling { get; private set; }
+        public PoolingKind Pooling { get; private set; }
 
         public void Run(
             RaggedBatch batch, float* inputs, int rows, bool perPosition, in GruParameters forward, in GruParameters backward,
-            TimeReadout readout, float* outputs, float* features)
+            PoolingKind pooling, float* outputs, float* features)
         {
             _inputs = inputs;
-            (InputRows, PerPosition, Pooling) = (rows, perPosition, readout);
+            (InputRows, PerPosition, Pooling) = (rows, perPosition, pooling);
             int directions = layer._directions.Length;
             fixed (float* ih = forward.WeightIh, hh = forward.WeightHh, bi = forward.BiasIh, bh = forward.BiasHh)
             fixed (float* ihBack = backward.WeightIh, hhBack = backward.WeightHh, biBack = backward.BiasIh, bhBack = backward.BiasHh)

@@ -63,14 +63,14 @@ internal sealed unsafe partial class GruLayer : IDisposable
     /// <param name="perPosition">Whether every position has an input of its own, as in the upper layers of a stack.</param>
     /// <param name="forward">The forward direction's weights.</param>
     /// <param name="backward">The backward direction's, where there is one.</param>
-    /// <param name="readout">How a row's states are pooled to its <paramref name="features"/>.</param>
+    /// <param name="pooling">How a row's states are pooled to its <paramref name="features"/>.</param>
     /// <param name="outputs">[N, D·H], every position's state, forward half first; empty if they are not wanted.</param>
     /// <param name="features">[B, D·H]; empty if they are not wanted.</param>
     /// <exception cref="ArgumentException">A size does not fit; the message names it, found and expected.</exception>
     /// <exception cref="ObjectDisposedException">The layer or the batch has been disposed of.</exception>
     public void Forward(
         RaggedBatch batch, ReadOnlySpan<float> inputs, bool perPosition, in GruParameters forward, in GruParameters backward,
-        TimeReadout readout, Span<float> outputs, Span<float> features)
+        PoolingKind pooling, Span<float> outputs, Span<float> features)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -86,7 +86,7 @@ internal sealed unsafe partial class GruLayer : IDisposable
             Expect("features", features.Length, batch.Rows * (long)Shape.OutputSize);
         (_batch, _version) = (batch, batch.Version);
         fixed (float* x = inputs, y = outputs, f = features)
-            _forward.Run(batch, x, rows, perPosition, forward, backward, readout, y, f);
+            _forward.Run(batch, x, rows, perPosition, forward, backward, pooling, y, f);
     }
 
     /// <summary>The backward pass, once after each <see cref="Forward"/>, whose inputs and weights must still be what they were.</summary>

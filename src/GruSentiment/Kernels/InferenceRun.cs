@@ -34,7 +34,7 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
     private int DirectionCount => model.Shape.Directions;
 
     /// <inheritdoc cref="GruInference.Forward"/>
-    public void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, TimeReadout readout, Span<float> features, int threads)
+    public void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, PoolingKind pooling, Span<float> features, int threads)
     {
         _batch.Set(ids, lengths);
         FindWords(threads);
@@ -44,7 +44,7 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
             {
                 if (_layer > 0)
                     Run(Phase.Project, DirectionCount * Parts(_batch.Positions, ProjectedRows), threads);
-                PreparePasses(readout, _layer == model.Shape.Layers - 1 ? target : null);
+                PreparePasses(pooling, _layer == model.Shape.Layers - 1 ? target : null);
                 Run(Phase.Recur, DirectionCount * _batch.Plan.Groups, threads);
             }
         }
@@ -122,7 +122,7 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
             CollectionsMarshal.AsSpan(_newWords).Slice(first, count), CollectionsMarshal.AsSpan(_newRows).Slice(first, count), scratch);
     }
 
-    private void PreparePasses(TimeReadout readout, float* features)
+    private void PreparePasses(PoolingKind pooling, float* features)
     {
         GatePanels panels = model.Panels;
         long workspace = GroupPass.WorkspaceFloats(panels, _batch.Rows);
@@ -147,7 +147,7 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
                 Outputs = outputs == null ? null : outputs + d * panels.Hidden,
                 Features = features == null ? null : features + d * panels.Hidden,
                 OutputSize = width,
-                Pooling = readout,
+                Pooling = pooling,
                 Workspace = memory + d * workspace,
             };
         }

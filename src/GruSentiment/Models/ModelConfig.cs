@@ -36,7 +36,7 @@ public sealed record ModelConfig
     /// <summary>The network's shape.</summary>
     public required ModelOptions Model { get; init; }
 
-    /// <summary>The n-gram evidence beside the GRU.</summary>
+    /// <summary>The n-gram model.</summary>
     public required NgramOptions Ngrams { get; init; }
 
     /// <summary>Options of the training, kept for people: nothing here is read to use the model.</summary>

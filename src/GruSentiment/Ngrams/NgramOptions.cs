@@ -2,14 +2,14 @@ using GruSentiment.Options;
 
 namespace GruSentiment.Ngrams;
 
-/// <summary>The n-gram model beside the network. Immutable.</summary>
+/// <summary>The n-gram model. Immutable.</summary>
 public sealed record NgramOptions : OptionSet
 {
     /// <summary>The most that <see cref="Order"/> may be.</summary>
     internal const int LongestOrder = 5;
 
     /// <summary>
-    /// What <see cref="Order"/> fits texts whose tokens are characters: words are mostly of two, and a negation is a third.
+    /// The <see cref="Order"/> for texts whose tokens are characters: most words have two, and a negation is a third.
     /// </summary>
     internal const int CharacterOrder = 3;
 
@@ -32,13 +32,13 @@ public sealed record NgramOptions : OptionSet
         IsFitted = true,
         Range = new(0, LongestOrder) { Noun = "tokens", LeastMeans = "none" },
         Unit = "TOKENS",
-        Help = $"Tokens in the longest n-gram of the model beside the network, up to {LongestOrder}; 0 for the network alone; when left out {UsualOrder}, "
-            + $"{CharacterOrder} for Chinese and Japanese.",
+        Help = $"Tokens in the longest n-gram of the n-gram model, up to {LongestOrder}; 0 trains without one. "
+            + $"By default {UsualOrder}; for Chinese and Japanese {CharacterOrder}.",
     });
 
     /// <summary>
-    /// Tokens in the longest n-gram; 0 for the network alone. Pairs tell "not good" from "good", and longer runs of words seldom return;
-    /// Chinese and Japanese, whose tokens are single characters, want 3.
+    /// Tokens in the longest n-gram; 0 for no n-gram model. Pairs separate "not good" from "good"; longer runs of words seldom occur again.
+    /// Chinese and Japanese, whose tokens are single characters, need 3.
     /// </summary>
     public int Order { get => Get(OrderOption); init => Set(OrderOption, value); }
 
@@ -62,14 +62,14 @@ public sealed record NgramOptions : OptionSet
     internal int Buckets => 1 << Bits;
 
     /// <summary>
-    /// The same with four buckets for each n-gram of the training part, repeats counted, as far as the largest table goes: few then
-    /// collide.
+    /// The same with four buckets for each n-gram of the training set, repeats counted, up to the largest table: few then collide.
     /// </summary>
-    /// <param name="tokens">Tokens of the training part.</param>
-    /// <param name="outputs">Tables there are to be; many have to be smaller.</param>
+    /// <param name="tokens">Tokens of the training set.</param>
+    /// <param name="outputs">Number of tables; the more there are, the smaller each is.</param>
     internal NgramOptions SizedFor(long tokens, int outputs)
     {
         int most = Math.Min(MostBits, MostBitsInAll - (int)Math.Ceiling(Math.Log2(outputs)));
-        return this with { Bits = Math.Clamp((int)Math.Ceiling(Math.Log2(Math.Max(1, 4 * tokens * Order))), FewestBits, Math.Max(FewestBits, most)) };
+        int wanted = (int)Math.Ceiling(Math.Log2(Math.Max(1, 4 * tokens * Order)));
+        return this with { Bits = Math.Clamp(wanted, FewestBits, Math.Max(FewestBits, most)) };
     }
 }

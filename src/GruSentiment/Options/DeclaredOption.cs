@@ -31,6 +31,9 @@ internal abstract class DeclaredOption
     /// <summary>Another name that a person may use.</summary>
     public string? Alias { get; init; }
 
+    /// <summary>A name that it had before. It still works; help texts don't show it.</summary>
+    public string? FormerName { get; init; }
+
     /// <summary>What it counts or names: <c>TOKENS</c>; the list of its values where they can be listed.</summary>
     public string Unit { get => Listed ?? _unit ?? "VALUE"; init => _unit = value; }
 

@@ -10,12 +10,12 @@ public sealed record VocabularyOptions : OptionSet
     internal static readonly DeclaredOption<int> VocabSizeOption = s_group.Add<int>(new(nameof(VocabSize), "vocab_size", OptionTypes.Whole)
     {
         Default = 30_000,
-        Range = new(3, 10_000_000) { Noun = "words" },
-        Unit = "WORDS",
-        Help = "Words in the vocabulary, at most, the most frequent first.",
+        Range = new(3, 10_000_000) { Noun = "tokens" },
+        Unit = "TOKENS",
+        Help = "Tokens in the vocabulary at most, the most frequent first.",
     });
 
-    /// <summary>Words at most, the most frequent first; padding and unknown are counted among them.</summary>
+    /// <summary>Tokens at most, the most frequent first; padding and out-of-vocabulary are counted too.</summary>
     public int VocabSize { get => Get(VocabSizeOption); init => Set(VocabSizeOption, value); }
 
     internal static readonly DeclaredOption<int> MinFreqOption = s_group.Add<int>(new(nameof(MinFreq), "min_freq", OptionTypes.Whole)
@@ -23,10 +23,10 @@ public sealed record VocabularyOptions : OptionSet
         Default = 2,
         Range = new(1, 1_000_000),
         Unit = "TIMES",
-        Help = "Occurrences a word needs to enter the vocabulary.",
+        Help = "Occurrences that a token needs to enter the vocabulary.",
     });
 
-    /// <summary>Occurrences a token needs: one seen once teaches nothing but that review.</summary>
+    /// <summary>Occurrences that a token needs: from one that occurs once, nothing but that review can be learned.</summary>
     public int MinFreq { get => Get(MinFreqOption); init => Set(MinFreqOption, value); }
 
     /// <inheritdoc/>

@@ -44,6 +44,17 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--pooling")]
+    [InlineData("--readout")] // Its former name.
+    public void Pooling_is_set_by_either_name_and_kept_under_the_name_that_saved_models_have(string flag)
+    {
+        Train("run", ["--data", "reviews.csv", .. Reviews.Small, flag, "mean"]);
+
+        JsonElement config = JsonDocument.Parse(File.ReadAllText(_directory.File("run/config.json"))).RootElement;
+        Assert.Equal("mean", config.GetProperty("model").GetProperty("readout").GetString());
+    }
+
+    [Theory]
     [InlineData("{ \"epoch\": 3 }", 1, "own.json: \"epoch\" is no option of a training.")]
     [InlineData("{ \"epochs\": 0 }", 2, "--epochs is 0; it must be from 1 to 10000.")]
     [InlineData("epochs: 3", 1, "own.json, line 1: is not JSON: ")]

@@ -28,7 +28,7 @@ public sealed class EmbeddingsTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Matches(
-            "\nvectors.txt: vectors of 3 components for 5 of [0-9]+ words, [0-9.]+ % of the training tokens; "
+            "\nvectors.txt: vectors for 5 of [0-9]+ tokens in the vocabulary, [0-9.]+ % of the training tokens; "
                 + "none for a, number, the, broken, [a-z0-9]+, ….\r?\n",
             result.Error);
         Assert.Matches("Chosen to fit 240 reviews of [0-9]+ tokens on average: --embedding-dim 3 ", result.Error);
@@ -71,7 +71,7 @@ public sealed class EmbeddingsTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(
-            "error: vectors.txt: no use can be made of it, for the vocabulary has no word. Lower --min-freq, or raise --vocab-size.",
+            "error: vectors.txt: can't be used: the vocabulary is empty. Lower --min-freq, or raise --vocab-size.",
             result.Error.TrimEnd());
     }
 
@@ -82,7 +82,7 @@ public sealed class EmbeddingsTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(
-            "error: vectors.txt: has vectors of 3 components, but --embedding-dim is 50; leave it out, or give 3.",
+            "error: vectors.txt: has vectors of 3 components, but --embedding-dim is 50; remove it, or give 3.",
             result.Error.TrimEnd());
     }
 
@@ -92,9 +92,7 @@ public sealed class EmbeddingsTests : IDisposable
         CommandResult result = CommandLine.Run(_directory, "train", "--data", "reviews.csv", "--freeze-embeddings");
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal(
-            "error: --freeze-embeddings: there are no word vectors to keep as they are; a file of them was expected, --embeddings FILE.",
-            result.FirstError);
+        Assert.Equal("error: --freeze-embeddings needs word vectors from a file; --embeddings FILE was expected.", result.FirstError);
     }
 
     [Fact]

@@ -23,6 +23,14 @@ public sealed class FoldsTests : IDisposable
         Assert.Equal(
             ["fold", "1", "2", "3", "mean", "±", "epoch", "1", "2", "folds"],
             result.Lines.Select(line => line.Trim().Split(' ')[0]));
+        Assert.Contains(
+            "\nCross-validating: 3 trainings, each tested on a fold that it has not seen; then a model is trained on all rows.",
+            result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nNow the model of all rows. The figures below are on its own validation set, not cross-validated.",
+            result.Error, StringComparison.Ordinal);
+        Assert.Matches(
+            @"\nExpected accuracy on new reviews, by 3 folds: [0-9.]+ ± [0-9.]+ %, balanced [0-9.]+ ± [0-9.]+ %\.", result.Error);
         Assert.Matches(
             @"Cross-validated: accuracy [0-9.]+ ± [0-9.]+ %, mean ± standard deviation of the 3 folds; saved in folds.folds\.csv\.",
             result.Error);
@@ -61,7 +69,7 @@ public sealed class FoldsTests : IDisposable
     [InlineData(2, "--folds is 1; it must be from 2 to 20.", "--folds", "1")]
     [InlineData(
         2,
-        "--test 0.2 is a part of the rows, and --folds tests on every row already; leave it out, or name a file for the final model.",
+        "--test 0.2 is a part of the rows, and --folds tests on every row already; remove it, or name a file for the final model.",
         "--folds", "5", "--test", "0.2")]
     [InlineData(
         1,

@@ -37,8 +37,16 @@ public sealed partial class HelpTests : IDisposable
         Assert.Contains("--lr RATE                 Highest learning rate of AdamW. [default: 0.002]", help, StringComparison.Ordinal);
         Assert.DoesNotContain("[default: 6]", help, StringComparison.Ordinal); // Epochs are chosen to fit the data.
         Assert.Contains("[default: true]", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_former_name_is_not_shown()
+    {
+        string help = CommandLine.Run(_directory, "help", "train").Output;
         Assert.Contains(
-            "--readout last|mean|max   What is read off the GRU's states over time. [default: max]", help, StringComparison.Ordinal);
+            "--pooling last|mean|max   Pooling of the GRU states: last state, mean, or maximum. [default: max]",
+            help, StringComparison.Ordinal);
+        Assert.DoesNotContain("readout", help, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -139,7 +139,10 @@ public sealed class TrainTests : IDisposable
         CommandResult result = CommandLine.Run(
             _directory, ["train", "--data", "uneven.csv", "--balance", "--output", "run", .. Reviews.Small]);
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Matches(@"Each class counts the same: a review of negative 2\.[0-9]+, a review of positive 0\.[0-9]+\.", result.Error);
+        Assert.Matches(
+            @"Each class counts the same, also in the losses of the table\. "
+                + @"Weight of a review: negative 2\.[0-9]+, positive 0\.[0-9]+\.",
+            result.Error);
         Assert.Matches(
             @"Balanced accuracy [0-9.]+ %, the mean of the classes' recalls: negative [0-9.]+ %, positive [0-9.]+ %\.",
             result.Error);

@@ -21,13 +21,16 @@ public sealed class UnlabelledTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Reviews_without_labels_are_learnt_from_first_and_stand_in_the_run()
+    public void Reviews_without_labels_are_pretrained_on_and_named_in_the_run()
     {
         CommandResult result = CommandLine.Run(_directory, [.. s_train, "--output", "run", .. Reviews.Small]);
         Assert.Equal(0, result.ExitCode);
         string error = result.Error.ReplaceLineEndings("\n");
         Assert.Contains("more.txt: 300 texts without labels, 1,200 tokens\n", error, StringComparison.Ordinal);
-        Assert.Matches("Pretraining on 408 reviews, .*\nPretrained in [0-9]+ seconds, ", error);
+        Assert.Matches(
+            "Pretraining on 408 reviews: at each word, predict a word nearby\\.\n"
+                + "Pretrained in [0-9]+ seconds, [0-9]+ tokens/s: the loss went from ",
+            error);
         Assert.Equal(4, result.Lines.Length); // A header, two epochs, the path.
         Assert.Contains("\"unlabelled\": \"more.txt\"", File.ReadAllText(_directory.File("run/config.json")), StringComparison.Ordinal);
         Assert.Contains("\"pretraining_seconds\": ", File.ReadAllText(_directory.File("run/metrics.json")), StringComparison.Ordinal);

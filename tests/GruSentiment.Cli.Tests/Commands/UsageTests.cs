@@ -12,7 +12,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("train --epochs abc", "--epochs: \"abc\" is not a whole number.")]
     [InlineData("train --epochs 99999999999", "--epochs: \"99999999999\" is out of all bounds.")]
     [InlineData("train --lr 0,001", "--lr: \"0,001\" is not a number with a decimal point, like 0.001.")]
-    [InlineData("train --readout sum", "--readout: \"sum\" is none of last, mean, max.")]
+    [InlineData("train --pooling sum", "--pooling: \"sum\" is none of last, mean, max.")]
+    [InlineData("train --readout sum", "--pooling: \"sum\" is none of last, mean, max.")]
+    [InlineData("train --poling max", "train has no flag --poling. Did you mean --pooling?")]
     [InlineData("train --bidirectional maybe", "--bidirectional: \"maybe\" is neither true nor false.")]
     [InlineData("train --epochs 0", "--epochs is 0; it must be from 1 to 10000.")]
     [InlineData("train --epochs -1", "--epochs is -1; it must be from 1 to 10000.")]
@@ -22,7 +24,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("train --lr NaN", "--lr is NaN; it must be above 0 and at most 10.")]
     [InlineData("train --lr 1e400", "--lr is Infinity; it must be above 0 and at most 10.")]
     [InlineData("train --preset tutorial --batch-size 16 --lr 10 --weight-decay 1",
-        "--lr × --embedding-lr-factor × --weight-decay is 10; it must be below 1, or a step takes more off a weight than there is.")]
+        "--lr × --embedding-lr-factor × --weight-decay is 10; it must be below 1, "
+            + "or weight decay takes off more than the whole weight in a step.")]
     [InlineData("train --delimiter ab", "--delimiter: \"ab\" is not one character, nor \"tab\".")]
     [InlineData("train --epoch 3", "train has no flag --epoch. Did you mean --epochs?")]
     [InlineData("train --bogus", "train has no flag --bogus.")]

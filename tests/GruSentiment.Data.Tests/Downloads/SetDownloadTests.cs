@@ -113,8 +113,8 @@ public sealed class SetDownloadTests
         string message = await site.Failure(site.Request() with { Checksum = expected });
 
         Assert.Equal($"{site.Server.Address()}: the archive ({archive.Length:n0} bytes) has the checksum {DownloadSite.Sha256(archive)}, "
-            + $"where {expected} was expected; it is removed. "
-            + "Either the transfer was spoilt, and another one helps, or the file there is another.", message);
+            + $"where {expected} was expected. It is removed. "
+            + "Either the transfer damaged it, and another one helps, or the server has another file.", message);
         Assert.Empty(site.Remains());
     }
 

@@ -15,7 +15,7 @@ public sealed class SuggestionsTests : IDisposable
     [Fact]
     public void Few_rows_measure_coarsely() => Assert.Equal(
         ["200 rows are few: on 20 validation rows the accuracy moves in steps of 5 points. "
-            + "A larger validation part measures more precisely, and leaves fewer rows to train on."],
+            + "A larger validation set measures more precisely, and leaves fewer rows to train on."],
         For(Rows(200, i => i % 2)));
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SuggestionsTests : IDisposable
     public void Words_that_training_never_sees_stay_unknown() =>
         Assert.Contains(For([.. Rows(2_000, i => i % 2).Select((row, i) => (row.Label, $"{row.Text} once{i}"))]), suggestion =>
             suggestion.StartsWith(
-                "10 % of the tokens of unseen reviews are out-of-vocabulary, with the default vocabulary of ", StringComparison.Ordinal)
+                "10 % of the tokens of new reviews are out-of-vocabulary, with the default vocabulary of ", StringComparison.Ordinal)
             && suggestion.EndsWith(". More rows help most.", StringComparison.Ordinal));
 
     private IReadOnlyList<string> For(IEnumerable<(string, string)> rows) =>

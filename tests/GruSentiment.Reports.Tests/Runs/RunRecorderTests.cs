@@ -74,20 +74,20 @@ public sealed class RunRecorderTests : IDisposable
         string data = _folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false));
         TrainingRequest request = Request(data, 2) with { Validation = Holdout.Parse(validation) };
 
-        string warning = $"{validation} has no review of class negative: what is measured on it says nothing of that, "
-            + "and the probabilities are not fitted to it.";
+        string warning = $"{validation} has no review of class negative: its metrics say nothing about that class, "
+            + "and the probabilities are not calibrated.";
         Assert.Equal([warning], TrainingData.Divide(TrainingFiles.Read(request, TestContext.Current.CancellationToken)).Warnings);
     }
 
     [Fact]
-    public void A_file_to_measure_on_that_shares_texts_with_the_reviews_learnt_from_is_warned_of()
+    public void A_test_file_that_shares_texts_with_the_training_set_is_warned_of()
     {
         string data = _folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false));
         string other = _folder.Write("other.csv", "text,label\nno such words,negative\nnone of them,positive\n");
         TrainingRequest request = Request(data, 2) with { Validation = Holdout.Parse(other), Test = Holdout.Parse(data) };
 
         string warning = $"{data}: 60 of its 60 texts are also in the training set, "
-            + "so its metrics look better than they are; expected other texts.";
+            + "so its metrics look better than they are. Use other texts.";
         Assert.Equal([warning], TrainingData.Divide(TrainingFiles.Read(request, TestContext.Current.CancellationToken)).Warnings);
     }
 

@@ -24,7 +24,7 @@ public class EncoderArchitectureTests
     public void A_description_names_the_kind_and_its_sizes()
     {
         Assert.Equal("GRU 128, bidirectional, max pooling", EncoderArchitecture.Of(new ModelOptions()).Description);
-        var small = new ModelOptions { HiddenDim = 32, Layers = 2, Bidirectional = false, Readout = TimeReadout.Last };
+        var small = new ModelOptions { HiddenDim = 32, Layers = 2, Bidirectional = false, Pooling = PoolingKind.Last };
         Assert.Equal("GRU 32, 2 layers, last state", EncoderArchitecture.Of(small).Description);
         Assert.Equal("mean over the words", EncoderArchitecture.Of(new ModelOptions { Encoder = EncoderKind.Mean }).Description);
     }

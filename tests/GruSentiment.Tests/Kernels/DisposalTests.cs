@@ -40,11 +40,11 @@ public class DisposalTests
     public void A_disposed_network_refuses_words()
     {
         var model = new GruInference(s_gru.Shape, s_gru.Embedding, s_gru.DirectionWeights);
-        model.Forward([1, 2], [2], TimeReadout.Last, new float[3]);
+        model.Forward([1, 2], [2], PoolingKind.Last, new float[3]);
         model.Dispose();
         model.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => model.Forward([1, 2], [2], TimeReadout.Last, new float[3]));
+        Assert.Throws<ObjectDisposedException>(() => model.Forward([1, 2], [2], PoolingKind.Last, new float[3]));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class DisposalTests
     {
         float[][] w = s_gru.Weights[0];
         float[] inputs = new float[batch.DistinctCount * 2], features = new float[2 * 3];
-        layer.Forward(batch, inputs, false, new(w[0], w[1], w[2], w[3]), default, TimeReadout.Last, [], features);
+        layer.Forward(batch, inputs, false, new(w[0], w[1], w[2], w[3]), default, PoolingKind.Last, [], features);
     }
 
     private static void Backward(GruLayer layer, RaggedBatch batch)

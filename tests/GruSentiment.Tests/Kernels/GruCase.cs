@@ -63,7 +63,7 @@ internal sealed class GruCase
     public IReadOnlyList<double[][]> DoubleWeights =>
         [.. Weights.Select(w => w.Select(part => part.Select(x => (double)x).ToArray()).ToArray())];
 
-    public double[] ReferenceFeatures(TimeReadout readout) => ReferenceGru.Features(this, Inputs, DoubleWeights, readout);
+    public double[] ReferenceFeatures(PoolingKind pooling) => ReferenceGru.Features(this, Inputs, DoubleWeights, pooling);
 
     public static float[] Draw(Random random, int count, float bound) =>
         [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() * 2 - 1) * bound)];

@@ -12,10 +12,10 @@ public class GruLayerTests
     {
         foreach (bool bidirectional in new[] { false, true })
         {
-            foreach (TimeReadout readout in Enum.GetValues<TimeReadout>())
+            foreach (PoolingKind pooling in Enum.GetValues<PoolingKind>())
             {
                 var gru = new GruCase(new GruShape(3, 5, 2, bidirectional), [4, 1, 6], 5, 17);
-                AssertEveryGradient(gru, readout, width);
+                AssertEveryGradient(gru, pooling, width);
             }
         }
     }
@@ -23,8 +23,8 @@ public class GruLayerTests
     [Theory, MemberData(nameof(Widths))]
     public void Gradients_along_a_random_direction_are_those_of_finite_differences(int width)
     {
-        Gen.Select(GruCase.Any(work: 5_000_000), Gen.Enum<TimeReadout>()).Sample(
-            (gru, readout) => AssertAlongADirection(gru, readout, width, seed: 1),
+        Gen.Select(GruCase.Any(work: 5_000_000), Gen.Enum<PoolingKind>()).Sample(
+            (gru, pooling) => AssertAlongADirection(gru, pooling, width, seed: 1),
             iter: 25, seed: "0000KERNEL02", threads: 1, print: pair => pair.Item1.ToString());
     }
 
@@ -36,7 +36,7 @@ public class GruLayerTests
     {
         int[] lengths = [.. Enumerable.Range(0, rows).Select(i => 1 + (length - 1) * (rows - i) / rows)];
         var gru = new GruCase(new GruShape(5, hidden, layers, true), lengths, 25, 8);
-        AssertAlongADirection(gru, TimeReadout.Mean, 512, 3);
+        AssertAlongADirection(gru, PoolingKind.Mean, 512, 3);
     }
 
     [Fact]
@@ -44,10 +44,10 @@ public class GruLayerTests
     {
         var gru = new GruCase(new GruShape(9, 50, 2, true), [.. Enumerable.Range(1, 45)], 60, 21);
         using var stack = new LayerStack(gru, 512);
-        stack.Step(TimeReadout.Max, new float[45 * 100]);
+        stack.Step(PoolingKind.Max, new float[45 * 100]);
         using var model = new GruInference(gru.Shape, gru.Embedding, gru.DirectionWeights);
         var features = new float[45 * 100];
-        model.Forward(gru.Ids, gru.Lengths, TimeReadout.Max, features);
+        model.Forward(gru.Ids, gru.Lengths, PoolingKind.Max, features);
         GruInferenceTests.AssertNear([.. stack.Features.Select(x => (double)x)], features, 1e-6);
     }
 
@@ -57,13 +57,13 @@ public class GruLayerTests
         var gru = new GruCase(new GruShape(20, 70, 2, true), [.. Enumerable.Range(1, 64)], 90, 2);
         float[] featureGradients = GruCase.Draw(new Random(1), 64 * 140, 1);
         using var alone = new LayerStack(gru, 512, 1);
-        alone.Step(TimeReadout.Max, featureGradients);
+        alone.Step(PoolingKind.Max, featureGradients);
         foreach (int threads in new[] { 2, 3, 7 })
         {
             using var stack = new LayerStack(gru, 512, threads);
             for (int again = 0; again < 3; again++)
             {
-                stack.Step(TimeReadout.Max, featureGradients);
+                stack.Step(PoolingKind.Max, featureGradients);
                 Assert.Equal(alone.Features, stack.Features);
                 Assert.Equal(alone.EmbeddingGradient, stack.EmbeddingGradient);
                 for (int i = 0; i < alone.WeightGradients.Count; i++)
@@ -78,7 +78,7 @@ public class GruLayerTests
         var gru = new GruCase(new GruShape(8, 33, 1, true), [40, 7], 20, 6, scale: 1e6f);
         gru.Embedding.AsSpan().Fill(1e20f);
         using var stack = new LayerStack(gru, width);
-        stack.Step(TimeReadout.Last, GruCase.Draw(new Random(1), 2 * 66, 1));
+        stack.Step(PoolingKind.Last, GruCase.Draw(new Random(1), 2 * 66, 1));
         Assert.All(stack.Features, x => Assert.InRange(x, -1f, 1f));
         Assert.All(stack.EmbeddingGradient, x => Assert.True(float.IsFinite(x)));
         Assert.All(stack.WeightGradients.SelectMany(w => w).SelectMany(w => w), x => Assert.True(float.IsFinite(x)));
@@ -102,7 +102,7 @@ public class GruLayerTests
             int used = batch.DistinctCount * 16;
             float[][] f = gru.Weights[0], b = gru.Weights[1], df = gradients[0], db = gradients[1];
             GruParameters forward = new(f[0], f[1], f[2], f[3]), backward = new(b[0], b[1], b[2], b[3]);
-            layer.Forward(batch, inputs.AsSpan(0, used), false, forward, backward, TimeReadout.Max, [], features);
+            layer.Forward(batch, inputs.AsSpan(0, used), false, forward, backward, PoolingKind.Max, [], features);
             layer.Backward(
                 inputs.AsSpan(0, used), forward, backward, [], features, inputGradients.AsSpan(0, used),
                 new(df[0], df[1], df[2], df[3]), new(db[0], db[1], db[2], db[3]));
@@ -118,9 +118,9 @@ public class GruLayerTests
         Assert.Equal("Backward wants the batch of the last Forward, unchanged.", error.Message);
     }
 
-    private static void AssertEveryGradient(GruCase gru, TimeReadout readout, int width)
+    private static void AssertEveryGradient(GruCase gru, PoolingKind pooling, int width)
     {
-        (float[] direction, LayerStack stack) = Step(gru, readout, width, 4);
+        (float[] direction, LayerStack stack) = Step(gru, pooling, width, 4);
         using (stack)
         {
             double[] inputs = gru.Inputs;
@@ -134,23 +134,23 @@ public class GruLayerTests
                         double Loss(double by)
                         {
                             weights[i][part][k] += by;
-                            double loss = Dot(ReferenceGru.Features(gru, inputs, weights, readout), direction);
+                            double loss = Dot(ReferenceGru.Features(gru, inputs, weights, pooling), direction);
                             weights[i][part][k] -= by;
                             return loss;
                         }
                         double expected = (Loss(1e-5) - Loss(-1e-5)) / 2e-5;
                         Assert.True(
                             Math.Abs(expected - stack.WeightGradients[i][part][k]) < 2e-5 * Math.Max(1, Math.Abs(expected)),
-                            $"{readout}, direction {i}, part {part}, number {k}: {stack.WeightGradients[i][part][k]} for {expected}.");
+                            $"{pooling}, direction {i}, part {part}, number {k}: {stack.WeightGradients[i][part][k]} for {expected}.");
                     }
                 }
             }
         }
     }
 
-    private static void AssertAlongADirection(GruCase gru, TimeReadout readout, int width, int seed)
+    private static void AssertAlongADirection(GruCase gru, PoolingKind pooling, int width, int seed)
     {
-        (float[] direction, LayerStack stack) = Step(gru, readout, width, seed);
+        (float[] direction, LayerStack stack) = Step(gru, pooling, width, seed);
         using (stack)
         {
             var random = new Random(seed);
@@ -164,7 +164,7 @@ public class GruLayerTests
                     inputs[i] += by * embeddingTo[gru.Ids[i / size] * size + i % size];
                 double[] Moved(double[] part, float[] to) => [.. part.Zip(to, (value, change) => value + by * change)];
                 var moved = gru.DoubleWeights.Select((parts, d) => parts.Select((part, p) => Moved(part, weightsTo[d][p])).ToArray());
-                return Dot(ReferenceGru.Features(gru, inputs, [.. moved], readout), direction);
+                return Dot(ReferenceGru.Features(gru, inputs, [.. moved], pooling), direction);
             }
             double expected = (Loss(1e-6) - Loss(-1e-6)) / 2e-6;
             double actual = Dot([.. stack.EmbeddingGradient.Select(x => (double)x)], embeddingTo);
@@ -177,16 +177,16 @@ public class GruLayerTests
                     scale += Norm(stack.WeightGradients[d][p]) * Norm(weightsTo[d][p]);
                 }
             }
-            Assert.True(Math.Abs(expected - actual) < 2e-6 * scale + 1e-6, $"{gru.Shape} {readout}: {actual} for {expected}.");
+            Assert.True(Math.Abs(expected - actual) < 2e-6 * scale + 1e-6, $"{gru.Shape} {pooling}: {actual} for {expected}.");
         }
     }
 
-    private static (float[] FeatureGradients, LayerStack Stack) Step(GruCase gru, TimeReadout readout, int width, int seed)
+    private static (float[] FeatureGradients, LayerStack Stack) Step(GruCase gru, PoolingKind pooling, int width, int seed)
     {
         float[] featureGradients = GruCase.Draw(new Random(seed), gru.Lengths.Length * gru.Shape.OutputSize, 1);
         var stack = new LayerStack(gru, width);
-        stack.Step(readout, featureGradients);
-        GruInferenceTests.AssertNear(gru.ReferenceFeatures(readout), stack.Features, 1e-5);
+        stack.Step(pooling, featureGradients);
+        GruInferenceTests.AssertNear(gru.ReferenceFeatures(pooling), stack.Features, 1e-5);
         return (featureGradients, stack);
     }
 

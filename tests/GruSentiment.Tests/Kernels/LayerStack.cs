@@ -25,7 +25,7 @@ internal sealed class LayerStack : IDisposable
     /// <summary>Per layer and direction: W_ih, W_hh, b_ih, b_hh.</summary>
     public List<float[][]> WeightGradients { get; } = [];
 
-    public void Step(TimeReadout readout, ReadOnlySpan<float> featureGradients)
+    public void Step(PoolingKind pooling, ReadOnlySpan<float> featureGradients)
     {
         GruShape shape = _case.Shape;
         _batch.Set(_case.Ids, _case.Lengths);
@@ -38,7 +38,7 @@ internal sealed class LayerStack : IDisposable
         {
             bool top = l == shape.Layers - 1;
             float[] outputs = top ? [] : new float[_batch.Positions * shape.OutputSize];
-            _layers[l].Forward(_batch, inputs[l], l > 0, Weights(l, 0), Weights(l, 1), readout, outputs, top ? Features : []);
+            _layers[l].Forward(_batch, inputs[l], l > 0, Weights(l, 0), Weights(l, 1), pooling, outputs, top ? Features : []);
             if (!top)
                 inputs[l + 1] = outputs;
         }

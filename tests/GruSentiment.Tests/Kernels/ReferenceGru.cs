@@ -6,7 +6,7 @@ namespace GruSentiment.Tests.Kernels;
 internal static class ReferenceGru
 {
     /// <summary>Features [B, D·H] of a ragged batch of input rows.</summary>
-    public static double[] Features(GruCase gru, double[] inputs, IReadOnlyList<double[][]> weights, TimeReadout readout)
+    public static double[] Features(GruCase gru, double[] inputs, IReadOnlyList<double[][]> weights, PoolingKind pooling)
     {
         double[] outputs = Outputs(gru, inputs, weights);
         int width = gru.Shape.OutputSize;
@@ -17,10 +17,10 @@ internal static class ReferenceGru
             for (int i = 0; i < width; i++)
             {
                 double[] states = [.. Enumerable.Range(start, gru.Lengths[b]).Select(p => outputs[p * width + i])];
-                features[b * width + i] = readout switch
+                features[b * width + i] = pooling switch
                 {
-                    TimeReadout.Max => states.Max(),
-                    TimeReadout.Mean => states.Average(),
+                    PoolingKind.Max => states.Max(),
+                    PoolingKind.Mean => states.Average(),
                     _ => i < gru.Shape.HiddenSize ? states[^1] : states[0],
                 };
             }

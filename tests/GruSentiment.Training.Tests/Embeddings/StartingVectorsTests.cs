@@ -132,7 +132,7 @@ public sealed class StartingVectorsTests : IDisposable
 
         var error = Assert.Throws<GruSentimentException>(() => Run(request));
 
-        Assert.Equal($"{vectors}: has vectors of 4 components, but EmbeddingDim is 50; leave it out, or give 4.", error.Message);
+        Assert.Equal($"{vectors}: has vectors of 4 components, but EmbeddingDim is 50; remove it, or give 4.", error.Message);
         Assert.False(Directory.Exists(request.Output));
     }
 
@@ -144,14 +144,14 @@ public sealed class StartingVectorsTests : IDisposable
         var error = Assert.Throws<DataException>(() => Run(Request("run") with { Embeddings = vectors }));
 
         Assert.Equal(
-            $"{vectors}: has a vector for none of the 12 words of the training reviews (a, the, boring, lovely, awful …); "
-                + "word vectors of the reviews' language were expected.",
+            $"{vectors}: has a vector for none of the 12 tokens in the vocabulary (a, the, boring, lovely, awful …); "
+                + "word vectors in the language of the reviews were expected.",
             error.Message);
     }
 
     [Fact]
     public void Freezing_without_vectors_is_a_fault() => Assert.Equal(
-        ["FreezeEmbeddings: there are no word vectors to keep as they are; a file of them was expected, Embeddings = FILE."],
+        ["FreezeEmbeddings needs word vectors from a file; Embeddings = FILE was expected."],
         new TrainingRequest { Data = "reviews.csv", Training = new TrainingOptions { FreezeEmbeddings = true } }
             .Faults()
             .Select(fault => fault.ToString()));

@@ -17,21 +17,21 @@ public class FusedGruTests
             int longest = draw.Next(1, 501), rows = Math.Clamp(2000 / longest, 1, draw.Next(1, 71));
             int[] lengths = [.. Enumerable.Range(0, rows).Select(b => b == 0 ? longest : draw.Next(1, longest + 1))];
             var shape = new GruShape(draw.Next(1, 41), draw.Next(1, 301), draw.Next(1, 4), draw.Next(2) == 1);
-            Compare(shape, lengths, (TimeReadout)draw.Next(Enum.GetValues<TimeReadout>().Length), seed);
+            Compare(shape, lengths, (PoolingKind)draw.Next(Enum.GetValues<PoolingKind>().Length), seed);
         }
     }
 
     [Theory]
-    [InlineData(128, 128, 1, true, 64, 60, TimeReadout.Max)]
-    [InlineData(128, 128, 2, false, 33, 40, TimeReadout.Mean)]
-    [InlineData(20, 300, 1, true, 5, 100, TimeReadout.Last)]
-    [InlineData(1, 1, 3, true, 70, 20, TimeReadout.Max)]
-    [InlineData(16, 32, 1, false, 2, 500, TimeReadout.Max)]
+    [InlineData(128, 128, 1, true, 64, 60, PoolingKind.Max)]
+    [InlineData(128, 128, 2, false, 33, 40, PoolingKind.Mean)]
+    [InlineData(20, 300, 1, true, 5, 100, PoolingKind.Last)]
+    [InlineData(1, 1, 3, true, 70, 20, PoolingKind.Max)]
+    [InlineData(16, 32, 1, false, 2, 500, PoolingKind.Max)]
     public void They_are_at_the_sizes_in_use_and_at_the_far_ends(
-        int input, int hidden, int layers, bool both, int rows, int longest, TimeReadout readout)
+        int input, int hidden, int layers, bool both, int rows, int longest, PoolingKind pooling)
     {
         int[] lengths = [.. Enumerable.Range(0, rows).Select(i => 1 + (longest - 1) * ((i * 7 + rows - 1) % rows) / Math.Max(1, rows - 1))];
-        Compare(new(input, hidden, layers, both), lengths, readout, 11);
+        Compare(new(input, hidden, layers, both), lengths, pooling, 11);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class FusedGruTests
         {
             using var scope = NewDisposeScope();
             Tensor x = randn(1000, 64).requires_grad_(); // 256 KB: kept, they would be a quarter of a gigabyte
-            fused.Forward(batch, x, [.. gru.parameters()], TimeReadout.Max).sum().backward();
+            fused.Forward(batch, x, [.. gru.parameters()], PoolingKind.Max).sum().backward();
             if (step == 10)
                 before = Environment.WorkingSet;
         }
@@ -61,7 +61,7 @@ public class FusedGruTests
         using Tensor x = zeros(1, 2);
         var batch = new RaggedBatch();
         batch.Set([0], [1]);
-        var error = Assert.Throws<ArgumentException>(() => fused.Forward(batch, x, [x, x, x], TimeReadout.Last));
+        var error = Assert.Throws<ArgumentException>(() => fused.Forward(batch, x, [x, x, x], PoolingKind.Last));
         Assert.StartsWith("There are 3 parameters; 4 were expected.", error.Message);
     }
 
@@ -75,11 +75,11 @@ public class FusedGruTests
         batch.Set([0], [1]);
         fused.Dispose();
         fused.Dispose();
-        var error = Assert.Throws<ObjectDisposedException>(() => fused.Forward(batch, x, [.. gru.parameters()], TimeReadout.Last));
+        var error = Assert.Throws<ObjectDisposedException>(() => fused.Forward(batch, x, [.. gru.parameters()], PoolingKind.Last));
         Assert.Equal(typeof(FusedGru).FullName, error.ObjectName);
     }
 
-    private static void Compare(GruShape shape, int[] lengths, TimeReadout readout, int seed)
+    private static void Compare(GruShape shape, int[] lengths, PoolingKind pooling, int seed)
     {
         using var scope = NewDisposeScope();
         random.manual_seed(seed);
@@ -90,7 +90,7 @@ public class FusedGruTests
         Tensor embedding = randn(Words, shape.InputSize).requires_grad_();
         Tensor weight = randn(lengths.Length, shape.OutputSize); // of the loss, so that no two gradients are alike
 
-        var (expected, settled) = Packed(gru, embedding, ids, lengths, shape, readout);
+        var (expected, settled) = Packed(gru, embedding, ids, lengths, shape, pooling);
         weight *= settled;
         (expected * weight).sum().backward();
         Tensor[] parameters = [.. gru.parameters()];
@@ -102,7 +102,7 @@ public class FusedGruTests
         batch.Set(ids, lengths);
         using var fused = new FusedGru(shape, threads: 2);
         Tensor embedded = embedding.index_select(0, tensor(batch.DistinctIds.ToArray()));
-        Tensor actual = fused.Forward(batch, embedded, parameters, readout);
+        Tensor actual = fused.Forward(batch, embedded, parameters, pooling);
         (actual * weight).sum().backward();
         Tensor[] gradients = [embedding.grad!, .. parameters.Select(p => p.grad!)];
 
@@ -111,7 +111,7 @@ public class FusedGruTests
         {
             float length = expectedGradients[i].norm().item<float>();
             float error = (gradients[i] - expectedGradients[i]).norm().item<float>() / Math.Max(1e-3f, length);
-            Assert.True(error < 1e-4f, $"{shape}, {readout}, gradient {i}: relative error {error}.");
+            Assert.True(error < 1e-4f, $"{shape}, {pooling}, gradient {i}: relative error {error}.");
         }
     }
 
@@ -120,7 +120,7 @@ public class FusedGruTests
     /// maximum that two times share but for rounding, whose gradient may go to either.
     /// </summary>
     private static (Tensor Features, Tensor Settled) Packed(
-        TorchSharp.Modules.GRU gru, Tensor embedding, int[] ids, int[] lengths, GruShape shape, TimeReadout readout)
+        TorchSharp.Modules.GRU gru, Tensor embedding, int[] ids, int[] lengths, GruShape shape, PoolingKind pooling)
     {
         int longest = lengths.Max();
         var padded = new long[lengths.Length * longest];
@@ -134,7 +134,7 @@ public class FusedGruTests
         Tensor lengthTensor = tensor(lengths.Select(n => (long)n).ToArray());
         using var packed = nn.utils.rnn.pack_padded_sequence(x, lengthTensor, batch_first: true, enforce_sorted: false);
         var (output, last) = gru.call(packed);
-        if (readout == TimeReadout.Last)
+        if (pooling == PoolingKind.Last)
         {
             int directions = shape.Directions;
             Tensor top = last.narrow(0, (shape.Layers - 1) * directions, directions);
@@ -143,7 +143,7 @@ public class FusedGruTests
         }
         var (states, _) = nn.utils.rnn.pad_packed_sequence(output, batch_first: true, total_length: longest);
         Tensor mask = (arange(longest).unsqueeze(0) < lengthTensor.unsqueeze(1)).unsqueeze(2);
-        if (readout == TimeReadout.Mean)
+        if (pooling == PoolingKind.Mean)
         {
             Tensor mean = (states * mask).sum(1) / lengthTensor.unsqueeze(1);
             return (mean, ones_like(mean));

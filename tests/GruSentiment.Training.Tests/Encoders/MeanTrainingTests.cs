@@ -110,7 +110,7 @@ public sealed class MeanTrainingTests : IDisposable
 
     [Fact]
     public void Texts_without_labels_are_refused_by_the_request() => Assert.Equal(
-        ["Unlabelled: pretraining teaches a recurrent layer, and the encoder, the word vector mean, has none."],
+        ["Unlabelled: pretraining needs a recurrent encoder, and the word vector mean is none."],
         new TrainingRequest { Data = "reviews.csv", Unlabelled = "more.csv", Model = new ModelOptions { Encoder = EncoderKind.Mean } }
             .Faults().Select(fault => fault.ToString()));
 
@@ -120,8 +120,8 @@ public sealed class MeanTrainingTests : IDisposable
         var request = new TrainingRequest { Data = "reviews.csv", Model = new ModelOptions { Encoder = EncoderKind.Mean } };
         Assert.Empty((request with { Preset = Preset.Tutorial }).Faults());
         Assert.Equal(
-            ["HiddenDim is for a recurrent encoder, and the word vector mean is none; leave it out.",
-             "Engine is for a recurrent encoder, and the word vector mean is none; leave it out."],
+            ["HiddenDim is for a recurrent encoder, and the word vector mean is none; remove it.",
+             "Engine is for a recurrent encoder, and the word vector mean is none; remove it."],
             (request with { Model = request.Model with { HiddenDim = 128 }, Training = new TrainingOptions { Engine = Engine.Torch } })
                 .Faults().Select(fault => fault.ToString()));
     }
@@ -133,7 +133,7 @@ public sealed class MeanTrainingTests : IDisposable
         using var classifier = new SentimentClassifier(options, 10, 1, EncoderFactory.For(options, new()));
         var pretrainer = new Pretrainer([classifier], [[2, 3, 4]]);
         Assert.Equal(
-            "Pretraining teaches a recurrent layer, and the encoder, the word vector mean, has none.",
+            "Pretraining needs a recurrent encoder, and the word vector mean is none.",
             Assert.Throws<GruSentimentException>(() => pretrainer.Run(1, 1, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 

@@ -16,23 +16,23 @@ public class SentimentClassifierTests
 {
     private const int VocabularySize = 50;
 
-    public static TheoryData<int, bool, TimeReadout, bool> Shapes
+    public static TheoryData<int, bool, PoolingKind, bool> Shapes
     {
         get
         {
-            var shapes = new TheoryData<int, bool, TimeReadout, bool>();
+            var shapes = new TheoryData<int, bool, PoolingKind, bool>();
             foreach (int layers in (int[])[1, 2])
                 foreach (bool bidirectional in (bool[])[false, true])
-                    foreach (TimeReadout readout in Enum.GetValues<TimeReadout>())
+                    foreach (PoolingKind pooling in Enum.GetValues<PoolingKind>())
                         foreach (bool fused in (bool[])[false, true])
-                            shapes.Add(layers, bidirectional, readout, fused);
+                            shapes.Add(layers, bidirectional, pooling, fused);
             return shapes;
         }
     }
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Padding_never_changes_an_answer(int layers, bool bidirectional, TimeReadout readout, bool fused)
+    public void Padding_never_changes_an_answer(int layers, bool bidirectional, PoolingKind pooling, bool fused)
     {
         var shape = new ModelOptions
         {
@@ -40,7 +40,7 @@ public class SentimentClassifierTests
             HiddenDim = 12,
             Layers = layers,
             Bidirectional = bidirectional,
-            Readout = readout,
+            Pooling = pooling,
         };
         using SentimentClassifier classifier = Create(shape, fused: fused);
         classifier.eval();

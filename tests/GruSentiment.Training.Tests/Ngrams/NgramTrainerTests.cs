@@ -13,20 +13,20 @@ public class NgramTrainerTests
     public void Learns_what_only_pairs_of_words_tell()
     {
         EncodedReview[] reviews = Repeat(["not bad", "good", "very good film"], ["not good", "bad", "very bad film"]);
-        NgramEvidence evidence = new NgramTrainer(reviews, s_options, classes: 2).Train(seed: 1, TestContext.Current.CancellationToken);
+        NgramModel model = new NgramTrainer(reviews, s_options, classes: 2).Train(seed: 1, TestContext.Current.CancellationToken);
 
-        Assert.All(reviews, review => Assert.Equal(review.Label == 1, Score(evidence, review, 1)[0] > 0));
+        Assert.All(reviews, review => Assert.Equal(review.Label == 1, Score(model, review, 1)[0] > 0));
     }
 
     [Fact]
     public void Learns_three_classes()
     {
         EncodedReview[] reviews = Repeat(["awful thing"], ["plain thing"], ["lovely thing"]);
-        NgramEvidence evidence = new NgramTrainer(reviews, s_options, classes: 3).Train(seed: 1, TestContext.Current.CancellationToken);
+        NgramModel model = new NgramTrainer(reviews, s_options, classes: 3).Train(seed: 1, TestContext.Current.CancellationToken);
 
         Assert.All(reviews, review =>
         {
-            double[] scores = Score(evidence, review, 3);
+            double[] scores = Score(model, review, 3);
             Assert.Equal(review.Label, Array.IndexOf(scores, scores.Max()));
         });
     }
@@ -72,10 +72,10 @@ public class NgramTrainerTests
         return [.. Enumerable.Repeat(once, 8).SelectMany(reviews => reviews)];
     }
 
-    private static double[] Score(NgramEvidence evidence, EncodedReview review, int outputs)
+    private static double[] Score(NgramModel model, EncodedReview review, int outputs)
     {
         double[] logits = new double[outputs];
-        evidence.Score(review.Ngrams, logits);
+        model.Score(review.Ngrams, logits);
         return logits;
     }
 }

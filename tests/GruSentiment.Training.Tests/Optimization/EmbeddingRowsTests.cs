@@ -24,14 +24,14 @@ public class EmbeddingRowsTests
         for (int step = 0; step < 30; step++)
         {
             Tensor factor = randn(3, 17);
-            Tensor leaf = rows.Take(ids);
+            Tensor leaf = rows.CopyRows(ids);
             (leaf * factor).pow(2).sum().backward();
             rows.Step(leaf, 1e-2);
             optimizer.zero_grad();
             (theirs.call(tensor(ids)) * factor).pow(2).sum().backward();
             optimizer.step();
         }
-        rows.Settle();
+        rows.DecayAbsentRows();
         Assert.InRange((ours.weight! - theirs.weight!).abs().max().item<float>(), 0, 1e-5f);
     }
 
@@ -40,8 +40,8 @@ public class EmbeddingRowsTests
     {
         using Embedding embedding = nn.Embedding(4, 2);
         var rows = new EmbeddingRows(embedding);
-        using Tensor leaf = rows.Take([1]);
+        using Tensor leaf = rows.CopyRows([1]);
         var error = Assert.Throws<InvalidOperationException>(() => rows.Step(leaf, 1));
-        Assert.Equal("Step wants a backward pass before it.", error.Message);
+        Assert.Equal("Step needs a backward pass before it.", error.Message);
     }
 }

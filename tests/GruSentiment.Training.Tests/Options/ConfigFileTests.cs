@@ -1,5 +1,6 @@
 using GruSentiment.Data.Splits;
 using GruSentiment.Encoders;
+using GruSentiment.Kernels;
 using GruSentiment.Options;
 using GruSentiment.Tests;
 using GruSentiment.Training.Options;
@@ -34,6 +35,14 @@ public sealed class ConfigFileTests : IDisposable
         Assert.Equal(OptionSource.FromFile, read.Model.SourceOf(ModelOptions.HiddenDimOption));
         Assert.Equal(OptionSource.Default, read.Model.SourceOf(ModelOptions.EmbeddingDimOption));
     }
+
+    [Theory]
+    [InlineData("""{ "pooling": "last" }""")]
+    [InlineData("""{ "readout": "last" }""")]
+    [InlineData("""{ "model": { "pooling": "last" } }""")]
+    [InlineData("""{ "model": { "readout": "last" } }""")]
+    public void Pooling_is_read_by_its_flag_and_by_the_key_of_saved_models(string json) =>
+        Assert.Equal(PoolingKind.Last, Read(json).Model.Pooling);
 
     [Fact]
     public void What_a_run_keeps_reads_back()

@@ -78,12 +78,12 @@ public class OptionLayersTests
     {
         var request = new TrainingRequest
         {
-            Model = new ModelOptions { Readout = TimeReadout.Last, Bidirectional = false },
+            Model = new ModelOptions { Pooling = PoolingKind.Last, Bidirectional = false },
             Training = new TrainingOptions { Schedule = ScheduleShape.Constant, LearningRate = 0.00002 },
             Validation = Holdout.Part(0.2),
         };
         Assert.Equal(
-            "Validation = 0.2, Bidirectional = false, Readout = last, LearningRate = 0.00002, Schedule = constant",
+            "Validation = 0.2, Bidirectional = false, Pooling = last, LearningRate = 0.00002, Schedule = constant",
             string.Join(", ", request.SetBy(OptionSource.Given)));
         Assert.Empty(request.SetBy(OptionSource.FittedToData, OptionSource.FittedToVectors));
     }

@@ -50,8 +50,7 @@ public class TrainingRequestTests
 
     [Fact]
     public void Word_vectors_begin_in_one_way() => Assert.Equal(
-        ["Embeddings and Unlabelled: word vectors begin from a file, or from what is learnt of reviews without labels; "
-            + "one of the two was expected."],
+        ["Embeddings and Unlabelled: word vectors start from a file, or from pretraining; one of the two was expected."],
         Said(new TrainingRequest { Data = "reviews.csv", Embeddings = "glove.txt", Unlabelled = "more.csv" }));
 
     [Fact]
@@ -61,7 +60,7 @@ public class TrainingRequestTests
     [Fact]
     public void A_step_that_takes_more_off_a_weight_than_there_is_is_a_fault() => Assert.Equal(
         ["LearningRate × EmbeddingLearningRateFactor × WeightDecay is 10; it must be below 1, "
-            + "or a step takes more off a weight than there is."],
+            + "or weight decay takes off more than the whole weight in a step."],
         Said(new TrainingRequest
         {
             Data = "reviews.csv",
@@ -79,7 +78,7 @@ public class TrainingRequestTests
     {
         var request = new TrainingRequest { Data = "reviews.csv", Folds = 5, Test = Holdout.Part(0.2) };
         Assert.Equal(
-            ["Test = 0.2 is a part of the rows, and Folds tests on every row already; leave it out, or name a file for the final model."],
+            ["Test = 0.2 is a part of the rows, and Folds tests on every row already; remove it, or name a file for the final model."],
             Said(request));
         Assert.Empty((request with { Test = Holdout.Parse("test.csv") }).Faults());
     }

@@ -106,7 +106,7 @@ public class PretrainerTests
         using SentimentClassifier classifier = Classifier(true, 1);
         var pretrainer = new Pretrainer([classifier], [[1, 1, 1]], s_options);
         Assert.Equal(
-            "There is no word to learn from in the texts: the vocabulary has none of theirs. Lower MinFreq, or raise VocabSize.",
+            "The vocabulary has no token of the texts, so there is nothing to pretrain on. Lower MinFreq, or raise VocabSize.",
             Assert.Throws<GruSentimentException>(() => pretrainer.Run(1, 2, cancellation: TestContext.Current.CancellationToken)).Message);
     }
 

@@ -106,7 +106,7 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
                 return;
             case HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable:
                 archive.Clear();
-                throw new TransferFault("the server sent another part than was asked for; what arrived is dropped") { Passing = true };
+                throw new TransferFault("the server sent another part than was asked for; it is discarded") { Passing = true };
             default:
                 throw Refused(answer);
         }

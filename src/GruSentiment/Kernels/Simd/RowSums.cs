@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace GruSentiment.Kernels.Simd;
 
-/// <summary>Elementwise work on rows: sums, maxima over time, gate gradients summed over the positions of a word.</summary>
+/// <summary>Elementwise work on rows: sums, max pooling, gate gradients summed over the positions of a word.</summary>
 internal static unsafe class RowSums<V, TOps>
     where V : struct
     where TOps : struct, IVectorOps<V>

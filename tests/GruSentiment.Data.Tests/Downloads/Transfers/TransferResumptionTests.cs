@@ -154,7 +154,7 @@ public sealed class TransferResumptionTests
 
         await site.Fetch();
 
-        const string Notice = "the server sent another part than was asked for; what arrived is dropped";
+        const string Notice = "the server sent another part than was asked for; it is discarded";
         Assert.Contains(site.Notices, notice => notice.Contains(Notice));
         Assert.Null(site.Server.Requests[2].Header("Range"));
         Assert.Equal(TestArchives.ImdbFiles, site.Files());

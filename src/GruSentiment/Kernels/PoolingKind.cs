@@ -1,7 +1,7 @@
 namespace GruSentiment.Kernels;
 
-/// <summary>Pooling over time: how the states of a sequence become one vector of features, [D·H].</summary>
-public enum TimeReadout
+/// <summary>How the states of a sequence become one vector of features, [D·H].</summary>
+public enum PoolingKind
 {
     /// <summary>
     /// Each direction's state after its last step, <c>nn.GRU</c>'s <c>h_n</c>; for the backward direction that is at position 0.

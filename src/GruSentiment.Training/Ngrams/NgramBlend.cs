@@ -7,32 +7,32 @@ using GruSentiment.Training.Preparation;
 namespace GruSentiment.Training.Ngrams;
 
 /// <summary>
-/// What stands beside the networks in a training: the n-grams, learnt once, and the blend, fitted anew to each best epoch.
+/// The n-gram model of a training, trained once, and its blend with the networks, fitted anew to each best epoch.
 /// </summary>
-internal sealed class EvidenceBeside
+internal sealed class NgramBlend
 {
     private readonly TrainingData _data;
-    private readonly NgramEvidence? _evidence;
+    private readonly NgramModel? _model;
     private readonly double[][]? _validation; // [rows][C]
     private readonly int _outputs;
     private readonly bool _balance;
 
-    /// <summary>Learns the n-grams of the training part, where the data has any.</summary>
-    /// <param name="data">What to learn from, and what the blend is fitted to.</param>
+    /// <summary>Trains the n-gram model on the training set, unless there is to be none.</summary>
+    /// <param name="data">What it is trained on, and what the blend is fitted to.</param>
     /// <param name="seed">Seed of the order of the reviews.</param>
     /// <param name="balance">Whether each class counts the same in both.</param>
     /// <param name="cancellation">Breaks it off.</param>
-    public EvidenceBeside(TrainingData data, long seed, bool balance = false, CancellationToken cancellation = default)
-        : this(data, Learnt(data, seed, balance, cancellation), balance)
+    public NgramBlend(TrainingData data, long seed, bool balance = false, CancellationToken cancellation = default)
+        : this(data, Trained(data, seed, balance, cancellation), balance)
     {
     }
 
-    /// <summary>Takes n-grams that have been learnt before.</summary>
-    /// <param name="data">What they were learnt from, and what the blend is fitted to.</param>
-    /// <param name="weights">Theirs; none without n-grams.</param>
+    /// <summary>Takes an n-gram model that was trained before.</summary>
+    /// <param name="data">What it was trained on, and what the blend is fitted to.</param>
+    /// <param name="weights">Its weights; none without an n-gram model.</param>
     /// <param name="balance">Whether each class counts the same.</param>
-    /// <exception cref="ArgumentException">The weights are of other n-grams.</exception>
-    public EvidenceBeside(TrainingData data, IReadOnlyList<Weight> weights, bool balance)
+    /// <exception cref="ArgumentException">The weights are of another n-gram model.</exception>
+    public NgramBlend(TrainingData data, IReadOnlyList<Weight> weights, bool balance)
     {
         (_data, Weights, _balance, _outputs) = (data, weights, balance, Outputs(data));
         if (data.Ngrams.Order == 0)
@@ -41,14 +41,14 @@ internal sealed class EvidenceBeside
         float[]? bias = weights.FirstOrDefault(weight => weight.Name == WeightNames.NgramBias)?.Values;
         if (table?.Length != _outputs * data.Ngrams.Buckets || bias?.Length != _outputs)
             throw new ArgumentException($"Weights of {data.Ngrams.Buckets} n-grams and {_outputs} outputs were expected.", nameof(weights));
-        _evidence = new NgramEvidence(table, bias);
+        _model = new NgramModel(table, bias);
         _validation = [.. data.Validation.Select(review => Score(review.Ngrams))];
     }
 
-    /// <summary>The weights of the n-grams; none without them.</summary>
+    /// <summary>The weights of the n-gram model; none without one.</summary>
     public IReadOnlyList<Weight> Weights { get; }
 
-    /// <summary>Fits the blend to what the networks say of the validation part.</summary>
+    /// <summary>Fits the blend to the networks' predictions on the validation set.</summary>
     /// <returns>Its weights.</returns>
     public IReadOnlyList<Weight> Fit(Predictions networks, CancellationToken cancellation = default)
     {
@@ -62,7 +62,7 @@ internal sealed class EvidenceBeside
         ];
     }
 
-    /// <summary>How good the n-grams are on the validation part without the networks; null without n-grams.</summary>
+    /// <summary>The metrics of the n-gram model alone on the validation set; null without one.</summary>
     public Metrics? MeasureAlone()
     {
         if (_validation is null)
@@ -73,17 +73,17 @@ internal sealed class EvidenceBeside
         return Metrics.Of(predictions);
     }
 
-    private static Weight[] Learnt(TrainingData data, long seed, bool balance, CancellationToken cancellation)
+    private static Weight[] Trained(TrainingData data, long seed, bool balance, CancellationToken cancellation)
     {
         if (data.Ngrams.Order == 0)
             return [];
         ClassWeights weights = ClassWeights.Of(data.Training.Select(review => review.Label), data.Labels.Count, balance);
-        NgramEvidence evidence = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights).Train(seed, cancellation);
+        NgramModel model = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights).Train(seed, cancellation);
         int outputs = Outputs(data);
         return
         [
-            new Weight(WeightNames.NgramWeight, [outputs, data.Ngrams.Buckets], evidence.Weights.ToArray()),
-            new Weight(WeightNames.NgramBias, [outputs], evidence.Bias.ToArray()),
+            new Weight(WeightNames.NgramWeight, [outputs, data.Ngrams.Buckets], model.Weights.ToArray()),
+            new Weight(WeightNames.NgramBias, [outputs], model.Bias.ToArray()),
         ];
     }
 
@@ -92,7 +92,7 @@ internal sealed class EvidenceBeside
     private double[] Score(int[] buckets)
     {
         double[] logits = new double[_outputs];
-        _evidence!.Score(buckets, logits);
+        _model!.Score(buckets, logits);
         return logits;
     }
 

@@ -1,11 +1,11 @@
 namespace GruSentiment.Ngrams;
 
 /// <summary>
-/// A linear bag of n-grams: the evidence of a text is the sum of the weights of its n-grams, each counted once, over the square root of the
-/// number of those that weigh anything, and a bias. Order and repetition are the GRU's business.
+/// A linear bag of n-grams. The logit of a text is a bias, and the sum of the weights of its n-grams, each counted once, over the square
+/// root of the number of weights that are not 0. Order and repetition are left to the network.
 /// </summary>
 /// <remarks>C is the number of outputs: 1 for two classes (the logit of the second), else one a class.</remarks>
-internal sealed class NgramEvidence
+internal sealed class NgramModel
 {
     private readonly float[] _weights; // [C, buckets]
     private readonly float[] _bias; // [C]
@@ -13,7 +13,7 @@ internal sealed class NgramEvidence
 
     /// <param name="weights">[C, buckets]; 0 for an n-gram that never occurred in training.</param>
     /// <param name="bias">[C].</param>
-    public NgramEvidence(float[] weights, float[] bias)
+    public NgramModel(float[] weights, float[] bias)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(bias);
@@ -30,7 +30,7 @@ internal sealed class NgramEvidence
     /// <summary>[C].</summary>
     public ReadOnlyMemory<float> Bias => _bias;
 
-    /// <summary>The evidence of a text.</summary>
+    /// <summary>The logits of a text.</summary>
     /// <param name="buckets">Of its n-grams, each once.</param>
     /// <param name="logits">[C], written.</param>
     public void Score(ReadOnlySpan<int> buckets, Span<double> logits)
