@@ -16,7 +16,7 @@ internal static class Flag
     public static Option<int> Whole(string name, string unit, int @default, string description) =>
         Number(name, unit, @default, description, "a whole number");
 
-    /// <summary>Likewise, without a default: read it with <see cref="Given"/>.</summary>
+    /// <summary>The same without a default: read it with <see cref="Given"/>.</summary>
     public static Option<int> Whole(string name, string unit, string description) =>
         new(name) { Description = description, HelpName = unit, CustomParser = result => Parse<int>(result, name, "a whole number") };
 
@@ -32,7 +32,7 @@ internal static class Flag
         return option;
     }
 
-    /// <summary>Likewise, without a default: read it with <see cref="Given"/>.</summary>
+    /// <summary>The same without a default: read it with <see cref="Given"/>.</summary>
     public static Option<T> Choice<T>(string name, string description) where T : struct, Enum
     {
         string[] names = [.. Enum.GetValues<T>().Select(Kebab)];

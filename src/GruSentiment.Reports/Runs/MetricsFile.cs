@@ -7,7 +7,9 @@ using GruSentiment.Training.Models;
 
 namespace GruSentiment.Reports.Runs;
 
-/// <summary><c>metrics.json</c>: the best epoch, its metrics on validation and test set, the folds of a cross-validation, timings.</summary>
+/// <summary>
+/// <c>metrics.json</c>: the best epoch, its metrics on validation and test set, the folds of a cross-validation, timings.
+/// </summary>
 public static class MetricsFile
 {
     /// <summary>The file's name in a run directory.</summary>

@@ -5,8 +5,8 @@ namespace GruSentiment.Training.Ngrams;
 
 /// <summary>
 /// Fits a <see cref="Blend"/> to the validation set: the scales and biases with the lowest cross-entropy. A convex problem of a few
-/// numbers, solved by gradient descent with Adam's steps. A ridge of some pseudo-reviews' weight bounds them where the set is small or perfectly
-/// separated. If a class has no review, a bias would be fitted that rules it out: then nothing is fitted.
+/// numbers, solved by gradient descent with Adam's steps. A ridge of some pseudo-reviews' weight bounds them where the set is small or
+/// perfectly separated. If a class has no review, a bias would be fitted that rules it out: then nothing is fitted.
 /// </summary>
 internal sealed class BlendFit
 {

@@ -51,7 +51,9 @@ internal sealed class ClassifierOptimizer : IDisposable
         _words = null;
     }
 
-    /// <summary>Applies the weight decay that words absent from recent batches have missed: before the embedding is measured or saved.</summary>
+    /// <summary>
+    /// Applies the weight decay that words absent from recent batches have missed: before the embedding is measured or saved.
+    /// </summary>
     public void DecayAbsentRows() => _rows?.DecayAbsentRows();
 
     /// <summary>A copy of all that later steps depend on, besides weights and options.</summary>

@@ -19,7 +19,7 @@ public static class ConfigFile
         AllowTrailingCommas = true,
     };
 
-    /// <summary>What a run's <c>config.json</c> says of the model that it holds, beside options.</summary>
+    /// <summary>Members of a run's <c>config.json</c> that describe its model and are no options.</summary>
     private static readonly string[] s_modelFacts = ["format", "format_version", "tokenizer_version", "labels"];
 
     /// <summary>Reads a file's options.</summary>
@@ -52,7 +52,7 @@ public static class ConfigFile
         }
     }
 
-    /// <summary>What <c>config.json</c> keeps of a training, beside the model's own options.</summary>
+    /// <summary>The options of a training that <c>config.json</c> keeps, besides those of the model.</summary>
     internal static JsonObject ToJson(TrainingRequest request)
     {
         using var buffer = new MemoryStream();

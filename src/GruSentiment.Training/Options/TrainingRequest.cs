@@ -8,7 +8,7 @@ using GruSentiment.Text;
 namespace GruSentiment.Training.Options;
 
 /// <summary>
-/// What a training is asked for, as far as anybody said: a program, a person's flags, a configuration file, a preset each make one.
+/// The options of a training that somebody has set: a program, a person's flags, a configuration file and a preset each make one request.
 /// <see cref="Resolve"/> lays them over one another.
 /// </summary>
 public sealed record TrainingRequest : OptionSet

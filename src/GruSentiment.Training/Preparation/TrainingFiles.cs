@@ -7,10 +7,10 @@ using static System.FormattableString;
 
 namespace GruSentiment.Training.Preparation;
 
-/// <summary>The files of a training, each read once, however often they are then divided.</summary>
+/// <summary>The files of a training, each read once, however often they are then split.</summary>
 /// <param name="Request">What is trained: every option resolved.</param>
 /// <param name="Reviews">The reviews of its data.</param>
-/// <param name="Validation">Those of a validation file; null where a part of the data is validated on.</param>
+/// <param name="Validation">Those of a validation file; null where the validation set is a part of the data.</param>
 /// <param name="Test">Those of a test file; null without one.</param>
 /// <param name="Seconds">How long reading took.</param>
 public sealed record TrainingFiles(
@@ -34,7 +34,7 @@ public sealed record TrainingFiles(
 
     /// <summary>Reads what a training asks for, and chooses what it leaves open.</summary>
     /// <param name="request">What is asked for.</param>
-    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OptionException">Options can't be meant.</exception>
     /// <exception cref="GruSentimentException">A file can't be read or used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
