@@ -9,7 +9,7 @@ internal static class Invocation
     /// <summary><c>dotnet run</c> from a checkout, else the name of the executable.</summary>
     public static string Command { get; } = IsBuildOutput() ? "dotnet run" : "gru-sentiment";
 
-    /// <summary>Likewise, where the arguments hold a <c>--</c>: <c>dotnet run</c> keeps the first for itself.</summary>
+    /// <summary>The same where the arguments hold a <c>--</c>: <c>dotnet run</c> keeps the first for itself.</summary>
     public static string CommandBeforeDashes => IsBuildOutput() ? "dotnet run --" : Command;
 
     /// <summary>A path as a shell takes it for one argument: in quotes where it holds what means something there.</summary>

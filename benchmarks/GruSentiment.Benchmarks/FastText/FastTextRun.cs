@@ -67,7 +67,7 @@ internal sealed class FastTextRun(FastTextProgram program, ComparedParts parts, 
         if (!program.Train(Both, Model, setting, _tokens, parts.Seed))
         {
             throw new GruSentimentException(
-                $"fasttext supervised {setting}: its weights stay finite on the training part, but not with the validation part.");
+                $"fasttext supervised {setting}: its weights stay finite on the training set, but not with the validation set.");
         }
         double seconds = clock.Elapsed.TotalSeconds;
         double accuracy = parts.Test.AccuracyOf(program.Predict(Model, Test));

@@ -13,7 +13,7 @@ internal static class EvaluateCommand
 {
     public static Command Create()
     {
-        var data = Flag.Required("--data", "FILE", "Labelled reviews: a .csv or .tsv file, or either as .gz.");
+        var data = new DataFlag();
         var format = Flag.Choice("--format", EvaluationFormat.Table, "Format of the metrics.");
         var predictions = Flag.Text("--predictions", "FILE", "Also write a CSV with the prediction for each review.");
         var output = Flag.Text(

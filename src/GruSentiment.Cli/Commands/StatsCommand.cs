@@ -14,7 +14,7 @@ internal static class StatsCommand
 {
     public static Command Create()
     {
-        var data = Flag.Required("--data", "FILE", "Labelled reviews: a .csv or .tsv file, or either as .gz.");
+        var data = new DataFlag();
         var format = Flag.Choice("--format", EvaluationFormat.Table, "Format of the statistics.");
         var output = Flag.Text(
             "--output", "DIRECTORY",

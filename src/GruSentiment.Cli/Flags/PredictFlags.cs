@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GruSentiment.Inference;
 using GruSentiment.Models;
-using static System.FormattableString;
+using GruSentiment.Options;
 
 namespace GruSentiment.Cli.Flags;
 
@@ -11,21 +11,16 @@ internal sealed class PredictFlags
     private readonly Option<string?> _model = Flag.Text(
         "--model", "DIRECTORY", "The run directory of a trained model; by default the newest under runs.", "-m");
 
-    private readonly Option<double> _threshold = Flag.Decimal(
-        "--threshold", "PROBABILITY", SentimentPredictor.DefaultThreshold,
-        "With two classes, the lowest probability that counts as positive.");
-
-    private readonly Option<int> _threads = Flag.Whole(
-        "--threads", "THREADS", Environment.ProcessorCount, "Processor threads; by default as many as this machine has.");
+    private readonly OptionFlags _options = new(new PredictionOptions().Declarations);
 
     /// <summary>All of them, in the order the help shows.</summary>
-    public IEnumerable<Option> All => [_model, _threshold, _threads];
+    public IEnumerable<Option> All => [_model, .. _options.All];
 
     /// <summary>The run directory asked for, or the newest. The other flags are checked first.</summary>
-    /// <exception cref="UsageException">The threshold or the number of threads can't be meant.</exception>
+    /// <exception cref="OptionException">Another flag can't be meant.</exception>
     public string Directory(ParseResult parsed)
     {
-        UsageException.ThrowIfAny(Faults(parsed.GetValue(_threshold), parsed.GetValue(_threads)));
+        _ = _options.Read<PredictionOptions>(parsed);
         if (parsed.GetValue(_model) is not { } named)
         {
             return TrainedRuns.Newest() ?? throw new GruSentimentException(
@@ -44,20 +39,13 @@ internal sealed class PredictFlags
     /// <exception cref="UsageException">A threshold was given for a model of more than two classes.</exception>
     public SentimentPredictor Load(ParseResult parsed, string directory)
     {
-        SentimentPredictor predictor = SentimentPredictor.Load(directory, parsed.GetValue(_threads), parsed.GetValue(_threshold));
-        if (predictor.Labels.Count > 2 && parsed.Given(_threshold) is not null)
+        PredictionOptions options = _options.Read<PredictionOptions>(parsed);
+        SentimentPredictor predictor = SentimentPredictor.Load(directory, options.Threads, options.Threshold);
+        if (predictor.Labels.Count > 2 && options.SourceOf(PredictionOptions.ThresholdOption) == OptionSource.Given)
         {
             string labels = string.Join(", ", predictor.Labels);
             throw new UsageException($"--threshold is for models of two classes; this one has {predictor.Labels.Count}: {labels}.");
         }
         return predictor;
-    }
-
-    private static IEnumerable<string> Faults(double threshold, int threads)
-    {
-        if (threshold is not (>= 0 and <= 1))
-            yield return Invariant($"--threshold is {threshold}; it must be from 0 to 1.");
-        if (threads is < 1 or > SentimentPredictor.MostThreads)
-            yield return $"--threads is {threads}; it must be from 1 to {SentimentPredictor.MostThreads}.";
     }
 }

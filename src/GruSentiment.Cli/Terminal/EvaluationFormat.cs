@@ -1,9 +1,9 @@
 namespace GruSentiment.Cli.Terminal;
 
-/// <summary>How measures are written.</summary>
+/// <summary>How metrics are written.</summary>
 internal enum EvaluationFormat
 {
-    /// <summary>For people: a measure a line, then the confusion matrix.</summary>
+    /// <summary>For people: a metric per line, then the confusion matrix.</summary>
     Table,
 
     /// <summary>One JSON object.</summary>

@@ -5,12 +5,12 @@ using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
 
-/// <summary>What <c>evaluate</c> prints: measures on the standard output, all else on the standard error.</summary>
+/// <summary>What <c>evaluate</c> prints: metrics on the standard output, all else on the standard error.</summary>
 internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
 {
     private readonly ReportOutput _output = new(quiet);
 
-    /// <summary>Whether the measures alone are printed.</summary>
+    /// <summary>Whether only the metrics are printed.</summary>
     public bool Quiet => quiet;
 
     /// <summary>Prints what was measured, on what.</summary>

@@ -7,8 +7,8 @@ using static System.FormattableString;
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>
-/// What <c>train --folds</c> prints before it trains the final model: a line a fold, their mean and spread on the standard output, all else
-/// on the standard error.
+/// What <c>train --folds</c> prints before it trains the final model: a line per fold, their mean and standard deviation on the standard
+/// output, all else on the standard error.
 /// </summary>
 internal sealed class FoldsReport(bool quiet)
 {

@@ -69,7 +69,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
             shown.Where(isInSection).Select(option => (Names(option), Description(option)));
     }
 
-    private static OptionTopic? TopicOf(Option option) => (option as IDeclaredFlag)?.Declared.Topic;
+    private static OptionTopic? TopicOf(Option option) => (option as ITopicFlag)?.Topic;
 
     private static int LineWidth()
     {

@@ -2,11 +2,11 @@ using Spectre.Console;
 
 namespace GruSentiment.Cli.Terminal;
 
-/// <summary>What moves on the standard error while something lasts.</summary>
+/// <summary>Progress on the standard error.</summary>
 internal static class LiveConsole
 {
-    /// <summary>Whether anything moves: only where a person looks on.</summary>
-    /// <param name="quiet">Nothing does.</param>
+    /// <summary>Whether anything is shown: only on a terminal.</summary>
+    /// <param name="quiet">Nothing is.</param>
     public static bool IsShown(bool quiet) =>
         !quiet && !Console.IsErrorRedirected && !Console.IsOutputRedirected && !Console.IsInputRedirected;
 

@@ -15,7 +15,7 @@ internal sealed class ReportOutput(bool quiet)
             Console.Out.WriteLine(line);
     }
 
-    /// <summary>Says which options were left open, and chosen.</summary>
+    /// <summary>Says which options were chosen to fit the data.</summary>
     /// <param name="request">What is trained.</param>
     /// <param name="to">What they fit, in words.</param>
     public void Fitted(TrainingRequest request, string to)

@@ -5,7 +5,7 @@ namespace GruSentiment.Cli.Terminal;
 
 /// <summary>The standard output or error where it is no terminal, in UTF-8 without a mark. A failure to write says which it was.</summary>
 /// <param name="inner">The stream itself.</param>
-/// <param name="mayBeLost">Whether what can't be written is dropped: notes on the standard error are not worth failing for.</param>
+/// <param name="mayBeLost">Whether what can't be written is ignored: notes on the standard error are not worth failing for.</param>
 internal sealed class StandardStream(Stream inner, bool mayBeLost) : Stream
 {
     private const int BrokenPipe = 32; // EPIPE

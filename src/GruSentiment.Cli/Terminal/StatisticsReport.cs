@@ -8,7 +8,7 @@ internal sealed class StatisticsReport(bool quiet, EvaluationFormat format)
 {
     private readonly ReportOutput _output = new(quiet);
 
-    /// <summary>Whether the figures alone are printed.</summary>
+    /// <summary>Whether only the statistics are printed.</summary>
     public bool Quiet => quiet;
 
     /// <summary>Prints what was found.</summary>

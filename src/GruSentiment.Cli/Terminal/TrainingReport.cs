@@ -13,7 +13,7 @@ using static System.FormattableString;
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>
-/// What <c>train</c> prints of a session: a line a fold and a line an epoch on the standard output, all else on the standard error.
+/// What <c>train</c> prints of a session: a line per fold and a line per epoch on the standard output, all else on the standard error.
 /// </summary>
 /// <param name="directory">Where the run is saved.</param>
 /// <param name="quiet">Print nothing.</param>

@@ -12,8 +12,8 @@ public static class SetDownload
 {
     /// <summary>Makes a set be there.</summary>
     /// <param name="request">Which, from where and to where.</param>
-    /// <param name="progress">Hears how far it is.</param>
-    /// <param name="notice">Hears, in a sentence, of what goes wrong and is tried again.</param>
+    /// <param name="progress">Is told how far it is.</param>
+    /// <param name="notice">Is told, in a sentence, what goes wrong and is tried again.</param>
     /// <param name="cancellation">Ends the download.</param>
     /// <exception cref="DownloadException">It can't be fetched, is not what was expected, or can't be written.</exception>
     public static async Task<DownloadedSet> FetchAsync(
@@ -23,7 +23,7 @@ public static class SetDownload
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            if (!request.Force && SourceNote.Vouches(request.Directory, request.Set))
+            if (!request.Force && SourceNote.IsWhole(request.Directory, request.Set))
                 return new DownloadedSet(request.Directory, [], AlreadyThere: true);
             RequireRoom(request);
             using var folder = DownloadFolder.Open(request.Directory, request.Source);

@@ -6,7 +6,7 @@ namespace GruSentiment.Data.Downloads;
 
 /// <summary>
 /// <c>SOURCE.txt</c>, which stands beside a set's files and says where they are from, under which licence and whom to cite. It is written
-/// last, and so tells that the set is there in whole.
+/// last, so it shows that the set is complete.
 /// </summary>
 internal static class SourceNote
 {
@@ -31,7 +31,7 @@ internal static class SourceNote
     }
 
     /// <summary>Whether a directory holds the whole of a set.</summary>
-    public static bool Vouches(string directory, KnownSet set)
+    public static bool IsWhole(string directory, KnownSet set)
     {
         string path = Path.Combine(directory, Name);
         return File.Exists(path)

@@ -45,16 +45,16 @@ public sealed class ModelEvaluation
     /// <summary>The probabilities of every review's classes.</summary>
     public Predictions Predictions => _predictions;
 
-    /// <summary>With two classes, the probability from which on a text was taken for the second.</summary>
+    /// <summary>With two classes, the lowest probability at which a text was predicted as the second.</summary>
     public double Threshold => _threshold;
 
     /// <summary>How good the model is on it.</summary>
     public Metrics Metrics { get; }
 
-    /// <summary>Reading, tokenising and judging, in seconds.</summary>
+    /// <summary>Reading, tokenizing and classifying, in seconds.</summary>
     public double Seconds { get; }
 
-    /// <summary>Reads the file and judges every review in it.</summary>
+    /// <summary>Reads the file and classifies every review in it.</summary>
     /// <param name="predictor">The model.</param>
     /// <param name="dataPath">The file.</param>
     /// <param name="options">How it is read; its classes are the model's, and so is the mapping of labels where none is given.</param>

@@ -1,7 +1,7 @@
 namespace GruSentiment.Data.Files;
 
 /// <summary>
-/// Work that only reads, and that a user who breaks off need not wait for: a pipe may never say another word. It may use nothing that its
+/// Work that only reads, and that a user who interrupts need not wait for: a pipe may never give another line. It may use nothing that its
 /// caller frees.
 /// </summary>
 internal static class Abandonable

@@ -1,6 +1,6 @@
 namespace GruSentiment.Data.Labels;
 
-/// <summary>What numbers mean as labels, judged by all those in a file.</summary>
+/// <summary>What numbers mean as labels, by all numbers in a file.</summary>
 /// <param name="Name">What the scale is called when it is shown.</param>
 /// <param name="Least">The least number on it.</param>
 /// <param name="Most">The greatest.</param>

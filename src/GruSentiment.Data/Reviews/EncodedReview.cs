@@ -2,9 +2,9 @@ using GruSentiment.Text;
 
 namespace GruSentiment.Data.Reviews;
 
-/// <summary>A review as the network sees it.</summary>
-/// <param name="Ids">Vocabulary ids of its tokens, at least one, cut at the longest length.</param>
-/// <param name="Ngrams">Buckets of its n-grams, of the whole text, each once; none where the model has no n-grams.</param>
+/// <summary>A review as a model reads it.</summary>
+/// <param name="Ids">Vocabulary ids of its tokens, at least one, truncated at the maximum length.</param>
+/// <param name="Ngrams">Buckets of its n-grams, of the whole text, each once; none without an n-gram model.</param>
 /// <param name="Label">Number of its class.</param>
 internal readonly record struct EncodedReview(int[] Ids, int[] Ngrams, int Label)
 {

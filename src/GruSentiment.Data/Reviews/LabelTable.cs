@@ -71,7 +71,7 @@ internal sealed class LabelTable(string file, string column)
         return $"{ReviewReaderOptions.LabelsOption.To($"negative={common[0]};positive={common[1]}")}, or the other way round";
     }
 
-    /// <summary>Likewise, for the classes of a model.</summary>
+    /// <summary>The same for the classes of a model.</summary>
     private static UserMessage Example(IReadOnlyList<string> classNames)
     {
         string mapping = string.Join(';', classNames.Select(name => $"{name}=…"));

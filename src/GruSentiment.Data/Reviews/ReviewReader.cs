@@ -47,14 +47,14 @@ internal sealed class ReviewReader : IDisposable
         : null;
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="DataException">It can't be read, or its columns can't be told.</exception>
+    /// <exception cref="DataException">It can't be read, or its columns can't be found.</exception>
     public static ReviewReader Open(string path, ReviewReaderOptions? options = null) => Open(DataFile.Open(path), options);
 
     /// <summary>Opens a stream, standard input for instance, and closes it with the reader.</summary>
     /// <param name="stream">The bytes of a data file.</param>
     /// <param name="name">What errors call it.</param>
     /// <param name="options">How to read it.</param>
-    /// <exception cref="DataException">It can't be read, or its columns can't be told.</exception>
+    /// <exception cref="DataException">It can't be read, or its columns can't be found.</exception>
     public static ReviewReader Open(Stream stream, string name, ReviewReaderOptions? options = null) =>
         Open(DataFile.Open(stream, name), options);
 
@@ -78,7 +78,7 @@ internal sealed class ReviewReader : IDisposable
         _text.Dispose();
     }
 
-    /// <summary>Opens a text, and closes it with the reader, or at once where its columns can't be told.</summary>
+    /// <summary>Opens a text, and closes it with the reader, or at once where its columns can't be found.</summary>
     internal static ReviewReader Open(DataText text, ReviewReaderOptions? options)
     {
         try

@@ -7,7 +7,7 @@ namespace GruSentiment.Data.Reviews;
 
 /// <summary>
 /// Labelled reviews in memory, as the numbers of their tokens in a table of all the file's tokens: 25,000 IMDB reviews take some 30 MB.
-/// A model's ids come later, when the vocabulary is built from the training part.
+/// A model's ids come later, when the vocabulary is built from the training set.
 /// </summary>
 internal sealed class ReviewSet
 {
@@ -61,7 +61,7 @@ internal sealed class ReviewSet
     public static ReviewSet Load(string path, ReviewReaderOptions? options = null, CancellationToken cancellation = default) =>
         Load(DataFile.Open(path), options ?? new ReviewReaderOptions(), keepTexts: false, cancellation);
 
-    /// <summary>Likewise, and keeps the texts of a file that can't be read a second time: a pipe.</summary>
+    /// <summary>The same, and keeps the texts of a file that can't be read a second time: a pipe.</summary>
     internal static ReviewSet LoadWithTexts(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
     {
         DataText text = DataFile.Open(path);
@@ -100,7 +100,7 @@ internal sealed class ReviewSet
     /// <summary>How often each token of the set's table stands in some of the reviews, by its number.</summary>
     public int[] CountTokens(ReadOnlySpan<int> reviews) => _table.Count(TextsOf(reviews));
 
-    /// <summary>The vocabulary of some of the reviews: the training part, for a model.</summary>
+    /// <summary>The vocabulary of some of the reviews: the training set, for a model.</summary>
     /// <param name="reviews">Which.</param>
     /// <param name="minFrequency">Least number of times a token must stand in them; at least 1.</param>
     /// <param name="maxSize">Most entries, padding and unknown included; at least 3.</param>
@@ -144,10 +144,10 @@ internal sealed class ReviewSet
         return encoded;
     }
 
-    /// <summary>Reviews as a model sees them, n-grams and labels included.</summary>
+    /// <summary>Reviews as a model reads them, n-grams and labels included.</summary>
     /// <param name="reviews">Which.</param>
     /// <param name="vocabulary">The vocabulary.</param>
-    /// <param name="maxLength">Most tokens of a review that the GRU sees, at least 1.</param>
+    /// <param name="maxLength">Most tokens of a review that the network reads, at least 1.</param>
     /// <param name="ngrams">The n-grams.</param>
     /// <param name="threads">Processor threads at most; all there are when null. They never change a result.</param>
     public EncodedReview[] Encode(ReadOnlySpan<int> reviews, Vocabulary vocabulary, int maxLength, NgramOptions ngrams, int? threads = null)
@@ -178,7 +178,7 @@ internal sealed class ReviewSet
         return encoded;
     }
 
-    /// <summary>All reviews, likewise.</summary>
+    /// <summary>The same for all reviews.</summary>
     public EncodedReview[] Encode(Vocabulary vocabulary, int maxLength, NgramOptions ngrams, int? threads = null) =>
         Encode([.. Enumerable.Range(0, Count)], vocabulary, maxLength, ngrams, threads);
 

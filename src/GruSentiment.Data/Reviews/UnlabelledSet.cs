@@ -23,13 +23,13 @@ internal sealed class UnlabelledSet
     /// <summary>Texts skipped because they have no token.</summary>
     public int Empty { get; private init; }
 
-    /// <summary>Texts skipped because a text of the same tokens is measured on.</summary>
+    /// <summary>Texts skipped because the validation or test set has one of the same tokens.</summary>
     public int HeldOut { get; private init; }
 
     /// <summary>Tokens of all texts.</summary>
     public long TokenCount => _tokens.Sum(text => (long)text.Length);
 
-    /// <summary>Reads a file: rows of a table, whose labels, if it has any, nobody looks at; else a text a line.</summary>
+    /// <summary>Reads a file: rows of a table, whose labels, if it has any, are ignored; else a text per line.</summary>
     /// <param name="path">The file; one that ends in <c>.csv</c> or <c>.tsv</c>, perhaps with <c>.gz</c>, is a table.</param>
     /// <param name="options">How a table is read.</param>
     /// <param name="cancellation">Ends the reading between two texts.</param>
@@ -54,7 +54,7 @@ internal sealed class UnlabelledSet
         return new UnlabelledSet(path, table, [.. texts]) { Empty = empty };
     }
 
-    /// <summary>The texts but for those that are measured on.</summary>
+    /// <summary>The texts that are not in the validation or test set.</summary>
     /// <param name="heldOut">The tokens of these, as <see cref="ReviewSet.HashesOf"/> gives them.</param>
     /// <exception cref="DataException">None is left.</exception>
     public UnlabelledSet Without(IReadOnlySet<ulong> heldOut)

@@ -3,11 +3,11 @@ using GruSentiment.Options;
 
 namespace GruSentiment.Data.Splits;
 
-/// <summary>Where reviews to measure on come from: a part of the data, or a file of their own.</summary>
+/// <summary>Where a validation or test set comes from: a part of the data, or a file.</summary>
 public sealed record Holdout
 {
     /// <summary>
-    /// The part of the data that is validated on when nothing else is said: enough to measure with, little to learn without.
+    /// The default part of the data for validation: enough to measure with, and little missing from the training set.
     /// </summary>
     public static Holdout DefaultValidation { get; } = Part(0.1);
 

@@ -4,19 +4,19 @@ using GruSentiment.Data.Reviews;
 namespace GruSentiment.Data.Splits;
 
 /// <summary>
-/// Divides a set once for each fold of a cross-validation (Stone 1974; stratified, Kohavi 1995): each review stands in the test part of one
-/// division and in the others' training or validation. At random, the same for the same seed; each fold has its share of every class, and
-/// reviews of the same tokens stand in one fold.
+/// Splits a set once for each fold of a cross-validation (Stone 1974; stratified, Kohavi 1995): each review is in the test set of one split
+/// and in the training or validation set of the others. At random, the same for the same seed; each fold has its share of every class, and
+/// reviews of the same tokens are in one fold.
 /// </summary>
 internal static class StratifiedFolds
 {
-    /// <summary>Divides a set.</summary>
+    /// <summary>Splits a set.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="folds">How many times, at least 2.</param>
     /// <param name="validation">The share for validation of what a fold leaves, 0 to below 1.</param>
     /// <param name="seed">Seed of the random generator.</param>
-    /// <returns>A division a fold, whose test part the fold is.</returns>
-    /// <exception cref="DataException">A class has too few different texts for a part of each division.</exception>
+    /// <returns>A split per fold, whose test set is the fold.</returns>
+    /// <exception cref="DataException">A class has too few different texts for a part of each split.</exception>
     public static IReadOnlyList<ReviewSplit> Of(ReviewSet set, int folds, double validation, long seed)
     {
         ArgumentNullException.ThrowIfNull(set);

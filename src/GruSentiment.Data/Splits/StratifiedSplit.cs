@@ -5,12 +5,12 @@ using GruSentiment.Data.Reviews;
 namespace GruSentiment.Data.Splits;
 
 /// <summary>
-/// Divides a set into parts at random, the same for the same seed: each part has its share of every class, and reviews of the same
+/// Splits a set into parts at random, the same for the same seed: each part has its share of every class, and reviews of the same
 /// tokens never stand in two parts.
 /// </summary>
 internal static class StratifiedSplit
 {
-    /// <summary>Divides a set.</summary>
+    /// <summary>Splits a set.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="validation">The share for validation, 0 to 1.</param>
     /// <param name="seed">Seed of the random generator.</param>
@@ -22,7 +22,7 @@ internal static class StratifiedSplit
         return Of(set, [.. Enumerable.Range(0, set.Count)], validation, seed, test);
     }
 
-    /// <summary>Divides some of a set's reviews, likewise.</summary>
+    /// <summary>Splits some of a set's reviews.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="reviews">Which, in the order of the file.</param>
     /// <param name="validation">The share of them for validation, 0 to 1.</param>

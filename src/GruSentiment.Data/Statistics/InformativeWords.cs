@@ -5,21 +5,21 @@ namespace GruSentiment.Data.Statistics;
 /// <summary>
 /// The most informative words of the classes: by the z-score of the log-odds ratio of a class against the rest, with an informative
 /// Dirichlet prior (Monroe, Colaresi and Quinn 2008, "Fightin' Words", equations 15, 16, 20 and 22). The prior is the file itself: each
-/// word as frequent as in all classes together, with a tenth of the file's weight, which keeps rare words from looking informative by
-/// chance. A word is counted once a text.
+/// word as frequent as in all classes together, with a tenth of the file's weight, which keeps rare words from looking informative at
+/// random. A word is counted once a text.
 /// </summary>
 internal static class InformativeWords
 {
     /// <summary>Weight of the prior, in files.</summary>
     private const double PriorWeight = 0.1;
 
-    /// <summary>Least z-score shown: what chance alone reaches in one word of forty.</summary>
+    /// <summary>Lowest z-score shown: one word of forty reaches it at random.</summary>
     private const double LeastScore = 1.96;
 
     /// <summary>Finds them.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="most">How many a class has at most.</param>
-    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>For each class its words, the most informative first.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static IReadOnlyList<IReadOnlyList<InformativeWord>> Of(ReviewSet set, int most = 12, CancellationToken cancellation = default)

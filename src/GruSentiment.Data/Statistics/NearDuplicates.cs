@@ -43,7 +43,7 @@ internal sealed class NearDuplicates
     /// <summary>Finds groups of reviews that are, pair after pair, nearly the same.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="texts">Which to compare; of reviews of the same tokens only one.</param>
-    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static IReadOnlyList<int[]> Find(ReviewSet set, int[] texts, CancellationToken cancellation = default)
     {

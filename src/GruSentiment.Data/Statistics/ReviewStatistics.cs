@@ -21,7 +21,7 @@ public sealed record ReviewStatistics(FileSurvey File, SetStatistics? Set, UserM
     /// <summary>Looks at a file as <c>train</c> would take it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How it is read.</param>
-    /// <param name="cancellation">Breaks it off; nothing is written anyway.</param>
+    /// <param name="cancellation">Ends it; nothing is written anyway.</param>
     /// <exception cref="DataException">Nothing can be said of it.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static ReviewStatistics Of(string path, ReviewReaderOptions? options = null, CancellationToken cancellation = default)

@@ -17,9 +17,9 @@ public sealed record SetStatistics(
 
     /// <summary>Looks at a set.</summary>
     /// <param name="set">The reviews, at least one of each class.</param>
-    /// <param name="split">How <c>train</c> divides them; <see langword="null"/> where it can't.</param>
+    /// <param name="split">How <c>train</c> splits them; <see langword="null"/> where it can't.</param>
     /// <param name="defaults">Which words enter the vocabulary by default.</param>
-    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal static SetStatistics Of(
         ReviewSet set, ReviewSplit? split, VocabularyOptions defaults, CancellationToken cancellation = default)

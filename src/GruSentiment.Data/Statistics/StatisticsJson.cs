@@ -9,7 +9,7 @@ namespace GruSentiment.Data.Statistics;
 
 /// <summary>
 /// Statistics as one JSON object. The keys are always the same; what could not be found out is null. Shares are from 0 to 1, lengths in
-/// words, lines from 1.
+/// tokens, lines from 1.
 /// </summary>
 internal static class StatisticsJson
 {

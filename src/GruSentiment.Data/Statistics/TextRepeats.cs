@@ -22,7 +22,7 @@ public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int Identical
 
     /// <summary>Finds them.</summary>
     /// <param name="set">The reviews.</param>
-    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal static TextRepeats Of(ReviewSet set, CancellationToken cancellation = default)
     {

@@ -9,8 +9,8 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="SeenOnce">How many of them stand in the set once.</param>
 /// <param name="HeldOutReviews">Reviews held out: those <c>train</c> validates on by default.</param>
 /// <param name="HeldOutTokens">Their tokens.</param>
-/// <param name="Coverage">What vocabularies of the rest know of these, by size; empty where the set can't be divided.</param>
-/// <param name="Default">The same of the vocabulary that <c>train</c> builds by default; <see langword="null"/> likewise.</param>
+/// <param name="Coverage">What vocabularies of the rest know of these, by size; empty where the set can't be split.</param>
+/// <param name="Default">The same of the vocabulary that <c>train</c> builds by default; <see langword="null"/> too.</param>
 public sealed record VocabularyStatistics(
     int Words, int SeenOnce, int HeldOutReviews, long HeldOutTokens, IReadOnlyList<VocabularyCoverage> Coverage,
     VocabularyCoverage? Default)
@@ -19,9 +19,9 @@ public sealed record VocabularyStatistics(
 
     /// <summary>Counts.</summary>
     /// <param name="set">The reviews.</param>
-    /// <param name="split">How <c>train</c> divides them; <see langword="null"/> where it can't.</param>
+    /// <param name="split">How <c>train</c> splits them; <see langword="null"/> where it can't.</param>
     /// <param name="defaults">Which words enter the vocabulary by default.</param>
-    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal static VocabularyStatistics Of(ReviewSet set, ReviewSplit? split, VocabularyOptions defaults,
         CancellationToken cancellation = default)

@@ -28,7 +28,7 @@ internal sealed class ColumnFinder
     }
 
     /// <summary>The columns.</summary>
-    /// <exception cref="DataException">They can't be told; the message lists the columns and names the flags.</exception>
+    /// <exception cref="DataException">They can't be found; the message lists the columns and names the flags.</exception>
     public ReviewColumns Find(char delimiter, Quoting quoting)
     {
         int? givenText = Given(_options.TextColumn, ReviewReaderOptions.TextColumnOption);
@@ -38,13 +38,13 @@ internal sealed class ColumnFinder
         int text = givenText ?? ByName(ColumnNames.RankAsText, column => column != label && _content[column].MayBeText)
             ?? LongestText(except: label)
             ?? ByName(ColumnNames.RankAsText, column => column != label)
-            ?? throw Untold("No column of text is found", ReviewReaderOptions.TextColumnOption);
+            ?? throw NotFound("No column of text is found", ReviewReaderOptions.TextColumnOption);
         if (text == label && givenLabel is null)
             label = null;
         if (_options.LabelsRequired)
             label ??= LabelByContent(except: text) ?? ByName(ColumnNames.RankAsLabel, column => column != text);
         if (label is null && _options.LabelsRequired)
-            throw Untold("No column of labels is found", ReviewReaderOptions.LabelColumnOption);
+            throw NotFound("No column of labels is found", ReviewReaderOptions.LabelColumnOption);
         if (text == label)
             throw new DataException($"{_name}: column '{_names[text]}' is named for both text and label, expected two columns.");
         return new ReviewColumns(_names, _hasHeader, text, label, delimiter, quoting);
@@ -92,12 +92,12 @@ internal sealed class ColumnFinder
         if (alike.Length > 1)
         {
             string columns = string.Join(" and ", alike.Select(column => $"'{_names[column]}'"));
-            throw Untold($"Columns {columns} could both hold labels", ReviewReaderOptions.LabelColumnOption);
+            throw NotFound($"Columns {columns} could both hold labels", ReviewReaderOptions.LabelColumnOption);
         }
         return alike.Length == 1 ? alike[0] : null;
     }
 
-    private DataException Untold(string found, DeclaredOption option) => new($"{_name}: {found}. {Listed()} Name one with {option}.");
+    private DataException NotFound(string found, DeclaredOption option) => new($"{_name}: {found}. {Listed()} Name one with {option}.");
 
     private string Listed()
     {

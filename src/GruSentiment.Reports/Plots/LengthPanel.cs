@@ -74,7 +74,7 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         return Invariant($"{share} truncated at {MaxLength}");
     }
 
-    /// <summary>Says what the lines are, with their figures; of a line that is not drawn the figure alone.</summary>
+    /// <summary>Says what the lines are, with their numbers; of a line that is not drawn the figure alone.</summary>
     /// <returns>The key's left edge.</returns>
     private static float DrawKey(Picture picture, float right, float middle, (LineStyle? Line, string Text)[] entries)
     {

@@ -7,7 +7,7 @@ namespace GruSentiment.Reports.Plots;
 
 /// <summary>
 /// <c>roc.png</c>: the true positive rate (upwards) against the false positive rate (across), over all thresholds;
-/// the one in use marked, and chance as a dashed diagonal.
+/// the one in use marked, and random answers as a dashed diagonal.
 /// </summary>
 public static class RocPlot
 {
@@ -25,7 +25,7 @@ public static class RocPlot
     /// <summary>Draws the picture.</summary>
     /// <param name="png">Where it goes; stays open.</param>
     /// <param name="curve">The positive class's curve.</param>
-    /// <param name="threshold">The probability from which on a row is taken for positive.</param>
+    /// <param name="threshold">The lowest probability that counts as positive.</param>
     /// <param name="title">What was evaluated; cut where it is too long.</param>
     public static void Write(Stream png, RocCurve curve, double threshold, string title)
     {
@@ -66,7 +66,7 @@ public static class RocPlot
         float Y(double percent) => data.Bottom - (float)((percent + 2) / 104) * data.Height;
     }
 
-    /// <summary>Says what the mark is, in the corner that a curve above chance leaves free.</summary>
+    /// <summary>Says what the mark is, in the corner that a curve above the diagonal leaves free.</summary>
     private static void DrawKey(Picture picture, string[] lines, float right, float top)
     {
         const float LineHeight = 36;

@@ -4,14 +4,14 @@ using GruSentiment.Data.Splits;
 namespace GruSentiment.Training.Batches;
 
 /// <summary>
-/// Deals reviews out in batches of like length, so that little of a batch is shorter than its longest.
+/// Batches of reviews of similar length, so that few reviews of a batch are much shorter than its longest.
 /// </summary>
 internal sealed class BatchSampler
 {
     private readonly IReadOnlyList<EncodedReview> _reviews;
     private readonly int _batchSize;
 
-    /// <param name="reviews">What to deal out.</param>
+    /// <param name="reviews">The reviews.</param>
     /// <param name="batchSize">Reviews in a batch; the last one of an epoch may be smaller.</param>
     public BatchSampler(IReadOnlyList<EncodedReview> reviews, int batchSize)
     {

@@ -3,8 +3,8 @@ using GruSentiment.Data.Splits;
 namespace GruSentiment.Training.Batches;
 
 /// <summary>
-/// A random order in batches of like length: items are shuffled, each pool of some batches is sorted by length and cut, and the batches are
-/// shuffled. An item's neighbours so change from epoch to epoch, and little of a batch is shorter than its longest.
+/// A random order in batches of similar length: items are shuffled, each pool of some batches is sorted by length and cut, and the batches
+/// are shuffled. So an item's neighbours change from epoch to epoch, and few items of a batch are much shorter than its longest.
 /// </summary>
 internal static class PooledOrder
 {
@@ -17,7 +17,7 @@ internal static class PooledOrder
     /// <param name="count">Number of items.</param>
     /// <param name="batchSize">Items in a batch; the last one of an epoch may be smaller.</param>
     /// <param name="lengthOf">An item's length.</param>
-    /// <param name="random">What chance goes by; drawn from at once.</param>
+    /// <param name="random">The random generator; drawn from at once.</param>
     public static IEnumerable<int[]> Batches(int count, int batchSize, Func<int, int> lengthOf, SeededRandom random)
     {
         int[] order = [.. Enumerable.Range(0, count)];

@@ -3,24 +3,24 @@ using GruSentiment.Text;
 
 namespace GruSentiment.Training.Embeddings;
 
-/// <summary>How much of a vocabulary has a given vector. Padding and unknown are no words.</summary>
+/// <summary>How much of a vocabulary has a vector in a file. Padding and out-of-vocabulary do not count.</summary>
 /// <param name="Path">The vectors' file.</param>
 /// <param name="Dimension">Components of each vector.</param>
 /// <param name="Words">Words of the vocabulary.</param>
 /// <param name="WordsWithVector">Of these, how many have one.</param>
 /// <param name="TokenShare">
-/// The share of the training reviews' tokens that are such words, 0 to 1; a word outside the vocabulary has no vector.
+/// The share of the training set's tokens that have one, 0 to 1; a word outside the vocabulary has none.
 /// </param>
 /// <param name="Missing">The most frequent words that have none, the most frequent first, a few.</param>
 public sealed record VectorCoverage(
     string Path, int Dimension, int Words, int WordsWithVector, double TokenShare, IReadOnlyList<string> Missing)
 {
-    /// <summary>Words named as missing.</summary>
+    /// <summary>Missing words that are named.</summary>
     private const int MissingNamed = 5;
 
     private const int FirstWord = Vocabulary.UnknownId + 1;
 
-    /// <summary>Measures it on the training reviews.</summary>
+    /// <summary>Measures it on the training set.</summary>
     /// <param name="path">The vectors' file.</param>
     /// <param name="vectors">What was read of it.</param>
     /// <param name="training">Reviews whose ids are those of the vectors' vocabulary.</param>

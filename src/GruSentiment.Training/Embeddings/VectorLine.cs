@@ -28,7 +28,7 @@ internal readonly ref struct VectorLine
     /// <summary>Numbers found behind the word. Where a word seems to end in a number, that is counted too.</summary>
     public int Components { get; }
 
-    /// <summary>Cuts a line into its parts.</summary>
+    /// <summary>Splits a line into its parts.</summary>
     /// <param name="line">Without its end.</param>
     /// <param name="dimension">Components of a vector.</param>
     public static VectorLine Cut(ReadOnlySpan<byte> line, int dimension)
@@ -57,7 +57,7 @@ internal readonly ref struct VectorLine
     }
 
     /// <summary>
-    /// Whether the vector holds nothing but the characters of numbers: a fast look at the lines of words that nobody asked for.
+    /// Whether the vector holds nothing but the characters of numbers: a fast check of the lines whose words are not needed.
     /// </summary>
     public bool LooksWhole() => !_numbers.ContainsAnyExcept(s_inNumbers);
 

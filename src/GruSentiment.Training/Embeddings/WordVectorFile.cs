@@ -9,8 +9,8 @@ namespace GruSentiment.Training.Embeddings;
 
 /// <summary>
 /// A file of word vectors in text: GloVe's format, a word and its numbers a line, or that of word2vec and fastText, which is the same below
-/// a first line of the vectors' count and dimension. UTF-8, plain or gzip. It is read from beginning to end, and only what is asked for is
-/// kept.
+/// a first line of the vectors' count and dimension. UTF-8, plain or gzip. It is read from beginning to end, and only the needed vectors
+/// are kept.
 /// </summary>
 internal sealed class WordVectorFile : IDisposable
 {
@@ -70,7 +70,7 @@ internal sealed class WordVectorFile : IDisposable
     /// <summary>Reads the vectors of a vocabulary's words from a file, at least one of which must be there.</summary>
     /// <param name="path">The file.</param>
     /// <param name="vocabulary">The words.</param>
-    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     /// <exception cref="DataException">It can't be read, or knows none of the words.</exception>
     public static WordVectors Read(string path, Vocabulary vocabulary, CancellationToken cancellation = default)
@@ -91,11 +91,10 @@ internal sealed class WordVectorFile : IDisposable
     }
 
     /// <summary>
-    /// Reads the vectors of a vocabulary's words. Every line is looked at, those of other words no closer than it takes to see that they
-    /// are whole.
+    /// Reads the vectors of a vocabulary's words. Every line is read; those of other words are only checked to be whole.
     /// </summary>
     /// <param name="vocabulary">The words.</param>
-    /// <param name="cancellation">Breaks it off between two lines.</param>
+    /// <param name="cancellation">Ends it between two lines.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     /// <exception cref="DataException">
     /// A line is not as it should be, or the count is not that of the first line; the message names the line.

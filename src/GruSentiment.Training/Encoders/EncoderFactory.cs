@@ -6,7 +6,7 @@ namespace GruSentiment.Training.Encoders;
 /// <summary>Makes encoders by their kind. One more encoder adds its line here.</summary>
 internal static class EncoderFactory
 {
-    /// <summary>What makes the encoder of one network after another, with initial weights drawn from torch's generator.</summary>
+    /// <summary>A function that makes the encoder of each network, with initial weights drawn from torch's generator.</summary>
     /// <param name="model">The networks' shape.</param>
     /// <param name="training">What computes them, and on how many threads.</param>
     /// <returns>The encoders may share buffers: they are used one at a time, and disposed of together.</returns>

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Encoders;
 
 /// <summary>
-/// Makes features of texts' word vectors, differentiably. Its parameters have the names they are saved under, as
+/// Turns the word vectors of texts into features, differentiably. Its parameters have the names they are saved under, as
 /// <see cref="GruSentiment.Encoders.EncoderArchitecture.Weights"/> lists them.
 /// </summary>
 /// <remarks>Letters: B texts in the batch, U distinct words among them, E embedding dimension, F features.</remarks>
@@ -15,7 +15,7 @@ internal abstract class EncoderModule : nn.Module<Tensor, RaggedBatch, Tensor>
     {
     }
 
-    /// <summary>Reads texts.</summary>
+    /// <summary>The features of texts.</summary>
     /// <param name="words">A vector for each distinct word of the batch, in its order [U, E].</param>
     /// <param name="batch">Which of them stands where; it must not be filled again before the backward pass.</param>
     /// <returns>Features [B, F]. No text's depend on another's, nor on its length.</returns>

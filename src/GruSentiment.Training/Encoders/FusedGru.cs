@@ -36,7 +36,7 @@ internal sealed class FusedGru : IDisposable
     /// <param name="embedded">[U, E], a row for each of the batch's distinct ids, in its order.</param>
     /// <param name="parameters">
     /// In the order of <c>nn.GRU.parameters()</c>: <c>weight_ih_l0</c>, <c>weight_hh_l0</c>, <c>bias_ih_l0</c>, <c>bias_hh_l0</c>, then
-    /// those of <c>l0_reverse</c> if it reads both ways, then <c>l1</c>'s …
+    /// those of <c>l0_reverse</c> if it is bidirectional, then <c>l1</c>'s …
     /// </param>
     /// <param name="pooling">How the top layer's states become features.</param>
     /// <param name="between">Applied to the states [N, D·H] between one layer and the next: dropout. Null for nothing.</param>

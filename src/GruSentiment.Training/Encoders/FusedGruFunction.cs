@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Encoders;
 
-/// <summary>What one call of <see cref="FusedGruFunction"/> asks of its layer.</summary>
+/// <summary>The arguments of one call of <see cref="FusedGruFunction"/>.</summary>
 /// <param name="Layer">The layer, with its buffers; it serves one forward and its backward at a time.</param>
-/// <param name="Batch">The batch; it must not be filled again before the way back.</param>
+/// <param name="Batch">The batch; it must not be filled again before the backward pass.</param>
 /// <param name="PerPosition">Whether the input has a row per position, as in upper layers, rather than per distinct word.</param>
 /// <param name="Pooling">How the states become features, [B, D·H]; null for every position's state, [N, D·H].</param>
 internal sealed record FusedGruCall(GruLayer Layer, RaggedBatch Batch, bool PerPosition, PoolingKind? Pooling);

@@ -30,7 +30,7 @@ internal sealed class GruEncoder : EncoderModule, IPretrainable
         RegisterComponents();
     }
 
-    /// <summary>What makes GRUs that share one engine.</summary>
+    /// <summary>A function that makes GRUs that share one engine.</summary>
     /// <param name="options">The networks' shape.</param>
     /// <param name="training">Which engine, and its threads.</param>
     public static Func<EncoderModule> Factory(ModelOptions options, TrainingOptions training)

@@ -5,14 +5,14 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Encoders;
 
-/// <summary>Computes what a GRU makes of a ragged batch, differentiably.</summary>
+/// <summary>Computes the features that a GRU has for a ragged batch, differentiably.</summary>
 internal interface IGruEngine : IDisposable
 {
-    /// <summary>Runs the GRU over each review and reads its features off.</summary>
+    /// <summary>Runs the GRU over each review and pools its states.</summary>
     /// <param name="gru">The parameters; in training mode, dropout between layers too.</param>
     /// <param name="words">A vector for each distinct token of the batch, in its order [U, E].</param>
     /// <param name="batch">Which of them stands where.</param>
-    /// <param name="options">Directions, layers, and what is read off the states.</param>
+    /// <param name="options">Directions, layers, and pooling.</param>
     /// <returns>Features [B, F]. No review's depend on another's, nor on its length.</returns>
     Tensor Features(GRU gru, Tensor words, RaggedBatch batch, ModelOptions options);
 }

@@ -1,6 +1,6 @@
 namespace GruSentiment.Training.Encoders;
 
-/// <summary>An encoder whose first layer can be trained beforehand, as a language model's.</summary>
+/// <summary>An encoder whose first layer can be pretrained, as a language model.</summary>
 internal interface IPretrainable
 {
     /// <summary>The first layer, with a copy of its weights.</summary>

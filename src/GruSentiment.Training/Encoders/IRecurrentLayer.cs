@@ -4,8 +4,8 @@ using GruSentiment.Models;
 namespace GruSentiment.Training.Encoders;
 
 /// <summary>
-/// A recurrent layer that learns without libtorch: it gives a state after every word. The directions know nothing of each other, so that
-/// neither sees the words ahead of it.
+/// A recurrent layer that is trained without libtorch: it gives a state after every word. The directions are independent of each other, so
+/// that neither sees the words ahead of it.
 /// </summary>
 /// <remarks>Letters: N positions of the batch, U distinct words, E embedding dimension, H hidden size, D directions.</remarks>
 internal interface IRecurrentLayer : IDisposable

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Encoders;
 
 /// <summary>
-/// The plain mean of each text's word vectors. It has no parameters: the embedding below learns, and the linear layer above.
+/// The plain mean of each text's word vectors. It has no parameters: only the embedding below it and the linear layer above it are trained.
 /// </summary>
 /// <remarks>
 /// Letters: B texts, N positions in all, U distinct words among them, E embedding dimension, which is the number of features.

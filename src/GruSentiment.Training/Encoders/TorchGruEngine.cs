@@ -6,8 +6,8 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Encoders;
 
 /// <summary>
-/// The reference: PyTorch's <c>nn.GRU</c>. Rows are padded at their end, which a forward direction never sees before the states that count;
-/// with a backward direction they are packed, which costs time and is the only way <c>nn.GRU</c> has of beginning at a row's own end.
+/// The reference: PyTorch's <c>nn.GRU</c>. Rows are padded at their end, which a forward direction reads after all states that count. With
+/// a backward direction they are packed: it costs time, and is the only way in which <c>nn.GRU</c> can begin at a row's own end.
 /// </summary>
 /// <remarks>Letters: B reviews, T tokens of the longest, U distinct tokens, E embedding dimension, H hidden size, D directions.</remarks>
 internal sealed class TorchGruEngine : IGruEngine

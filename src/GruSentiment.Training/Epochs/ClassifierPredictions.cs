@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Epochs;
 
-/// <summary>What networks in training together say of reviews they do not learn from.</summary>
+/// <summary>The predictions of networks in training, for reviews that are not in the training set.</summary>
 internal static class ClassifierPredictions
 {
     /// <summary>Runs the networks over all batches, without dropout and without gradients.</summary>

@@ -1,6 +1,6 @@
 namespace GruSentiment.Training.Epochs;
 
-/// <summary>Remembers the epoch with the lowest validation loss, and says when waiting for a lower one is over (Prechelt 1998).</summary>
+/// <summary>Remembers the epoch with the lowest validation loss, and says when to stop waiting for a lower one (Prechelt 1998).</summary>
 internal sealed class EarlyStopping
 {
     private readonly int _patience;
@@ -22,7 +22,7 @@ internal sealed class EarlyStopping
     /// <summary>Whether a loss is lower than those of all epochs so far.</summary>
     public bool IsLowest(double validationLoss) => BestEpoch == 0 || validationLoss < _lowestLoss;
 
-    /// <summary>Takes in an epoch.</summary>
+    /// <summary>Adds an epoch.</summary>
     /// <returns>Whether its loss is the lowest so far.</returns>
     public bool Observe(int epoch, double validationLoss)
     {

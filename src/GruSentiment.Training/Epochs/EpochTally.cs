@@ -3,11 +3,11 @@ using GruSentiment.Training.Batches;
 
 namespace GruSentiment.Training.Epochs;
 
-/// <summary>What an epoch's steps have come to so far, those of all networks together. It counts time from its making on.</summary>
+/// <summary>The sums of an epoch's steps so far, those of all networks together. Its clock starts when it is made.</summary>
 /// <param name="epoch">From 1.</param>
 /// <param name="epochs">Epochs at most.</param>
 /// <param name="steps">Steps of an epoch, all networks' together.</param>
-/// <param name="begun">What they had come to before, of an epoch that is gone on with.</param>
+/// <param name="begun">The sums so far, of an epoch that is continued.</param>
 internal sealed class EpochTally(int epoch, int epochs, int steps, EpochTallyState begun = default)
 {
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -25,7 +25,7 @@ internal sealed class EpochTally(int epoch, int epochs, int steps, EpochTallySta
     /// <summary>Mean loss, in nats.</summary>
     public double Loss => _state.Loss / _state.Reviews;
 
-    /// <summary>Share of the reviews predicted rightly, 0 to 1.</summary>
+    /// <summary>Share of the reviews predicted correctly, 0 to 1.</summary>
     public double Accuracy => (double)_state.Correct / _state.Reviews;
 
     /// <summary>The learning rate of the last step.</summary>
@@ -34,16 +34,16 @@ internal sealed class EpochTally(int epoch, int epochs, int steps, EpochTallySta
     /// <summary>Duration so far, in seconds.</summary>
     public double Seconds => _state.Seconds + _clock.Elapsed.TotalSeconds;
 
-    /// <summary>Tokens learnt from in a second, so far.</summary>
+    /// <summary>Tokens trained on per second, so far.</summary>
     public double TokensPerSecond => _state.Tokens / Seconds;
 
-    /// <summary>For those who wait.</summary>
+    /// <summary>For a progress bar.</summary>
     public TrainingProgress Progress => new(epoch, epochs, Steps, steps, Loss, TokensPerSecond);
 
     /// <summary>Counts a step.</summary>
-    /// <param name="batch">What was learnt from.</param>
+    /// <param name="batch">The batch.</param>
     /// <param name="loss">Mean loss of the batch, in nats.</param>
-    /// <param name="correct">Reviews of it predicted rightly.</param>
+    /// <param name="correct">Reviews of it predicted correctly.</param>
     /// <param name="learningRate">The step's.</param>
     public void Add(ReviewBatch batch, double loss, int correct, double learningRate) => _state = _state with
     {

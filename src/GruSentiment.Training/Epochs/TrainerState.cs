@@ -13,7 +13,7 @@ internal sealed record TrainerState
     /// <summary>The epochs that have ended. Early stopping and the best epoch follow from their validation losses.</summary>
     public required IReadOnlyList<EpochResult> History { get; init; }
 
-    /// <summary>What the epoch that has begun has come to so far; null between two epochs.</summary>
+    /// <summary>The sums of the current epoch so far; null between two epochs.</summary>
     public EpochTallyState? Begun { get; init; }
 
     /// <summary>Each network's own state.</summary>
@@ -26,7 +26,7 @@ internal sealed record LearnerState
     /// <summary>Its weights as they are after the last batch, by PyTorch's names.</summary>
     public required IReadOnlyList<Weight> Weights { get; init; }
 
-    /// <summary>What its optimizer has gathered.</summary>
+    /// <summary>The state of its optimizer.</summary>
     public required ClassifierOptimizerState Optimizer { get; init; }
 
     /// <summary>The order of its batches, and the place in it.</summary>
@@ -36,10 +36,10 @@ internal sealed record LearnerState
     public required byte[] Random { get; init; }
 }
 
-/// <summary>What the batches of an epoch have come to so far, those of all networks together.</summary>
+/// <summary>The sums of an epoch so far, those of all networks together.</summary>
 /// <param name="Steps">Batches.</param>
 /// <param name="Loss">Sum of the reviews' losses, in nats.</param>
-/// <param name="Correct">Reviews predicted rightly.</param>
+/// <param name="Correct">Reviews predicted correctly.</param>
 /// <param name="Reviews">Reviews.</param>
 /// <param name="Tokens">Their tokens.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>

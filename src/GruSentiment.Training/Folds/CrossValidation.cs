@@ -10,16 +10,16 @@ using GruSentiment.Training.Preparation;
 namespace GruSentiment.Training.Folds;
 
 /// <summary>
-/// Trains as often as there are folds, each time without the rows of one, and measures on those: a figure from every row of the data, of
-/// which none was used to choose its training's epoch or blend. Those are chosen on the validation part of the other rows, or the
-/// validation file. Nothing is written, and one training is in memory at a time.
+/// Trains once per fold, each time without the rows of that fold, and tests on them. So every row is tested, by a model that was trained,
+/// and whose best epoch and blend were chosen, without it: on the validation set of the other rows, or on the validation file. Nothing is
+/// written, and one training is in memory at a time.
 /// </summary>
 internal sealed class CrossValidation
 {
     private readonly TrainingFiles _files;
     private readonly IReadOnlyList<ReviewSplit> _folds;
 
-    /// <summary>Deals the rows into folds.</summary>
+    /// <summary>Splits the rows into folds.</summary>
     /// <param name="files">What was read; its request says how many folds.</param>
     /// <exception cref="DataException">A class has too few different texts.</exception>
     public CrossValidation(TrainingFiles files)
@@ -36,8 +36,8 @@ internal sealed class CrossValidation
     public int Count => _folds.Count;
 
     /// <summary>Trains fold by fold.</summary>
-    /// <param name="progress">Hears of each batch.</param>
-    /// <param name="cancellation">Breaks it off; nothing is left of the fold.</param>
+    /// <param name="progress">Is told of each batch.</param>
+    /// <param name="cancellation">Ends it; nothing is left of the fold.</param>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public IEnumerable<FoldResult> Run(IProgress<FoldProgress>? progress = null, CancellationToken cancellation = default)
@@ -48,8 +48,8 @@ internal sealed class CrossValidation
 
     /// <summary>Trains without one fold, and measures on it.</summary>
     /// <param name="fold">From 1.</param>
-    /// <param name="progress">Hears of each batch.</param>
-    /// <param name="cancellation">Breaks it off; nothing is left of the fold.</param>
+    /// <param name="progress">Is told of each batch.</param>
+    /// <param name="cancellation">Ends it; nothing is left of the fold.</param>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public FoldResult Run(int fold, IProgress<FoldProgress>? progress = null, CancellationToken cancellation = default)

@@ -2,11 +2,11 @@ using GruSentiment.Evaluation;
 
 namespace GruSentiment.Training.Folds;
 
-/// <summary>What all folds of a cross-validation came to.</summary>
+/// <summary>The results of a cross-validation.</summary>
 /// <param name="Folds">Each of them, in order; two at least.</param>
 public sealed record CrossValidationResult(IReadOnlyList<FoldResult> Folds)
 {
-    /// <summary>Share of rows predicted as what they are.</summary>
+    /// <summary>Share of rows predicted correctly.</summary>
     public MeanAndDeviation Accuracy => Over(metrics => metrics.Accuracy);
 
     /// <summary>See <see cref="Metrics.BalancedAccuracy"/>.</summary>

@@ -1,10 +1,10 @@
 namespace GruSentiment.Training.Folds;
 
-/// <summary>A measure over folds.</summary>
+/// <summary>A metric over folds.</summary>
 /// <param name="Mean">Its mean.</param>
 /// <param name="Deviation">
-/// Its standard deviation, that of a sample (n − 1). Folds share training rows, so it says less of chance than that of independent
-/// trainings would.
+/// Its standard deviation, that of a sample (n − 1). Folds share training rows, so it shows less of the random variation than that of
+/// independent trainings would.
 /// </param>
 public readonly record struct MeanAndDeviation(double Mean, double Deviation)
 {

@@ -9,10 +9,10 @@ namespace GruSentiment.Training.Models;
 /// </summary>
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Networks">The weights of all networks, named as they are saved.</param>
-/// <param name="Ngrams">The weights of the n-grams; none without them. They are the same after every epoch.</param>
-/// <param name="Blend">Scales and biases that make one logit of the networks' and the n-grams'.</param>
+/// <param name="Ngrams">The weights of the n-gram model; none without one. They are the same after every epoch.</param>
+/// <param name="Blend">Scales and biases that make one logit of the networks' and the n-gram model's.</param>
 /// <param name="Validation">
-/// What the networks alone say of the validation part, to which the blend was fitted: probabilities [rows, classes].
+/// The predictions of the networks alone on the validation set, which the blend was fitted to: probabilities [rows, classes].
 /// </param>
 internal sealed record ModelSnapshot(
     int Epoch, IReadOnlyList<Weight> Networks, IReadOnlyList<Weight> Ngrams, IReadOnlyList<Weight> Blend, IReadOnlyList<float> Validation)

@@ -7,23 +7,23 @@ namespace GruSentiment.Training.Models;
 /// <param name="BestEpoch">The epoch whose weights were kept, from 1.</param>
 /// <param name="Epochs">Epochs trained.</param>
 /// <param name="Ending">Why it ended.</param>
-/// <param name="Validation">The saved model on the validation part, to which its blend was fitted.</param>
-/// <param name="Networks">Its networks alone on the validation part.</param>
-/// <param name="Ngrams">Its n-grams alone on the validation part; null without them.</param>
+/// <param name="Validation">The saved model on the validation set, which its blend was fitted to.</param>
+/// <param name="Networks">Its networks alone on the validation set.</param>
+/// <param name="Ngrams">Its n-gram model alone on the validation set; null without one.</param>
 /// <param name="Test">The saved model on the test set; null where none was given.</param>
 /// <param name="Timings">How long it took.</param>
 public sealed record RunMetrics(
     int BestEpoch, int Epochs, RunEnding Ending, Metrics Validation, Metrics Networks, Metrics? Ngrams, Metrics? Test, RunTimings Timings)
 {
-    /// <summary>How much of the vocabulary began with a given vector; null where all began with random ones.</summary>
+    /// <summary>How much of the vocabulary started from a given vector; null where all started from random ones.</summary>
     public VectorCoverage? Embeddings { get; init; }
 }
 
 /// <summary>How long the parts of a run took.</summary>
-/// <param name="DataSeconds">Reading, tokenising, splitting, encoding and learning the n-grams, in seconds.</param>
+/// <param name="DataSeconds">Reading, tokenising, splitting, encoding and training the n-gram model, in seconds.</param>
 /// <param name="TrainingSeconds">All epochs, their validation included, in seconds.</param>
 /// <param name="TokensPerSecond">Training tokens a second, the median epoch's.</param>
-/// <param name="PretrainingSeconds">Learning from texts without labels, in seconds; null where there were none.</param>
+/// <param name="PretrainingSeconds">Pretraining on texts without labels, in seconds; null where there were none.</param>
 public sealed record RunTimings(double DataSeconds, double TrainingSeconds, double TokensPerSecond, double? PretrainingSeconds = null);
 
 /// <summary>Why a training ended.</summary>
@@ -35,6 +35,6 @@ public enum RunEnding
     /// <summary>The validation loss had not fallen for the patience.</summary>
     EarlyStopping,
 
-    /// <summary>The user broke it off; the best epoch until then is kept.</summary>
+    /// <summary>The user interrupted it; the best epoch until then is kept.</summary>
     Interrupted,
 }

@@ -6,15 +6,15 @@ using GruSentiment.Training.Pretraining;
 namespace GruSentiment.Training.Models;
 
 /// <summary>
-/// Everything that a training has reached. With the same request and data it is enough to go on from, to the same bytes, in another process
-/// too. Plain data: named arrays, numbers and bytes, no tensor.
+/// The whole state of a training. With the same request and data a training can continue from it to the same bytes, in another process too.
+/// Plain data: named arrays, numbers and bytes, no tensor.
 /// </summary>
 internal sealed record TrainingState
 {
     /// <summary>Weights, optimizers, order of the batches and random generators of all networks, and the epochs that have ended.</summary>
     public required TrainerState Trainer { get; init; }
 
-    /// <summary>The weights of the n-grams, which are learnt before the first epoch; none without them.</summary>
+    /// <summary>The weights of the n-gram model, which is trained before the first epoch; none without one.</summary>
     public required IReadOnlyList<Weight> Ngrams { get; init; }
 
     /// <summary>The model after the best epoch so far; null before the first.</summary>
@@ -23,6 +23,6 @@ internal sealed record TrainingState
     /// <summary>How pretraining went; null where there was none, or it is not done yet.</summary>
     public PretrainingResult? Pretraining { get; init; }
 
-    /// <summary>How much of the vocabulary began with a given vector; null where all began with random ones.</summary>
+    /// <summary>How much of the vocabulary started from a given vector; null where all started from random ones.</summary>
     public VectorCoverage? Embeddings { get; init; }
 }

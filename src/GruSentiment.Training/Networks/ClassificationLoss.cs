@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Networks;
 
 /// <summary>
-/// What a batch's logits [B, C] say against its labels [B]. One output is the logit of the second of two classes (sigmoid and binary
+/// Compares the logits of a batch [B, C] with its labels [B]. One output is the logit of the second of two classes (sigmoid and binary
 /// cross-entropy); more are a logit a class (softmax and cross-entropy).
 /// </summary>
 internal static class ClassificationLoss
@@ -13,7 +13,7 @@ internal static class ClassificationLoss
     /// <param name="labels">[B].</param>
     /// <param name="smoothing">Part of a label's weight that is spread over all classes, 0 to 1.</param>
     /// <param name="weights">
-    /// [B], what each review counts; each 1 when null. The mean is that of the weighted losses: it is not divided by the weights' own.
+    /// [B], the weight of each review; each 1 when null. The mean is that of the weighted losses: it is not divided by the weights' own.
     /// </param>
     public static Tensor Mean(Tensor logits, Tensor labels, double smoothing = 0, Tensor? weights = null)
     {

@@ -69,7 +69,7 @@ internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     /// <summary>The word vectors [V, E].</summary>
     public Embedding Embedding => embedding;
 
-    /// <summary>What makes features of the word vectors.</summary>
+    /// <summary>What turns word vectors into features.</summary>
     internal EncoderModule Encoder => encoder;
 
     /// <summary>All parameters but the embedding's.</summary>
@@ -84,13 +84,13 @@ internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
 
     /// <summary>The logits of a batch [B, C], with word vectors from elsewhere.</summary>
     /// <param name="batch">The reviews.</param>
-    /// <param name="look">Gives the vectors [U, E] of distinct words [U].</param>
-    public Tensor Logits(ReviewBatch batch, Func<int[], Tensor> look)
+    /// <param name="lookUp">Gives the vectors [U, E] of distinct words [U].</param>
+    public Tensor Logits(ReviewBatch batch, Func<int[], Tensor> lookUp)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        ArgumentNullException.ThrowIfNull(look);
+        ArgumentNullException.ThrowIfNull(lookUp);
         _ragged.Set(batch.Ids, batch.Lengths);
-        Tensor vectors = look(_ragged.DistinctIds.ToArray()); // [U, E], the caller's to dispose of
+        Tensor vectors = lookUp(_ragged.DistinctIds.ToArray()); // [U, E], the caller's to dispose of
         using var scope = NewDisposeScope();
         Tensor words = wordDropout.forward(vectors); // [U, E]
         Tensor features = encoder.forward(words, _ragged); // [B, F]
@@ -98,7 +98,7 @@ internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
         return linear.forward(features).MoveToOuterDisposeScope(); // [B, C]
     }
 
-    /// <summary>Takes over given word vectors in place of random ones.</summary>
+    /// <summary>Replaces random word vectors by given ones.</summary>
     /// <param name="vectors">Of the same vocabulary and dimension.</param>
     /// <param name="deviation">
     /// Standard deviation that the components shall have, by a factor common to all; null leaves them as they are.
@@ -136,7 +136,7 @@ internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
             .Select(entry => new Weight(entry.Name, entry.Shape, state[entry.Name].data<float>().ToArray()))];
     }
 
-    /// <summary>Takes over saved weights.</summary>
+    /// <summary>Replaces the weights by saved ones.</summary>
     public void Import(IReadOnlyDictionary<string, Weight> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);

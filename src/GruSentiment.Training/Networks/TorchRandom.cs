@@ -41,7 +41,7 @@ internal sealed class TorchRandom : IDisposable
         return result;
     }
 
-    /// <summary>Likewise, for work without a result.</summary>
+    /// <summary>The same for work without a result.</summary>
     public void Draw(Action work)
     {
         ArgumentNullException.ThrowIfNull(work);

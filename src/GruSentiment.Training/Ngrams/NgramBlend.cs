@@ -21,7 +21,7 @@ internal sealed class NgramBlend
     /// <param name="data">What it is trained on, and what the blend is fitted to.</param>
     /// <param name="seed">Seed of the order of the reviews.</param>
     /// <param name="balance">Whether each class counts the same in both.</param>
-    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="cancellation">Ends it.</param>
     public NgramBlend(TrainingData data, long seed, bool balance = false, CancellationToken cancellation = default)
         : this(data, Trained(data, seed, balance, cancellation), balance)
     {

@@ -39,7 +39,7 @@ internal sealed class NgramTrainer
     private readonly float[] _weights; // [classes]
 
     /// <param name="reviews">The training set.</param>
-    /// <param name="options">The n-grams.</param>
+    /// <param name="options">Of the n-gram model.</param>
     /// <param name="classes">Number of classes, at least 2.</param>
     /// <param name="weights">The weight of a review of each class; each 1 when null.</param>
     public NgramTrainer(IReadOnlyList<EncodedReview> reviews, NgramOptions options, int classes, ClassWeights? weights = null)
@@ -104,7 +104,7 @@ internal sealed class NgramTrainer
         return new NgramModel(weights, bias);
     }
 
-    /// <summary>What each output says of a review, less what it should, as much as its class counts [C].</summary>
+    /// <summary>The error of each output for a review, times the weight of its class [C].</summary>
     private void Errors(EncodedReview review, float[] weights, float[] scales, float[] bias, float scale, float[] errors)
     {
         int buckets = _options.Buckets;

@@ -18,7 +18,7 @@ internal sealed class LearningRateSchedule
 
     /// <param name="highest">Learning rate at its highest.</param>
     /// <param name="steps">Steps of the whole training, all epochs.</param>
-    /// <param name="shape">How it goes over them.</param>
+    /// <param name="shape">The schedule.</param>
     public LearningRateSchedule(double highest, long steps, ScheduleShape shape = ScheduleShape.Cosine)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);

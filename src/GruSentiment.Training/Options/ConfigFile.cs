@@ -52,7 +52,7 @@ public static class ConfigFile
         }
     }
 
-    /// <summary>What <c>config.json</c> keeps of a training, beside the model's own options.</summary>
+    /// <summary>The options of a training that <c>config.json</c> keeps, besides those of the model.</summary>
     internal static JsonObject ToJson(TrainingRequest request)
     {
         using var buffer = new MemoryStream();

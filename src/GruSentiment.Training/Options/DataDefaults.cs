@@ -16,10 +16,10 @@ internal static class DataDefaults
     /// <summary>Epochs for few reviews.</summary>
     public const int MostEpochs = 10;
 
-    /// <summary>From so many reviews on, batches of the usual size; below, smaller ones, for as many steps.</summary>
+    /// <summary>Lowest number of reviews for batches of the usual size; below it smaller ones, for as many steps.</summary>
     private const int ManyReviews = 15_000;
 
-    /// <summary>Mean length in tokens from which on reviews count as long: a small batch of them still fills the kernels.</summary>
+    /// <summary>Lowest mean length, in tokens, at which reviews count as long: a small batch of them still fills the kernels.</summary>
     private const int LongReviews = 60;
 
     /// <summary>Batch size for many reviews.</summary>
@@ -31,7 +31,7 @@ internal static class DataDefaults
     public const int SmallestBatch = 16;
 
     /// <summary>
-    /// Share of single characters of Chinese, Japanese or Korean among the tokens from which on a text counts as written in them.
+    /// Share of single Chinese, Japanese or Korean characters among the tokens above which reviews count as written in them.
     /// </summary>
     private const double MostlyCharacters = 0.5;
 

@@ -1,6 +1,6 @@
 namespace GruSentiment.Training.Options;
 
-/// <summary>How the learning rate goes over a training.</summary>
+/// <summary>How the learning rate changes over a training.</summary>
 public enum ScheduleShape
 {
     /// <summary>Up over a warm-up, then down to 0 along half a cosine.</summary>

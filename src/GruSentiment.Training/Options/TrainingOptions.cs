@@ -162,6 +162,7 @@ public sealed record TrainingOptions : OptionSet
         {
             Default = Engine.Fused,
             Help = "What computes the GRU in training: fused is this project's own kernels, torch is PyTorch's nn.GRU.",
+            NeedsRecurrence = true,
         });
 
     /// <summary>What computes the GRU.</summary>

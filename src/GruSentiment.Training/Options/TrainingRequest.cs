@@ -8,7 +8,7 @@ using GruSentiment.Text;
 namespace GruSentiment.Training.Options;
 
 /// <summary>
-/// What a training is asked for, as far as anybody said: a program, a person's flags, a configuration file, a preset each make one.
+/// The options of a training that somebody has set: a program, a person's flags, a configuration file and a preset each make one request.
 /// <see cref="Resolve"/> lays them over one another.
 /// </summary>
 public sealed record TrainingRequest : OptionSet
@@ -17,13 +17,6 @@ public sealed record TrainingRequest : OptionSet
     internal const int MostFolds = 20;
 
     private static readonly OptionGroup s_group = new(OptionTopic.Data, "training");
-
-    /// <summary>Options without a meaning where the encoder is not recurrent.</summary>
-    private static readonly DeclaredOption[] s_ofRecurrentEncoders =
-    [
-        ModelOptions.HiddenDimOption, ModelOptions.LayersOption, ModelOptions.BidirectionalOption, ModelOptions.PoolingOption,
-        TrainingOptions.EngineOption,
-    ];
 
     internal static readonly DeclaredOption<string?> DataOption = s_group.Add<string?>(new(nameof(Data), "data", OptionTypes.Path)
     {
@@ -235,7 +228,10 @@ public sealed record TrainingRequest : OptionSet
             yield break;
         if (Unlabelled is not null)
             yield return $"{UnlabelledOption}: pretraining needs a recurrent encoder, and the {encoder.Name} is none.";
-        foreach (DeclaredOption option in s_ofRecurrentEncoders.Where(option => AllValues.SourceOf(option) == OptionSource.Given))
+        foreach (DeclaredOption option in AllDeclarations
+            .Where(option => option.NeedsRecurrence && AllValues.SourceOf(option) == OptionSource.Given))
+        {
             yield return $"{option} is for a recurrent encoder, and the {encoder.Name} is none; remove it.";
+        }
     }
 }

@@ -7,7 +7,7 @@ using static System.FormattableString;
 
 namespace GruSentiment.Training.Preparation;
 
-/// <summary>The files of a training, each read once, however often they are then divided.</summary>
+/// <summary>The files of a training, each read once, however often they are then split.</summary>
 public sealed class TrainingFiles
 {
     private TrainingFiles(TrainingRequest request, ReviewSet reviews, ReviewSet? validation, ReviewSet? test, double seconds) =>
@@ -46,7 +46,7 @@ public sealed class TrainingFiles
 
     /// <summary>Reads what a training asks for, and chooses what it leaves open.</summary>
     /// <param name="request">What is asked for.</param>
-    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OptionException">Options can't be meant.</exception>
     /// <exception cref="GruSentimentException">A file can't be read or used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>

@@ -3,13 +3,13 @@ using GruSentiment.Data.Splits;
 namespace GruSentiment.Training.Pretraining;
 
 /// <summary>
-/// Draws different words by their frequency, and says what to add to a word's score so that a softmax over those drawn stands for one over
+/// Draws different words by their frequency, and says what to add to a word's score so that a softmax over those drawn estimates one over
 /// the whole vocabulary.
 /// </summary>
 /// <remarks>
 /// Letters: V words, K drawn. A word of frequency q is among n draws with probability π = 1 − (1 − q)ⁿ, n being so large that K different
-/// ones are expected. The offset is log q − log π: the second part makes good for the drawing (Bengio and Senécal 2008), and with the first
-/// a network that has learnt nothing yet tells words by their frequency.
+/// ones are expected. The offset is log q − log π: the second part corrects for the sampling (Bengio and Senécal 2008), and with the first
+/// an untrained network predicts words by their frequency.
 /// </remarks>
 internal sealed class CandidateSampler
 {
@@ -44,7 +44,7 @@ internal sealed class CandidateSampler
     public IReadOnlyList<float> Offsets { get; }
 
     /// <summary>Draws words; all of them, without drawing, where few occur.</summary>
-    /// <param name="random">What chance goes by.</param>
+    /// <param name="random">The random generator.</param>
     /// <returns>[K] different ones, until the next call.</returns>
     public ReadOnlySpan<int> Draw(SeededRandom random)
     {

@@ -6,13 +6,13 @@ namespace GruSentiment.Training.Pretraining;
 
 /// <summary>
 /// A network's embedding and first recurrent layer in training as a language model (Dai and Le 2015, "Semi-supervised Sequence Learning"):
-/// at the tokens of a text the forward direction tells one that comes after, and the backward direction one that stands before. Which, says
-/// <see cref="TargetWords"/>.
+/// at each token of a text the forward direction predicts one that comes after it, and the backward direction one that stands before it.
+/// <see cref="TargetWords"/> says which.
 /// </summary>
 /// <remarks>
 /// Letters: V words, E embedding dimension, H hidden size, D directions, N tokens of the batch, U distinct ones. The two directions of one
-/// layer know nothing of each other, so neither sees what it is to tell; in the layers above they would. Both score words by the same
-/// output vectors [V, H], which nobody keeps. No step needs libtorch; the same seed gives the same bytes on any number of threads.
+/// layer are independent, so neither sees what it is to predict; in the layers above they would. Both score words by the same output
+/// vectors [V, H], which are not kept. No step needs libtorch; the same seed gives the same bytes on any number of threads.
 /// </remarks>
 internal sealed class LanguageModel : IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class LanguageModel : IDisposable
 
     /// <param name="embedding">The network's word vectors [V, E], changed in place.</param>
     /// <param name="layer">Its first layer; its weights are changed in place.</param>
-    /// <param name="counts">How often each word of the vocabulary is to be told [V].</param>
+    /// <param name="counts">How often each word of the vocabulary is to be predicted [V].</param>
     /// <param name="options">How it is trained.</param>
     /// <param name="threads">Processor threads.</param>
     public LanguageModel(float[] embedding, IRecurrentLayer layer, IReadOnlyList<long> counts, PretrainingOptions options, int threads)
@@ -46,9 +46,9 @@ internal sealed class LanguageModel : IDisposable
 
     /// <summary>A step on a batch.</summary>
     /// <param name="batch">The texts.</param>
-    /// <param name="random">What the words to tell from are drawn by.</param>
+    /// <param name="random">The random generator that draws the candidates.</param>
     /// <param name="learningRate">This step's.</param>
-    /// <returns>The loss before the step: mean over the words told, in nats.</returns>
+    /// <returns>The loss before the step: mean over the predicted words, in nats.</returns>
     public double Step(SegmentBatch batch, SeededRandom random, double learningRate)
     {
         _ragged.Set(batch.Ids, batch.Lengths);
@@ -73,7 +73,7 @@ internal sealed class LanguageModel : IDisposable
         _softmax.Dispose();
     }
 
-    /// <summary>What each direction is to tell at each token [N, D].</summary>
+    /// <summary>What each direction is to predict at each token [N, D].</summary>
     private ReadOnlySpan<int> Targets(SegmentBatch batch)
     {
         int directions = _layer.Directions;

@@ -5,7 +5,7 @@ using GruSentiment.Training.Encoders;
 
 namespace GruSentiment.Training.Pretraining;
 
-/// <summary>What a language model learns, with its gradients and Adam: embedding, output vectors and a recurrent layer.</summary>
+/// <summary>The weights of a language model, with gradients and Adam: embedding, output vectors and a recurrent layer.</summary>
 internal sealed class LanguageModelWeights
 {
     private static readonly SparseRowAdamWOptions s_adam = new(WeightDecay: 0);
@@ -40,7 +40,7 @@ internal sealed class LanguageModelWeights
         _layerRows = [.. layer.Weights.Select(weight => Enumerable.Range(0, weight.Shape[0]).ToArray())];
     }
 
-    /// <summary>Output vectors [V, H]; zero at first, so that words are told by their frequency.</summary>
+    /// <summary>Output vectors [V, H]; zero at first, so that words are predicted by their frequency.</summary>
     public float[] Output { get; }
 
     /// <summary>Copies the vectors of words into [U, E].</summary>
@@ -53,17 +53,17 @@ internal sealed class LanguageModelWeights
     /// <summary>A step of Adam on all of them.</summary>
     /// <param name="ids">Words that were read [U].</param>
     /// <param name="wordGradients">Their vectors' gradients [U, E].</param>
-    /// <param name="told">Words that were scored [T].</param>
+    /// <param name="scored">Words that were scored [T].</param>
     /// <param name="outputGradients">Their output vectors' gradients [T, H].</param>
     /// <param name="learningRate">This step's.</param>
     public void Step(
-        ReadOnlySpan<int> ids, ReadOnlySpan<float> wordGradients, ReadOnlySpan<int> told, ReadOnlySpan<float> outputGradients,
+        ReadOnlySpan<int> ids, ReadOnlySpan<float> wordGradients, ReadOnlySpan<int> scored, ReadOnlySpan<float> outputGradients,
         double learningRate)
     {
         Clip();
         double ofWords = learningRate * _options.EmbeddingLearningRateFactor;
         _embeddingAdam.Step(_embedding, ids, wordGradients, ofWords, _threads);
-        _outputAdam.Step(Output, told, outputGradients, ofWords, _threads);
+        _outputAdam.Step(Output, scored, outputGradients, ofWords, _threads);
         for (int i = 0; i < _layerAdam.Length; i++)
             _layerAdam[i].Step(_layer.Weights[i].Values, _layerRows[i], _layer.Gradients[i], learningRate, _threads);
     }

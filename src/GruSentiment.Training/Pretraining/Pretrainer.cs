@@ -10,8 +10,8 @@ using GruSentiment.Training.Optimization;
 namespace GruSentiment.Training.Pretraining;
 
 /// <summary>
-/// Makes embedding and first recurrent layer of classifiers begin from what a <see cref="LanguageModel"/> of the first one's learns of
-/// texts.
+/// Pretrains the embedding and the first recurrent layer of the first classifier as a <see cref="LanguageModel"/>, and starts all
+/// classifiers from these weights.
 /// </summary>
 internal sealed class Pretrainer
 {
@@ -33,13 +33,13 @@ internal sealed class Pretrainer
     }
 
     /// <summary>Trains the language model and hands its weights to the classifiers.</summary>
-    /// <param name="seed">Seed of order and drawing.</param>
+    /// <param name="seed">Seed of the order of the texts and of the draws.</param>
     /// <param name="threads">Processor threads; they never change a result.</param>
-    /// <param name="progress">Hears of each step.</param>
+    /// <param name="progress">Is told of each step.</param>
     /// <param name="cancellation">Ends it between two steps; the classifiers are then as they were.</param>
-    /// <returns>How it went; losses in nats per word told.</returns>
+    /// <returns>How it went; losses in nats per predicted word.</returns>
     /// <exception cref="GruSentimentException">
-    /// The networks have no recurrent layer, or the vocabulary has no word of the texts.
+    /// The networks have no recurrent layer, or the vocabulary has no token of the texts.
     /// </exception>
     /// <exception cref="DivergedException">A step's loss is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
@@ -93,11 +93,11 @@ internal sealed class Pretrainer
         return new PretrainingResult(_texts.Count, textTokens, first, last, seconds, tokens / seconds);
     }
 
-    /// <summary>Gives a classifier the weights learnt; its own stay in the layers above and in the linear one.</summary>
-    private static void Start(SentimentClassifier classifier, IEnumerable<Weight> learnt)
+    /// <summary>Gives a classifier the pretrained weights; the layers above and the linear layer keep their own.</summary>
+    private static void Start(SentimentClassifier classifier, IEnumerable<Weight> pretrained)
     {
         Dictionary<string, Weight> all = classifier.Export().ToDictionary(weight => weight.Name);
-        foreach (Weight weight in learnt)
+        foreach (Weight weight in pretrained)
             all[weight.Name] = weight;
         classifier.Import(all);
     }

@@ -13,27 +13,27 @@ internal sealed record PretrainingOptions
     public int SegmentLength { get; init; } = 200;
 
     /// <summary>
-    /// How far off the word may be that a position has to tell; 1 for the next alone, which teaches grammar and little of mood.
+    /// Largest distance of the word that a position is to predict; 1 for the next word, which teaches grammar and little of mood.
     /// </summary>
     public int Window { get; init; } = 20;
 
-    /// <summary>Frequency from which on a word is the more seldom to be told the more frequent it is; 1 for none.</summary>
+    /// <summary>Frequency above which a word is predicted less often, the less the more frequent it is; 1 for none.</summary>
     public double FrequentWord { get; init; } = 1e-4;
 
-    /// <summary>Words drawn in each step, against which every position's word is to be told.</summary>
+    /// <summary>Candidates drawn in each step, which the word of every position is scored against.</summary>
     public int Candidates { get; init; } = 512;
 
-    /// <summary>Adam's learning rate at its highest; it goes up over the first tenth of the steps and down along a cosine.</summary>
+    /// <summary>Adam's learning rate at its highest: a warm-up over the first tenth of the steps, then down along a cosine.</summary>
     public double LearningRate { get; init; } = 0.003;
 
     /// <summary>
-    /// How many times <see cref="LearningRate"/> word vectors learn with: a word that occurs seldom has few steps to leave its first,
-    /// random vector.
+    /// Learning rate of the word vectors, as a multiple of <see cref="LearningRate"/>: a rare word has few steps to leave its first, random
+    /// vector.
     /// </summary>
     public double EmbeddingLearningRateFactor { get; init; } = 4;
 
     /// <summary>
-    /// What is left of the network's first, random word vectors: as they are, they would drown what a rare word has the time to learn.
+    /// Factor on the network's first, random word vectors: unscaled they would outweigh what the few steps of a rare word change.
     /// </summary>
     public double InitialEmbeddingScale { get; init; } = 0.3;
 

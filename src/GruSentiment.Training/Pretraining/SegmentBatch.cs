@@ -8,7 +8,7 @@ namespace GruSentiment.Training.Pretraining;
 /// <param name="After">
 /// For each token the id of one after it in its text [N], be it beyond the segment; <see cref="SampledSoftmax.NoTarget"/> for none.
 /// </param>
-/// <param name="Before">For each token the id of one before it [N], likewise.</param>
+/// <param name="Before">The same for one before it [N].</param>
 internal sealed record SegmentBatch(int[] Ids, int[] Lengths, int[] After, int[] Before)
 {
     /// <summary>N.</summary>

@@ -5,17 +5,17 @@ using GruSentiment.Text;
 namespace GruSentiment.Training.Pretraining;
 
 /// <summary>
-/// Draws the word that a position of a text is to tell: one at most so many words away, words that every text is full of seldom, as
-/// word2vec passes over them (Mikolov et al. 2013, "Distributed Representations of Words and Phrases and their Compositionality").
+/// Draws the word that a position of a text is to predict: one within the window, and seldom one of the frequent words, which word2vec
+/// skips too (Mikolov et al. 2013, "Distributed Representations of Words and Phrases and their Compositionality").
 /// </summary>
 /// <remarks>
 /// Which word comes next is mostly grammar. What the text will say further on is its subject and its mood, and of these a sentiment
-/// classifier can make use (compare the regions that Johnson and Zhang 2016 have an LSTM tell, "Supervised and Semi-Supervised Text
+/// classifier can make use (compare the regions that Johnson and Zhang 2016 have an LSTM predict, "Supervised and Semi-Supervised Text
 /// Categorization using LSTM for Region Embeddings").
 /// </remarks>
 internal sealed class TargetWords
 {
-    /// <summary>Draws before a position goes without: where there are words at all, one of them is then nearly always found.</summary>
+    /// <summary>Draws before a position gets no word: where there are any, one is nearly always found by then.</summary>
     private const int Tries = 2;
 
     private readonly double[] _kept; // [V]
@@ -41,14 +41,14 @@ internal sealed class TargetWords
         Counts = [.. counts.Select((count, word) => (long)Math.Ceiling(count * _kept[word]))];
     }
 
-    /// <summary>How often each word is to be told, in proportion [V].</summary>
+    /// <summary>How often each word is to be predicted, in proportion [V].</summary>
     public IReadOnlyList<long> Counts { get; }
 
     /// <summary>Draws a word after a place of a text, or before it.</summary>
     /// <param name="text">Ids.</param>
     /// <param name="place">From where.</param>
     /// <param name="step">1 for a word after it, −1 for one before it.</param>
-    /// <param name="random">What chance goes by.</param>
+    /// <param name="random">The random generator.</param>
     /// <returns>The word's id; <see cref="SampledSoftmax.NoTarget"/> where none was found.</returns>
     public int Draw(ReadOnlySpan<int> text, int place, int step, SeededRandom random)
     {

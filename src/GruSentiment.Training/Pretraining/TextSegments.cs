@@ -4,7 +4,7 @@ using GruSentiment.Training.Batches;
 namespace GruSentiment.Training.Pretraining;
 
 /// <summary>
-/// Texts cut into segments, each text into as few as its length asks for and those about equally long, dealt out in batches of like length.
+/// Texts cut into segments, each text into as few as its length needs and these about equally long, in batches of similar length.
 /// </summary>
 internal sealed class TextSegments
 {
@@ -14,7 +14,7 @@ internal sealed class TextSegments
     private readonly List<Segment> _segments = [];
 
     /// <param name="texts">The ids of each text's tokens.</param>
-    /// <param name="targets">Which words are to be told.</param>
+    /// <param name="targets">Which words are to be predicted.</param>
     /// <param name="options">Length and number of segments.</param>
     public TextSegments(IReadOnlyList<int[]> texts, TargetWords targets, PretrainingOptions options)
     {

@@ -7,8 +7,8 @@ using GruSentiment.Training.Pretraining;
 namespace GruSentiment.Training.Sessions;
 
 /// <summary>
-/// Hears how a training session goes, on the session's own thread, in the order of the members below. It implements what it wants to hear.
-/// What it throws ends the session.
+/// Is told how a training session goes, on the session's own thread, in the order of the members below; it implements those it needs. An
+/// exception that it throws ends the session.
 /// </summary>
 public interface ITrainingObserver
 {
@@ -37,7 +37,7 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>A batch of a fold has been learnt from.</summary>
+    /// <summary>A batch of a fold has been trained on.</summary>
     void Progressed(FoldProgress progress)
     {
     }
@@ -68,7 +68,7 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>A batch of an epoch has been learnt from.</summary>
+    /// <summary>A batch of an epoch has been trained on.</summary>
     void Progressed(TrainingProgress progress)
     {
     }
@@ -83,7 +83,7 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>The user has broken the session off before the first epoch had ended: there is no model.</summary>
+    /// <summary>The user has interrupted the session before the first epoch had ended: there is no model.</summary>
     /// <param name="stage">What was being done.</param>
     /// <param name="number">The number of the fold or epoch, from 1; 1 for other stages.</param>
     void Abandoned(TrainingStage stage, int number)

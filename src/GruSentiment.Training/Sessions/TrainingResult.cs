@@ -5,7 +5,7 @@ using GruSentiment.Training.Models;
 
 namespace GruSentiment.Training.Sessions;
 
-/// <summary>What a training session came to.</summary>
+/// <summary>The result of a training session.</summary>
 public sealed class TrainingResult
 {
     internal TrainingResult(
@@ -15,7 +15,7 @@ public sealed class TrainingResult
     /// <summary>The best epoch's model, whole: it can be used as it is.</summary>
     public SavedModel Model { get; }
 
-    /// <summary>What it is worth, and how the training ended.</summary>
+    /// <summary>Its metrics, and how the training ended.</summary>
     public RunMetrics Metrics { get; }
 
     /// <summary>The epochs that have ended, one at least.</summary>

@@ -10,19 +10,18 @@ using GruSentiment.Training.Pretraining;
 namespace GruSentiment.Training.Sessions;
 
 /// <summary>
-/// A training from its files to a measured model: reads, cross-validates if asked, divides and prepares, pretrains if asked, trains epoch
-/// after epoch, measures the best one. It writes and prints nothing: observers hear of everything at its moment.
+/// A training from its files to a measured model: reads, cross-validates if asked, splits and prepares, pretrains if asked, trains epoch
+/// after epoch, measures the best one. It writes and prints nothing: observers are told of everything as it happens.
 /// </summary>
 /// <param name="request">What is asked for.</param>
-/// <param name="observers">Who hears of it, each told in this order.</param>
+/// <param name="observers">Who is told of it, in this order.</param>
 public sealed class TrainingSession(TrainingRequest request, params IReadOnlyList<ITrainingObserver> observers)
 {
     private (TrainingStage Stage, int Number) _reached;
 
     /// <summary>Runs the whole way.</summary>
     /// <param name="cancellation">
-    /// Breaks it off: once an epoch has ended, what was reached until then is measured and returned; before that there is nothing to
-    /// return.
+    /// Ends it. Once an epoch has ended, the best one until then is measured and returned; before that there is nothing to return.
     /// </param>
     /// <exception cref="GruSentimentException">The files can't be read or trained on.</exception>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>

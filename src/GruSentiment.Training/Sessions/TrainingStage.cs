@@ -9,10 +9,10 @@ public enum TrainingStage
     /// <summary>A fold of a cross-validation is trained and measured.</summary>
     Fold,
 
-    /// <summary>The reviews are divided and encoded, the n-grams learnt and the networks made.</summary>
+    /// <summary>The reviews are split and encoded, the n-gram model is trained and the networks are made.</summary>
     Preparing,
 
-    /// <summary>The networks learn from texts without labels.</summary>
+    /// <summary>The networks are pretrained on texts without labels.</summary>
     Pretraining,
 
     /// <summary>An epoch is trained and measured.</summary>

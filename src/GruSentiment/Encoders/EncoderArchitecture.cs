@@ -2,12 +2,12 @@
 namespace GruSentiment.Encoders;
 
 /// <summary>
-/// An encoder as a model's options shape it. It makes F features of each text's word vectors, for the linear layer above. All that a
-/// model's files, its inference and its descriptions need to know of an encoder is asked here.
+/// An encoder as a model's options shape it. It turns the word vectors of each text into F features for the linear layer above. All that a
+/// model's files, its inference and its descriptions need to know of an encoder is here.
 /// </summary>
 /// <remarks>
-/// One more encoder is a class of this kind, its line in <see cref="Of"/> and its member of <see cref="EncoderKind"/>. How it learns is a
-/// class in GruSentiment.Training, likewise with one line in one place.
+/// One more encoder is a class of this kind, its line in <see cref="Of"/> and its member of <see cref="EncoderKind"/>. Its training is a
+/// class in GruSentiment.Training, with one line in one place too.
 /// </remarks>
 internal abstract class EncoderArchitecture
 {
@@ -39,7 +39,7 @@ internal abstract class EncoderArchitecture
     public abstract int Features { get; }
 
     /// <summary>
-    /// Its weights' names and shapes, in the order they are saved. None begins as those of embedding, linear layer or n-grams do.
+    /// Its weights' names and shapes, in the order they are saved. None begins as those of embedding, linear layer or n-gram model do.
     /// </summary>
     public abstract IEnumerable<(string Name, int[] Shape)> Weights { get; }
 

@@ -1,6 +1,6 @@
 namespace GruSentiment.Encoders;
 
-/// <summary>What makes features of a text's word vectors. All there are stand here.</summary>
+/// <summary>What turns word vectors into features. All encoders are here.</summary>
 public enum EncoderKind
 {
     /// <summary>A GRU reads the words in their order.</summary>

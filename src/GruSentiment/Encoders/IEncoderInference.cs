@@ -9,7 +9,7 @@ internal interface IEncoderInference : IDisposable
     /// <summary>Number of features of a text, F.</summary>
     int Features { get; }
 
-    /// <summary>Reads texts.</summary>
+    /// <summary>The features of texts.</summary>
     /// <param name="ids">[N]: the texts' word ids, one text after another, each below the number of words.</param>
     /// <param name="lengths">[B], each at least 1; their sum is N.</param>
     /// <param name="features">[B, F], written row by row.</param>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace GruSentiment.Encoders;
 
 /// <summary>
-/// The mean of each text's word vectors. It keeps to the caller's thread: it takes less time than cutting the texts into words does.
+/// The mean of each text's word vectors. It keeps to the caller's thread: it takes less time than tokenizing the texts does.
 /// </summary>
 /// <param name="embedding">[V, E], a word's vector at its id; referred to, not copied.</param>
 /// <param name="width">E.</param>

@@ -42,6 +42,7 @@ public sealed record ModelOptions : OptionSet
         Range = new(1, LargestDim),
         Unit = "UNITS",
         Help = "Hidden size of each GRU direction.",
+        NeedsRecurrence = true,
     });
 
     /// <summary>Hidden size of each GRU direction, H.</summary>
@@ -53,6 +54,7 @@ public sealed record ModelOptions : OptionSet
         Range = new(1, 16),
         Unit = "LAYERS",
         Help = "Number of GRU layers.",
+        NeedsRecurrence = true,
     });
 
     /// <summary>Number of GRU layers.</summary>
@@ -63,6 +65,7 @@ public sealed record ModelOptions : OptionSet
         {
             Default = true,
             Help = "Whether the GRU reads the text in both directions.",
+            NeedsRecurrence = true,
         });
 
     /// <summary>Whether each layer has a second GRU, which reads its input from the end.</summary>
@@ -75,6 +78,7 @@ public sealed record ModelOptions : OptionSet
             FormerName = "readout",
             Default = PoolingKind.Max,
             Help = "Pooling of the GRU states: last state, mean, or maximum.",
+            NeedsRecurrence = true,
         });
 
     /// <summary>

@@ -9,12 +9,12 @@ namespace GruSentiment.Evaluation;
 public readonly record struct CalibrationBin(double From, double To, int Rows, double Confidence, double Accuracy);
 
 /// <summary>
-/// Whether a model is right as often as it says: rows by the probability of their predicted class, in intervals of equal width.
+/// Whether the probabilities of a model are calibrated: rows by the probability of their predicted class, in intervals of equal width.
 /// </summary>
 /// <remarks>
-/// Source: Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, section 2. The confidence is the probability of the class
-/// decided for: with two classes and a threshold other than ½ it may be below ½. With few rows the expected calibration error is mostly
-/// chance, and too high.
+/// Source: Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, section 2. The confidence is the probability of the
+/// predicted class: with two classes and a threshold other than ½ it may be below ½. With few rows the expected calibration error is mostly
+/// noise, and too high.
 /// </remarks>
 public sealed class Calibration
 {
@@ -39,7 +39,7 @@ public sealed class Calibration
     /// <summary>Mean probability of the predicted class over all rows.</summary>
     public double Confidence => Mean(bin => bin.Confidence);
 
-    /// <summary>Share of all rows predicted as what they are.</summary>
+    /// <summary>Share of all rows predicted correctly.</summary>
     public double Accuracy => Mean(bin => bin.Accuracy);
 
     /// <summary>

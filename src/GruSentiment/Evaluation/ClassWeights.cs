@@ -1,6 +1,6 @@
 namespace GruSentiment.Evaluation;
 
-/// <summary>What a review of each class counts in a loss; over all reviews 1 on average.</summary>
+/// <summary>The weight of a review of each class in a loss; over all reviews 1 on average.</summary>
 internal sealed class ClassWeights
 {
     private readonly double[] _weights;

@@ -1,6 +1,6 @@
 namespace GruSentiment.Evaluation;
 
-/// <summary>How many rows of each true class were taken for each class, and the ratios that follow from it.</summary>
+/// <summary>How many rows of each true class were predicted as each class, and the ratios that follow from it.</summary>
 /// <remarks>
 /// Definitions: Sokolova and Lapalme, "A systematic analysis of performance measures for classification tasks", 2009. A ratio whose
 /// denominator is 0 is 0, as in scikit-learn.
@@ -40,7 +40,7 @@ public sealed class ConfusionMatrix
     /// <summary>Number of rows on the diagonal.</summary>
     public int Correct => Sum(@class => _counts[@class, @class]);
 
-    /// <summary>Share of rows predicted as what they are, 0 to 1.</summary>
+    /// <summary>Share of rows predicted correctly, 0 to 1.</summary>
     public double Accuracy => Ratio(Correct, Rows);
 
     /// <summary>The mean of the recalls of the classes that have rows: each class counts the same, however many rows it has.</summary>
@@ -65,13 +65,13 @@ public sealed class ConfusionMatrix
     /// <summary>Number of rows that are of a class.</summary>
     public int TrueRows(int trueClass) => Sum(predicted => _counts[trueClass, predicted]);
 
-    /// <summary>Number of rows taken for a class.</summary>
+    /// <summary>Number of rows predicted as a class.</summary>
     public int PredictedRows(int predictedClass) => Sum(actual => _counts[actual, predictedClass]);
 
-    /// <summary>Of the rows taken for a class, the share that is of it.</summary>
+    /// <summary>Of the rows predicted as a class, the share that is of it.</summary>
     public double Precision(int @class) => Ratio(_counts[@class, @class], PredictedRows(@class));
 
-    /// <summary>Of the rows of a class, the share taken for it.</summary>
+    /// <summary>Of the rows of a class, the share predicted as it.</summary>
     public double Recall(int @class) => Ratio(_counts[@class, @class], TrueRows(@class));
 
     /// <summary>The harmonic mean of precision and recall.</summary>

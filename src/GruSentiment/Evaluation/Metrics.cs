@@ -5,13 +5,15 @@ namespace GruSentiment.Evaluation;
 
 /// <summary>How good a model is on labelled rows.</summary>
 /// <param name="Rows">Number of rows.</param>
-/// <param name="Accuracy">Share of rows predicted as what they are, 0 to 1.</param>
+/// <param name="Accuracy">Share of rows predicted correctly, 0 to 1.</param>
 /// <param name="Loss">Mean cross-entropy, in nats.</param>
 /// <param name="Precision">
 /// Two classes: of the second, the positive one. More: the mean over the classes that are true or predicted of a row.
 /// </param>
-/// <param name="Recall">Likewise.</param>
-/// <param name="F1">Likewise; with more classes the mean of their F1 values, as in scikit-learn, not the F1 of the means.</param>
+/// <param name="Recall">Of the same classes.</param>
+/// <param name="F1">
+/// Of the same classes; with more classes the mean of their F1 values, as in scikit-learn, not the F1 of the means.
+/// </param>
 /// <param name="Auc">Two classes: area under the ROC curve of the second. More: the mean of each class against the rest.
 /// Null with rows of one class only.</param>
 /// <param name="Confusion">Rows by true class, then predicted class.</param>
@@ -19,17 +21,17 @@ namespace GruSentiment.Evaluation;
 public sealed record Metrics(
     int Rows, double Accuracy, double Loss, double Precision, double Recall, double F1, double? Auc, ConfusionMatrix Confusion, double Ece)
 {
-    /// <summary>With two classes, the probability from which on a row is taken for the second: the more probable class wins.</summary>
+    /// <summary>With two classes, the lowest probability at which a row is predicted as the second: the more probable class wins.</summary>
     public const double DefaultThreshold = 0.5;
 
     /// <summary>
-    /// The mean of the classes' recalls, 0 to 1; where classes are uneven, it shows what accuracy hides: always saying the largest gives 1
-    /// / classes.
+    /// The mean of the classes' recalls, 0 to 1; where classes are uneven, it shows what accuracy hides: always answering the largest gives
+    /// 1 / classes.
     /// </summary>
     public double BalancedAccuracy => Confusion.BalancedAccuracy;
 
     /// <summary>
-    /// The least probability the loss reckons with, the step of a 32-bit float at 1 (as scikit-learn's <c>log_loss</c>): a row that is
+    /// The lowest probability that the loss counts with, the step of a 32-bit float at 1 (as scikit-learn's <c>log_loss</c>): a row that is
     /// certainly wrong costs 15.9, not infinity.
     /// </summary>
     private const double LeastProbability = 1.1920929e-7;
@@ -73,7 +75,7 @@ public sealed record Metrics(
     }
 
     /// <summary>
-    /// Writes all measures, <c>rows</c> first and <c>balanced_accuracy</c> last, into an object that the caller has begun.
+    /// Writes all metrics, <c>rows</c> first and <c>balanced_accuracy</c> last, into an object that the caller has begun.
     /// </summary>
     /// <param name="json">Where to.</param>
     /// <param name="seconds">How long the measuring took; null to leave <c>seconds</c> out.</param>
@@ -105,7 +107,7 @@ public sealed record Metrics(
         json.WriteNumber("balanced_accuracy", BalancedAccuracy);
     }
 
-    /// <summary>Mean cross-entropy, in nats, of rows that count as much as their class does.</summary>
+    /// <summary>Mean cross-entropy, in nats, each row times the weight of its class.</summary>
     /// <param name="predictions">True classes and probabilities, one row at least.</param>
     /// <param name="weights">What a row of each class counts; each 1 when null.</param>
     internal static double MeanLoss(Predictions predictions, ClassWeights? weights = null)

@@ -1,9 +1,9 @@
 namespace GruSentiment.Evaluation;
 
 /// <summary>
-/// What a model said of labelled rows: each row's true class and the probability of every class, in the order they came. All measures are
-/// taken from it: <see cref="Metrics.Of"/>, <see cref="ConfusionMatrix.Of"/>, <see cref="RocCurve.Of"/>. Memory: 4 bytes a class and 4 a
-/// row.
+/// A model's predictions for labelled rows: each row's true class and the probability of every class, in the order they came. All metrics
+/// are computed from it: <see cref="Metrics.Of"/>, <see cref="ConfusionMatrix.Of"/>, <see cref="RocCurve.Of"/>. Memory: 4 bytes a class and
+/// 4 a row.
 /// </summary>
 public sealed class Predictions
 {
@@ -31,7 +31,7 @@ public sealed class Predictions
     /// <summary>Number of rows added so far.</summary>
     public int Count => _trueClasses.Count;
 
-    /// <summary>Takes in one row.</summary>
+    /// <summary>Adds one row.</summary>
     /// <param name="trueClass">Number of the row's true class.</param>
     /// <param name="probabilities">One a class, each from 0 to 1, with a sum of 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="trueClass"/> is no class.</exception>
@@ -64,8 +64,8 @@ public sealed class Predictions
     public float Probability(int row, int @class) => _probabilities[row * Labels.Count + @class];
 
     /// <summary>
-    /// The class the model decides for. Two classes: the second when its probability is <paramref name="threshold"/> or more. Three or
-    /// more: the most probable, the first of equals; the threshold has no say.
+    /// The predicted class. Two classes: the second when its probability is <paramref name="threshold"/> or more. Three or
+    /// more: the most probable, the first of equals; the threshold is not used.
     /// </summary>
     public int PredictedClass(int row, double threshold)
     {

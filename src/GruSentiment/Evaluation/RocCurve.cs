@@ -1,6 +1,6 @@
 namespace GruSentiment.Evaluation;
 
-/// <summary>A point of a ROC curve: what becomes of the rows when those with this probability or more are taken for the class.</summary>
+/// <summary>A point of a ROC curve: the rates when the rows with this probability or more are predicted as the class.</summary>
 /// <param name="Threshold">The lowest probability taken for the class; +∞ at the start, where none is.</param>
 /// <param name="FalsePositiveRate">Share of the other classes' rows that are taken for the class, 0 to 1.</param>
 /// <param name="TruePositiveRate">Share of the class's rows that are taken for it, 0 to 1.</param>
@@ -23,7 +23,7 @@ public sealed class RocCurve
     /// <summary>From (0, 0) to (1, 1), one point for each distinct probability.</summary>
     public IReadOnlyList<RocPoint> Points { get; }
 
-    /// <summary>Area under the curve (AUC): 1 all rows in order, 0.5 chance, 0 all inverted.</summary>
+    /// <summary>Area under the curve (AUC): 1 all rows in order, 0.5 random, 0 all inverted.</summary>
     public double Area { get; }
 
     /// <summary>The curve of a class against the rest.</summary>

@@ -21,7 +21,7 @@ internal sealed class NetworkInference : IDisposable
         _linearBias = Values(WeightNames.LinearBias);
     }
 
-    /// <summary>Reads texts and adds each one's logits to what stands there.</summary>
+    /// <summary>Adds the logits of each text to what stands there.</summary>
     /// <param name="ids">[N]: the texts' token ids, one text after another.</param>
     /// <param name="lengths">[B], each at least 1; their sum is N.</param>
     /// <param name="logits">[B, C].</param>

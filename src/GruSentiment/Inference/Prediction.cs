@@ -1,6 +1,6 @@
 namespace GruSentiment.Inference;
 
-/// <summary>What a model says of one text.</summary>
+/// <summary>A model's prediction for one text.</summary>
 public sealed class Prediction
 {
     private readonly float[] _probabilities;
@@ -17,13 +17,13 @@ public sealed class Prediction
         };
     }
 
-    /// <summary>Number of the class decided for: its place in <see cref="Labels"/>.</summary>
+    /// <summary>Number of the predicted class: its place in <see cref="Labels"/>.</summary>
     public int Class { get; }
 
-    /// <summary>Name of the class decided for.</summary>
+    /// <summary>Name of the predicted class.</summary>
     public string Label => _labels[Class];
 
-    /// <summary>Probability of the class decided for, 0 to 1.</summary>
+    /// <summary>Probability of the predicted class, 0 to 1.</summary>
     public float Probability => _probabilities[Class];
 
     /// <summary>Class names; with two classes, the negative one first.</summary>

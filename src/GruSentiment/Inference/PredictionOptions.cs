@@ -13,7 +13,7 @@ internal sealed record PredictionOptions : OptionSet
             Default = SentimentPredictor.DefaultThreshold,
             Range = new(0, 1),
             Unit = "PROBABILITY",
-            Help = "With two classes, the lowest probability that counts as positive, 0 to 1.",
+            Help = "With two classes, the lowest probability that counts as positive.",
         });
 
     /// <summary>With two classes, the probability from which on a text is taken for the second.</summary>

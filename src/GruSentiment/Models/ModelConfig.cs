@@ -29,7 +29,7 @@ public sealed record ModelConfig
 
     /// <summary>
     /// Which labels of a file make which class, as <c>--labels</c> takes it (<c>negative=1,2;positive=4,5</c>); null where the training
-    /// found it out by itself, and in models of before it was kept.
+    /// found it in the data, and in models from before it was kept.
     /// </summary>
     public string? LabelMapping { get; init; }
 

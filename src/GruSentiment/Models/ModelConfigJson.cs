@@ -91,7 +91,7 @@ internal static class ModelConfigJson
             : throw new ModelException(path, $"is not the configuration of a model: \"{name}\" is missing.");
 
     /// <summary>
-    /// Options that an older version did not know are at their defaults; members that this one does not know are passed over.
+    /// Options that an older version did not know are at their defaults; members that this one does not know are ignored.
     /// </summary>
     private static OptionValues Section(string path, JsonElement root, string section, IReadOnlyList<DeclaredOption> declarations)
     {

@@ -23,13 +23,13 @@ internal static class WeightNames
     /// <summary>[outputs].</summary>
     public const string LinearBias = "linear.bias";
 
-    /// <summary>[outputs, buckets]; only with n-grams.</summary>
+    /// <summary>[outputs, buckets]; only with an n-gram model.</summary>
     public const string NgramWeight = "ngrams.weight";
 
-    /// <summary>[outputs]; only with n-grams.</summary>
+    /// <summary>[outputs]; only with an n-gram model.</summary>
     public const string NgramBias = "ngrams.bias";
 
-    /// <summary>[2]: what the networks' logits and the n-grams' are multiplied by.</summary>
+    /// <summary>[2]: what the logits of networks and n-gram model are multiplied by.</summary>
     public const string BlendScale = "blend.scale";
 
     /// <summary>[outputs]: what is then added.</summary>

@@ -14,7 +14,7 @@ internal static class PlainText
     private const char Joiner = '\u200D';
 
     /// <summary>
-    /// Most combining marks in a row; more are dropped. Unicode's stream-safe format (UAX #15, section 13) allows 30; without a bound,
+    /// Most combining marks in a row; more are removed. Unicode's stream-safe format (UAX #15, section 13) allows 30; without a bound,
     /// putting a megabyte of them into canonical order takes quadratic time.
     /// </summary>
     private const int MaxMarks = 30;

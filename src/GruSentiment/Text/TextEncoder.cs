@@ -3,10 +3,10 @@ using GruSentiment.Ngrams;
 
 namespace GruSentiment.Text;
 
-/// <summary>Turns a text into what a model sees: token ids and n-grams. Safe for many threads.</summary>
+/// <summary>Turns a text into what a model reads: token ids and n-grams. Safe for many threads.</summary>
 /// <param name="vocabulary">The tokens the model knows.</param>
-/// <param name="maxLength">Tokens kept for the GRU, at least 1.</param>
-/// <param name="ngrams">Its n-grams; null for none.</param>
+/// <param name="maxLength">Tokens kept for the network, at least 1.</param>
+/// <param name="ngrams">Of its n-gram model; null for none.</param>
 internal sealed class TextEncoder(Vocabulary vocabulary, int maxLength, NgramOptions? ngrams)
 {
     private readonly NgramHasher? _hasher = ngrams is { Order: > 0 } ? new NgramHasher(ngrams) : null;

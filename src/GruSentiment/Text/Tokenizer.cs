@@ -1,7 +1,7 @@
 namespace GruSentiment.Text;
 
 /// <summary>
-/// Cuts a review, as people write them, into the tokens a model sees. The same text gives the same tokens on every machine, in every
+/// Cuts a review, as people write them, into the tokens that a model reads. The same text gives the same tokens on every machine, in every
 /// culture, in time linear in its length; no text makes it throw.
 /// </summary>
 /// <remarks>
@@ -22,8 +22,8 @@ namespace GruSentiment.Text;
 /// </list>
 /// What does not: HTML tags and comments (they part words), entities (they become their character first), invisible characters, and all
 /// other punctuation. Commas and full stops, which fastText's usual preparation keeps, would be an eighth of all tokens: an eighth more
-/// time steps for the GRU and an eighth less of a long review below the maximum length, for signs that stand in every review of either
-/// kind.
+/// tokens for the network to read, and an eighth less of a long review below the maximum length, for signs that stand in every review of
+/// either kind.
 /// </remarks>
 internal static class Tokenizer
 {

@@ -25,7 +25,7 @@ internal struct WordBuffer
     public Span<char> Room => _characters;
 
     /// <summary>
-    /// Adds a character in lower case; drops a letter's repetitions beyond the third, and what is longer than a token may be.
+    /// Adds a character in lower case; skips a letter's repetitions beyond the third, and what is longer than a token may be.
     /// </summary>
     public void Append(char c)
     {

@@ -52,7 +52,7 @@ public sealed class DownloadCommandTests : IDisposable
 
         Assert.Equal((1, ""), (exitCode, output));
         Assert.StartsWith($"error: {server.Address()}: the archive ({Archive.Length:n0} bytes) has the checksum MD5 ", error);
-        Assert.Contains("where MD5 7c2ac02c03563afcf9b574c7e56c153a was expected; it is removed.", error);
+        Assert.Contains("where MD5 7c2ac02c03563afcf9b574c7e56c153a was expected. It is removed.", error);
         Assert.Empty(Directory.GetFileSystemEntries(_directory.Path));
     }
 

@@ -26,7 +26,7 @@ public sealed class TrainDataTests : IDisposable
 
     [Theory]
     [MemberData(nameof(BadFiles), DisableDiscoveryEnumeration = true)]
-    public void Data_that_cannot_be_learnt_from_fails_with_one_message(string name, string content)
+    public void Data_that_cannot_be_trained_on_fails_with_one_message(string name, string content)
     {
         _directory.Write("reviews.csv", content);
         Fails(CommandLine.Run(_directory, "train", "--data", "reviews.csv"), name);

@@ -26,7 +26,7 @@ public sealed class SuggestionsTests : IDisposable
         For(Rows(4_000, i => i % 20 == 0 ? 0 : 1)));
 
     [Fact]
-    public void A_class_of_a_few_dozen_rows_can_hardly_be_learnt() =>
+    public void A_class_of_a_few_dozen_rows_can_hardly_be_learned() =>
         Assert.Contains(
             "Only 20 rows are negative: too few to learn that class, and to measure how well it is learned.",
             For(Rows(2_000, i => i % 100 == 0 ? 0 : 1)));

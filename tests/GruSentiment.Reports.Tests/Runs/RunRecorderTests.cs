@@ -50,7 +50,7 @@ public sealed class RunRecorderTests : IDisposable
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public void Without_ngrams_the_fit_makes_probabilities_more_honest_and_not_less(int classes)
+    public void Without_ngrams_the_fit_calibrates_the_probabilities(int classes)
     {
         TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(150, classes, seed: 1, noise: true)), classes) with
         {

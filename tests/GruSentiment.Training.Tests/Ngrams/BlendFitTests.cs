@@ -23,7 +23,7 @@ public class BlendFitTests
     }
 
     [Fact]
-    public void Trusts_the_evidence_that_is_worth_more()
+    public void Weighs_the_better_model_more()
     {
         var random = new SeededRandom(4);
         double[][] truth = Logits(random, 2000), noise = Logits(random, 2000);

@@ -19,7 +19,7 @@ public sealed class TrainingDataTests : IDisposable
     public void Parts_that_are_measured_on_are_left_out_of_the_texts_without_labels()
     {
         TrainingFiles files = Read(Request(_reviews) with { Test = Holdout.Parse("0.25") });
-        Assert.Equal((52, 28), LearntFromAndLeftOut(TrainingData.Divide(files)));
+        Assert.Equal((52, 28), UsedAndSkipped(TrainingData.Divide(files)));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class TrainingDataTests : IDisposable
         string validation = _folder.Write("validation.csv", Labelled("judged", 6)), test = _folder.Write("test.csv", Labelled("tested", 4));
         string unlabelled = _folder.Write("more.csv", "text\nJUDGEDAF.\nanother\nmore\n" + Texts("tested", 3) + Texts("review", 80));
         TrainingFiles files = Read(Request(unlabelled) with { Validation = Holdout.Parse(validation), Test = Holdout.Parse(test) });
-        Assert.Equal((82, 4), LearntFromAndLeftOut(TrainingData.Divide(files)));
+        Assert.Equal((82, 4), UsedAndSkipped(TrainingData.Divide(files)));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class TrainingDataTests : IDisposable
         TrainingFiles files = Read(Request(_reviews));
         Assert.All(
             StratifiedFolds.Of(files.Reviews, 4, validation: 0.1, seed: 1),
-            fold => Assert.Equal((54, 26), LearntFromAndLeftOut(TrainingData.Of(files, fold))));
+            fold => Assert.Equal((54, 26), UsedAndSkipped(TrainingData.Of(files, fold))));
     }
 
     [Fact]
@@ -65,8 +65,7 @@ public sealed class TrainingDataTests : IDisposable
         Assert.Equal((loops, loops), (parallel.Count(661), parallel.Count(653)));
     }
 
-    private static (int LearntFrom, int LeftOut) LearntFromAndLeftOut(TrainingData data) =>
-        (data.Unlabelled!.Count, data.Unlabelled.HeldOut);
+    private static (int Used, int Skipped) UsedAndSkipped(TrainingData data) => (data.Unlabelled!.Count, data.Unlabelled.HeldOut);
 
     private static TrainingFiles Read(TrainingRequest request) => TrainingFiles.Read(request, TestContext.Current.CancellationToken);
 

@@ -4,7 +4,7 @@ namespace GruSentiment.Data.Downloads.Archives;
 
 /// <summary>How much may come out of an archive before it is taken for a hostile one.</summary>
 /// <param name="Entries">Files, folders and whatever else, at most.</param>
-/// <param name="Bytes">Bytes unpacked in a pass, at most; those of entries that are passed over on the way count too.</param>
+/// <param name="Bytes">Bytes unpacked in a pass, at most; those of skipped entries count too.</param>
 internal sealed record ArchiveBounds(int Entries, long Bytes)
 {
     /// <summary>Counts an entry.</summary>

@@ -2,7 +2,7 @@ namespace GruSentiment.Data.Downloads.Archives;
 
 /// <summary>
 /// Knows where a set's reviews stand in its archive. No path in an archive is ever taken as a path on disk: entries are recognised by their
-/// exact names and become rows, and all others are passed over, so that links, absolute paths and <c>..</c> lead nowhere.
+/// exact names and become rows, and all others are skipped, so that links, absolute paths and <c>..</c> lead nowhere.
 /// </summary>
 internal interface IArchiveLayout
 {

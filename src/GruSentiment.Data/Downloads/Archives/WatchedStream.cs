@@ -5,7 +5,7 @@ internal sealed class WatchedStream(Stream inner, CancellationToken cancellation
 {
     private long _read;
 
-    /// <summary>Hears how many bytes have been read in all.</summary>
+    /// <summary>Is told how many bytes have been read in all.</summary>
     public required Action<long> Watch { get; init; }
 
     public override bool CanRead => true;

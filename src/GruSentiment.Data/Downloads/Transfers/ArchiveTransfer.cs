@@ -19,10 +19,10 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
 
     private bool _answered;
 
-    /// <summary>Hears how far it is.</summary>
+    /// <summary>Is told how far it is.</summary>
     public IProgress<DownloadProgress>? Progress { get; init; }
 
-    /// <summary>Hears, in a sentence, of each failed attempt that is followed by another.</summary>
+    /// <summary>Is told, in a sentence, of each failed attempt that is followed by another.</summary>
     public Action<string>? Notice { get; init; }
 
     /// <summary>Fetches what the archive lacks.</summary>

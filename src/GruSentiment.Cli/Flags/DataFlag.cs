@@ -1,0 +1,19 @@
+using System.CommandLine;
+using GruSentiment.Options;
+
+namespace GruSentiment.Cli.Flags;
+
+/// <summary><c>--data FILE</c> of the commands that look at one file and train nothing.</summary>
+internal sealed class DataFlag : Option<string>, ITopicFlag
+{
+    public DataFlag() : base("--data")
+    {
+        Description = "Labelled reviews: a .csv or .tsv file, or either as .gz.";
+        HelpName = "FILE";
+        Required = true;
+        CustomParser = result => Flag.NotEmpty(result, Name, HelpName);
+    }
+
+    /// <inheritdoc/>
+    public OptionTopic Topic => OptionTopic.Data;
+}
