@@ -28,6 +28,7 @@ public static class ConfigFile
     /// <exception cref="GruSentimentException">
     /// The file can't be read, is not JSON, or has a member that is no option or has no fitting value.
     /// </exception>
+    /// <exception cref="OptionException">A value is out of its range.</exception>
     public static TrainingRequest Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -96,10 +97,9 @@ public static class ConfigFile
     {
         if (option is null)
             throw new GruSentimentException($"{path}: \"{member.Name}\" is no option of a training.");
-        UserMessage? fault = OptionJson.Read(option, member.Value, ref values);
-        if (fault is null && values.Options.Contains(option))
-            fault = option.Check(values[option]).FirstOrDefault();
-        if (fault is not null)
+        if (OptionJson.Read(option, member.Value, ref values) is { } fault)
             throw new GruSentimentException($"{path}: {ModelConfigJson.ByKey(fault)}");
+        IEnumerable<UserMessage> faults = values.Options.Contains(option) ? option.Check(values[option]) : [];
+        OptionException.ThrowIfAny(faults.Select(beyond => (UserMessage)$"{path}: {ModelConfigJson.ByKey(beyond)}"));
     }
 }

@@ -5,7 +5,7 @@ namespace GruSentiment.Inference;
 /// <summary>How a trained model answers. Immutable.</summary>
 internal sealed record PredictionOptions : OptionSet
 {
-    private static readonly OptionGroup s_group = new(OptionTopic.Prediction, "prediction");
+    private static readonly OptionGroup s_group = new(OptionTopic.Answers, "prediction");
 
     internal static readonly DeclaredOption<double> ThresholdOption =
         s_group.Add<double>(new(nameof(Threshold), "threshold", OptionTypes.Real)

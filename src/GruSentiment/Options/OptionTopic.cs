@@ -20,7 +20,7 @@ internal enum OptionTopic
     Training,
 
     /// <summary>How a trained model answers.</summary>
-    Prediction,
+    Answers,
 
     /// <summary>Where results go.</summary>
     Output,

@@ -56,7 +56,7 @@ public sealed class ConfigTests : IDisposable
 
     [Theory]
     [InlineData("{ \"epoch\": 3 }", 1, "own.json: \"epoch\" is no option of a training.")]
-    [InlineData("{ \"epochs\": 0 }", 2, "--epochs is 0; it must be from 1 to 10000.")]
+    [InlineData("{ \"epochs\": 0 }", 2, "own.json: \"epochs\" is 0; it must be from 1 to 10000.")]
     [InlineData("epochs: 3", 1, "own.json, line 1: is not JSON: ")]
     public void A_file_that_cannot_be_meant_is_an_error(string content, int exitCode, string message)
     {
