@@ -53,7 +53,7 @@ public interface ITrainingObserver
     }
 
     /// <summary>All is ready for the first epoch.</summary>
-    /// <param name="training">What is about to be trained. Its state may be captured whenever the observer is told something.</param>
+    /// <param name="training">What is about to be trained.</param>
     void Prepared(ModelTraining training)
     {
     }
