@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
 
@@ -10,18 +11,21 @@ internal sealed class BatchSampler
 {
     private readonly IReadOnlyList<EncodedReview> _reviews;
     private readonly int _batchSize;
+    private readonly AddedReviews _added;
 
     /// <param name="reviews">The reviews.</param>
     /// <param name="batchSize">Reviews in a batch; the last one of an epoch may be smaller.</param>
-    public BatchSampler(IReadOnlyList<EncodedReview> reviews, int batchSize)
+    /// <param name="added">What is dealt out among them; nothing when null.</param>
+    public BatchSampler(IReadOnlyList<EncodedReview> reviews, int batchSize, AddedReviews? added = null)
     {
         ArgumentNullException.ThrowIfNull(reviews);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        _added = added ?? AddedReviews.None;
         _reviews = reviews;
         _batchSize = batchSize;
     }
 
-    /// <summary>Reviews in an epoch.</summary>
+    /// <summary>Reviews in an epoch, without the added ones.</summary>
     public int Reviews => _reviews.Count;
 
     /// <summary>Batches in an epoch.</summary>
@@ -31,7 +35,8 @@ internal sealed class BatchSampler
     public IEnumerable<ReviewBatch> Shuffled(SeededRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        return PooledOrder.Batches(_reviews.Count, _batchSize, LengthOf, random).Select(Cut);
+        IEnumerable<int[]> batches = PooledOrder.Batches(_reviews.Count, _batchSize, LengthOf, random);
+        return _added.Reviews.Count == 0 ? batches.Select(Cut) : WithAdded(batches, random.NextInt(_added.Reviews.Count));
     }
 
     /// <summary>Every review once, from the longest to the shortest: for measuring, where order does not matter.</summary>
@@ -45,4 +50,23 @@ internal sealed class BatchSampler
     private int LengthOf(int review) => _reviews[review].Ids.Length;
 
     private ReviewBatch Cut(int[] places) => new([.. places.Select(place => _reviews[place])], places);
+
+    /// <summary>Each batch with its share of the added reviews behind it, which are dealt out in a circle.</summary>
+    /// <param name="batches">Places of the reviews of each.</param>
+    /// <param name="next">Place of the added review to begin with.</param>
+    private IEnumerable<ReviewBatch> WithAdded(IEnumerable<int[]> batches, int next)
+    {
+        double owed = 0;
+        foreach (int[] places in batches)
+        {
+            owed += places.Length * _added.Share;
+            var reviews = new List<EncodedReview>(places.Select(place => _reviews[place]));
+            for (; owed >= 1; owed--)
+            {
+                reviews.Add(_added.Reviews[next]);
+                next = (next + 1) % _added.Reviews.Count;
+            }
+            yield return new ReviewBatch(CollectionsMarshal.AsSpan(reviews)) { Own = places.Length, AddedWeight = _added.Weight };
+        }
+    }
 }

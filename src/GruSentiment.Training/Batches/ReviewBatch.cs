@@ -13,6 +13,7 @@ internal sealed class ReviewBatch
     {
         Places = places ?? [.. Enumerable.Range(0, reviews.Length)];
         Lengths = new int[reviews.Length];
+        Own = reviews.Length;
         Labels = new int[reviews.Length];
         for (int row = 0; row < reviews.Length; row++)
             (Lengths[row], Labels[row]) = (reviews[row].Ids.Length, reviews[row].Label);
@@ -39,6 +40,12 @@ internal sealed class ReviewBatch
 
     /// <summary>Where each review stands among those it was taken from [B].</summary>
     public int[] Places { get; }
+
+    /// <summary>How many of its reviews are of the set itself; those behind them are added to it.</summary>
+    public int Own { get; init; }
+
+    /// <summary>The weight of an added review in the loss; that of the others is 1.</summary>
+    public double AddedWeight { get; init; } = 1;
 
     /// <summary>Number of each review's class [B].</summary>
     public int[] Labels { get; }

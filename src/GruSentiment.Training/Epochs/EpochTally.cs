@@ -42,15 +42,14 @@ internal sealed class EpochTally(int epoch, int epochs, int steps, EpochTallySta
 
     /// <summary>Counts a step.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="loss">Mean loss of the batch, in nats.</param>
-    /// <param name="correct">Reviews of it predicted correctly.</param>
+    /// <param name="result">What came of it.</param>
     /// <param name="learningRate">The step's.</param>
-    public void Add(ReviewBatch batch, double loss, int correct, double learningRate) => _state = _state with
+    public void Add(ReviewBatch batch, StepResult result, double learningRate) => _state = _state with
     {
         Steps = _state.Steps + 1,
-        Loss = _state.Loss + loss * batch.Count,
-        Correct = _state.Correct + correct,
-        Reviews = _state.Reviews + batch.Count,
+        Loss = _state.Loss + result.Loss * result.Reviews,
+        Correct = _state.Correct + result.Correct,
+        Reviews = _state.Reviews + result.Reviews,
         Tokens = _state.Tokens + batch.Tokens,
         LearningRate = learningRate,
     };

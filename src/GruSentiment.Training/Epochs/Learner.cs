@@ -52,7 +52,7 @@ internal sealed class Learner : IDisposable
             if (!double.IsFinite(result.Loss))
                 throw DivergedException.OfLoss(tally.Epoch, tally.Steps + 1, result.Loss, learningRate);
             _order.Advance();
-            tally.Add(batch, result.Loss, result.Correct, learningRate);
+            tally.Add(batch, result, learningRate);
             progress?.Report(tally.Progress);
         }
     }
@@ -95,20 +95,41 @@ internal sealed class Learner : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _optimizer.Dispose();
 
-    private readonly record struct StepResult(double Loss, int Correct);
-
     private StepResult Step(ReviewBatch batch, double learningRate)
     {
         using var scope = NewDisposeScope();
         Tensor logits = _member.Classifier.Logits(batch, _optimizer.LookUp); // [B, C]
         Tensor labels = tensor(batch.Labels, dtype: ScalarType.Int64); // [B]
+        if (batch.Own < batch.Count)
+            return StepWithAdded(batch, logits, labels, learningRate);
         Tensor loss = ClassificationLoss.Mean(logits, labels, _options.LabelSmoothing, Weights(batch)); // []
         double value = loss.item<float>();
         int correct = ClassificationLoss.Correct(logits, labels);
         if (!double.IsFinite(value))
-            return new StepResult(value, correct);
+            return new StepResult(value, batch.Count, correct);
         _optimizer.Step(loss, learningRate);
-        return new StepResult(value, correct);
+        return new StepResult(value, batch.Count, correct);
+    }
+
+    /// <summary>
+    /// A step with reviews that are added to the training set. The loss is the sum of the weighted losses over the number of the others, so
+    /// that what is added takes nothing from them. Those alone are counted.
+    /// </summary>
+    private StepResult StepWithAdded(ReviewBatch batch, Tensor logits, Tensor labels, double learningRate)
+    {
+        Tensor losses = ClassificationLoss.Each(logits, labels, _options.LabelSmoothing); // [B]
+        float[] weights = new float[batch.Count];
+        for (int row = 0; row < weights.Length; row++)
+            weights[row] = (float)((row < batch.Own ? 1 : batch.AddedWeight) * (_weights?[batch.Labels[row]] ?? 1));
+        Tensor weighted = losses * tensor(weights); // [B]
+        Tensor loss = weighted.sum() / batch.Own; // []
+        double all = loss.item<float>();
+        double own = weighted[..batch.Own].mean().item<float>();
+        int correct = ClassificationLoss.Correct(logits[..batch.Own], labels[..batch.Own]);
+        if (!double.IsFinite(all))
+            return new StepResult(all, batch.Own, correct);
+        _optimizer.Step(loss, learningRate);
+        return new StepResult(own, batch.Own, correct);
     }
 
     private Tensor? Weights(ReviewBatch batch) =>

@@ -33,9 +33,10 @@ internal sealed class Trainer : IDisposable
     /// <param name="training">The training set.</param>
     /// <param name="validation">The validation set, measured after each epoch.</param>
     /// <param name="labels">Class names.</param>
+    /// <param name="added">What is trained on beside the training set; nothing when null.</param>
     public Trainer(
         ClassifierEnsemble ensemble, TrainingOptions options, IReadOnlyList<EncodedReview> training,
-        IReadOnlyList<EncodedReview> validation, IReadOnlyList<string> labels)
+        IReadOnlyList<EncodedReview> validation, IReadOnlyList<string> labels, AddedReviews? added = null)
     {
         ArgumentNullException.ThrowIfNull(ensemble);
         ArgumentNullException.ThrowIfNull(options);
@@ -43,7 +44,7 @@ internal sealed class Trainer : IDisposable
         ArgumentNullException.ThrowIfNull(validation);
         _ensemble = ensemble;
         _options = options;
-        _training = new BatchSampler(training, options.BatchSize);
+        _training = new BatchSampler(training, options.BatchSize, added);
         _validation = new BatchSampler(validation, options.BatchSize);
         _labels = labels;
         _validationWeights = Balancing(validation);

@@ -51,7 +51,7 @@ public sealed class ModelTraining : IDisposable
         };
         Func<EncoderModule> createEncoder = EncoderFactory.For(request.Model, request.Training);
         _ensemble = new ClassifierEnsemble(request.Model, data.Vocabulary.Count, Config.Outputs, createEncoder, request.Training.Seed);
-        _trainer = new Trainer(_ensemble, request.Training, data.Training, data.Validation, data.Labels);
+        _trainer = new Trainer(_ensemble, request.Training, data.Training, data.Validation, data.Labels, data.Added);
     }
 
     /// <summary>What was asked for, every choice carried out.</summary>

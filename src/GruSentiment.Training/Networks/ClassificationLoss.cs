@@ -29,6 +29,17 @@ internal static class ClassificationLoss
             : (nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.None, label_smoothing: smoothing) * weights).mean();
     }
 
+    /// <summary>The cross-entropy of each review [B], in nats, as <see cref="Mean"/> computes it without weights.</summary>
+    public static Tensor Each(Tensor logits, Tensor labels, double smoothing)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (!IsBinary(logits))
+            return nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.None, label_smoothing: smoothing);
+        Tensor smoothed = labels.to_type(logits.dtype) * (1 - smoothing) + smoothing / 2; // [B]
+        return nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), smoothed, reduction: nn.Reduction.None);
+    }
+
     /// <summary>The probability of each class [B, classes].</summary>
     public static Tensor Probabilities(Tensor logits)
     {

@@ -41,7 +41,7 @@ internal sealed class NgramBlend
         float[]? bias = weights.FirstOrDefault(weight => weight.Name == WeightNames.NgramBias)?.Values;
         if (table?.Length != _outputs * data.Ngrams.Buckets || bias?.Length != _outputs)
             throw new ArgumentException($"Weights of {data.Ngrams.Buckets} n-grams and {_outputs} outputs were expected.", nameof(weights));
-        _model = new NgramModel(table, bias);
+        _model = new NgramModel(table, bias, data.Ngrams.HalfLength);
         _validation = [.. data.Validation.Select(review => Score(review.Ngrams))];
     }
 
@@ -78,7 +78,7 @@ internal sealed class NgramBlend
         if (data.Ngrams.Order == 0)
             return [];
         ClassWeights weights = ClassWeights.Of(data.Training.Select(review => review.Label), data.Labels.Count, balance);
-        NgramModel model = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights).Train(seed, cancellation);
+        NgramModel model = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights, data.NgramsAdded).Train(seed, cancellation);
         int outputs = Outputs(data);
         return
         [

@@ -3,6 +3,7 @@ using GruSentiment.Data.Splits;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Ngrams;
+using GruSentiment.Training.Batches;
 
 namespace GruSentiment.Training.Ngrams;
 
@@ -37,17 +38,21 @@ internal sealed class NgramTrainer
     private readonly int _classes;
     private readonly int _outputs;
     private readonly float[] _weights; // [classes]
+    private readonly AddedReviews _added;
 
     /// <param name="reviews">The training set.</param>
     /// <param name="options">Of the n-gram model.</param>
     /// <param name="classes">Number of classes, at least 2.</param>
     /// <param name="weights">The weight of a review of each class; each 1 when null.</param>
-    public NgramTrainer(IReadOnlyList<EncodedReview> reviews, NgramOptions options, int classes, ClassWeights? weights = null)
+    /// <param name="added">What is trained on beside the training set; nothing when null.</param>
+    public NgramTrainer(
+        IReadOnlyList<EncodedReview> reviews, NgramOptions options, int classes, ClassWeights? weights = null, AddedReviews? added = null)
     {
         ArgumentNullException.ThrowIfNull(reviews);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
-        _reviews = reviews;
+        _added = added ?? AddedReviews.None;
+        _reviews = _added.Reviews.Count == 0 ? reviews : [.. reviews, .. _added.Reviews];
         _options = options;
         _classes = classes;
         _outputs = classes == 2 ? 1 : classes;
@@ -83,6 +88,11 @@ internal sealed class NgramTrainer
                     continue;
                 float scale = 1 / MathF.Sqrt(review.Ngrams.Length);
                 Errors(review, weights, scales, bias, scale, errors);
+                if (i >= _reviews.Count - _added.Reviews.Count)
+                {
+                    foreach (ref float error in errors.AsSpan())
+                        error *= (float)_added.Weight;
+                }
                 for (int output = 0; output < _outputs; output++)
                 {
                     int row = output * buckets;

@@ -35,6 +35,12 @@ internal static class DataDefaults
     /// </summary>
     private const double MostlyCharacters = 0.5;
 
+    /// <summary>Words that every English text is full of, and no text in another language.</summary>
+    private static readonly HashSet<string> s_englishWords = ["the", "and", "of", "to", "it", "is", "this", "with", "that", "for", "not", "but"];
+
+    /// <summary>Share of these words among the tokens above which reviews count as English; it is a fifth to a quarter in most.</summary>
+    private const double EnglishShare = 0.08;
+
     /// <summary>What fits a set of reviews.</summary>
     public static TrainingRequest For(ReviewSet set)
     {
@@ -52,7 +58,28 @@ internal static class DataDefaults
             {
                 Order = IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order,
             },
+            Augmentation = new AugmentationOptions
+            {
+                Language = IsPolar(set) && IsEnglish(set, counts, tokens) ? AugmentationLanguage.En : AugmentationLanguage.None,
+            },
         }.From(OptionSource.FittedToData);
+    }
+
+    /// <summary>Whether the first class is negative and the last positive.</summary>
+    private static bool IsPolar(ReviewSet set) => set.ClassNames[0] == "negative" && set.ClassNames[^1] == "positive";
+
+    private static bool IsEnglish(ReviewSet set, int[] counts, long tokens)
+    {
+        long words = 0;
+        int different = 0;
+        for (int token = 0; token < counts.Length; token++)
+        {
+            if (!s_englishWords.Contains(set.Token(token)))
+                continue;
+            words += counts[token];
+            different++;
+        }
+        return different >= s_englishWords.Count / 2 && words > EnglishShare * tokens;
     }
 
     private static bool IsMostlyCharacters(ReviewSet set, int[] counts, long tokens)

@@ -46,6 +46,7 @@ public sealed record Preset(string Name, string Description, TrainingRequest Opt
             Seed = 42,
         },
         Vocabulary = new VocabularyOptions { MinFreq = 1 },
+        Augmentation = new AugmentationOptions { Language = AugmentationLanguage.None },
         Ngrams = new NgramOptions { Order = 0 },
         Validation = Holdout.Part(0.2),
     });

@@ -117,6 +117,9 @@ public sealed record TrainingRequest : OptionSet
     /// <summary>The n-gram model.</summary>
     public NgramOptions Ngrams { get; init; } = new();
 
+    /// <summary>The sentences that are added to the training set.</summary>
+    public AugmentationOptions Augmentation { get; init; } = new();
+
     /// <inheritdoc/>
     internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
@@ -125,7 +128,7 @@ public sealed record TrainingRequest : OptionSet
         [.. new TrainingRequest().Parts.SelectMany(part => part.Declarations)];
 
     /// <summary>The records that its options stand in: itself, and its parts.</summary>
-    internal IReadOnlyList<OptionSet> Parts => [this, Reader, Model, Training, Vocabulary, Ngrams];
+    internal IReadOnlyList<OptionSet> Parts => [this, Reader, Model, Training, Vocabulary, Ngrams, Augmentation];
 
     /// <summary>The values of all its options that are set.</summary>
     internal OptionValues AllValues => Parts.Aggregate(OptionValues.None, (all, part) => all.Over(part.Values));
@@ -148,6 +151,7 @@ public sealed record TrainingRequest : OptionSet
             Training = Part<TrainingOptions>(),
             Vocabulary = Part<VocabularyOptions>(),
             Ngrams = Part<NgramOptions>(),
+            Augmentation = Part<AugmentationOptions>(),
         };
 
         T Part<T>() where T : OptionSet, new() => (T)((OptionSet)new T() with { Values = values.Of(new T().Declarations) });
@@ -165,6 +169,7 @@ public sealed record TrainingRequest : OptionSet
             Training = Training.Over(below.Training),
             Vocabulary = Vocabulary.Over(below.Vocabulary),
             Ngrams = Ngrams.Over(below.Ngrams),
+            Augmentation = Augmentation.Over(below.Augmentation),
         };
     }
 
@@ -177,6 +182,7 @@ public sealed record TrainingRequest : OptionSet
         Training = OptionLayers.From(Training, source),
         Vocabulary = OptionLayers.From(Vocabulary, source),
         Ngrams = OptionLayers.From(Ngrams, source),
+        Augmentation = OptionLayers.From(Augmentation, source),
     };
 
     /// <summary>

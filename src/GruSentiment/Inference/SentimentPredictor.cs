@@ -53,7 +53,10 @@ public sealed class SentimentPredictor : IDisposable
         ModelOptions options = model.Config.Model;
         _encoder = new TextEncoder(model.Vocabulary, options.MaxLength, model.Config.Ngrams);
         if (model.Config.Ngrams.Order > 0)
-            _ngrams = new NgramModel(model.Weights[WeightNames.NgramWeight].Values, model.Weights[WeightNames.NgramBias].Values);
+        {
+            float[] weights = model.Weights[WeightNames.NgramWeight].Values, bias = model.Weights[WeightNames.NgramBias].Values;
+            _ngrams = new NgramModel(weights, bias, model.Config.Ngrams.HalfLength);
+        }
         float[] scale = model.Weights[WeightNames.BlendScale].Values;
         _blend = new Blend(scale[0], scale[1], [.. model.Weights[WeightNames.BlendBias].Values.Select(bias => (double)bias)]);
         _networks = [.. Enumerable.Range(1, options.Ensemble).Select(member => new NetworkInference(model, member))];

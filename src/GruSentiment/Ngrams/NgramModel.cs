@@ -10,10 +10,12 @@ internal sealed class NgramModel
     private readonly float[] _weights; // [C, buckets]
     private readonly float[] _bias; // [C]
     private readonly int _buckets;
+    private readonly double _halfLength;
 
     /// <param name="weights">[C, buckets]; 0 for an n-gram that never occurred in training.</param>
     /// <param name="bias">[C].</param>
-    public NgramModel(float[] weights, float[] bias)
+    /// <param name="halfLength">See <see cref="NgramOptions.HalfLength"/>.</param>
+    public NgramModel(float[] weights, float[] bias, double halfLength = 0)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(bias);
@@ -21,6 +23,7 @@ internal sealed class NgramModel
             throw new ArgumentException($"There are {weights.Length} weights for {bias.Length} outputs.", nameof(weights));
         _weights = weights;
         _bias = bias;
+        _halfLength = halfLength;
         _buckets = weights.Length / bias.Length;
     }
 
@@ -47,6 +50,8 @@ internal sealed class NgramModel
                 known += weight != 0 ? 1 : 0;
             }
             logits[output] = _bias[output] + (known == 0 ? 0 : sum / Math.Sqrt(known));
+            if (_halfLength > 0)
+                logits[output] *= buckets.Length / (buckets.Length + _halfLength);
         }
     }
 }

@@ -55,6 +55,21 @@ public sealed record NgramOptions : OptionSet
     /// </summary>
     public int Bits { get => Get(BitsOption); init => Set(BitsOption, value); }
 
+    internal static readonly DeclaredOption<double> HalfLengthOption =
+        s_group.Add<double>(new(nameof(HalfLength), "half_length", OptionTypes.Real)
+        {
+            Name = "ngram-half-length",
+            Range = new(0, 10_000),
+            Unit = "NGRAMS",
+            Help = "Number of n-grams in a text at which its n-gram logit is halved.",
+        });
+
+    /// <summary>
+    /// Number of n-grams in a text at which the logit of the n-gram model is halved; more nearly keep it, fewer nearly lose it. In a short
+    /// text the order of the words, which only the network reads, says the most. 0 keeps the logit at any length.
+    /// </summary>
+    public double HalfLength { get => Get(HalfLengthOption); init => Set(HalfLengthOption, value); }
+
     /// <inheritdoc/>
     internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 

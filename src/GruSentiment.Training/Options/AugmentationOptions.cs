@@ -1,0 +1,47 @@
+using GruSentiment.Options;
+
+namespace GruSentiment.Training.Options;
+
+/// <summary>Which sentences of this project's own are added to the training set. Immutable.</summary>
+public sealed record AugmentationOptions : OptionSet
+{
+    private static readonly OptionGroup s_group = new(OptionTopic.Training, "training");
+
+    internal static readonly DeclaredOption<AugmentationLanguage> LanguageOption =
+        s_group.Add<AugmentationLanguage>(new(nameof(Language), "augment", OptionTypes.Choice<AugmentationLanguage>())
+        {
+            IsFitted = true,
+            Help = "Sentences on negation, contrast and the like that are added to the training set, never to the validation or test "
+                + "set: none, or their language. By default en for English reviews that are negative and positive, else none.",
+        });
+
+    /// <summary>The language of the sentences; none for no sentences.</summary>
+    public AugmentationLanguage Language { get => Get(LanguageOption); init => Set(LanguageOption, value); }
+
+    internal static readonly DeclaredOption<double> ShareOption =
+        s_group.Add<double>(new(nameof(Share), "augment_share", OptionTypes.Real)
+        {
+            Default = 3,
+            Range = new(0, 100) { AboveLeast = true },
+            Unit = "SENTENCES",
+            Help = "Number of added sentences for each review in a batch.",
+        });
+
+    /// <summary>Number of added sentences for each review in a batch.</summary>
+    public double Share { get => Get(ShareOption); init => Set(ShareOption, value); }
+
+    internal static readonly DeclaredOption<double> WeightOption =
+        s_group.Add<double>(new(nameof(Weight), "augment_weight", OptionTypes.Real)
+        {
+            Default = 0.7,
+            Range = new(0, 1) { AboveLeast = true },
+            Unit = "WEIGHT",
+            Help = "Weight of an added sentence in the loss; that of a review is 1.",
+        });
+
+    /// <summary>The weight of a sentence in the loss; that of a review is 1.</summary>
+    public double Weight { get => Get(WeightOption); init => Set(WeightOption, value); }
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
+}
