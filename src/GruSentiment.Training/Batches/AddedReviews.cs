@@ -10,4 +10,8 @@ internal sealed record AddedReviews(IReadOnlyList<EncodedReview> Reviews, double
 {
     /// <summary>No reviews.</summary>
     public static AddedReviews None { get; } = new([], 0, 1);
+
+    /// <summary>As many as come to a training set, as far as there are so many different ones.</summary>
+    /// <param name="count">Reviews in the training set.</param>
+    public IEnumerable<EncodedReview> ForEach(int count) => Reviews.Take((int)(Share * count));
 }

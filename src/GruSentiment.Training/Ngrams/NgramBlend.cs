@@ -11,6 +11,12 @@ namespace GruSentiment.Training.Ngrams;
 /// </summary>
 internal sealed class NgramBlend
 {
+    /// <summary>
+    /// Weight of an added sentence in the n-gram model. Its n-grams of two words hardly tell one order of words from another: with more, it
+    /// learns less from the reviews.
+    /// </summary>
+    private const double NgramWeight = 0.1;
+
     private readonly TrainingData _data;
     private readonly NgramModel? _model;
     private readonly double[][]? _validation; // [rows][C]
@@ -78,7 +84,7 @@ internal sealed class NgramBlend
         if (data.Ngrams.Order == 0)
             return [];
         ClassWeights weights = ClassWeights.Of(data.Training.Select(review => review.Label), data.Labels.Count, balance);
-        NgramModel model = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights, data.NgramsAdded).Train(seed, cancellation);
+        NgramModel model = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights, data.Added with { Weight = NgramWeight }).Train(seed, cancellation);
         int outputs = Outputs(data);
         return
         [

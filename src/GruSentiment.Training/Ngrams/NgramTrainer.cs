@@ -39,6 +39,7 @@ internal sealed class NgramTrainer
     private readonly int _outputs;
     private readonly float[] _weights; // [classes]
     private readonly AddedReviews _added;
+    private readonly int _own;
 
     /// <param name="reviews">The training set.</param>
     /// <param name="options">Of the n-gram model.</param>
@@ -52,7 +53,8 @@ internal sealed class NgramTrainer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
         _added = added ?? AddedReviews.None;
-        _reviews = _added.Reviews.Count == 0 ? reviews : [.. reviews, .. _added.Reviews];
+        _reviews = _added.Reviews.Count == 0 ? reviews : [.. reviews, .. _added.ForEach(reviews.Count)];
+        _own = reviews.Count;
         _options = options;
         _classes = classes;
         _outputs = classes == 2 ? 1 : classes;
@@ -88,11 +90,8 @@ internal sealed class NgramTrainer
                     continue;
                 float scale = 1 / MathF.Sqrt(review.Ngrams.Length);
                 Errors(review, weights, scales, bias, scale, errors);
-                if (i >= _reviews.Count - _added.Reviews.Count)
-                {
-                    foreach (ref float error in errors.AsSpan())
-                        error *= (float)_added.Weight;
-                }
+                if (i >= _own)
+                    Scale(errors, (float)_added.Weight);
                 for (int output = 0; output < _outputs; output++)
                 {
                     int row = output * buckets;
@@ -112,6 +111,12 @@ internal sealed class NgramTrainer
         for (int i = 0; i < weights.Length; i++)
             weights[i] *= scales[i];
         return new NgramModel(weights, bias);
+    }
+
+    private static void Scale(float[] errors, float weight)
+    {
+        for (int output = 0; output < errors.Length; output++)
+            errors[output] *= weight;
     }
 
     /// <summary>The error of each output for a review, times the weight of its class [C].</summary>

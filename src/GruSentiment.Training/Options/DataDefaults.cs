@@ -1,4 +1,5 @@
 using GruSentiment.Data.Reviews;
+using GruSentiment.Encoders;
 using GruSentiment.Ngrams;
 using GruSentiment.Options;
 
@@ -9,6 +10,14 @@ internal static class DataDefaults
 {
     /// <summary>Reviews in all epochs together: the fewer reviews there are, the more epochs.</summary>
     private const int ReviewsInAll = 60_000;
+
+    /// <summary>The same with sentences added to few and short reviews.</summary>
+    private const int AugmentedReviewsInAll = 70_000;
+
+    /// <summary>
+    /// With sentences added, the network is better at the shortest texts than n-grams: a text of so many has their logit halved.
+    /// </summary>
+    private const double HalfLength = 40;
 
     /// <summary>Epochs for many reviews.</summary>
     public const int FewestEpochs = 4;
@@ -42,28 +51,58 @@ internal static class DataDefaults
     private const double EnglishShare = 0.08;
 
     /// <summary>What fits a set of reviews.</summary>
-    public static TrainingRequest For(ReviewSet set)
+    /// <param name="set">The reviews.</param>
+    /// <param name="asked">What is asked for: with sentences added to the reviews, other values fit than without.</param>
+    public static TrainingRequest For(ReviewSet set, TrainingRequest asked)
     {
         ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(asked);
         int[] counts = set.CountTokens([.. Enumerable.Range(0, set.Count)]);
         long tokens = counts.Sum(count => (long)count);
-        return new TrainingRequest
+        bool areLong = tokens >= (long)LongReviews * set.Count;
+        AugmentationOptions augmentation = asked.Resolve().Augmentation;
+        if (augmentation.SourceOf(AugmentationOptions.LanguageOption) == OptionSource.Default)
+        {
+            bool fits = IsPolar(set) && IsEnglish(set, counts, tokens);
+            augmentation = new AugmentationOptions { Language = fits ? AugmentationLanguage.En : AugmentationLanguage.None };
+        }
+        bool isAugmented = augmentation.Language != AugmentationLanguage.None;
+        TrainingRequest fitting = isAugmented && !areLong && set.Count < ManyReviews ? FewShortAugmented(set, asked) : new()
         {
             Training = new TrainingOptions
             {
-                BatchSize = set.Count >= ManyReviews ? LargestBatch : tokens >= (long)LongReviews * set.Count ? SmallBatch : SmallestBatch,
-                Epochs = Math.Clamp((int)Math.Round((double)ReviewsInAll / set.Count), FewestEpochs, MostEpochs),
+                BatchSize = set.Count >= ManyReviews ? LargestBatch : areLong ? SmallBatch : SmallestBatch,
+                Epochs = Epochs(set, ReviewsInAll),
             },
-            Ngrams = new NgramOptions
-            {
-                Order = IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order,
-            },
-            Augmentation = new AugmentationOptions
-            {
-                Language = IsPolar(set) && IsEnglish(set, counts, tokens) ? AugmentationLanguage.En : AugmentationLanguage.None,
-            },
-        }.From(OptionSource.FittedToData);
+        };
+        return (fitting with
+        {
+            Ngrams = Ngrams(IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order, isAugmented),
+            Augmentation = augmentation,
+        }).From(OptionSource.FittedToData);
     }
+
+    /// <summary>
+    /// With sentences added, there is more to learn for each review, and in the same time: by a smaller network, in larger batches, with a
+    /// higher learning rate, with less dropout, in more epochs.
+    /// </summary>
+    private static TrainingRequest FewShortAugmented(ReviewSet set, TrainingRequest asked) => new()
+    {
+        Model = EncoderArchitecture.Of(asked.Resolve().Model).IsRecurrent
+            ? new ModelOptions { EmbeddingDim = 64, HiddenDim = 96, Dropout = 0.4 } : new ModelOptions { EmbeddingDim = 64 },
+        Training = new TrainingOptions
+        {
+            BatchSize = SmallBatch,
+            Epochs = Epochs(set, AugmentedReviewsInAll),
+            LearningRate = 0.004,
+        },
+    };
+
+    private static NgramOptions Ngrams(int order, bool isAugmented) =>
+        isAugmented ? new NgramOptions { Order = order, HalfLength = HalfLength } : new NgramOptions { Order = order };
+
+    private static int Epochs(ReviewSet set, int reviewsInAll) =>
+        Math.Clamp((int)Math.Round((double)reviewsInAll / set.Count), FewestEpochs, MostEpochs);
 
     /// <summary>Whether the first class is negative and the last positive.</summary>
     private static bool IsPolar(ReviewSet set) => set.ClassNames[0] == "negative" && set.ClassNames[^1] == "positive";

@@ -25,11 +25,8 @@ internal sealed record TrainingData(
     /// <summary>Texts without labels, none of which is in the validation or test set; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
 
-    /// <summary>What is trained on beside the training set.</summary>
+    /// <summary>The sentences that are trained on beside the training set.</summary>
     internal AddedReviews Added { get; private init; } = AddedReviews.None;
-
-    /// <summary>The same for the n-gram model.</summary>
-    internal AddedReviews NgramsAdded { get; private init; } = AddedReviews.None;
 
     /// <summary>For each validation or test file, how much of it is in the training set too.</summary>
     public IReadOnlyList<KnownRows> Known { get; private init; } = [];
@@ -84,31 +81,21 @@ internal sealed record TrainingData(
         var builder = new VocabularyBuilder();
         set.CountInto(builder, split.Training);
         unlabelled?.CountInto(builder);
-        IReadOnlyList<(string Text, bool IsPositive)> sentences = request.Augmentation.Language == AugmentationLanguage.None ? []
-            : new MinimalPairs("en").Draw(30_000, request.Training.Seed);
-        foreach ((string text, _) in sentences)
-            builder.AddText(text);
+        var sentences = AddedSentences.For(request);
+        sentences.CountInto(builder);
         Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
         long tokens = split.Training.Sum(review => (long)set.TokensOf(review).Length);
         NgramOptions ngrams = request.Ngrams.SizedFor(tokens, set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
         EncodedReview[] training = Part(split.Training);
         EncodedReview[] validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
-        EncodedReview[] added = [.. sentences.Select(sentence => Encoded(sentence.Text, sentence.IsPositive ? set.ClassNames.Count - 1 : 0))];
         var trainingTexts = new Lazy<HashSet<ulong>>(() => [.. set.HashesOf(split.Training)]);
         return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds)
         {
             Unlabelled = unlabelled,
-            Added = new AddedReviews(added, request.Augmentation.Share, request.Augmentation.Weight),
-            NgramsAdded = request.Augmentation.NgramWeight == 0 ? AddedReviews.None : new AddedReviews(added[..Math.Min(added.Length, (int)(request.Augmentation.Share * training.Length))], 1, request.Augmentation.NgramWeight),
+            Added = sentences.Encode(new TextEncoder(vocabulary, request.Model.MaxLength, ngrams), set.ClassNames.Count),
             ValidationFile = request.Validation.File,
             Known = [.. KnownOf(request.Validation.File, files.Validation), .. KnownOf(request.Test?.File, files.Test)],
         };
-
-        EncodedReview Encoded(string text, int label)
-        {
-            EncodedText encoded = new TextEncoder(vocabulary, request.Model.MaxLength, ngrams).Encode(text);
-            return new EncodedReview(encoded.Ids, encoded.Ngrams, label);
-        }
 
         EncodedReview[] Part(int[] rows) => set.Encode(rows, vocabulary, request.Model.MaxLength, ngrams, request.Training.Threads);
 

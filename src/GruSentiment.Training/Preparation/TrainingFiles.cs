@@ -57,7 +57,7 @@ public sealed class TrainingFiles
         OptionException.ThrowIfAny(request.Faults());
         TrainingRequest fromVectors = VectorDefaults.For(request);
         ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data!, request.Reader, cancellation), cancellation);
-        request = request.Resolve(fromVectors.Over(DataDefaults.For(reviews)));
+        request = request.Resolve(fromVectors.Over(DataDefaults.For(reviews, request)));
         ReviewSet? validation = HeldOut(request.Validation.File), test = HeldOut(request.Test?.File);
         UnlabelledSet? unlabelled = request.Unlabelled is { } texts
             ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader, cancellation), cancellation)

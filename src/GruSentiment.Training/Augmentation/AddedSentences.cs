@@ -1,0 +1,56 @@
+using GruSentiment.Data.Reviews;
+using GruSentiment.Text;
+using GruSentiment.Training.Batches;
+using GruSentiment.Training.Options;
+
+namespace GruSentiment.Training.Augmentation;
+
+/// <summary>The sentences that a training learns from beside its reviews.</summary>
+internal sealed class AddedSentences
+{
+    /// <summary>Different sentences of a training: as many as are dealt out in some epochs.</summary>
+    private const int Count = 30_000;
+
+    private readonly IReadOnlyList<(string Text, bool IsPositive)> _sentences;
+    private readonly AugmentationOptions _options;
+
+    private AddedSentences(IReadOnlyList<(string Text, bool IsPositive)> sentences, AugmentationOptions options) =>
+        (_sentences, _options) = (sentences, options);
+
+    /// <summary>The sentences that a training asks for; none where it asks for none.</summary>
+    public static AddedSentences For(TrainingRequest request)
+    {
+        AugmentationOptions options = request.Augmentation;
+        return options.Language == AugmentationLanguage.None ? new AddedSentences([], options)
+            : new AddedSentences(new MinimalPairs(Code(options.Language)).Draw(Count, request.Training.Seed), options);
+    }
+
+    /// <summary>Counts their tokens for a vocabulary.</summary>
+    public void CountInto(VocabularyBuilder builder)
+    {
+        foreach ((string text, _) in _sentences)
+            builder.AddText(text);
+    }
+
+    /// <summary>The sentences as a model reads them.</summary>
+    /// <param name="encoder">The model's.</param>
+    /// <param name="classes">Number of classes: the first is negative, the last positive.</param>
+    public AddedReviews Encode(TextEncoder encoder, int classes)
+    {
+        return _sentences.Count == 0 ? AddedReviews.None
+            : new AddedReviews([.. _sentences.Select(Encoded)], _options.Share, _options.Weight);
+
+        EncodedReview Encoded((string Text, bool IsPositive) sentence)
+        {
+            EncodedText text = encoder.Encode(sentence.Text);
+            return new EncodedReview(text.Ids, text.Ngrams, sentence.IsPositive ? classes - 1 : 0);
+        }
+    }
+
+    /// <summary>A language as in ISO 639-1.</summary>
+    private static string Code(AugmentationLanguage language) => language switch
+    {
+        AugmentationLanguage.En => "en",
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A language was expected."),
+    };
+}
