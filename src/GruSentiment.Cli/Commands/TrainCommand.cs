@@ -11,20 +11,26 @@ namespace GruSentiment.Cli.Commands;
 /// <summary><c>train --data FILE</c>: trains, writes a run directory, prints where it is.</summary>
 internal static class TrainCommand
 {
+    private static readonly OptionMention s_noSentences = AugmentationOptions.LanguageOption.To("none");
+
     public static Command Create()
     {
         var flags = new OptionFlags(TrainingRequest.AllDeclarations);
         var config = Flag.Text("--config", "FILE", "Options from a file: a run's config.json, or one of your own; flags win.");
+        var noAugment = new Option<bool>("--no-augment") { Description = $"The same as {FlagText.Of(s_noSentences)}." };
         var quiet = new Option<bool>("--quiet") { Description = "Print only the run directory." };
         var command = new ExplainedCommand(
             "train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.",
             "--data reviews.csv", "--data reviews.csv --test 0.1 --epochs 3 --output runs/short",
             "--config runs/short/config.json --seed 7");
-        foreach (Option option in (Option[])[.. flags.All, config, quiet])
+        foreach (Option option in (Option[])[.. flags.All, noAugment, config, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
-            TrainingRequest request = TrainingRequest.Of(flags.Values(parsed));
+            OptionValues given = flags.Values(parsed);
+            if (parsed.GetValue(noAugment))
+                given = given.With(s_noSentences.Option, AugmentationLanguage.None);
+            var request = TrainingRequest.Of(given);
             if (parsed.GetValue(config) is { } file)
                 request = request.Over(ConfigFile.Read(file));
             OptionException.ThrowIfAny(request.Faults());

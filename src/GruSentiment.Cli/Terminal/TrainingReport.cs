@@ -1,3 +1,4 @@
+using GruSentiment.Cli.Flags;
 using GruSentiment.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
@@ -5,6 +6,7 @@ using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Models;
+using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Pretraining;
 using GruSentiment.Training.Sessions;
@@ -70,6 +72,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             _output.Fitted(training.Request, Files.FittedTo);
         if (training.Request.Training.Balance)
             _output.Note($"Each class counts the same, also in the losses of the table. Weight of a review: {Weights(data)}.");
+        if (data.Added.Share > 0)
+            _output.Note(Added(training.Request.Augmentation));
         _output.Note(NetworkDescription.Of(training));
         if (data.Unlabelled is { } unlabelled)
         {
@@ -80,6 +84,14 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         {
             BeginTable();
         }
+    }
+
+    private static string Added(AugmentationOptions options)
+    {
+        string language = options.Language == AugmentationLanguage.En ? "English" : $"{options.Language}";
+        string weight = options.Weight == 1 ? "" : Invariant($", at the weight {options.Weight}");
+        return Invariant($"Adding {options.Share} {language} sentences on negation, contrast and the like for each review{weight}; ")
+            + $"{FlagText.Of(AugmentationOptions.LanguageOption.To("none"))} trains without them.";
     }
 
     /// <summary>Says how pretraining went.</summary>

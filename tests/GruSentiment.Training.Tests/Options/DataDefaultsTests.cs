@@ -1,4 +1,5 @@
 using GruSentiment.Data.Reviews;
+using GruSentiment.Encoders;
 using GruSentiment.Tests;
 using GruSentiment.Training.Options;
 
@@ -24,6 +25,39 @@ public sealed class DataDefaultsTests : IDisposable
     [Fact]
     public void Characters_of_Chinese_make_longer_ngrams() => Assert.Equal(3, For(40, _ => "房间很好 ok").Ngrams.Order);
 
+    private static readonly string[] s_colours = ["red", "green", "blue"];
+
+    private const string English = "The plot of this film is thin but it is not bad and I liked it with all that";
+
+    [Fact]
+    public void English_opinions_have_sentences_added_and_a_smaller_network()
+    {
+        TrainingRequest fitting = For(40, i => $"{English} {i}");
+        Assert.Equal(AugmentationLanguage.En, fitting.Augmentation.Language);
+        Assert.Equal((64, 96, 0.4), (fitting.Model.EmbeddingDim, fitting.Model.HiddenDim, fitting.Model.Dropout));
+        Assert.Equal((32, 0.004, 40), (fitting.Training.BatchSize, fitting.Training.LearningRate, fitting.Ngrams.HalfLength));
+    }
+
+    [Theory]
+    [InlineData("Der Film ist nicht schlecht und das Ende war in der Tat so gut wie das Buch")]
+    [InlineData("房间很好，服务也不错")]
+    [InlineData("good nice great bad awful terrible")]
+    public void Other_languages_and_lists_of_words_have_none(string text) =>
+        Assert.Equal(AugmentationLanguage.None, For(40, i => $"{text} {i}").Augmentation.Language);
+
+    [Fact]
+    public void Other_classes_than_negative_and_positive_have_none() =>
+        Assert.Equal(AugmentationLanguage.None, For(40, i => $"{English} {i}", i => s_colours[i % 3]).Augmentation.Language);
+
+    [Fact]
+    public void Without_sentences_all_is_as_it_was()
+    {
+        var asked = new TrainingRequest { Augmentation = new AugmentationOptions { Language = AugmentationLanguage.None } };
+        TrainingRequest fitting = For(40, i => $"{English} {i}", asked: asked);
+        Assert.Equal(new ModelOptions(), fitting.Model);
+        Assert.Equal((16, 0.002, 0), (fitting.Training.BatchSize, fitting.Training.LearningRate, fitting.Ngrams.HalfLength));
+    }
+
     [Fact]
     public void A_flag_or_preset_wins()
     {
@@ -32,6 +66,10 @@ public sealed class DataDefaultsTests : IDisposable
         Assert.Equal((3, 16), (resolved.Training.Epochs, resolved.Training.BatchSize));
     }
 
-    private TrainingRequest For(int rows, Func<int, string> text) => DataDefaults.For(ReviewSet.Load(_folder.Write("reviews.csv",
-        "text,label\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"{text(i)},{i % 2}\n")))));
+    private TrainingRequest For(int rows, Func<int, string> text, Func<int, string>? label = null, TrainingRequest? asked = null)
+    {
+        IEnumerable<string> lines = Enumerable.Range(0, rows).Select(i => $"{text(i)},{label?.Invoke(i) ?? $"{i % 2}"}\n");
+        string file = _folder.Write("reviews.csv", "text,label\n" + string.Concat(lines));
+        return DataDefaults.For(ReviewSet.Load(file), asked ?? new TrainingRequest());
+    }
 }
