@@ -20,12 +20,13 @@ internal static class PredictCommand
             "Classify each line of a text file, or each row of a .csv or .tsv file (or .gz of each). "
             + "With -, classify each line of the standard input as it comes.");
         var format = Flag.Choice("--format", PredictionFormat.Text, "Format of the answers.");
-        var model = new PredictFlags();
+        var quiet = new Option<bool>("--quiet") { Description = "Print only the answers." };
+        var model = new PredictFlags(new PredictionOptions().Declarations);
         var reading = new OptionFlags(ReviewReaderOptions.ForTexts);
         var command = new ExplainedCommand(
             "predict", "Classifies texts: the label of each, and the probability of that label.",
             "\"I loved every minute of it\"", "--input reviews.csv --format csv") { texts };
-        foreach (Option option in (Option[])[input, .. model.All, format, .. reading.All])
+        foreach (Option option in (Option[])[input, .. model.All, format, .. reading.All, quiet])
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -38,11 +39,14 @@ internal static class PredictCommand
                     ? "predict: a TEXT in quotes, or --input FILE, was expected."
                     : "predict: either TEXT or --input was expected, not both.");
             }
-            using SentimentPredictor predictor = model.Load(parsed, model.Directory(parsed));
+            string directory = model.Directory(parsed);
+            using SentimentPredictor predictor = model.Load(parsed, directory);
             ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
             IEnumerable<string> source = file is null ? given : Abandonable.Run(() => TextSource.Open(file, reader), cancellation);
+            new ReportOutput(parsed.GetValue(quiet)).Note($"model: {directory}");
+            var label = new AnswerLabel(model.Options(parsed).Unsure);
             using IPredictionWriter writer = PredictionWriter.To(StandardStream.OpenOutput(), parsed.GetValue(format), predictor.Labels);
-            await PredictionPump.Run(source, predictor, writer, cancellation).ConfigureAwait(false);
+            await PredictionPump.Run(source, predictor, label, writer, cancellation).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;

@@ -6,21 +6,26 @@ using GruSentiment.Options;
 namespace GruSentiment.Cli.Flags;
 
 /// <summary>The flags of the commands that use a trained model.</summary>
-internal sealed class PredictFlags
+/// <param name="options">The options of <see cref="PredictionOptions"/> among them; those of a measurement when null.</param>
+internal sealed class PredictFlags(IReadOnlyList<DeclaredOption>? options = null)
 {
     private readonly Option<string?> _model = Flag.Text(
         "--model", "DIRECTORY", "The run directory of a trained model; by default the newest under runs.", "-m");
 
-    private readonly OptionFlags _options = new(new PredictionOptions().Declarations);
+    private readonly OptionFlags _options = new(options ?? PredictionOptions.ForMeasuring);
 
     /// <summary>All of them, in the order the help shows.</summary>
     public IEnumerable<Option> All => [_model, .. _options.All];
+
+    /// <summary>How the model is to answer.</summary>
+    /// <exception cref="OptionException">It can't be meant.</exception>
+    public PredictionOptions Options(ParseResult parsed) => _options.Read<PredictionOptions>(parsed);
 
     /// <summary>The run directory asked for, or the newest. The other flags are checked first.</summary>
     /// <exception cref="OptionException">Another flag can't be meant.</exception>
     public string Directory(ParseResult parsed)
     {
-        _ = _options.Read<PredictionOptions>(parsed);
+        _ = Options(parsed);
         if (parsed.GetValue(_model) is not { } named)
         {
             return TrainedRuns.Newest() ?? throw new GruSentimentException(
@@ -39,9 +44,9 @@ internal sealed class PredictFlags
     /// <exception cref="UsageException">A threshold was given for a model of more than two classes.</exception>
     public SentimentPredictor Load(ParseResult parsed, string directory)
     {
-        PredictionOptions options = _options.Read<PredictionOptions>(parsed);
-        SentimentPredictor predictor = SentimentPredictor.Load(directory, options.Threads, options.Threshold);
-        if (predictor.Labels.Count > 2 && options.SourceOf(PredictionOptions.ThresholdOption) == OptionSource.Given)
+        PredictionOptions asked = Options(parsed);
+        SentimentPredictor predictor = SentimentPredictor.Load(directory, asked.Threads, asked.Threshold);
+        if (predictor.Labels.Count > 2 && asked.SourceOf(PredictionOptions.ThresholdOption) == OptionSource.Given)
         {
             string labels = string.Join(", ", predictor.Labels);
             throw new UsageException($"--threshold is for models of two classes; this one has {predictor.Labels.Count}: {labels}.");

@@ -14,7 +14,8 @@ internal static class PredictionPump
 
     /// <summary>Runs until the texts end.</summary>
     public static async Task Run(
-        IEnumerable<string> texts, SentimentPredictor predictor, IPredictionWriter writer, CancellationToken cancellation)
+        IEnumerable<string> texts, SentimentPredictor predictor, AnswerLabel label, IPredictionWriter writer,
+        CancellationToken cancellation)
     {
         var options = new BoundedChannelOptions(2 * LargestBatch) { SingleReader = true, SingleWriter = true };
         var channel = Channel.CreateBounded<string>(options);
@@ -30,7 +31,7 @@ internal static class PredictionPump
                     batch.Add(text);
                 Prediction[] predictions = predictor.Predict(batch, cancellation);
                 for (int i = 0; i < predictions.Length; i++)
-                    writer.Write(batch[i], predictions[i]);
+                    writer.Write(batch[i], label.Of(predictions[i]), predictions[i]);
                 if (channel.Reader.Count == 0)
                     writer.Flush();
             }

@@ -8,9 +8,9 @@ namespace GruSentiment.Cli.Predictions;
 /// </summary>
 internal sealed class TextPredictionWriter(TextWriter output) : IPredictionWriter
 {
-    public void Write(string text, Prediction prediction)
+    public void Write(string text, string label, Prediction prediction)
     {
-        output.Write(prediction.Label);
+        output.Write(label);
         output.Write('\t');
         output.Write(prediction.Probability.ToString("0.000", CultureInfo.InvariantCulture));
         output.Write('\t');

@@ -19,6 +19,8 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
         _output.Note($"model: {model}");
         foreach (string line in evaluation.Report.Lines())
             _output.Note(line);
+        if (evaluation.UnknownRows is var unknown and > 0)
+            _output.Note(Invariant($"rows without a known token: {unknown:N0} of {evaluation.Metrics.Rows:N0}"));
         if (format == EvaluationFormat.Json)
             Console.Out.WriteLine(evaluation.Metrics.ToJson(evaluation.Seconds));
         else

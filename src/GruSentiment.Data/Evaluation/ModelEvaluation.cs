@@ -48,6 +48,9 @@ public sealed class ModelEvaluation
     /// <summary>With two classes, the lowest probability at which a text was predicted as the second.</summary>
     public double Threshold => _threshold;
 
+    /// <summary>Number of reviews without a token that the model knows.</summary>
+    internal int UnknownRows => _answers.Count(answer => !answer.IsKnown);
+
     /// <summary>How good the model is on it.</summary>
     public Metrics Metrics { get; }
 

@@ -177,8 +177,9 @@ public sealed class SentimentPredictor : IDisposable
         }
         for (int i = 0; i < rows.Length; i++)
         {
-            float[] probabilities = Probabilities(logits.AsSpan(i * outputs, outputs), texts[rows[i]].Ngrams);
-            predictions[rows[i]] = new Prediction(Labels, probabilities, _threshold);
+            EncodedText text = texts[rows[i]];
+            float[] probabilities = Probabilities(logits.AsSpan(i * outputs, outputs), text.Ngrams);
+            predictions[rows[i]] = new Prediction(Labels, probabilities, _threshold, text.Known);
         }
     }
 

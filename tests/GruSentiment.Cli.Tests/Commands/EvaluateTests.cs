@@ -54,6 +54,18 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     }
 
     [Fact]
+    public void Rows_without_a_known_token_are_counted_beside_the_metrics()
+    {
+        _directory.Write("strange.csv", "text,label\nA great film.,1\nzzqx qqzx,0\nA zzqx lamp.,0\n");
+        string[] evaluate = ["evaluate", "--model", model.Path, "--data", "strange.csv", "--output", "pictures"];
+        Assert.Contains(
+            "\nrows without a known token: 1 of 3\n", CommandLine.Run(_directory, evaluate).Error.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+        Assert.Empty(CommandLine.Run(_directory, [.. evaluate, "--quiet"]).Error);
+        Assert.DoesNotContain("known token", Evaluate().Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_that_cannot_be_written_beside_is_measured_all_the_same()
     {
         string copy = model.CopyTo(_directory);

@@ -21,7 +21,7 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
         CommandResult result = Predict([], texts);
         string[] lines = result.Output.Split('\n')[..^1];
         Assert.Equal(texts.Select(text => text.Replace('\n', ' ').Replace('\t', ' ')), lines.Select(line => line.Split('\t')[2]));
-        Assert.All(lines, line => Assert.Matches("^(negative|positive)\t[01]\\.[0-9]{3}\t", line));
+        Assert.All(lines, line => Assert.Matches("^(negative|positive|unknown)\t[01]\\.[0-9]{3}\t", line));
     }
 
     [Fact]
@@ -32,13 +32,14 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
     [Fact]
     public void Json_parses_and_its_probabilities_agree()
     {
-        string[] texts = ["He said \"great\"\r\n\t and <b>left</b> 😀", ""];
+        string[] texts = ["He said \"great\"\r\n\t and <b>left</b> 😀", "An awful soup."];
         CommandResult result = Predict(["--format", "json"], texts);
         JsonElement[] answers = [.. result.Lines.Select(line => JsonDocument.Parse(line).RootElement)];
         Assert.Equal(texts, answers.Select(answer => answer.GetProperty("text").GetString()));
         Assert.All(answers, answer =>
         {
-            Assert.Equal(["text", "label", "probability", "probabilities"], answer.EnumerateObject().Select(member => member.Name));
+            Assert.Equal(
+                ["text", "label", "probability", "probabilities", "known"], answer.EnumerateObject().Select(member => member.Name));
             JsonElement probabilities = answer.GetProperty("probabilities");
             Assert.Equal(["negative", "positive"], probabilities.EnumerateObject().Select(member => member.Name));
             string label = answer.GetProperty("label").GetString()!;
@@ -54,7 +55,7 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
         using var csv = new CsvReader(new StringReader(Predict(["--format", "csv"], texts).Output), CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();
-        Assert.Equal(["text", "label", "probability", "negative", "positive"], csv.HeaderRecord!);
+        Assert.Equal(["text", "label", "probability", "negative", "positive", "known"], csv.HeaderRecord!);
         var read = new List<string?>();
         while (csv.Read())
             read.Add(csv.GetField("text"));
@@ -130,7 +131,9 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
         File.Delete(Path.Combine(runs, "20000101-000000-old", "curves.png"));
         File.WriteAllText(Path.Combine(runs, "20000101-000000-old", "vocabulary.txt"), "broken\n");
         Directory.CreateDirectory(Path.Combine(runs, "20310101-000000-unfinished"));
-        Assert.Equal(0, CommandLine.Run(_directory, "predict", "good").ExitCode);
+        CommandResult result = CommandLine.Run(_directory, "predict", "good");
+        string newest = Path.Combine("runs", "20300101-000000-new");
+        Assert.Equal((0, $"model: {newest}\n"), (result.ExitCode, result.Error.ReplaceLineEndings("\n")));
     }
 
     [Fact]
@@ -153,7 +156,7 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
     {
         CommandResult result = CommandLine.Run(_directory, ["predict", "--model", model.Path, .. flags, .. texts]);
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Empty(result.Error);
+        Assert.Equal($"model: {model.Path}\n", result.Error.ReplaceLineEndings("\n"));
         return result;
     }
 }

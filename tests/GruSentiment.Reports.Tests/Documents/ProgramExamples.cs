@@ -53,10 +53,14 @@ public sealed class ProgramExamples : IDisposable
         foreach (Prediction answer in predictor.Predict(texts))
             Console.WriteLine($"{answer.Label}: {string.Join(", ", answer.Probabilities)}");
 
+        Prediction doubtful = predictor.Predict("Qwrt zxcv.");
+        Console.WriteLine(doubtful.IsKnown && doubtful.Probability >= 0.6 ? doubtful.Label : "don't know");
+
         ModelEvaluation evaluation = ModelEvaluation.Run(predictor, "test.csv");
         Console.WriteLine($"accuracy {evaluation.Metrics.Accuracy:P1}, AUC {evaluation.Metrics.Auc:0.000}");
 
-        Assert.Equal(4, _directory.Output.Length);
+        Assert.Equal(5, _directory.Output.Length);
+        Assert.Equal("don't know", _directory.Output[3]);
         Assert.Equal(60, evaluation.Metrics.Rows);
     }
 

@@ -22,6 +22,21 @@ public class TextEncoderTests
         Assert.Equal(ids, string.Join(' ', with));
     }
 
+    [Theory]
+    [InlineData("not good", 3, 1f)]
+    [InlineData("not good film", 3, 2 / 3f)]
+    [InlineData("film soup", 3, 0f)]
+    [InlineData("film film good", 2, 0f)]
+    [InlineData("good film film", 1, 1f)]
+    [InlineData("", 3, 0f)]
+    [InlineData(" \n\t", 3, 0f)]
+    [InlineData("<br /> ,", 3, 0f)]
+    public void Known_is_the_share_of_the_kept_tokens_that_the_vocabulary_has(string text, int maxLength, float known)
+    {
+        Assert.Equal(known, new TextEncoder(s_vocabulary, maxLength, ngrams: null).Encode(text).Known);
+        Assert.Equal(known, new TextEncoder(s_vocabulary, maxLength, new NgramOptions { Bits = 12 }).Encode(text).Known);
+    }
+
     [Fact]
     public void Ngrams_are_taken_beyond_the_maximum_length()
     {
