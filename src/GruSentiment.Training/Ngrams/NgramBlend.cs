@@ -2,6 +2,7 @@ using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Ngrams;
+using GruSentiment.Training.Batches;
 using GruSentiment.Training.Preparation;
 
 namespace GruSentiment.Training.Ngrams;
@@ -84,7 +85,8 @@ internal sealed class NgramBlend
         if (data.Ngrams.Order == 0)
             return [];
         ClassWeights weights = ClassWeights.Of(data.Training.Select(review => review.Label), data.Labels.Count, balance);
-        NgramModel model = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights, data.Added with { Weight = NgramWeight }).Train(seed, cancellation);
+        AddedReviews added = data.Added with { Weight = NgramWeight };
+        NgramModel model = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights, added).Train(seed, cancellation);
         int outputs = Outputs(data);
         return
         [

@@ -45,7 +45,8 @@ internal static class DataDefaults
     private const double MostlyCharacters = 0.5;
 
     /// <summary>Words that every English text is full of, and no text in another language.</summary>
-    private static readonly HashSet<string> s_englishWords = ["the", "and", "of", "to", "it", "is", "this", "with", "that", "for", "not", "but"];
+    private static readonly HashSet<string> s_englishWords =
+        ["the", "and", "of", "to", "it", "is", "this", "with", "that", "for", "not", "but"];
 
     /// <summary>Share of these words among the tokens above which reviews count as English; it is a fifth to a quarter in most.</summary>
     private const double EnglishShare = 0.08;
@@ -64,7 +65,7 @@ internal static class DataDefaults
         if (augmentation.SourceOf(AugmentationOptions.LanguageOption) == OptionSource.Default)
         {
             bool fits = IsPolar(set) && IsEnglish(set, counts, tokens);
-            augmentation = new AugmentationOptions { Language = fits ? AugmentationLanguage.En : AugmentationLanguage.None };
+            augmentation = augmentation with { Language = fits ? AugmentationLanguage.En : AugmentationLanguage.None };
         }
         bool isAugmented = augmentation.Language != AugmentationLanguage.None;
         TrainingRequest fitting = isAugmented && !areLong && set.Count < ManyReviews ? FewShortAugmented(set, asked) : new()
@@ -78,7 +79,7 @@ internal static class DataDefaults
         return (fitting with
         {
             Ngrams = Ngrams(IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order, isAugmented),
-            Augmentation = augmentation,
+            Augmentation = augmentation.Over(fitting.Augmentation),
         }).From(OptionSource.FittedToData);
     }
 
@@ -96,6 +97,7 @@ internal static class DataDefaults
             Epochs = Epochs(set, AugmentedReviewsInAll),
             LearningRate = 0.004,
         },
+        Augmentation = new AugmentationOptions { Weight = 1 },
     };
 
     private static NgramOptions Ngrams(int order, bool isAugmented) =>
