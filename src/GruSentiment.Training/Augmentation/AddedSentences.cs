@@ -34,16 +34,22 @@ internal sealed class AddedSentences
 
     /// <summary>The sentences as a model reads them.</summary>
     /// <param name="encoder">The model's.</param>
-    /// <param name="classes">Number of classes: the first is negative, the last positive.</param>
-    public AddedReviews Encode(TextEncoder encoder, int classes)
+    /// <param name="reviews">How many reviews of each class are trained on: the first is negative, the last positive.</param>
+    /// <remarks>
+    /// As many sentences are positive as negative. Their weights are in the ratio of the reviews, so that no class becomes likelier by
+    /// them.
+    /// </remarks>
+    public AddedReviews Encode(TextEncoder encoder, int[] reviews)
     {
+        double even = (reviews[0] + reviews[^1]) / 2.0;
         return _sentences.Count == 0 ? AddedReviews.None
-            : new AddedReviews([.. _sentences.Select(Encoded)], _options.Share, _options.Weight);
+            : new AddedReviews(
+                [.. _sentences.Select(Encoded)], _options.Share, _options.Weight, [.. reviews.Select(count => count / even)]);
 
         EncodedReview Encoded((string Text, bool IsPositive) sentence)
         {
             EncodedText text = encoder.Encode(sentence.Text);
-            return new EncodedReview(text.Ids, text.Ngrams, sentence.IsPositive ? classes - 1 : 0);
+            return new EncodedReview(text.Ids, text.Ngrams, sentence.IsPositive ? reviews.Length - 1 : 0);
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class BatchSampler
                 reviews.Add(_added.Reviews[next]);
                 next = (next + 1) % _added.Reviews.Count;
             }
-            yield return new ReviewBatch(CollectionsMarshal.AsSpan(reviews)) { Own = places.Length, AddedWeight = _added.Weight };
+            yield return new ReviewBatch(CollectionsMarshal.AsSpan(reviews)) { Own = places.Length, AddedWeight = _added.WeightOf };
         }
     }
 }

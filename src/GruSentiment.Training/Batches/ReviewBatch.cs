@@ -44,8 +44,8 @@ internal sealed class ReviewBatch
     /// <summary>How many of its reviews are of the set itself; those behind them are added to it.</summary>
     public int Own { get; init; }
 
-    /// <summary>The weight of an added review in the loss; that of the others is 1.</summary>
-    public double AddedWeight { get; init; } = 1;
+    /// <summary>The weight of an added review of each class in the loss; that of the others is 1.</summary>
+    public Func<int, double> AddedWeight { get; init; } = _ => 1;
 
     /// <summary>Number of each review's class [B].</summary>
     public int[] Labels { get; }

@@ -120,7 +120,10 @@ internal sealed class Learner : IDisposable
         Tensor losses = ClassificationLoss.Each(logits, labels, _options.LabelSmoothing); // [B]
         float[] weights = new float[batch.Count];
         for (int row = 0; row < weights.Length; row++)
-            weights[row] = (float)((row < batch.Own ? 1 : batch.AddedWeight) * (_weights?[batch.Labels[row]] ?? 1));
+        {
+            int label = batch.Labels[row];
+            weights[row] = (float)((row < batch.Own ? 1 : batch.AddedWeight(label)) * (_weights?[label] ?? 1));
+        }
         Tensor weighted = losses * tensor(weights); // [B]
         Tensor loss = weighted.sum() / batch.Own; // []
         double all = loss.item<float>();

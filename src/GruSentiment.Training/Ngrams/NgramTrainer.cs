@@ -91,7 +91,7 @@ internal sealed class NgramTrainer
                 float scale = 1 / MathF.Sqrt(review.Ngrams.Length);
                 Errors(review, weights, scales, bias, scale, errors);
                 if (i >= _own)
-                    Scale(errors, (float)_added.Weight);
+                    Scale(errors, (float)_added.WeightOf(review.Label));
                 for (int output = 0; output < _outputs; output++)
                 {
                     int row = output * buckets;

@@ -14,6 +14,9 @@ internal static class DataDefaults
     /// <summary>The same with sentences added to few and short reviews.</summary>
     private const int AugmentedReviewsInAll = 70_000;
 
+    /// <summary>Few and short reviews from which on an added sentence counts as much as one; beside fewer it counts less.</summary>
+    private const double ReviewsOfFullWeight = 10_000;
+
     /// <summary>
     /// With sentences added, the network is better at the shortest texts than n-grams: a text of so many has their logit halved.
     /// </summary>
@@ -97,7 +100,7 @@ internal static class DataDefaults
             Epochs = Epochs(set, AugmentedReviewsInAll),
             LearningRate = 0.004,
         },
-        Augmentation = new AugmentationOptions { Weight = 1 },
+        Augmentation = new AugmentationOptions { Weight = Math.Round(Math.Clamp(set.Count / ReviewsOfFullWeight, 0.3, 1), 1) },
     };
 
     private static NgramOptions Ngrams(int order, bool isAugmented) =>

@@ -92,10 +92,14 @@ internal sealed record TrainingData(
         return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds)
         {
             Unlabelled = unlabelled,
-            Added = sentences.Encode(new TextEncoder(vocabulary, request.Model.MaxLength, ngrams), set.ClassNames.Count),
+            Added = sentences.Encode(
+                new TextEncoder(vocabulary, request.Model.MaxLength, ngrams), CountOfEach(training, set.ClassNames.Count)),
             ValidationFile = request.Validation.File,
             Known = [.. KnownOf(request.Validation.File, files.Validation), .. KnownOf(request.Test?.File, files.Test)],
         };
+
+        static int[] CountOfEach(EncodedReview[] reviews, int classes) =>
+            [.. Enumerable.Range(0, classes).Select(label => reviews.Count(review => review.Label == label))];
 
         EncodedReview[] Part(int[] rows) => set.Encode(rows, vocabulary, request.Model.MaxLength, ngrams, request.Training.Threads);
 

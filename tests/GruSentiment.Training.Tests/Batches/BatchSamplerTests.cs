@@ -33,12 +33,12 @@ public class BatchSamplerTests
         Gen.Select(s_reviews, Gen.Int[1, 50], Gen.Long).Sample((reviews, batchSize, seed) =>
         {
             EncodedReview[] added = [.. Enumerable.Range(0, 7).Select(i => new EncodedReview([1_000 + i], i % 2))];
-            var sampler = new BatchSampler(reviews, batchSize, new AddedReviews(added, Share: 1.5, Weight: 0.25));
+            var sampler = new BatchSampler(reviews, batchSize, new AddedReviews(added, Share: 1.5, Weight: 0.25, ClassWeights: [1, 2]));
             ReviewBatch[] batches = [.. sampler.Shuffled(new SeededRandom(seed))];
 
             Assert.Equal((reviews.Length, reviews.Length), (sampler.Reviews, batches.Sum(batch => batch.Own)));
             Assert.Equal((int)(1.5 * reviews.Length), batches.Sum(batch => batch.Count - batch.Own));
-            Assert.All(batches, batch => Assert.Equal(0.25, batch.AddedWeight));
+            Assert.All(batches, batch => Assert.Equal((0.25, 0.5), (batch.AddedWeight(0), batch.AddedWeight(1))));
             Assert.All(batches, batch => Assert.All(batch.Ids[..batch.Lengths[..batch.Own].Sum()], id => Assert.InRange(id, 2, 999)));
             Assert.All(batches, batch => Assert.All(batch.Ids[batch.Lengths[..batch.Own].Sum()..], id => Assert.InRange(id, 1_000, 1_006)));
         }, iter: 50);
@@ -48,7 +48,7 @@ public class BatchSamplerTests
     public void Measuring_has_no_added_reviews()
     {
         EncodedReview[] reviews = [new([2], 0), new([3, 4], 1)];
-        var sampler = new BatchSampler(reviews, 8, new AddedReviews([new EncodedReview([5], 0)], 3, 1));
+        var sampler = new BatchSampler(reviews, 8, new AddedReviews([new EncodedReview([5], 0)], 3, 1, [1, 1]));
         Assert.Equal([3, 4, 2], sampler.ByLength().Single().Ids);
     }
 
