@@ -34,7 +34,7 @@ internal static class CheckCommand
             var report = new BehaviourReport(parsed.GetValue(quiet), parsed.GetValue(format));
             BehaviourCheckOptions options =
                 checking.Read<BehaviourCheckOptions>(parsed) with { Reader = reading.Read<ReviewReaderOptions>(parsed) };
-            var tests = TestSet.Open(options.Tests, cancellation);
+            var tests = TestSet.Open(options, cancellation);
             IReadOnlyList<Requirement> required = Requirement.Read(parsed.GetValue(require) ?? [], tests.Capabilities);
             string directory = model.Directory(parsed);
             using SentimentPredictor predictor = model.Load(parsed, directory);

@@ -13,16 +13,14 @@ internal sealed class BehaviourTable(BehaviourResult result, int width)
 
     private readonly int _names = 1 + Names(result).Append("capability").Max(name => name.Length);
 
-    private bool HasHeldOut => result.HeldOutMean is not null;
-
     /// <summary>A line for each capability and change, and their headings.</summary>
     public IEnumerable<string> Lines()
     {
         IEnumerable<string>[] tables =
         [
             Capabilities(),
-            Changes("changed", "flips %", "most certain of the answers that changed", result.Invariance, Flip),
-            Changes("added", "wrong %", "probability of positive that moved the wrong way most", result.Direction, Move),
+            Changes("changed", "flips %", "most certain changed answer", result.Invariance, Flip),
+            Changes("added", "wrong %", "probability of positive that moved most", result.Direction, Move),
         ];
         return tables.Where(table => table.Any()).SelectMany((table, i) => i == 0 ? table : table.Prepend(""));
     }
@@ -31,7 +29,7 @@ internal sealed class BehaviourTable(BehaviourResult result, int width)
     {
         if (result.Mean is null)
             yield break;
-        yield return Row("capability", "tests", "right %", HasHeldOut ? "held-out %" : "", "most certain wrong answer");
+        yield return Row("capability", "tests", "right %", "held-out %", "most certain wrong answer");
         foreach (CapabilityResult capability in result.Capabilities)
         {
             string example = capability.Wrong is [var wrong, ..] ? Invariant($"{wrong.Answer} {wrong.Probability:0.00}: {wrong.Text}") : "";
@@ -39,6 +37,9 @@ internal sealed class BehaviourTable(BehaviourResult result, int width)
                 capability.Name, Invariant($"{capability.Tests:N0}"), Percent(capability.Share), Percent(capability.HeldOutShare), example);
         }
         yield return Row("mean", "", Percent(result.Mean), Percent(result.HeldOutMean), "");
+
+        string Row(string name, string count, string share, string heldOut, string example) =>
+            Line(Start(name, count, share) + (result.HeldOutMean is null ? "" : heldOut.PadLeft(12)), example);
     }
 
     private IEnumerable<string> Changes(
@@ -46,11 +47,11 @@ internal sealed class BehaviourTable(BehaviourResult result, int width)
     {
         if (changes.Count == 0)
             yield break;
-        yield return Row(what, "texts", share, "", about);
+        yield return Line(Start(what, "texts", share), about);
         foreach (ChangeResult change in changes)
         {
-            yield return Row(
-                change.Name, Invariant($"{change.Texts:N0}"), Percent(change.Share), "", change.Examples is [var first, ..] ? example(first) : "");
+            string start = Start(change.Name, Invariant($"{change.Texts:N0}"), Percent(change.Share));
+            yield return Line(start, change.Examples is [var first, ..] ? example(first) : "");
         }
     }
 
@@ -63,11 +64,10 @@ internal sealed class BehaviourTable(BehaviourResult result, int width)
     private static string Shown(ChangedAnswer answer) =>
         answer.Change.Length == 0 ? answer.Changed : $"[{answer.Change}] {answer.Text}";
 
-    private string Row(string name, string count, string share, string heldOut, string example)
-    {
-        string start = name.PadRight(_names) + count.PadLeft(6) + share.PadLeft(9) + (HasHeldOut ? heldOut.PadLeft(12) : "") + "  ";
-        return (start + Cut(example, Math.Max(NarrowestExample, width - start.Length))).TrimEnd();
-    }
+    private string Start(string name, string count, string share) => name.PadRight(_names) + count.PadLeft(6) + share.PadLeft(9);
+
+    private string Line(string start, string example) =>
+        $"{start}  {Cut(example, Math.Max(NarrowestExample, width - start.Length - 2))}".TrimEnd();
 
     /// <summary>A text on one line, and no longer than there is room.</summary>
     private static string Cut(string text, int room)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GruSentiment.Data.Files;
 using GruSentiment.Inference;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Behaviour;
 
@@ -29,13 +30,14 @@ public static class BehaviourCheck
     /// <param name="cancellation">Ends it at once while a file is read, then between two batches of texts.</param>
     /// <exception cref="DataException">A file can't be read, or a test's label is no class of the model.</exception>
     /// <exception cref="GruSentimentException">The built-in tests are to be used, and the model's classes have other names.</exception>
+    /// <exception cref="OptionException">The options can't be meant.</exception>
     /// <exception cref="ObjectDisposedException">The model has been disposed of.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static BehaviourResult Run(
         SentimentPredictor predictor, BehaviourCheckOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new BehaviourCheckOptions();
-        return Run(predictor, TestSet.Open(options.Tests, cancellation), options, cancellation);
+        return Run(predictor, TestSet.Open(options, cancellation), options, cancellation);
     }
 
     /// <summary>The same with tests that have been read already.</summary>

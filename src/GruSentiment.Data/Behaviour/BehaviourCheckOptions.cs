@@ -29,7 +29,7 @@ public sealed record BehaviourCheckOptions : OptionSet
     /// <summary>The file of the user's tests; null for the built-in ones.</summary>
     public string? Tests { get => Get(TestsOption); init => Set(TestsOption, value); }
 
-    /// <summary>How a table of <see cref="Data"/> is read.</summary>
+    /// <summary>How tables are read.</summary>
     public ReviewReaderOptions Reader { get; init; } = new();
 
     /// <inheritdoc/>

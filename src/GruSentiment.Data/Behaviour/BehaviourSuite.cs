@@ -23,7 +23,8 @@ internal sealed class BehaviourSuite
 
     private readonly HashSet<string> _heldOut;
 
-    private BehaviourSuite(SuiteFile file)
+    /// <param name="file">What the tests are made from.</param>
+    internal BehaviourSuite(SuiteFile file)
     {
         File = file;
         _heldOut = [.. file.HeldOut];

@@ -59,9 +59,8 @@ internal sealed class ChangeTests
                    _texts[pair.First.Text], pair.First.Changed.Text, pair.First.Changed.Change,
                    before.Label, fault.Before, pair.Second.Label, fault.After)),
         ];
-        return new ChangeResult(
-            change.Name, changed.Count, failures.Length,
-            [.. failures.OrderByDescending(failure => failure.Badness).Take(BehaviourCheck.MostExamples).Select(failure => failure.Answer)]);
+        IEnumerable<ChangedAnswer> worst = failures.OrderByDescending(failure => failure.Badness).Select(failure => failure.Answer);
+        return new ChangeResult(change.Name, changed.Count, failures.Length, [.. worst.Take(BehaviourCheck.MostExamples)]);
     }
 
     /// <summary>What is wrong with an answer.</summary>

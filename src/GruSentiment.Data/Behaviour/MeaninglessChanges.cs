@@ -96,7 +96,7 @@ internal static partial class MeaninglessChanges
         new($@"(?<![\w@#])(?:{string.Join('|', words.Select(Regex.Escape))})(?!\w)", RegexOptions.CultureInvariant);
 
     /// <summary>A word that is no part of a link, mention, tag or compound.</summary>
-    [GeneratedRegex(@"(?<![\w@#/.:'’&<-])\p{L}{4,}(?![\w@/'’-]|[.:]\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w@#/.:'’&<-])\p{L}{4,}(?![\w@/'’-]|[.:]\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     /// <summary>A number that is no price, date, time, ratio, percentage or part of a word.</summary>

@@ -9,8 +9,10 @@ internal static class TestFile
     private static readonly string[] s_columns = ["text", "label", "capability"];
 
     /// <summary>Reads it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What stands between its fields and what its quotes mean, where that is not to be found out.</param>
     /// <exception cref="DataException">It can't be read, has no test, or a row is none.</exception>
-    public static IReadOnlyList<BehaviourTest> Read(string path)
+    public static IReadOnlyList<BehaviourTest> Read(string path, ReviewReaderOptions options)
     {
         using DataText text = DataFile.Open(path);
         var tests = new List<BehaviourTest>();
@@ -18,7 +20,7 @@ internal static class TestFile
         try
         {
             FileSample sample = FileSample.Read(text.Reader);
-            (char delimiter, Quoting quoting) = DialectFinder.Find(sample, new ReviewReaderOptions());
+            (char delimiter, Quoting quoting) = DialectFinder.Find(sample, options);
             using var records = new CsvRecords(path, new ContinuedReader(sample.Text, text.Reader), delimiter, quoting);
             int[] columns = records.Read() ? Header(path, records.ToArray())
                 : throw new DataException($"{path}: no rows; rows of text, label and capability were expected.");

@@ -14,13 +14,18 @@ internal sealed record TestSet(string? Path, IReadOnlyList<BehaviourTest> Tests)
     public IReadOnlyList<string> Capabilities { get; } = [.. Tests.Select(test => test.Capability).Distinct()];
 
     /// <summary>Reads the user's tests, or takes the built-in ones.</summary>
-    /// <param name="path">The user's file; null for the built-in ones.</param>
+    /// <param name="options">Which, and how a file is read.</param>
     /// <param name="cancellation">Ends it at once.</param>
     /// <exception cref="DataException">The file is none of tests.</exception>
+    /// <exception cref="OptionException">It can't be read so.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public static TestSet Open(string? path, CancellationToken cancellation) => path is null
-        ? new TestSet(null, BehaviourSuite.English.Tests)
-        : new TestSet(path, Abandonable.Run(() => TestFile.Read(path), cancellation));
+    public static TestSet Open(BehaviourCheckOptions options, CancellationToken cancellation)
+    {
+        if (options.Tests is not { } path)
+            return new TestSet(null, BehaviourSuite.English.Tests);
+        OptionException.ThrowIfAny(options.Reader.Faults());
+        return new TestSet(path, Abandonable.Run(() => TestFile.Read(path, options.Reader), cancellation));
+    }
 
     /// <summary>The tests that a model can be asked.</summary>
     /// <param name="labels">The model's classes.</param>

@@ -59,7 +59,7 @@ public class SampleReviewsTests
         .Select(review => s_set.Value.TokensOf(review).ToArray().Select(s_set.Value.Token).Where(token => token.Any(char.IsLetterOrDigit))
             .ToArray());
 
-    private static string Top()
+    internal static string Top()
     {
         string directory = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(directory, "GruSentiment.sln")))
