@@ -13,8 +13,11 @@ public sealed record CapabilityResult(
     /// <summary>The part that it answered right, 0 to 1.</summary>
     public double Share => (double)Right / Tests;
 
-    /// <summary>The part of <see cref="HeldOutTests"/> that it answered right, 0 to 1; null where there is none.</summary>
-    public double? HeldOutShare => HeldOutTests == 0 ? null : (double)HeldOutRight / HeldOutTests;
+    /// <summary>Below so many tests a share says nothing: it may be ten points off by chance.</summary>
+    private const int FewestHeldOut = 30;
+
+    /// <summary>The part of <see cref="HeldOutTests"/> that it answered right, 0 to 1; null where those are fewer than 30.</summary>
+    public double? HeldOutShare => HeldOutTests < FewestHeldOut ? null : (double)HeldOutRight / HeldOutTests;
 }
 
 /// <summary>A wrong answer.</summary>

@@ -28,7 +28,7 @@ public sealed class CheckTests(EnglishModel model) : IClassFixture<EnglishModel>
         CommandResult result = Check(0);
         Assert.Equal(["capability", .. s_capabilities, "mean"], Names(result.Lines));
         Assert.Matches("^capability +tests +right % +held-out %  most certain wrong answer$", result.Lines[0].TrimEnd('\r'));
-        const string Row = @"^[a-z ]+ [34]\d\d +\d+\.\d +\d+\.\d(  (nega|posi)tive [01]\.\d\d: .+)?$";
+        const string Row = @"^[a-z ]+ [34]\d\d +\d+\.\d +(\d+\.\d|–)(  (nega|posi)tive [01]\.\d\d: .+)?$";
         Assert.All(result.Lines[1..^1], line => Assert.Matches(Row, line.TrimEnd('\r')));
         Assert.All(result.Lines, line => Assert.InRange(line.TrimEnd('\r').Length, 1, 100));
     }

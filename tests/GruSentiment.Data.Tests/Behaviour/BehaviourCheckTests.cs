@@ -38,6 +38,17 @@ public sealed class BehaviourCheckTests : IDisposable
         Assert.Empty(result.Invariance);
     }
 
+    [Theory]
+    [InlineData(29, null)]
+    [InlineData(30, 0.5)]
+    public void A_share_of_few_held_out_tests_is_not_told(int heldOut, double? share)
+    {
+        var capability = new CapabilityResult("one", 100, 75, heldOut, heldOut / 2, []);
+        var result = new BehaviourResult { Capabilities = [capability] };
+        Assert.Equal((0.75, share), (capability.Share, capability.HeldOutShare));
+        Assert.Equal((0.75, share), (result.Mean!.Value, result.HeldOutMean));
+    }
+
     [Fact]
     public void A_model_with_a_neutral_class_is_asked_for_it_whatever_the_case_of_its_classes()
     {
