@@ -78,8 +78,8 @@ internal static class App
         root.Options.OfType<HelpOption>().Single().Action = new HelpText();
         (string Name, Func<Command> Create)[] commands =
         [
-            ("train", TrainCommand.Create), ("predict", PredictCommand.Create), ("evaluate", EvaluateCommand.Create), ("check", CheckCommand.Create),
-            ("stats", StatsCommand.Create), ("download", DownloadCommand.Create),
+            ("train", TrainCommand.Create), ("predict", PredictCommand.Create), ("evaluate", EvaluateCommand.Create),
+            ("check", CheckCommand.Create), ("stats", StatsCommand.Create), ("download", DownloadCommand.Create),
         ];
         // Making a command's flags takes milliseconds that `predict` need not spend on the others'.
         int named = Array.FindIndex(commands, command => command.Name == args.FirstOrDefault());

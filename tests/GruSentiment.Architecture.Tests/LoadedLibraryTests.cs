@@ -20,6 +20,7 @@ public sealed class LoadedLibraryTests : IDisposable
         [
             ["predict", "--model", "run", "--input", data, "--format", "csv"], ["predict", "--model", "run", "good"],
             ["stats", "--data", data], ["evaluate", "--model", "run", "--data", data], ["help", "train"],
+            ["check", "--model", "run", "--data", data],
         ];
         Assert.All(commands, command => Assert.DoesNotContain(
             Loaded(command), name => name.Contains("torch", StringComparison.OrdinalIgnoreCase)));

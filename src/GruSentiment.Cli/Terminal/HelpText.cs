@@ -12,8 +12,6 @@ namespace GruSentiment.Cli.Terminal;
 /// </summary>
 internal sealed class HelpText : SynchronousCommandLineAction
 {
-    private const int WidestLine = 100;
-    private const int NarrowestLine = 40;
     private const int DescriptionColumn = 28;
 
     /// <summary>A space at which no line ends.</summary>
@@ -26,7 +24,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         ArgumentNullException.ThrowIfNull(parseResult);
-        Write(Console.Out, parseResult.CommandResult.Command, LineWidth());
+        Write(Console.Out, parseResult.CommandResult.Command, LineWidth.UpTo(LineWidth.Widest));
         return ExitCode.Done;
     }
 
@@ -51,7 +49,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
         output.WriteLine();
         output.WriteLine("Examples:");
         foreach (string example in examples)
-            output.WriteLine($"  {Invocation.Command} {command.Name} {example}");
+            output.WriteLine($"  {Invocation.Command} {command.Name} {example}".TrimEnd());
     }
 
     /// <summary>Commands, arguments, then options: those that are declared by what they are about, the rest at the end.</summary>
@@ -70,14 +68,6 @@ internal sealed class HelpText : SynchronousCommandLineAction
     }
 
     private static OptionTopic? TopicOf(Option option) => (option as ITopicFlag)?.Topic;
-
-    private static int LineWidth()
-    {
-        if (Console.IsOutputRedirected)
-            return WidestLine;
-        int columns = Console.WindowWidth - 1;
-        return columns <= 0 ? WidestLine : Math.Clamp(columns, NarrowestLine, WidestLine);
-    }
 
     private static string Usage(Command command)
     {
@@ -123,7 +113,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
 
     private static void WriteRow(TextWriter output, string name, string description, int width)
     {
-        int column = width < WidestLine * 3 / 4 ? 8 : DescriptionColumn;
+        int column = width < LineWidth.Widest * 3 / 4 ? 8 : DescriptionColumn;
         string start = $"  {name}";
         if (start.Length + 2 > column)
         {

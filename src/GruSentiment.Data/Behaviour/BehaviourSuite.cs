@@ -5,7 +5,7 @@ namespace GruSentiment.Data.Behaviour;
 
 /// <summary>The built-in tests of a language: for each capability some hundred sentences, the same ones every time.</summary>
 /// <remarks>
-/// After Ribeiro et al. 2020, "Beyond Accuracy: Behavioral Testing of NLP models with CheckList": minimum functionality tests are made from
+/// After Ribeiro et al. 2020, "Beyond Accuracy: Behavioral Testing of NLP Models with CheckList": minimum functionality tests are made from
 /// frames and lists of words. The frames and words are this project's own.
 /// </remarks>
 internal sealed class BehaviourSuite
@@ -16,11 +16,15 @@ internal sealed class BehaviourSuite
     /// <summary>Draws for one new sentence before a frame counts as used up.</summary>
     private const int Draws = 20;
 
+    /// <summary>The capability whose opinion words are mistyped.</summary>
+    private const string Typos = "typos";
+
     private static readonly Lazy<BehaviourSuite> s_english = new(() => new BehaviourSuite(SuiteFile.Read("en")));
 
     private readonly HashSet<string> _heldOut;
 
-    private BehaviourSuite(SuiteFile file)
+    /// <param name="file">What the tests are made from.</param>
+    internal BehaviourSuite(SuiteFile file)
     {
         File = file;
         _heldOut = [.. file.HeldOut];
@@ -58,23 +62,13 @@ internal sealed class BehaviourSuite
     {
         var chosen = new Dictionary<string, string>();
         frame.Draw(File.Words, random, chosen);
-        bool heldOut = chosen.Values.Any(_heldOut.Contains);
-        if (capability == Typos)
-            MistypeOpinion(chosen, random);
-        return new BehaviourTest(capability, frame.Fill(chosen), label, heldOut);
-    }
-
-    /// <summary>The capability whose opinion words are mistyped.</summary>
-    private const string Typos = "typos";
-
-    /// <summary>Swaps two letters of the longest word chosen from a list of opinions.</summary>
-    private void MistypeOpinion(Dictionary<string, string> chosen, SeededRandom random)
-    {
         string[] opinions = [.. chosen.Keys.Where(slot => File.Opinions.Contains(SentenceFrame.ListOf(slot)))];
-        if (opinions.Length > 0)
+        bool isHeldOut = opinions.Length > 0 && opinions.All(slot => _heldOut.Contains(chosen[slot]));
+        if (capability == Typos && opinions.Length > 0)
         {
-            string slot = opinions.MaxBy(slot => chosen[slot].Length)!;
-            chosen[slot] = Typo.Swap(chosen[slot], random);
+            string longest = opinions.MaxBy(slot => chosen[slot].Length)!;
+            chosen[longest] = Typo.Swap(chosen[longest], random);
         }
+        return new BehaviourTest(capability, frame.Fill(chosen), label, isHeldOut);
     }
 }

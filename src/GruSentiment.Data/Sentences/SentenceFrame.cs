@@ -10,7 +10,12 @@ namespace GruSentiment.Data.Sentences;
 /// </summary>
 internal sealed partial class SentenceFrame
 {
-    private static readonly string[] s_consonantSounds = ["use", "uni", "eu", "one"];
+    /// <summary>Beginnings of words that are written with a vowel and spoken with a consonant: <c>a useful map</c>.</summary>
+    private static readonly string[] s_consonantSounds =
+        ["use", "usual", "unif", "union", "uniq", "unit", "univ", "eu", "one", "once"];
+
+    /// <summary>Beginnings of words that are written with a consonant and spoken with a vowel: <c>an honest mistake</c>.</summary>
+    private static readonly string[] s_vowelSounds = ["honest", "hono", "hour", "heir"];
 
     private readonly string[] _parts; // Text, slot, text, slot, …, text.
 
@@ -49,7 +54,9 @@ internal sealed partial class SentenceFrame
         }
     }
 
-    /// <summary>The sentence with words in its slots: <c>a</c> before a vowel becomes <c>an</c>, and the first letter a capital.</summary>
+    /// <summary>
+    /// The sentence with words in its slots: <c>a</c> before a vowel becomes <c>an</c>, and a capital begins each sentence.
+    /// </summary>
     public string Fill(IReadOnlyDictionary<string, string> chosen)
     {
         var sentence = new StringBuilder();
@@ -61,18 +68,29 @@ internal sealed partial class SentenceFrame
                 sentence.Insert(sentence.Length - 1, 'n');
             sentence.Append(part);
         }
-        if (sentence.Length > 0)
-            sentence[0] = char.ToUpperInvariant(sentence[0]);
+        Capitalise(sentence);
         return sentence.ToString();
+    }
+
+    /// <summary>Makes a capital of the first letter, and of each behind a full stop, <c>!</c> or <c>?</c> and a space.</summary>
+    private static void Capitalise(StringBuilder text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (i == 0 || (i >= 2 && text[i - 1] == ' ' && text[i - 2] is '.' or '!' or '?'))
+                text[i] = char.ToUpperInvariant(text[i]);
+        }
     }
 
     private static bool EndsInArticle(StringBuilder sentence) =>
         sentence.Length >= 2 && sentence[^1] == ' ' && sentence[^2] is 'a' or 'A'
         && (sentence.Length == 2 || !char.IsLetter(sentence[^3]));
 
-    private static bool BeginsWithVowelSound(string word) =>
-        word.Length > 0 && "aeiouAEIOU".Contains(word[0], StringComparison.Ordinal)
-        && !s_consonantSounds.Any(start => word.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    private static bool BeginsWithVowelSound(string word) => BeginsWith(word, s_vowelSounds)
+        || (word is ['a' or 'e' or 'i' or 'o' or 'u' or 'A' or 'E' or 'I' or 'O' or 'U', ..] && !BeginsWith(word, s_consonantSounds));
+
+    private static bool BeginsWith(string word, string[] starts) =>
+        starts.Any(start => word.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex SlotPattern();

@@ -20,6 +20,7 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("train")]
     [InlineData("predict")]
     [InlineData("evaluate")]
+    [InlineData("check")]
     public void Help_says_the_same_either_way_within_a_hundred_columns(string command)
     {
         CommandResult help = CommandLine.Run(_directory, "help", command);
@@ -55,7 +56,7 @@ public sealed partial class HelpTests : IDisposable
         CommandResult help = CommandLine.Run(_directory, "help");
         Assert.Equal(0, help.ExitCode);
         Assert.All(
-            (string[])["train", "predict", "evaluate", "help"],
+            (string[])["train", "predict", "evaluate", "check", "help"],
             command => Assert.Contains($"\n  {command} ", help.Output, StringComparison.Ordinal));
         Assert.Equal(help.Output, CommandLine.Run(_directory, "--help").Output);
     }

@@ -61,10 +61,12 @@ public sealed class InterruptionTests : IDisposable
     [InlineData("INT", 130, "stats", "--data", "texts.csv", "--output", "look")]
     [InlineData("TERM", 143, "stats", "--data", "texts.csv", "--output", "look")]
     [InlineData("TERM", 143, "predict", "--model", "model", "--input", "texts.csv", "--format", "csv")]
+    [InlineData("INT", 130, "check", "--model", "model", "--data", "texts.csv")]
+    [InlineData("INT", 130, "check", "--model", "model", "--tests", "texts.csv")]
     public async Task A_signal_ends_the_reading_of_a_file_at_once_and_leaves_nothing(string signal, int exitCode, params string[] arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || (signal == "INT" && IgnoresInterrupts()), "No such signal here.");
-        if (arguments[0] == "predict")
+        if (arguments[0] is "predict" or "check")
             Reviews.Train(_directory, Reviews.TwoClasses(40));
         string pipe = _directory.File("texts.csv");
         await Pipe.Make(pipe);

@@ -70,6 +70,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("predict", "--input")]
     [InlineData("evaluate", "--data")]
     [InlineData("evaluate", "--predictions")]
+    [InlineData("check", "--data")]
+    [InlineData("check", "--tests")]
     [InlineData("stats", "--data")]
     [InlineData("stats", "--output")]
     [InlineData("download", "--output")]
@@ -109,7 +111,7 @@ public sealed class UsageTests : IDisposable
     {
         CommandResult result = CommandLine.Run(_directory);
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal("error: a command was expected: train, predict, evaluate, stats, download, help.", result.FirstError);
+        Assert.Equal("error: a command was expected: train, predict, evaluate, check, stats, download, help.", result.FirstError);
     }
 
     [Fact]

@@ -10,17 +10,21 @@ internal static class ToyModel
 {
     private static readonly string[] s_words = ["good", "bad", "film", "soup", "very", "not", "!", "😀"];
 
-    public static SavedModel Of(int classes, int networks = 1)
+    public static SavedModel Of(int classes, int networks = 1) =>
+        Of(classes == 2 ? ["negative", "positive"] : [.. Enumerable.Range(0, classes).Select(i => $"class {i}")], s_words, networks);
+
+    /// <summary>One of other classes and words.</summary>
+    public static SavedModel Of(string[] labels, IEnumerable<string> words, int networks = 1)
     {
         var random = new Random(7);
         var config = new ModelConfig
         {
             TokenizerVersion = Tokenizer.Version,
-            Labels = classes == 2 ? ["negative", "positive"] : [.. Enumerable.Range(0, classes).Select(i => $"class {i}")],
+            Labels = labels,
             Model = new ModelOptions { EmbeddingDim = 8, HiddenDim = 16, Layers = 2, MaxLength = 100, Ensemble = networks },
             Ngrams = new NgramOptions { Bits = 12 },
         };
-        var vocabulary = new Vocabulary(["<pad>", "<unk>", .. s_words]);
+        var vocabulary = new Vocabulary(["<pad>", "<unk>", .. words]);
         Dictionary<string, Weight> weights = WeightNames.Of(config, vocabulary.Count)
             .Select(entry => new Weight(entry.Name, entry.Shape, Values(entry.Shape)))
             .ToDictionary(weight => weight.Name);
