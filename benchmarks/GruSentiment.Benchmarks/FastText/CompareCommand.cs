@@ -76,7 +76,7 @@ internal static class CompareCommand
         try
         {
             yield return GruRun.Measure(reviews.File, parts, threads, Path.Combine(directory, "run"), cancellation);
-            bool characters = DataDefaults.For(reviews.Set).Ngrams.Order == NgramOptions.CharacterOrder;
+            bool characters = DataDefaults.For(reviews.Set, new TrainingRequest()).Ngrams.Order == NgramOptions.CharacterOrder;
             foreach (Outcome outcome in new FastTextRun(program, parts, directory).Measure(characters ? [2, 3] : [2]))
                 yield return outcome;
         }
