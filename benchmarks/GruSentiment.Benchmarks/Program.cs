@@ -9,6 +9,8 @@ if (args is ["--short", .. string[] rest])
     return ShortRun.Print(rest);
 if (args is ["compare", .. string[] files])
     return CompareCommand.Run(files);
+if (args is ["sentences", string file])
+    return BehaviourSentences.Write(file);
 NativeRuntime.Prepare(Environment.ProcessorCount, seed: 1);
 BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, InProcess.Config);
 return 0;

@@ -16,8 +16,8 @@ public class SampleCompositionTests
     [InlineData("negation", 3000, 3000, @"\b(not|never|no|nothing|nobody|none|hardly|without|cannot)\b|n['’]?t\b")]
     [InlineData("praise denied", 400, 100,
         @"(\b(not|never|hardly)|n['’]t)( \w+){0,2} (good|great|nice|worth|recommend|like|enjoy|impressed|work|special|fun|interesting)\b")]
-    [InlineData("blame denied", 50, 300,
-        @"(\b(not|never|no|nothing|without)|n['’]t)( \w+){0,2} (bad|boring|problems?|complaints?|complain|wrong|trouble|regret|hate|fault)\b")]
+    [InlineData("blame denied", 40, 220,
+        @"(\b(not|never|no|nothing|without)|n['’]t)( \w+){0,2} (bad|boring|problems?|complaints?|complain|wrong|trouble|regret|hate)\b")]
     [InlineData("contrast", 400, 600, @"\b(but|although|though|however|yet|despite|even so)\b")]
     [InlineData("change", 300, 350, @"\b(used to|no longer|any ?more|at first|once|since the|after the update|downhill|now)\b")]
     [InlineData("comparison", 350, 400, @"\b(better|worse|best|worst|as good as|nothing like|prefer)\b")]
@@ -51,7 +51,8 @@ public class SampleCompositionTests
 
     private static IEnumerable<ReviewRow> Matching(string pattern)
     {
-        var regex = new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+        var regex = new Regex(pattern, Options, TimeSpan.FromSeconds(5));
         return s_rows.Value.Where(row => regex.IsMatch(row.Text));
     }
 }

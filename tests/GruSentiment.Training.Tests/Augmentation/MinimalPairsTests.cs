@@ -5,7 +5,8 @@ namespace GruSentiment.Training.Tests.Augmentation;
 
 public class MinimalPairsTests
 {
-    private static readonly Lazy<IReadOnlyList<(string Text, bool IsPositive)>> s_sentences = new(() => new MinimalPairs("en").Draw(20_000, seed: 1));
+    private static readonly Lazy<IReadOnlyList<(string Text, bool IsPositive)>> s_sentences =
+        new(() => new MinimalPairs("en").Draw(20_000, seed: 1));
 
     [Fact]
     public void As_many_are_positive_as_negative() =>
@@ -19,7 +20,8 @@ public class MinimalPairsTests
     }
 
     [Fact]
-    public void Every_slot_is_filled() => Assert.DoesNotContain(s_sentences.Value, sentence => sentence.Text.AsSpan().ContainsAny('{', '}'));
+    public void Every_slot_is_filled() =>
+        Assert.DoesNotContain(s_sentences.Value, sentence => sentence.Text.AsSpan().ContainsAny('{', '}'));
 
     [Fact]
     public void Most_are_different_and_short()
@@ -43,7 +45,8 @@ public class MinimalPairsTests
     [InlineData("bad")]
     public void A_word_says_little_by_itself_where_its_surroundings_decide(string word)
     {
-        bool[] labels = [.. s_sentences.Value.Where(sentence => Tokenizer.Tokenize(sentence.Text).Contains(word)).Select(sentence => sentence.IsPositive)];
+        bool[] labels = [.. s_sentences.Value
+            .Where(sentence => Tokenizer.Tokenize(sentence.Text).Contains(word)).Select(sentence => sentence.IsPositive)];
         Assert.InRange(labels.Length, 100, 20_000);
         Assert.InRange(labels.Average(isPositive => isPositive ? 1 : 0), 0.25, 0.75);
     }

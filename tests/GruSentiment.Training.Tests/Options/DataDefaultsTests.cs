@@ -1,4 +1,6 @@
+using GruSentiment.Data.Labels;
 using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Tables;
 using GruSentiment.Encoders;
 using GruSentiment.Tests;
 using GruSentiment.Training.Options;
@@ -25,8 +27,6 @@ public sealed class DataDefaultsTests : IDisposable
     [Fact]
     public void Characters_of_Chinese_make_longer_ngrams() => Assert.Equal(3, For(40, _ => "房间很好 ok").Ngrams.Order);
 
-    private static readonly string[] s_colours = ["red", "green", "blue"];
-
     private const string English = "The plot of this film is thin but it is not bad and I liked it with all that";
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class DataDefaultsTests : IDisposable
 
     [Fact]
     public void Other_classes_than_negative_and_positive_have_none() =>
-        Assert.Equal(AugmentationLanguage.None, For(40, i => $"{English} {i}", i => s_colours[i % 3]).Augmentation.Language);
+        Assert.Equal(AugmentationLanguage.None, For(40, i => $"{English} {i}", labels: "spam=0;ham=1").Augmentation.Language);
 
     [Fact]
     public void Without_sentences_all_is_as_it_was()
@@ -66,10 +66,11 @@ public sealed class DataDefaultsTests : IDisposable
         Assert.Equal((3, 16), (resolved.Training.Epochs, resolved.Training.BatchSize));
     }
 
-    private TrainingRequest For(int rows, Func<int, string> text, Func<int, string>? label = null, TrainingRequest? asked = null)
+    private TrainingRequest For(int rows, Func<int, string> text, string? labels = null, TrainingRequest? asked = null)
     {
-        IEnumerable<string> lines = Enumerable.Range(0, rows).Select(i => $"{text(i)},{label?.Invoke(i) ?? $"{i % 2}"}\n");
+        IEnumerable<string> lines = Enumerable.Range(0, rows).Select(i => $"{text(i)},{i % 2}\n");
         string file = _folder.Write("reviews.csv", "text,label\n" + string.Concat(lines));
-        return DataDefaults.For(ReviewSet.Load(file), asked ?? new TrainingRequest());
+        var reader = new ReviewReaderOptions { Labels = labels is null ? null : LabelMapping.Parse(labels) };
+        return DataDefaults.For(ReviewSet.Load(file, reader), asked ?? new TrainingRequest());
     }
 }
