@@ -8,6 +8,8 @@ namespace GruSentiment.Cli.Terminal;
 /// <param name="quiet">Nothing goes anywhere.</param>
 internal sealed class ReportOutput(bool quiet)
 {
+    private const int WidestLine = 120;
+
     /// <summary>Writes a line of results.</summary>
     public void Print(string line)
     {
@@ -22,7 +24,10 @@ internal sealed class ReportOutput(bool quiet)
     {
         OptionMention[] chosen = [.. request.SetBy(OptionSource.FittedToData, OptionSource.FittedToVectors)];
         if (chosen.Length > 0)
-            Note($"Chosen to fit {to}: {string.Join(' ', chosen.Select(FlagText.Of))}");
+        {
+            string start = $"Chosen to fit {to}:", flags = string.Join(' ', chosen.Select(FlagText.Of));
+            Note(start.Length + flags.Length < WidestLine ? $"{start} {flags}" : $"{start}{Environment.NewLine}  {flags}");
+        }
     }
 
     /// <summary>Writes a line of what the user should know beside them.</summary>

@@ -33,7 +33,7 @@ public sealed record AugmentationOptions : OptionSet
     internal static readonly DeclaredOption<double> WeightOption =
         s_group.Add<double>(new(nameof(Weight), "augment_weight", OptionTypes.Real)
         {
-            Default = 0.5,
+            Default = 1,
             Range = new(0, 1) { AboveLeast = true },
             Unit = "WEIGHT",
             Help = "Weight of an added sentence in the loss; that of a review is 1.",

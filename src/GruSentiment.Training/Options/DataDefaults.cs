@@ -17,10 +17,15 @@ internal static class DataDefaults
     /// <summary>Few and short reviews from which on an added sentence counts as much as one; beside fewer it counts less.</summary>
     private const double ReviewsOfFullWeight = 10_000;
 
+    private const double LowestWeight = 0.3;
+
+    /// <summary>The weight of an added sentence beside long or many reviews, whose network has no less room for them.</summary>
+    private const double WeightBesideMuch = 0.5;
+
     /// <summary>
     /// With sentences added, the network is better at the shortest texts than n-grams: a text of so many has their logit halved.
     /// </summary>
-    private const double HalfLength = 40;
+    private const double HalfLength = 80;
 
     /// <summary>Epochs for many reviews.</summary>
     public const int FewestEpochs = 4;
@@ -78,6 +83,7 @@ internal static class DataDefaults
                 BatchSize = set.Count >= ManyReviews ? LargestBatch : areLong ? SmallBatch : SmallestBatch,
                 Epochs = Epochs(set, ReviewsInAll),
             },
+            Augmentation = isAugmented ? new AugmentationOptions { Weight = WeightBesideMuch } : new(),
         };
         return (fitting with
         {
@@ -100,7 +106,8 @@ internal static class DataDefaults
             Epochs = Epochs(set, AugmentedReviewsInAll),
             LearningRate = 0.004,
         },
-        Augmentation = new AugmentationOptions { Weight = Math.Round(Math.Clamp(set.Count / ReviewsOfFullWeight, 0.3, 1), 1) },
+        Augmentation = set.Count >= ReviewsOfFullWeight ? new()
+            : new AugmentationOptions { Weight = Math.Round(Math.Max(set.Count / ReviewsOfFullWeight, LowestWeight), 1) },
     };
 
     private static NgramOptions Ngrams(int order, bool isAugmented) =>

@@ -35,7 +35,7 @@ public sealed class DataDefaultsTests : IDisposable
         TrainingRequest fitting = For(40, i => $"{English} {i}");
         Assert.Equal(AugmentationLanguage.En, fitting.Augmentation.Language);
         Assert.Equal((64, 96, 0.4), (fitting.Model.EmbeddingDim, fitting.Model.HiddenDim, fitting.Model.Dropout));
-        Assert.Equal((32, 0.004, 40), (fitting.Training.BatchSize, fitting.Training.LearningRate, fitting.Ngrams.HalfLength));
+        Assert.Equal((32, 0.004, 80), (fitting.Training.BatchSize, fitting.Training.LearningRate, fitting.Ngrams.HalfLength));
     }
 
     [Theory]
