@@ -19,7 +19,7 @@ internal static class DataDefaults
 
     private const double LowestWeight = 0.3;
 
-    /// <summary>The weight of an added sentence beside long or many reviews, whose network has no less room for them.</summary>
+    /// <summary>The weight of an added sentence beside long or many reviews: at 1 the network is worse on these.</summary>
     private const double WeightBesideMuch = 0.5;
 
     /// <summary>
@@ -52,7 +52,7 @@ internal static class DataDefaults
     /// </summary>
     private const double MostlyCharacters = 0.5;
 
-    /// <summary>Words that every English text is full of, and no text in another language.</summary>
+    /// <summary>Words that English texts are full of, and texts in other languages are not.</summary>
     private static readonly HashSet<string> s_englishWords =
         ["the", "and", "of", "to", "it", "is", "this", "with", "that", "for", "not", "but"];
 
