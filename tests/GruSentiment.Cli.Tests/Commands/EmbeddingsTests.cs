@@ -31,7 +31,7 @@ public sealed class EmbeddingsTests : IDisposable
             "\nvectors.txt: vectors for 5 of [0-9]+ tokens in the vocabulary, [0-9.]+ % of the training tokens; "
                 + "none for a, number, the, broken, [a-z0-9]+, ….\r?\n",
             result.Error);
-        Assert.Matches("Chosen to fit 240 reviews of [0-9]+ tokens on average: --embedding-dim 3 ", result.Error);
+        Assert.Matches("Chosen to fit 240 reviews of [0-9]+ tokens on average:\\s+--embedding-dim 3 ", result.Error);
         JsonElement config = JsonDocument.Parse(File.ReadAllText(_directory.File("run/config.json"))).RootElement;
         Assert.Equal(3, config.GetProperty("model").GetProperty("embedding_dim").GetInt32());
         Assert.Equal("vectors.txt", config.GetProperty("training").GetProperty("embeddings").GetString());
