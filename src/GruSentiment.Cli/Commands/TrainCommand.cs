@@ -28,6 +28,8 @@ internal static class TrainCommand
         command.SetAction((parsed, cancellation) =>
         {
             OptionValues given = flags.Values(parsed);
+            if (parsed.GetValue(noAugment) && given.Options.Contains(AugmentationOptions.LanguageOption))
+                throw new UsageException($"either --no-augment or {FlagText.Of(AugmentationOptions.LanguageOption)} was expected, not both.");
             if (parsed.GetValue(noAugment))
                 given = given.With(s_noSentences.Option, AugmentationLanguage.None);
             var request = TrainingRequest.Of(given);

@@ -50,7 +50,7 @@ internal sealed record Requirement(string Name, double Percent)
     }
 
     private static bool IsPercentage(string text, out double percent) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out percent) && percent <= 100;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out percent) && percent is >= 0 and <= 100;
 
     private static string Normal(string name) => name.Trim().Replace('-', ' ').ToUpperInvariant();
 

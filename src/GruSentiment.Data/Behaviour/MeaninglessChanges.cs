@@ -85,6 +85,8 @@ internal static partial class MeaninglessChanges
             return null;
         string word = found[random.NextInt(found.Length)];
         string[] others = [.. list.Except(found)];
+        if (others.Length == 0)
+            return null;
         string other = others[random.NextInt(others.Length)];
         return new ChangedText(listed.Replace(text, match => match.Value == word ? other : match.Value), $"{word} → {other}");
     }

@@ -41,6 +41,7 @@ internal sealed record TextSample(IReadOnlyList<string> Texts, long All)
 
     private static string Cut(string text)
     {
+        text = text.Trim();
         if (text.Length <= LongestText)
             return text;
         return text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];

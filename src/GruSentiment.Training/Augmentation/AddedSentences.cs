@@ -1,4 +1,5 @@
 using GruSentiment.Data.Reviews;
+using GruSentiment.Options;
 using GruSentiment.Text;
 using GruSentiment.Training.Batches;
 using GruSentiment.Training.Options;
@@ -18,11 +19,20 @@ internal sealed class AddedSentences
         (_sentences, _options) = (sentences, options);
 
     /// <summary>The sentences that a training asks for; none where it asks for none.</summary>
-    public static AddedSentences For(TrainingRequest request)
+    /// <param name="request">The training.</param>
+    /// <param name="classes">The names of its classes.</param>
+    /// <exception cref="OptionException">There is no class negative or positive.</exception>
+    public static AddedSentences For(TrainingRequest request, IReadOnlyList<string> classes)
     {
         AugmentationOptions options = request.Augmentation;
-        return options.Language == AugmentationLanguage.None ? new AddedSentences([], options)
-            : new AddedSentences(new MinimalPairs(Code(options.Language)).Draw(Count, request.Training.Seed), options);
+        if (options.Language == AugmentationLanguage.None)
+            return new AddedSentences([], options);
+        if (classes is not ["negative", .., "positive"])
+        {
+            OptionException.ThrowIfAny([$"{AugmentationOptions.LanguageOption.To("en")} adds negative and positive sentences; "
+                + $"the classes are {string.Join(", ", classes)}."]);
+        }
+        return new AddedSentences(new MinimalPairs(Code(options.Language)).Draw(Count, request.Training.Seed), options);
     }
 
     /// <summary>Counts their tokens for a vocabulary.</summary>

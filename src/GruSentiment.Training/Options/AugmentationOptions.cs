@@ -36,7 +36,9 @@ public sealed record AugmentationOptions : OptionSet
             Default = 1,
             Range = new(0, 1) { AboveLeast = true },
             Unit = "WEIGHT",
-            Help = "Weight of an added sentence in the loss; that of a review is 1.",
+            IsFitted = true,
+            Help = "Weight of an added sentence in the loss; that of a review is 1. By default 0.3 to 1, the more the more reviews there "
+                + "are; 0.5 if they are long or very many.",
         });
 
     /// <summary>The weight of a sentence in the loss; that of a review is 1.</summary>

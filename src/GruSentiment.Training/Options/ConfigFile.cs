@@ -41,7 +41,11 @@ public static class ConfigFile
                 throw new GruSentimentException(
                     $"{path}: is not a configuration; an object of options was expected, like {{ \"epochs\": 3 }}.");
             }
-            return TrainingRequest.Of(Values(path, document.RootElement)).From(OptionSource.FromFile);
+            OptionValues values = Values(path, document.RootElement);
+            bool isRun = document.RootElement.TryGetProperty("format", out _);
+            if (isRun && !values.Options.Contains(AugmentationOptions.LanguageOption)) // A run of before there were sentences to add.
+                values = values.With(AugmentationOptions.LanguageOption, AugmentationLanguage.None);
+            return TrainingRequest.Of(values).From(OptionSource.FromFile);
         }
         catch (JsonException e)
         {

@@ -116,8 +116,8 @@ internal static class DataDefaults
     private static int Epochs(ReviewSet set, int reviewsInAll) =>
         Math.Clamp((int)Math.Round((double)reviewsInAll / set.Count), FewestEpochs, MostEpochs);
 
-    /// <summary>Whether the first class is negative and the last positive.</summary>
-    private static bool IsPolar(ReviewSet set) => set.ClassNames[0] == "negative" && set.ClassNames[^1] == "positive";
+    /// <summary>Whether the classes are negative and positive: beside a third one, the sentences would make those two likelier.</summary>
+    private static bool IsPolar(ReviewSet set) => set.ClassNames is ["negative", "positive"];
 
     private static bool IsEnglish(ReviewSet set, int[] counts, long tokens)
     {

@@ -45,7 +45,8 @@ public sealed record TrainingOptions : OptionSet
             Default = 0.002,
             Range = new(0, 10) { AboveLeast = true },
             Unit = "RATE",
-            Help = "Highest learning rate of AdamW.",
+            IsFitted = true,
+            Help = "Highest learning rate of AdamW. By default 0.002; 0.004 if sentences are added to few and short reviews.",
         });
 
     /// <summary>AdamW's learning rate at its highest.</summary>

@@ -81,7 +81,7 @@ internal sealed record TrainingData(
         var builder = new VocabularyBuilder();
         set.CountInto(builder, split.Training);
         unlabelled?.CountInto(builder);
-        var sentences = AddedSentences.For(request);
+        var sentences = AddedSentences.For(request, set.ClassNames);
         sentences.CountInto(builder);
         Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
         long tokens = split.Training.Sum(review => (long)set.TokensOf(review).Length);

@@ -30,7 +30,9 @@ public sealed record ModelOptions : OptionSet
             Default = 128,
             Range = new(1, LargestDim),
             Unit = "SIZE",
-            Help = "Embedding dimension; with word vectors from a file, theirs.",
+            IsFitted = true,
+            Help = "Embedding dimension; with word vectors from a file, theirs. By default 128; 64 if sentences are added to few and short "
+                + "reviews.",
         });
 
     /// <summary>Embedding dimension, E.</summary>
@@ -41,7 +43,8 @@ public sealed record ModelOptions : OptionSet
         Default = 128,
         Range = new(1, LargestDim),
         Unit = "UNITS",
-        Help = "Hidden size of each GRU direction.",
+        IsFitted = true,
+        Help = "Hidden size of each GRU direction. By default 128; 96 if sentences are added to few and short reviews.",
         NeedsRecurrence = true,
     });
 
@@ -92,7 +95,8 @@ public sealed record ModelOptions : OptionSet
         Default = 0.5,
         Range = new(0, 1) { BelowMost = true },
         Unit = "FRACTION",
-        Help = "Dropout: the fraction of values set to 0 in training.",
+        IsFitted = true,
+        Help = "Dropout: the fraction of values set to 0 in training. By default 0.5; 0.4 if sentences are added to few and short reviews.",
     });
 
     internal static readonly DeclaredOption<double?> EmbeddingDropoutOption =

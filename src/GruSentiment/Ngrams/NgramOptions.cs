@@ -61,7 +61,9 @@ public sealed record NgramOptions : OptionSet
             Name = "ngram-half-length",
             Range = new(0, 10_000),
             Unit = "NGRAMS",
-            Help = "Number of n-grams in a text at which its n-gram logit is halved.",
+            IsFitted = true,
+            Help = "Number of n-grams in a text at which the n-gram model counts half; in shorter texts it counts less. With 0 it counts "
+                + "the same in all. By default 0; 80 if sentences are added.",
         });
 
     /// <summary>

@@ -131,6 +131,7 @@ public sealed class CheckTests(EnglishModel model) : IClassFixture<EnglishModel>
     [InlineData("mean", "\"mean\" is not NAME=PERCENT with a percentage from 0 to 100, as in \"mean=90\".")]
     [InlineData("mean=high", "\"mean=high\" is not NAME=PERCENT with a percentage from 0 to 100, as in \"mean=90\".")]
     [InlineData("mean=101", "\"mean=101\" is not NAME=PERCENT with a percentage from 0 to 100, as in \"mean=90\".")]
+    [InlineData("mean=-Infinity", "\"mean=-Infinity\" is not NAME=PERCENT with a percentage from 0 to 100, as in \"mean=90\".")]
     [InlineData("mean=-1", "\"mean=-1\" is not NAME=PERCENT with a percentage from 0 to 100, as in \"mean=90\".")]
     public void A_requirement_that_cannot_be_meant_is_a_usage_error_that_lists_the_names(string required, string fault)
     {

@@ -39,6 +39,13 @@ public class MeaninglessChangesTests
     }
 
     [Fact]
+    public void A_text_with_every_name_of_the_list_has_no_other()
+    {
+        string everybody = string.Join(' ', BehaviourSuite.English.File.Invariance.Names);
+        Assert.Null(For(s_english).Single(change => change.Name == "another name").Apply(everybody, new SeededRandom(1)));
+    }
+
+    [Fact]
     public void A_change_says_in_short_what_it_is()
     {
         Assert.Equal("good → godo", Apply("typo", "So good.").Change);

@@ -37,6 +37,10 @@ public sealed class TextSampleTests : IDisposable
     public void A_text_without_end_is_cut() => Assert.InRange(Read(new string('a', 1_000_000)).Texts[0].Length, 10_000, 50_000);
 
     [Fact]
+    public void A_text_behind_many_blanks_is_cut_to_what_it_says() =>
+        Assert.Equal(["Nice."], Read(new string(' ', 100_000) + "Nice.").Texts);
+
+    [Fact]
     public void A_file_without_text_is_an_error()
     {
         string error = Assert.Throws<DataException>(() => Read("\n \n")).Message;

@@ -4,6 +4,18 @@ namespace GruSentiment.Tests.Ngrams;
 
 public class NgramModelTests
 {
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 0.5)]
+    [InlineData(6, 0.25)]
+    public void A_text_of_the_half_length_has_its_logit_halved(double halfLength, double factor)
+    {
+        var model = new NgramModel([1, 3, 0, -2], [0.5f], halfLength);
+        double[] logits = new double[1];
+        model.Score([0, 1], logits);
+        Assert.Equal(factor * (0.5 + 4 / Math.Sqrt(2)), logits[0], 1e-12);
+    }
+
     [Fact]
     public void Is_the_sum_over_the_root_of_the_number_of_known_ngrams_and_the_bias()
     {

@@ -1,5 +1,7 @@
+using GruSentiment.Data.Reviews;
 using GruSentiment.Models;
 using GruSentiment.Tests.Torch;
+using GruSentiment.Training.Batches;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Networks;
 using GruSentiment.Training.Optimization;
@@ -98,6 +100,29 @@ public class TrainerTests
         EpochResult result = Train(balanced, s_options with { Epochs = 2, Balance = true }, classes).Last().Result;
         Assert.Equal(expected.TrainLoss, result.TrainLoss, 1e-3);
         Assert.Equal(expected.ValidationLoss, result.ValidationLoss, 1e-3);
+    }
+
+    [Fact]
+    public void Added_reviews_teach_and_are_not_counted()
+    {
+        // The training set has one class alone; what the other is, only the added reviews say.
+        EncodedReview[] training = [.. ToyTask.Reviews(80, 2, seed: 1).Where(review => review.Label == 0)];
+        EncodedReview[] validation = ToyTask.Reviews(20, 2, seed: 2);
+        MeasuredEpoch[] with = Epochs(new AddedReviews(ToyTask.Reviews(80, 2, seed: 3), 2, 1, [1, 1]));
+        MeasuredEpoch[] without = Epochs(null);
+        MeasuredEpoch[] light = Epochs(new AddedReviews(ToyTask.Reviews(80, 2, seed: 3), 2, 1e-12, [1, 1]));
+
+        Assert.InRange(with[^1].Result.ValidationAccuracy, 0.9, 1);
+        Assert.Equal(0.5, without[^1].Result.ValidationAccuracy);
+        Assert.Equal(without[0].Result.TrainLoss, light[0].Result.TrainLoss, 0.05);
+        Assert.Equal(1, with[^1].Result.TrainAccuracy);
+
+        MeasuredEpoch[] Epochs(AddedReviews? added)
+        {
+            using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
+            using var trainer = new Trainer(ensemble, s_options, training, validation, ToyTask.Labels(2), added);
+            return [.. trainer.Train(cancellation: TestContext.Current.CancellationToken)];
+        }
     }
 
     [Fact]

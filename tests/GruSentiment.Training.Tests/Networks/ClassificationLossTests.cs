@@ -32,6 +32,19 @@ public class ClassificationLossTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
+    public void The_mean_is_that_of_each_review(int outputs)
+    {
+        using var scope = NewDisposeScope();
+        Tensor logits = tensor((float[])[.. Enumerable.Range(0, 4 * outputs).Select(i => (i * 7 % 5) - 2f)], 4, outputs);
+        Tensor labels = tensor((long[])[0, 1, 1, 0]);
+        float[] each = ClassificationLoss.Each(logits, labels, 0.1).data<float>().ToArray();
+        Assert.Equal(4, each.Length);
+        Assert.Equal(ClassificationLoss.Mean(logits, labels, 0.1).item<float>(), each.Average(), 1e-6);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
     public void Weights_of_one_change_nothing(int outputs)
     {
         using var scope = NewDisposeScope();

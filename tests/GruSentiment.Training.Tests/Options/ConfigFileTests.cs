@@ -85,6 +85,17 @@ public sealed class ConfigFileTests : IDisposable
     }
 
     [Fact]
+    public void A_run_of_before_sentences_were_added_is_repeated_without_them()
+    {
+        TrainingRequest old = Read("""{ "format": "gru-sentiment", "training": { "epochs": 3 } }""");
+        Assert.Equal(AugmentationLanguage.None, old.Augmentation.Language);
+        Assert.Equal(OptionSource.Default,
+            Read("""{ "epochs": 3 }""").Augmentation.SourceOf(AugmentationOptions.LanguageOption));
+        Assert.Equal(AugmentationLanguage.En,
+            Read("""{ "format": "gru-sentiment", "training": { "augment": "en" } }""").Augmentation.Language);
+    }
+
+    [Fact]
     public void What_is_not_json_is_named_with_its_line()
     {
         string path = _directory.Write("config.json", "{\n  \"epochs\": 3\n  \"lr\": 1\n}");

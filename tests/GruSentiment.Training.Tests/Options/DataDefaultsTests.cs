@@ -39,6 +39,15 @@ public sealed class DataDefaultsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(40, 1, 0.3)]
+    [InlineData(6_000, 1, 0.6)]
+    [InlineData(10_000, 1, 1)]
+    [InlineData(15_000, 1, 0.5)]
+    [InlineData(40, 5, 0.5)]
+    public void Sentences_weigh_less_beside_few_and_beside_long_or_many_reviews(int rows, int times, double weight) =>
+        Assert.Equal(weight, For(rows, i => $"{string.Join(' ', Enumerable.Repeat(English, times))} {i}").Augmentation.Weight);
+
+    [Theory]
     [InlineData("Der Film ist nicht schlecht und das Ende war in der Tat so gut wie das Buch")]
     [InlineData("房间很好，服务也不错")]
     [InlineData("good nice great bad awful terrible")]
