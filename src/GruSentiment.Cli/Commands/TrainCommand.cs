@@ -28,10 +28,12 @@ internal static class TrainCommand
         command.SetAction((parsed, cancellation) =>
         {
             OptionValues given = flags.Values(parsed);
-            if (parsed.GetValue(noAugment) && given.Options.Contains(AugmentationOptions.LanguageOption))
-                throw new UsageException($"either --no-augment or {FlagText.Of(AugmentationOptions.LanguageOption)} was expected, not both.");
             if (parsed.GetValue(noAugment))
+            {
+                if (given.Options.Contains(s_noSentences.Option))
+                    throw new UsageException($"either --no-augment or {FlagText.Of(s_noSentences.Option)} was expected, not both.");
                 given = given.With(s_noSentences.Option, AugmentationLanguage.None);
+            }
             var request = TrainingRequest.Of(given);
             if (parsed.GetValue(config) is { } file)
                 request = request.Over(ConfigFile.Read(file));
