@@ -35,7 +35,8 @@ public sealed partial class HelpTests : IDisposable
     public void Defaults_are_written_as_the_user_would_type_them()
     {
         string help = CommandLine.RunWith(_directory, "", [("LC_ALL", "de_DE.UTF-8")], "help", "train").Output;
-        Assert.Contains("--lr RATE                 Highest learning rate of AdamW. [default: 0.002]", help, StringComparison.Ordinal);
+        Assert.Matches(@"--weight-decay RATE +Weight decay of AdamW, [^\[]*\[default: 0\.01\]", help);
+        Assert.Matches(@"--lr RATE +Highest learning rate of AdamW\.\s+By\s+default\s+0\.002;\s+0\.004\s+if\s+sentences\s", help);
         Assert.DoesNotContain("[default: 6]", help, StringComparison.Ordinal); // Epochs are chosen to fit the data.
         Assert.Contains("[default: true]", help, StringComparison.Ordinal);
     }
