@@ -35,7 +35,7 @@ internal sealed class BehaviourReport(bool quiet, EvaluationFormat format)
             Console.Out.WriteLine(BehaviourJson.Of(model, result));
             return;
         }
-        foreach (string line in new BehaviourTable(result, LineWidth.UpTo(WidestTable)).Lines())
+        foreach (string line in new BehaviourTable(result, TerminalWidth.UpTo(WidestTable)).Lines())
             Console.Out.WriteLine(line);
     }
 }

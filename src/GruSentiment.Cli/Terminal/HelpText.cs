@@ -24,7 +24,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         ArgumentNullException.ThrowIfNull(parseResult);
-        Write(Console.Out, parseResult.CommandResult.Command, LineWidth.UpTo(LineWidth.Widest));
+        Write(Console.Out, parseResult.CommandResult.Command, TerminalWidth.UpTo(TerminalWidth.Widest));
         return ExitCode.Done;
     }
 
@@ -113,7 +113,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
 
     private static void WriteRow(TextWriter output, string name, string description, int width)
     {
-        int column = width < LineWidth.Widest * 3 / 4 ? 8 : DescriptionColumn;
+        int column = width < TerminalWidth.Widest * 3 / 4 ? 8 : DescriptionColumn;
         string start = $"  {name}";
         if (start.Length + 2 > column)
         {

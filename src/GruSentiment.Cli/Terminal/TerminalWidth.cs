@@ -1,7 +1,7 @@
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>How many characters a line of the standard output may have.</summary>
-internal static class LineWidth
+internal static class TerminalWidth
 {
     /// <summary>The widest line of running text, and of everything where the output is no terminal.</summary>
     public const int Widest = 100;
