@@ -20,13 +20,10 @@ internal static class ClassificationLoss
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(labels);
         if (IsBinary(logits))
-        {
-            Tensor smoothed = labels.to_type(logits.dtype) * (1 - smoothing) + smoothing / 2; // [B]
-            return nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), smoothed, weights);
-        }
+            return nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), Smoothed(labels, logits, smoothing), weights);
         return weights is null
             ? nn.functional.cross_entropy(logits, labels, label_smoothing: smoothing)
-            : (nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.None, label_smoothing: smoothing) * weights).mean();
+            : (Each(logits, labels, smoothing) * weights).mean();
     }
 
     /// <summary>The cross-entropy of each review [B], in nats, as <see cref="Mean"/> computes it without weights.</summary>
@@ -36,7 +33,7 @@ internal static class ClassificationLoss
         ArgumentNullException.ThrowIfNull(labels);
         if (!IsBinary(logits))
             return nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.None, label_smoothing: smoothing);
-        Tensor smoothed = labels.to_type(logits.dtype) * (1 - smoothing) + smoothing / 2; // [B]
+        Tensor smoothed = Smoothed(labels, logits, smoothing);
         return nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), smoothed, reduction: nn.Reduction.None);
     }
 
@@ -56,6 +53,10 @@ internal static class ClassificationLoss
         Tensor predicted = IsBinary(logits) ? logits.squeeze(1).ge(0).to_type(ScalarType.Int64) : logits.argmax(1);
         return (int)predicted.eq(labels).sum().item<long>();
     }
+
+    /// <summary>The probability that each of two classes' labels stands for, pulled towards one half [B].</summary>
+    private static Tensor Smoothed(Tensor labels, Tensor logits, double smoothing) =>
+        labels.to_type(logits.dtype) * (1 - smoothing) + smoothing / 2;
 
     private static bool IsBinary(Tensor logits) => logits.shape[1] == 1;
 }
