@@ -20,8 +20,8 @@ internal static class TestFile
         try
         {
             FileSample sample = FileSample.Read(text.Reader);
-            (char delimiter, Quoting quoting) = DialectFinder.Find(sample, options);
-            using var records = new CsvRecords(path, new ContinuedReader(sample.Text, text.Reader), delimiter, quoting);
+            CsvDialect dialect = DialectFinder.Find(sample, options);
+            using var records = new CsvRecords(path, new ContinuedReader(sample.Text, text.Reader), dialect);
             int[] columns = records.Read() ? Header(path, records.ToArray())
                 : throw new DataException($"{path}: no rows; rows of text, label and capability were expected.");
             int width = records.Count;

@@ -14,7 +14,7 @@ internal sealed class ReviewReader : IDisposable
 {
     private readonly DataText _text;
     private readonly bool _trustsQuotes;
-    private readonly CsvRecords _records;
+    private readonly IRecordReader _records;
     private readonly IReadOnlySet<string> _labels;
 
     private ReviewReader(DataText text, ReviewReaderOptions options)
@@ -22,18 +22,11 @@ internal sealed class ReviewReader : IDisposable
         _text = text;
         OptionException.ThrowIfAny(options.Faults());
         _trustsQuotes = options.Quoting is not null;
-        FileSample sample = FileSample.Read(text.Reader);
-        (char delimiter, Quoting quoting) = DialectFinder.Find(sample, options);
-        List<string[]> first = sample.Records(delimiter, quoting);
-        if (first.Count == 0)
-            throw new DataException($"{text.Name}: no rows, expected rows of text and label.");
-        if (!sample.IsWhole && CsvRecords.LineEnds(sample.Text) == 0)
-            throw new DataException(Invariant(
-                $"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row."));
-        var finder = new ColumnFinder(text.Name, first, options);
-        Columns = finder.Find(delimiter, quoting);
+        var table = OpenTable.Of(text, options);
+        var finder = new ColumnFinder(text.Name, table, options);
+        Columns = finder.Find();
         _labels = Columns.Label is { } label ? finder.LabelsOf(label) : new HashSet<string>();
-        _records = new CsvRecords(text.Name, new ContinuedReader(sample.Text, text.Reader), delimiter, quoting);
+        _records = table.Records;
     }
 
     /// <summary>Which columns hold what.</summary>
@@ -103,14 +96,24 @@ internal sealed class ReviewReader : IDisposable
         {
             throw new DataException(Invariant($"{_text.Name}: can't be read further after line {_records.Line} ({e.Message})."), e);
         }
-        if (_records.Lines > 1 && !_trustsQuotes
-            && QuoteStructure.FindSwallowedRecords(_records.Raw, Columns.Delimiter, Columns, label =>
-                _labels.Contains(LabelValue.Normalise(label))) is { } fault)
+        if (!_trustsQuotes && _records is CsvRecords { Lines: > 1 } csv
+            && SwallowedRecords.Find(csv.Raw, csv.Dialect, Columns, IsLabel) is { } fault)
         {
-            throw _records.Broken(fault, _records.Raw);
+            throw csv.Broken(fault, csv.Raw);
         }
         return true;
     }
+
+    /// <summary>The fields of the row that <see cref="Rows"/> has just given, as many as there are columns.</summary>
+    public string[] Fields()
+    {
+        string[] fields = new string[Columns.Count];
+        for (int i = 0; i < fields.Length; i++)
+            fields[i] = i < _records.Count ? _records[i] : "";
+        return fields;
+    }
+
+    private bool IsLabel(string field) => _labels.Contains(LabelValue.Normalise(field));
 
     private ReviewRow Row()
     {

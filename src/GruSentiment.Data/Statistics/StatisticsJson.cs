@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GruSentiment.Data.Reviews;
-using GruSentiment.Data.Tables;
 using GruSentiment.Options;
 
 namespace GruSentiment.Data.Statistics;
@@ -52,7 +51,7 @@ internal static class StatisticsJson
         json.WriteString("text", file.Columns.Names[file.Columns.Text]);
         json.WriteString("label", file.Columns.Label is { } label ? file.Columns.Names[label] : null);
         json.WriteBoolean("header", file.Columns.HasHeader);
-        json.WriteString("delimiter", file.Columns.Delimiter == DialectFinder.NoDelimiter ? null : file.Columns.Delimiter.ToString());
+        json.WriteString("delimiter", file.Columns.Format.Delimiter);
         json.WriteEndObject();
         json.WriteString("encoding_warning", file.EncodingWarning);
         WriteList(json, "left_out", file.Skipped, skipped =>

@@ -12,15 +12,18 @@ internal sealed class ColumnFinder
     private readonly ColumnContent[] _content;
     private readonly string[] _names;
     private readonly bool _hasHeader;
+    private readonly TableFormat _format;
 
     /// <param name="name">What errors call the file.</param>
-    /// <param name="records">The file's first records; at least one.</param>
+    /// <param name="table">The file.</param>
     /// <param name="options">What the user says.</param>
-    public ColumnFinder(string name, List<string[]> records, ReviewReaderOptions options)
+    public ColumnFinder(string name, OpenTable table, ReviewReaderOptions options)
     {
         _name = name;
         _options = options;
-        _hasHeader = HeaderFinder.IsHeader(records, options);
+        _format = table.Format;
+        List<string[]> records = table.Sample;
+        _hasHeader = table.HasHeader ?? HeaderFinder.IsHeader(records, options);
         int count = _hasHeader ? records[0].Length : records.GroupBy(record => record.Length).MaxBy(group => group.Count())!.Key;
         _names = _hasHeader ? [.. records[0].Select(field => field.Trim())]
             : [.. Enumerable.Range(1, count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
@@ -29,7 +32,7 @@ internal sealed class ColumnFinder
 
     /// <summary>The columns.</summary>
     /// <exception cref="DataException">They can't be found; the message lists the columns and names the flags.</exception>
-    public ReviewColumns Find(char delimiter, Quoting quoting)
+    public ReviewColumns Find()
     {
         int? givenText = Given(_options.TextColumn, ReviewReaderOptions.TextColumnOption);
         int? givenLabel = _options.LabelsRequired ? Given(_options.LabelColumn, ReviewReaderOptions.LabelColumnOption)
@@ -47,7 +50,7 @@ internal sealed class ColumnFinder
             throw NotFound("No column of labels is found", ReviewReaderOptions.LabelColumnOption);
         if (text == label)
             throw new DataException($"{_name}: column '{_names[text]}' is named for both text and label, expected two columns.");
-        return new ReviewColumns(_names, _hasHeader, text, label, delimiter, quoting);
+        return new ReviewColumns(_names, _hasHeader, text, label, _format);
     }
 
     /// <summary>The labels that a column's sample holds, normalised.</summary>

@@ -7,31 +7,34 @@ using GruSentiment.Options;
 namespace GruSentiment.Data.Tables;
 
 /// <summary>The records of a CSV file, one after another, with the line each begins in.</summary>
-internal sealed class CsvRecords : IDisposable
+internal sealed class CsvRecords : IRecordReader
 {
     private readonly string _name;
-    private readonly char _delimiter;
-    private readonly Quoting _quoting;
     private readonly CsvParser _parser;
     private bool _quoteOutOfPlace;
     private int _lastLine;
 
-    public CsvRecords(string name, TextReader reader, char delimiter, Quoting quoting)
+    /// <param name="name">What errors call the file.</param>
+    /// <param name="reader">The file, which stays open.</param>
+    /// <param name="dialect">How it is written.</param>
+    public CsvRecords(string name, TextReader reader, CsvDialect dialect)
     {
         _name = name;
-        _delimiter = delimiter;
-        _quoting = quoting;
+        Dialect = dialect;
         _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = delimiter.ToString(),
+            Delimiter = dialect.Delimiter,
             WhiteSpaceChars = [], // Nothing is trimmed, so that a space may stand between fields.
-            Mode = quoting == Quoting.None ? CsvMode.NoEscape : CsvMode.RFC4180,
-            Escape = quoting == Quoting.Backslash ? '\\' : '"',
+            Mode = dialect.Quoting == Quoting.None ? CsvMode.NoEscape : CsvMode.RFC4180,
+            Escape = dialect.Quoting == Quoting.Backslash ? '\\' : '"',
             BadDataFound = _ => _quoteOutOfPlace = true,
             MaxFieldSize = ReviewReaderOptions.MaxFieldLength,
             BufferSize = 1 << 16,
         });
     }
+
+    /// <summary>How the file is written.</summary>
+    public CsvDialect Dialect { get; }
 
     /// <summary>Number of fields of the record.</summary>
     public int Count => _parser.Count;
@@ -65,7 +68,7 @@ internal sealed class CsvRecords : IDisposable
         if (_lastLine > before + 1 || _quoteOutOfPlace)
         {
             string raw = Raw;
-            QuoteFault? fault = _quoting == Quoting.None ? null : QuoteStructure.FindFault(raw, _delimiter, _quoting);
+            QuoteFault? fault = Dialect.Quoting == Quoting.None ? null : QuoteStructure.FindFault(raw, Dialect);
             bool ends = raw is [.., '\r' or '\n'] && fault is not { NeverCloses: true };
             Line = _lastLine - LineEnds(raw) + (ends ? 1 : 0);
             if (fault is { } found)

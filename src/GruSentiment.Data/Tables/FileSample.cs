@@ -19,10 +19,10 @@ internal sealed record FileSample(string Text, bool IsWhole)
     }
 
     /// <summary>The sample's whole records, 1,000 at most. A quote that never closes ends them.</summary>
-    public List<string[]> Records(char delimiter, Quoting quoting)
+    public List<string[]> Records(CsvDialect dialect)
     {
         var records = new List<string[]>();
-        using var parser = new CsvRecords("", new StringReader(Text), delimiter, quoting);
+        using var parser = new CsvRecords("", new StringReader(Text), dialect);
         try
         {
             while (records.Count <= MaxRecords && parser.Read())

@@ -59,17 +59,21 @@ public sealed record ReviewReaderOptions : OptionSet
     /// </summary>
     public Quoting? Quoting { get => Get(QuotingOption); init => Set(QuotingOption, value); }
 
-    internal static readonly DeclaredOption<char?> DelimiterOption =
-        s_group.Add<char?>(new(nameof(Delimiter), "delimiter", OptionTypes.Character)
+    internal static readonly DeclaredOption<string?> DelimiterOption =
+        s_group.Add<string?>(new(nameof(Delimiter), "delimiter", OptionTypes.Delimiter)
         {
-            Unit = "CHARACTER",
-            Help = "The character between columns, \"tab\" for a tab. By default it is found among , ; | and tab.",
-            Faults = (option, delimiter) =>
-                delimiter is '"' or '\n' or '\r' ? [$"{option} is a quotation mark or a line end, which can't stand between columns."] : [],
+            Unit = "CHARACTERS",
+            Help = "What stands between columns, \"tab\" for a tab. By default it is found among , ; | || :: and tab.",
+            Faults = (option, delimiter) => delimiter?.AsSpan().ContainsAny("\"\n\r") ?? false
+                ? [$"{option} has a quotation mark or a line end, which can't stand between columns."]
+                : [],
         });
 
-    /// <summary>What stands between fields; <see langword="null"/>: found among comma, tab, semicolon and bar.</summary>
-    public char? Delimiter { get => Get(DelimiterOption); init => Set(DelimiterOption, value); }
+    /// <summary>
+    /// What stands between fields, one or more characters; <see langword="null"/>: found among comma, tab, semicolon, one or two bars and
+    /// two colons.
+    /// </summary>
+    public string? Delimiter { get => Get(DelimiterOption); init => Set(DelimiterOption, value); }
 
     /// <inheritdoc/>
     internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
@@ -79,7 +83,7 @@ public sealed record ReviewReaderOptions : OptionSet
     {
         foreach (UserMessage fault in base.Faults())
             yield return fault;
-        if (this is { Delimiter: '\\', Quoting: Tables.Quoting.Backslash })
+        if (this is { Delimiter: "\\", Quoting: Tables.Quoting.Backslash })
             yield return $"{DelimiterOption} is a backslash, which {QuotingOption.To("backslash")} gives another meaning.";
     }
 

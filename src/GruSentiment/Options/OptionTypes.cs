@@ -23,8 +23,8 @@ internal static class OptionTypes
     /// <summary>A file or directory, which spaces alone don't name: on Windows there is none such.</summary>
     public static OptionType<string?> Path { get; } = new TextType(mayBeBlank: false);
 
-    /// <summary>One character, or nothing; a tab by its name.</summary>
-    public static OptionType<char?> Character { get; } = new CharacterType();
+    /// <summary>A few characters that stand between fields, or nothing; a tab by its name.</summary>
+    public static OptionType<string?> Delimiter { get; } = new DelimiterType();
 
     /// <summary>One of the names of an enumeration, in kebab-case.</summary>
     public static OptionType<T> Choice<T>() where T : struct, Enum => new ChoiceType<T>();
@@ -152,19 +152,21 @@ internal static class OptionTypes
         public override string Format(T? value) => value is null ? "" : format(value);
     }
 
-    private sealed class CharacterType : OptionType<char?>
+    private sealed class DelimiterType : OptionType<string?>
     {
-        public override UserMessage? Parse(DeclaredOption whose, string text, out char? value)
+        private const int MostCharacters = 4;
+
+        public override UserMessage? Parse(DeclaredOption whose, string text, out string? value)
         {
             value = text switch
             {
-                "tab" or "\\t" => '\t',
-                [var character] => character,
+                "tab" or "\\t" => "\t",
+                { Length: >= 1 and <= MostCharacters } => text,
                 _ => null,
             };
-            return value is null ? (UserMessage)$"{whose}: \"{text}\" is not one character, nor \"tab\"." : null;
+            return value is null ? (UserMessage)$"{whose}: \"{text}\" is not 1 to {MostCharacters} characters, nor \"tab\"." : null;
         }
 
-        public override string Format(char? value) => value == '\t' ? "tab" : $"{value}";
+        public override string Format(string? value) => value == "\t" ? "tab" : $"{value}";
     }
 }

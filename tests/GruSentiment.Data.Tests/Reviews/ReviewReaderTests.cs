@@ -128,10 +128,10 @@ public sealed class ReviewReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData('#', "A fine film#1\nA bad film#0\n")]
-    [InlineData(' ', "\"A fine film\" 1\n\"A bad film\" 0\n")]
-    [InlineData('\\', "A fine film\\\"1\"\nA bad film\\\"0\"\n")]
-    public void A_delimiter_given_is_used(char delimiter, string content)
+    [InlineData("#", "A fine film#1\nA bad film#0\n")]
+    [InlineData(" ", "\"A fine film\" 1\n\"A bad film\" 0\n")]
+    [InlineData("\\", "A fine film\\\"1\"\nA bad film\\\"0\"\n")]
+    public void A_delimiter_given_is_used(string delimiter, string content)
     {
         string path = _folder.Write("reviews.csv", content);
 
@@ -141,11 +141,11 @@ public sealed class ReviewReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData('"', null, "Delimiter is a quotation mark or a line end, which can't stand between columns.")]
-    [InlineData('\n', null, "Delimiter is a quotation mark or a line end, which can't stand between columns.")]
-    [InlineData('\r', Quoting.None, "Delimiter is a quotation mark or a line end, which can't stand between columns.")]
-    [InlineData('\\', Quoting.Backslash, "Delimiter is a backslash, which Quoting = backslash gives another meaning.")]
-    public void A_delimiter_with_another_meaning_is_refused(char delimiter, Quoting? quoting, string message)
+    [InlineData("\"", null, "Delimiter has a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData("a\n", null, "Delimiter has a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData("\r", Quoting.None, "Delimiter has a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData("\\", Quoting.Backslash, "Delimiter is a backslash, which Quoting = backslash gives another meaning.")]
+    public void A_delimiter_with_another_meaning_is_refused(string delimiter, Quoting? quoting, string message)
     {
         string path = _folder.Write("reviews.csv", "text,label\nA fine film,1\n");
 

@@ -53,7 +53,7 @@ public sealed class ConfigFileTests : IDisposable
             Preset = Preset.Tutorial,
             Test = Holdout.Parse("test.csv"),
             Folds = 3,
-            Reader = new() { Delimiter = '\t', TextColumn = "2" },
+            Reader = new() { Delimiter = "\t", TextColumn = "2" },
             Training = new() { Balance = true, Engine = Engine.Torch, ClipNorm = 0.00001 },
             Vocabulary = new() { MinFreq = 4 },
         };

@@ -1,0 +1,50 @@
+namespace GruSentiment.Data.Tables;
+
+/// <summary>How the file of a table is written.</summary>
+/// <param name="Kind">What kind of file it is.</param>
+/// <param name="Delimiter">What stands between fields; <see langword="null"/> where nothing does: one column, or no delimited text.</param>
+/// <param name="Quoting">What a quotation mark means in a delimited text.</param>
+public sealed record TableFormat(TableKind Kind, string? Delimiter = null, Quoting Quoting = Quoting.Rfc4180)
+{
+    /// <summary>In words, for what is not usual: <c>tab between fields; quotes are text</c>. Empty for CSV.</summary>
+    public override string ToString()
+    {
+        if (Kind != TableKind.Delimited)
+        {
+            return Kind switch
+            {
+                TableKind.FastText => "a label before each text, as fastText reads it",
+                _ => "JSON",
+            };
+        }
+        string between = Delimiter switch
+        {
+            "," => "",
+            null => "one column",
+            "\t" => "tab between fields",
+            ";" => "semicolon between fields",
+            "|" => "bar between fields",
+            _ => $"'{Delimiter}' between fields",
+        };
+        string quotes = Quoting switch
+        {
+            Quoting.None => "quotes are text",
+            Quoting.Backslash => "quotes in fields behind a backslash",
+            _ => "",
+        };
+        return string.Join("; ", ((string[])[between, quotes]).Where(part => part.Length > 0));
+    }
+}
+
+/// <summary>The kinds of files that tables come in.</summary>
+public enum TableKind
+{
+    /// <summary>CSV, TSV, and whatever else stands between fields.</summary>
+    Delimited,
+
+    /// <summary>JSON objects: one a line, one after another, or in an array.</summary>
+    Json,
+
+    /// <summary>Lines of <c>__label__name text</c>.</summary>
+    FastText,
+}
