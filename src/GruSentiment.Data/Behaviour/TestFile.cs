@@ -19,7 +19,7 @@ internal static class TestFile
         int line = 0;
         try
         {
-            FileSample sample = FileSample.Read(text.Reader);
+            var sample = FileSample.Read(text);
             CsvDialect dialect = DialectFinder.Find(sample, options);
             using var records = new CsvRecords(path, new ContinuedReader(sample.Text, text.Reader), dialect);
             int[] columns = records.Read() ? Header(path, records.ToArray())

@@ -25,6 +25,9 @@ internal static class PolarityWords
         return Signs.TryGetValue(word, out int sign) ? sign : null;
     }
 
+    /// <summary>Whether a normalised label answers any question: yes and no, true and false.</summary>
+    public static bool IsAnswer(string label) => label is "true" or "false" or "yes" or "no" or "t" or "f" or "y" or "n";
+
     private static Dictionary<string, int> Listed(string[] negative, string[] neutral, string[] positive)
     {
         var signs = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -51,14 +51,14 @@ internal sealed class ReviewReader : IDisposable
     public static ReviewReader Open(Stream stream, string name, ReviewReaderOptions? options = null) =>
         Open(DataFile.Open(stream, name), options);
 
-    /// <summary>The rows, in order, those without text or label included; once.</summary>
+    /// <summary>The rows, in order, those without text or label included, and not those without anything; once.</summary>
     /// <exception cref="DataException">The file's structure is broken.</exception>
     public IEnumerable<ReviewRow> Rows()
     {
         bool isHeader = Columns.HasHeader;
         while (Read())
         {
-            if (!isHeader)
+            if (!isHeader && !IsBlank())
                 yield return Row();
             isHeader = false;
         }
@@ -123,6 +123,9 @@ internal sealed class ReviewReader : IDisposable
         string? label = Columns.Label is { } column && _records.Count > column ? _records[column].Trim() : null;
         return new ReviewRow(_records.Line, text, string.IsNullOrEmpty(label) ? null : label, fits ? 0 : _records.Count);
     }
+
+    /// <summary>Whether there are fields and nothing in any: a row at the end of a sheet. One empty text alone is a row.</summary>
+    private bool IsBlank() => _records.Count > 1 && AreEmpty(0);
 
     private bool AreEmpty(int from)
     {

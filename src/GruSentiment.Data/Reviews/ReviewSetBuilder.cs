@@ -2,6 +2,7 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
 using GruSentiment.Options;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Reviews;
 
@@ -60,10 +61,10 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     {
         if (_rows == 0)
             throw new DataException($"{name}: a header and no rows, expected rows of text and label.");
-        RequireUsableRows();
+        RequireUsableRows(options.MaxSkipped);
         LabelMapping mapping = MappingFor(options);
         List<LoadedReview> used = Keep(mapping);
-        RequireUsableRows();
+        RequireUsableRows(options.MaxSkipped);
         int[] counts = new int[mapping.ClassNames.Count];
         foreach (LoadedReview review in used)
             counts[review.Label]++;
@@ -100,23 +101,35 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         return used;
     }
 
-    private void RequireUsableRows()
+    private void RequireUsableRows(double maxShare)
     {
         SkippedRows[] faults = [.. SkippedRows.Collect(_skipped).Where(group => group.IsFault)];
         int count = faults.Sum(group => group.Count);
-        if (count <= _rows * UnusableRows.MaxShare)
+        if (count <= _rows * maxShare)
             return;
         UserMessage way = faults.MaxBy(group => group.Count)!.Reason switch
         {
-            SkipReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}; "
-                + $"see {ReviewReaderOptions.DelimiterOption} and {ReviewReaderOptions.QuotingOption}.",
+            SkipReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}. {FieldsHint()}",
             SkipReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.",
             SkipReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.",
             SkipReason.UnknownLabel => $" {_labels.Listed()} Say which is which: {_labels.Example()}.",
             _ => "",
         };
         string found = string.Join("; ", faults.AsEnumerable());
-        throw new DataException($"{name}: {count:N0} of {_rows:N0} rows can't be used, more than a tenth: {found}.{way}");
+        string tooMany = maxShare == UnusableRows.MaxShare ? "more than a tenth" : Invariant($"more than a share of {maxShare}");
+        throw new DataException($"{name}: {count:N0} of {_rows:N0} rows can't be used, {tooMany}: {found}.{way}{Lifted(count)}");
+    }
+
+    private UserMessage FieldsHint() => columns.Format is { Kind: TableKind.Delimited, Delimiter: { } delimiter }
+        ? (UserMessage)$"A text with '{delimiter}' in it must stand in quotes; or {ReviewReaderOptions.DelimiterOption} and "
+            + $"{ReviewReaderOptions.QuotingOption} say how the file is written."
+        : (UserMessage)$"{ReviewReaderOptions.DelimiterOption} and {ReviewReaderOptions.QuotingOption} say how the file is written.";
+
+    /// <summary>How to skip them all the same.</summary>
+    private UserMessage Lifted(int count)
+    {
+        double share = Math.Ceiling(100.0 * count / _rows) / 100;
+        return count == _rows ? (UserMessage)$"" : (UserMessage)$" {ReviewReaderOptions.MaxSkippedOption.To(Invariant($"{share}"))} skips them.";
     }
 
     private void RequireEveryClass(LabelMapping mapping, int[] counts)

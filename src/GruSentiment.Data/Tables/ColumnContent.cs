@@ -8,21 +8,21 @@ namespace GruSentiment.Data.Tables;
 /// <param name="Values">The different values, normalised as labels; those past the hundredth are not kept.</param>
 /// <param name="MayBeText">Whether some value has words.</param>
 /// <param name="MayBeLabel">Whether its values are short and few, or ratings, so that a name may make it the label.</param>
-/// <param name="LabelRank">
-/// How much the values alone make it a label: 0 polarity words, 1 numbers of a rating, 2 any few values; <see langword="null"/>: they
-/// don't.
-/// </param>
-internal sealed record ColumnContent(double MeanTokens, IReadOnlySet<string> Values, bool MayBeText, bool MayBeLabel, int? LabelRank)
+/// <param name="LooksLikeLabel">What the values alone say of it as a label.</param>
+/// <param name="AreNumbers">Whether all of its values are numbers.</param>
+internal sealed record ColumnContent(
+    double MeanTokens, IReadOnlySet<string> Values, bool MayBeText, bool MayBeLabel, LabelLikeness LooksLikeLabel, bool AreNumbers)
 {
     private const int MaxValues = 100;
     private const int MaxClasses = 20;
+    private const int LongestLabel = 4;
 
     /// <summary>Looks at a column of a sample.</summary>
     public static ColumnContent Of(IEnumerable<string[]> records, int column)
     {
-        long tokens = 0;
-        int filled = 0, all = 0, wordy = 0, ratings = 0, polarities = 0;
-        var values = new HashSet<string>(StringComparer.Ordinal);
+        long tokens = 0, labelTokens = 0;
+        int filled = 0, all = 0, numbers = 0, wordy = 0, ratings = 0;
+        var values = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string[] record in records)
         {
             all++;
@@ -33,21 +33,53 @@ internal sealed record ColumnContent(double MeanTokens, IReadOnlySet<string> Val
             int count = Tokenizer.Tokenize(value).Count;
             tokens += count;
             string label = LabelValue.Normalise(value);
-            if (values.Count < MaxValues)
-                values.Add(label);
+            if (values.Count < MaxValues || values.ContainsKey(label))
+                values[label] = values.GetValueOrDefault(label) + 1;
             bool number = LabelValue.TryNumber(label, out double rating);
+            labelTokens += number ? Math.Min(count, 1) : count;
+            numbers += number ? 1 : 0;
             wordy += !number && count > 0 ? 1 : 0;
             ratings += number && rating is >= -5 and <= 10 ? 1 : 0;
-            polarities += PolarityWords.SignOf(label) is not null ? 1 : 0;
         }
         double mean = filled == 0 ? 0 : tokens / (double)filled;
         bool few = filled > 0 && values.Count <= MaxClasses && (values.Count < filled || filled <= 4);
-        bool isShort = mean <= 4;
-        int? rank = !few || !isShort || filled < 0.8 * all ? null
-            : polarities >= 0.9 * filled ? 0
-            : ratings >= 0.9 * filled ? 1
-            : values.Count >= 2 && 4 * values.Count <= filled ? 2
-            : null;
-        return new ColumnContent(mean, values, wordy > 0, isShort && filled > 0 && (few || ratings >= 0.9 * filled), rank);
+        bool isShort = labelTokens <= LongestLabel * filled;
+        bool areRatings = ratings >= 0.9 * filled;
+        LabelLikeness likeness = !few || filled < 0.8 * all ? LabelLikeness.None
+            : isShort && PolarityOf(values, filled) is { } polarity ? polarity
+            : isShort && areRatings ? LabelLikeness.Ratings
+            : values.Count >= 2 && 4 * values.Count <= filled ? LabelLikeness.FewValues
+            : LabelLikeness.None;
+        return new ColumnContent(mean, values.Keys.ToHashSet(StringComparer.Ordinal), wordy > 0, isShort && filled > 0 && (few || areRatings),
+            likeness, filled > 0 && numbers == filled);
     }
+
+    /// <summary>Whether nearly all values are words of polarity: good and bad ones, or only such as any column may hold.</summary>
+    private static LabelLikeness? PolarityOf(Dictionary<string, int> values, int filled)
+    {
+        if (values.Where(value => PolarityWords.SignOf(value.Key) is not null).Sum(value => value.Value) < 0.9 * filled)
+            return null;
+        return values.Keys.Any(value => PolarityWords.SignOf(value) is not null and not 0 && !PolarityWords.IsAnswer(value))
+            ? LabelLikeness.PolarityWords
+            : LabelLikeness.Answers;
+    }
+}
+
+/// <summary>What a column's values alone say of it as a label, most first.</summary>
+internal enum LabelLikeness
+{
+    /// <summary>Words that only labels are: <c>negative</c>, <c>good</c>.</summary>
+    PolarityWords,
+
+    /// <summary>Yes and no, or true and false, which answer any question.</summary>
+    Answers,
+
+    /// <summary>Numbers as ratings have them.</summary>
+    Ratings,
+
+    /// <summary>Few different values, each standing there several times.</summary>
+    FewValues,
+
+    /// <summary>That it is none.</summary>
+    None,
 }

@@ -11,26 +11,33 @@ internal sealed class CsvRecords : IRecordReader
 {
     private readonly string _name;
     private readonly CsvParser _parser;
+    private readonly bool _isMarked;
     private bool _quoteOutOfPlace;
     private int _lastLine;
 
     /// <param name="name">What errors call the file.</param>
-    /// <param name="reader">The file, which stays open.</param>
+    /// <param name="reader">The file; it is closed with the records.</param>
     /// <param name="dialect">How it is written.</param>
     public CsvRecords(string name, TextReader reader, CsvDialect dialect)
     {
         _name = name;
         Dialect = dialect;
-        _parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        _isMarked = dialect.Delimiter.Length > 1;
+        TextReader marked = _isMarked ? new OneCharacterDelimiters(reader, dialect.Delimiter) : reader;
+        _parser = new CsvParser(marked, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = dialect.Delimiter,
-            WhiteSpaceChars = [], // Nothing is trimmed, so that a space may stand between fields.
+            Delimiter = _isMarked ? $"{OneCharacterDelimiters.Mark}" : dialect.Delimiter,
+            // Where nothing is trimmed, a space may stand between fields.
+            WhiteSpaceChars = dialect.SpacesAround ? [' '] : [],
+            TrimOptions = dialect.SpacesAround ? TrimOptions.Trim : TrimOptions.None,
             Mode = dialect.Quoting == Quoting.None ? CsvMode.NoEscape : CsvMode.RFC4180,
             Escape = dialect.Quoting == Quoting.Backslash ? '\\' : '"',
             BadDataFound = _ => _quoteOutOfPlace = true,
             MaxFieldSize = ReviewReaderOptions.MaxFieldLength,
             BufferSize = 1 << 16,
         });
+        if (dialect.NamesDelimiter && _parser.Read())
+            _lastLine = _parser.RawRow;
     }
 
     /// <summary>How the file is written.</summary>
@@ -46,13 +53,13 @@ internal sealed class CsvRecords : IRecordReader
     public int Lines => _lastLine - Line + 1;
 
     /// <summary>A field of the record.</summary>
-    public string this[int index] => _parser[index];
+    public string this[int index] => Restored(_parser[index]);
 
     /// <summary>The record as it stands in the file.</summary>
-    public string Raw => _parser.RawRecord;
+    public string Raw => Restored(_parser.RawRecord);
 
     /// <summary>The fields of the record.</summary>
-    public string[] ToArray() => [.. Enumerable.Range(0, Count).Select(i => _parser[i])];
+    public string[] ToArray() => [.. Enumerable.Range(0, Count).Select(i => this[i])];
 
     /// <summary>Goes to the next record.</summary>
     /// <returns>False after the last.</returns>
@@ -94,6 +101,8 @@ internal sealed class CsvRecords : IRecordReader
         return new DataException($"{_name}, line {line}, column {fault.Field + 1}: {fault.Found}. "
             + $"Quotes must come in pairs around a whole field, with a quote inside doubled; {way}{trust}.");
     }
+
+    private string Restored(string text) => _isMarked ? OneCharacterDelimiters.Restore(text, Dialect.Delimiter) : text;
 
     private bool ReadRecord(int before)
     {

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace GruSentiment.Data.Tables;
 
 /// <summary>Finds how a CSV file is written: what stands between its fields, and what its quotes mean.</summary>
-internal static class DialectFinder
+internal static partial class DialectFinder
 {
     /// <summary>Two bars before one: what stands between them is no empty column. Two colons are the MovieLens files'.</summary>
     private static readonly string[] s_delimiters = ["\t", ",", ";", "||", "|", "::"];
@@ -15,17 +17,17 @@ internal static class DialectFinder
     /// </summary>
     public static CsvDialect Find(FileSample sample, ReviewReaderOptions options)
     {
-        var best = new CsvDialect(options.Delimiter ?? CsvDialect.NoDelimiter, options.Quoting ?? Quoting.Rfc4180);
+        string? named = DelimiterLine().Match(sample.Text) is { Success: true } line ? line.Groups["delimiter"].Value : null;
+        string? given = options.Delimiter ?? named;
+        var best = new CsvDialect(
+            given ?? CsvDialect.NoDelimiter, options.Quoting ?? Quoting.Rfc4180, NamesDelimiter: named is not null);
         double bestShare = 0;
         foreach (Quoting quoting in Quotings(sample, options))
         {
-            foreach (string delimiter in options.Delimiter is { } given ? [given] : s_delimiters)
+            foreach (string delimiter in given is null ? s_delimiters : [given])
             {
-                var dialect = new CsvDialect(delimiter, quoting);
-                List<string[]> records = sample.Records(dialect);
-                if (records.Count == 0 || records[0].Length < 2 || records.Count(record => record.Length > 1) < MinShare * records.Count)
-                    continue;
-                double share = records.Count(record => record.Length == records[0].Length) / (double)records.Count;
+                CsvDialect dialect = best with { Delimiter = delimiter, Quoting = quoting, SpacesAround = false };
+                (dialect, double share) = Spaced(sample, dialect, ShareOf(sample.Records(dialect)));
                 if (share > bestShare)
                     (best, bestShare) = (dialect, share);
             }
@@ -33,8 +35,39 @@ internal static class DialectFinder
         return best;
     }
 
+    /// <summary>The share of the records with as many fields as the first; 0 where the delimiter stands in too few.</summary>
+    private static double ShareOf(List<string[]> records) =>
+        records.Count == 0 || records[0].Length < 2 || records.Count(record => record.Length > 1) < MinShare * records.Count
+            ? 0
+            : records.Count(record => record.Length == records[0].Length) / (double)records.Count;
+
+    /// <summary>The same dialect with spaces around fields, where quotes stand behind spaces and mean something only so.</summary>
+    private static (CsvDialect Dialect, double Share) Spaced(FileSample sample, CsvDialect dialect, double share)
+    {
+        if (dialect.Quoting == Quoting.None || string.IsNullOrWhiteSpace(dialect.Delimiter)
+            || !sample.Text.Contains($"{dialect.Delimiter} \"", StringComparison.Ordinal))
+        {
+            return (dialect, share);
+        }
+        CsvDialect spaced = dialect with { SpacesAround = true };
+        List<string[]> records = sample.Records(spaced);
+        double spacedShare = ShareOf(records);
+        // By the rules such a quote is text: it must close where the field ends, and not do worse.
+        return spacedShare > share || (spacedShare == share && share > 0 && ClosedQuotes(dialect.Delimiter).IsMatch(sample.Text))
+            ? (spaced, spacedShare)
+            : (dialect, share);
+    }
+
+    private static Regex ClosedQuotes(string delimiter) =>
+        new($"^[^\"\\r\\n]*{Regex.Escape(delimiter)} +\"[^\"\\r\\n]*\" *({Regex.Escape(delimiter)}|\\r|\\n|$)",
+            RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
     private static Quoting[] Quotings(FileSample sample, ReviewReaderOptions options) =>
         options.Quoting is { } given ? [given]
-        : options.Delimiter?.Contains('\\', StringComparison.Ordinal) is not true && sample.Text.Contains("\\\"", StringComparison.Ordinal) ? [Quoting.Rfc4180, Quoting.Backslash]
+        : options.Delimiter?.Contains('\\', StringComparison.Ordinal) is not true && sample.Text.Contains("\\\"", StringComparison.Ordinal)
+            ? [Quoting.Rfc4180, Quoting.Backslash]
         : [Quoting.Rfc4180];
+
+    [GeneratedRegex("\\A\"?sep=(?<delimiter>[^\"\\r\\n]{1,4})\"?[\\r\\n]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DelimiterLine();
 }

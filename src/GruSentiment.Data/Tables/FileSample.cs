@@ -3,26 +3,31 @@ using GruSentiment.Data.Files;
 namespace GruSentiment.Data.Tables;
 
 /// <summary>The beginning of a file, from which its columns are found.</summary>
+/// <param name="Name">What errors call the file.</param>
 /// <param name="Text">The text.</param>
 /// <param name="IsWhole">Whether that is all of the file.</param>
-internal sealed record FileSample(string Text, bool IsWhole)
+internal sealed record FileSample(string Name, string Text, bool IsWhole)
 {
     private const int Length = 1 << 18;
     private const int MaxRecords = 1000;
 
     /// <summary>Reads a sample off the beginning of a file.</summary>
-    public static FileSample Read(TextReader reader)
+    public static FileSample Read(DataText text)
     {
         char[] buffer = new char[Length];
-        int length = reader.ReadBlock(buffer);
-        return new FileSample(new string(buffer, 0, length), length < Length);
+        int length = text.Reader.ReadBlock(buffer);
+        return new FileSample(text.Name, new string(buffer, 0, length), length < Length);
     }
 
     /// <summary>The sample's whole records, 1,000 at most. A quote that never closes ends them.</summary>
-    public List<string[]> Records(CsvDialect dialect)
+    public List<string[]> Records(CsvDialect dialect) => Records(dialect, out _);
+
+    /// <summary>The same, and why they end too early, where they do.</summary>
+    public List<string[]> Records(CsvDialect dialect, out DataException? fault)
     {
+        fault = null;
         var records = new List<string[]>();
-        using var parser = new CsvRecords("", new StringReader(Text), dialect);
+        using var parser = new CsvRecords(Name, new StringReader(Text), dialect);
         try
         {
             while (records.Count <= MaxRecords && parser.Read())
@@ -30,9 +35,9 @@ internal sealed record FileSample(string Text, bool IsWhole)
             if (!IsWhole && records.Count <= MaxRecords && records.Count > 1)
                 records.RemoveAt(records.Count - 1); // Cut off, perhaps.
         }
-        catch (DataException) when (records.Count > 0)
+        catch (DataException e)
         {
-            // Reported with its place when the file itself is read.
+            fault = e; // With records before it, reported when the file itself is read.
         }
         return records;
     }

@@ -8,25 +8,32 @@ namespace GruSentiment.Data.Tables;
 internal static class HeaderFinder
 {
     /// <summary>
-    /// Whether the first record holds names: it has the name that the user gives, or one that such columns go by; or it has something
-    /// else where all others have a label, or a word or two where the others have sentences; or it is all short words.
+    /// Whether the first record holds names: it has the name that the user gives; or it counts the columns, as pandas names them; or it has
+    /// one that such columns go by, or something else where all others have a number or a label, or a word or two where the others have
+    /// sentences; or it is all short words.
     /// </summary>
     public static bool IsHeader(List<string[]> records, ReviewReaderOptions options)
     {
         string[] first = records[0];
         if (first.Any(field => IsGiven(field, options.TextColumn) || IsGiven(field, options.LabelColumn)))
             return true;
-        if (first.Any(IsLabel))
-            return false;
-        if (first.Any(field => field.Length <= 40 && (ColumnNames.RankAsText(field) ?? ColumnNames.RankAsLabel(field)) is not null))
-            return true;
+        bool known = first.Any(field => field.Length <= 40 && IsName(field));
         if (records.Count == 1)
-            return false;
+            return known && !first.Any(IsNumber);
         ColumnContent[] rest = [.. Enumerable.Range(0, first.Length).Select(column => ColumnContent.Of(records.Skip(1), column))];
-        int label = Array.FindIndex(rest, content => content.LabelRank is not null);
-        if (label >= 0)
-            return !rest[label].Values.Contains(LabelValue.Normalise(first[label]));
-        return first.Zip(rest).Any(pair => IsShort(pair.First, 2) && pair.Second.MeanTokens >= 5)
+        (string Field, ColumnContent Below)[] columns = [.. first.Zip(rest)];
+        if (CountsColumns(first))
+            return rest.Any(content => content.MeanTokens >= 2 && !content.AreNumbers);
+        // "recommended" is a label and the name of a column of labels: beside the name of the texts, a name.
+        bool texts = first.Any(field => ColumnNames.IsText(field));
+        if (columns.Any(column => !(texts && ColumnNames.RankAsLabel(column.Field) is not null) && IsOfTheRest(column.Field, column.Below)))
+            return false;
+        if (known)
+            return true;
+        if (first.Any(IsNumber))
+            return false;
+        return columns.Any(column => column.Below.AreNumbers || column.Below.LooksLikeLabel != LabelLikeness.None
+                || (IsShort(column.Field, 2) && column.Below.MeanTokens >= 5))
             || (first.Length > 1 && first.All(field => IsShort(field, 3)));
     }
 
@@ -34,10 +41,31 @@ internal static class HeaderFinder
         name is not null && !int.TryParse(name, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
         && string.Equals(field.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsLabel(string field)
+    private static bool IsName(string field) => (ColumnNames.RankAsText(field) ?? ColumnNames.RankAsLabel(field)) is not null;
+
+    private static bool IsNumber(string field) => LabelValue.TryNumber(LabelValue.Normalise(field), out _);
+
+    /// <summary>Whether the fields are 0, 1, …, a first one without a name left aside: what pandas calls columns that have none.</summary>
+    private static bool CountsColumns(string[] fields)
     {
-        string label = LabelValue.Normalise(field);
-        return LabelValue.TryNumber(label, out _) || (PolarityWords.SignOf(label) is not null && ColumnNames.RankAsLabel(field) is null);
+        string[] numbers = [.. fields.SkipWhile(string.IsNullOrWhiteSpace)];
+        return fields.Length > 1 && numbers.Length > 0 && fields.Length - numbers.Length <= 1 && numbers
+            .Select((field, index) => field.Trim() == index.ToString(CultureInfo.InvariantCulture)).All(counted => counted);
+    }
+
+    /// <summary>Whether a first field is of the same kind as those below it, so that it is data: a number, or one of a few labels.</summary>
+    private static bool IsOfTheRest(string field, ColumnContent rest)
+    {
+        string value = LabelValue.Normalise(field);
+        if (LabelValue.TryNumber(value, out _))
+            return rest.AreNumbers;
+        return rest.LooksLikeLabel switch
+        {
+            LabelLikeness.PolarityWords => PolarityWords.SignOf(value) is not null,
+            LabelLikeness.Answers => PolarityWords.IsAnswer(value),
+            LabelLikeness.FewValues => rest.Values.Contains(value),
+            _ => false,
+        };
     }
 
     private static bool IsShort(string field, int words) =>

@@ -14,16 +14,16 @@ internal sealed record OpenTable(TableFormat Format, List<string[]> Sample, bool
     /// <exception cref="DataException">It is none, or has no record.</exception>
     public static OpenTable Of(DataText text, ReviewReaderOptions options)
     {
-        var sample = FileSample.Read(text.Reader);
+        var sample = FileSample.Read(text);
         return Delimited(text, sample, options);
     }
 
     private static OpenTable Delimited(DataText text, FileSample sample, ReviewReaderOptions options)
     {
         CsvDialect dialect = DialectFinder.Find(sample, options);
-        List<string[]> first = sample.Records(dialect);
+        List<string[]> first = sample.Records(dialect, out DataException? fault);
         if (first.Count == 0)
-            throw new DataException($"{text.Name}: no rows, expected rows of text and label.");
+            throw fault ?? new DataException($"{text.Name}: no rows, expected rows of text and label.");
         if (!sample.IsWhole && CsvRecords.LineEnds(sample.Text) == 0)
             throw new DataException(Invariant(
                 $"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row."));

@@ -15,25 +15,34 @@ internal static class QuoteStructure
         int field = 0;
         for (int at = 0; at < raw.Length; at++)
         {
-            if (raw[at] == '"')
+            if (dialect.SpacesAround)
+                at = FirstOther(raw, at, ' ');
+            if (at < raw.Length && raw[at] == '"')
             {
                 int open = at;
                 at = Close(raw, open, quoting);
                 bool escaped = quoting == Quoting.Rfc4180 && raw.AsSpan(open).Contains("\\\"", StringComparison.Ordinal);
                 if (at < 0)
                     return new QuoteFault(open, field, "a quote opens here and never closes", escaped, NeverCloses: true);
-                ReadOnlySpan<char> rest = raw.AsSpan(at + 1);
+                ReadOnlySpan<char> rest = raw.AsSpan(dialect.SpacesAround ? FirstOther(raw, at + 1, ' ') : at + 1);
                 bool goesOn = rest.Length > 0 && rest[0] is not ('\r' or '\n') && !rest.StartsWith(delimiter);
                 if (goesOn && raw.AsSpan(open, at - open).ContainsAny('\r', '\n'))
                     return new QuoteFault(open, field, "a quote opens here, closes in a later line, and more text follows it", escaped);
             }
-            int next = raw.IndexOf(delimiter, Math.Max(at, 0), StringComparison.Ordinal);
+            int next = raw.IndexOf(delimiter, Math.Clamp(at, 0, raw.Length), StringComparison.Ordinal);
             if (next < 0)
                 return null;
             at = next + delimiter.Length - 1;
             field++;
         }
         return null;
+    }
+
+    private static int FirstOther(string raw, int from, char skipped)
+    {
+        while (from < raw.Length && raw[from] == skipped)
+            from++;
+        return from;
     }
 
     /// <summary>Where the quote that closes a field stands; negative where none does.</summary>

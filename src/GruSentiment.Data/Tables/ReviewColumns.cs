@@ -8,16 +8,21 @@ namespace GruSentiment.Data.Tables;
 /// <param name="Format">How the file is written.</param>
 public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, int Text, int? Label, TableFormat Format)
 {
+    /// <summary>The names of further columns that could hold the labels.</summary>
+    internal IReadOnlyList<string> OtherLabels { get; init; } = [];
+
     /// <summary>Number of columns.</summary>
     public int Count => Names.Count;
 
     /// <summary>In words: <c>text in column 'review', label in column 'sentiment'; tab between fields; no header</c>.</summary>
     public override string ToString()
     {
-        string label = Label is { } column ? $", label in column {Named(column)}" : "";
+        string label = Label is { } column ? $", label in column {Named(column)}{Others()}" : "";
         string format = Format.ToString();
         return $"text in column {Named(Text)}{label}{(format.Length > 0 ? $"; {format}" : "")}{(HasHeader ? "" : "; no header")}";
     }
+
+    private string Others() => OtherLabels.Count == 0 ? "" : $" ({string.Join(", ", OtherLabels.Select(name => $"'{name}'"))} could be it too)";
 
     /// <summary>A column's name, with its place where others have the same.</summary>
     private string Named(int column) => Names.Count(name => name == Names[column]) == 1 ? $"'{Names[column]}'"

@@ -1,3 +1,4 @@
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Options;
 
@@ -74,6 +75,19 @@ public sealed record ReviewReaderOptions : OptionSet
     /// two colons.
     /// </summary>
     public string? Delimiter { get => Get(DelimiterOption); init => Set(DelimiterOption, value); }
+
+    internal static readonly DeclaredOption<double> MaxSkippedOption = s_group.Add<double>(new(nameof(MaxSkipped), "max_skipped", OptionTypes.Real)
+    {
+        Default = UnusableRows.MaxShare,
+        Range = new(0, 1),
+        Unit = "SHARE",
+        Help = "Largest share of rows that may be skipped because they can't be used. With more of them, the file is refused.",
+    });
+
+    /// <summary>
+    /// Largest share of a file's rows, 0 to 1, that may be skipped because they have no text, no known label, or a wrong number of fields.
+    /// </summary>
+    public double MaxSkipped { get => Get(MaxSkippedOption); init => Set(MaxSkippedOption, value); }
 
     /// <inheritdoc/>
     internal override IReadOnlyList<DeclaredOption> Declarations => s_group;

@@ -45,31 +45,41 @@ internal static class SwallowedRecords
     /// <summary>How many records end within the quotes; 0 where some line there is none.</summary>
     private static int Count(string raw, int open, int close, string delimiter, ReviewColumns columns, Func<string, bool> isLabel)
     {
-        int label = columns.Label!.Value;
-        bool labelFirst = label < columns.Text;
+        bool labelFirst = columns.Label < columns.Text;
         int count = 0;
         int start = raw.AsSpan(0, open).LastIndexOfAny('\r', '\n') + 1;
+        int lastStart = raw.AsSpan(0, close).LastIndexOfAny('\r', '\n') + 1;
+        // Where the record's own label is in quotes, those of other records are too.
+        bool inQuotes = LabelIn(LineAt(raw, labelFirst ? start : lastStart), delimiter, columns, part: true).Field is ['"', ..];
         while (true)
         {
-            int length = raw.AsSpan(start).IndexOfAny('\r', '\n');
-            int end = length < 0 ? raw.Length : start + length;
+            string line = LineAt(raw, start);
             bool isFirst = start <= open;
-            bool isLast = end > close;
+            bool isLast = start == lastStart;
             // Of the first line, what follows the text is within the quotes; of the last, what stands before it.
-            if (end > start && !(labelFirst ? isFirst : isLast))
+            if (line.Length > 0 && !(labelFirst ? isFirst : isLast))
             {
-                string[] fields = raw[start..end].Split(delimiter);
-                int place = labelFirst ? label : fields.Length - (columns.Count - label);
-                if (fields.Length < columns.Count || !isLabel(fields[place].Trim('"', ' ')))
-                    return 0;
-                int position = start + fields.Take(place).Sum(field => field.Length + delimiter.Length);
-                if (position < open)
+                (string? field, int position) = LabelIn(line, delimiter, columns);
+                if (field is null || start + position < open || field is ['"', ..] != inQuotes || !isLabel(field.Trim('"', ' ')))
                     return 0;
                 count++;
             }
             if (isLast)
                 return count;
-            start = end + 1;
+            start += line.Length + 1;
         }
+    }
+
+    private static string LineAt(string raw, int start) =>
+        raw.AsSpan(start).IndexOfAny('\r', '\n') is var length and >= 0 ? raw.Substring(start, length) : raw[start..];
+
+    /// <summary>The field in the label's place of a line that has all the fields, or a part of them, and where it begins.</summary>
+    private static (string? Field, int Position) LabelIn(string line, string delimiter, ReviewColumns columns, bool part = false)
+    {
+        string[] fields = line.Split(delimiter);
+        int label = columns.Label!.Value;
+        int place = label < columns.Text ? label : fields.Length - (columns.Count - label);
+        return (!part && fields.Length < columns.Count) || place < 0 || place >= fields.Length ? (null, 0)
+            : (fields[place], fields.Take(place).Sum(field => field.Length + delimiter.Length));
     }
 }

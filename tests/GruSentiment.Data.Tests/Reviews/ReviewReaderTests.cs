@@ -22,7 +22,7 @@ public sealed class ReviewReaderTests : IDisposable
     [InlineData("id,airline_sentiment,airline_sentiment_confidence,name,text\n1,negative,0.5,Bob,A bad flight\n2,positive,1.0,Ann,A "
         + "fine flight\n", "text in column 'text', label in column 'airline_sentiment'")]
     [InlineData("rating\tdate\tverified_reviews\tfeedback\n5\t31-Jul-18\tA fine thing\t1\n1\t31-Jul-18\tA bad thing\t0\n",
-        "text in column 'verified_reviews', label in column 'rating'; tab between fields")]
+        "text in column 'verified_reviews', label in column 'rating' ('feedback' could be it too); tab between fields")]
     [InlineData("Review,Liked\nWow a place,1\nCrust is not good,0\n", "text in column 'Review', label in column 'Liked'")]
     [InlineData("label,news\nneutral,The firm has plans\npositive,The firm has profits\n",
         "text in column 'news', label in column 'label'")]
@@ -67,7 +67,7 @@ public sealed class ReviewReaderTests : IDisposable
     [InlineData("A fine film,1\nA bad film,0\n", "3", null,
         ": TextColumn '3' is not there. The columns are '1', '2' (there is no header).")]
     [InlineData("film,a,b\nA fine film it was,0,1\nA bad film it was,1,1\nA long film it was,1,0\n", null, null,
-        ": Columns 'a' and 'b' could both hold labels. The columns are 'film', 'a', 'b'. Name one with LabelColumn.")]
+        ": Columns 'a' and 'b' could each hold the labels. The columns are 'film', 'a', 'b'. Name one with LabelColumn.")]
     public void Columns_that_can_not_be_told_are_an_error_that_lists_them(string content, string? text, string? label, string message)
     {
         string path = _folder.Write("reviews.csv", content);

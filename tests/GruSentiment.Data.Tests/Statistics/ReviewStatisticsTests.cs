@@ -34,7 +34,7 @@ public sealed class ReviewStatisticsTests : IDisposable
     [InlineData("text,label\nfine,1\ngood,1\n,1\nok,1\n,1\n", 5, "2 without text (lines 4, 6)", "'1' 3", "more than a tenth")]
     [InlineData("text,label\nfine,1\ngood,1\n", 2, "", "'1' 2", "every usable row is positive")]
     [InlineData("text,label\nfine it is,ham\nbad it is,spam\nworse it is,spam\n", 3, "", "'spam' 2, 'ham' 1", "the labels are unknown")]
-    [InlineData("text\nfine it is\nbad it is\n", 2, "", "", "No column of labels is found")]
+    [InlineData("text\nfine it is\nbad it is\n", 2, "", "", "there is one column, 'text'; expected one of texts and one of labels")]
     public void A_file_that_cant_be_trained_on_is_still_looked_at(string content, int rows, string skipped, string labels, string fault)
     {
         ReviewStatistics statistics = ReviewStatistics.Of(_folder.Write("reviews.csv", content));
