@@ -27,7 +27,8 @@ internal sealed class InputFlags
         + "By default all with --format csv, the text with json.");
 
     private readonly Option<string?> _idColumn = Flag.Text(
-        "--id-column", "NAME", $"The column of a table, by name or number, that --format json writes as id. By default the one named {IdName}.");
+        "--id-column", "NAME",
+        $"The column of a table, by name or number, that --format json writes as id. By default the one named {IdName}.");
 
     private readonly Option<PredictionFormat> _format = Flag.Choice("--format", PredictionFormat.Text, "Format of the answers.");
 

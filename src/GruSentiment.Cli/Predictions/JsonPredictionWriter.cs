@@ -7,8 +7,8 @@ using GruSentiment.Inference;
 namespace GruSentiment.Cli.Predictions;
 
 /// <summary>
-/// JSON lines: <c>{"text":…,"label":…,"probability":…,"probabilities":{…},"known":…}</c>; of a file with <c>"row":…</c> behind, and of a
-/// table with <c>"id":…</c> and <c>"columns":{…}</c> where the form has them.
+/// JSON lines: <c>{"text":…,"label":…,"probability":…,"probabilities":{…},"known":…}</c>; of a file with <c>"row":…</c> behind,
+/// and of a table with <c>"id":…</c> and <c>"columns":{…}</c> where the form has them.
 /// </summary>
 internal sealed class JsonPredictionWriter : IPredictionWriter
 {

@@ -42,8 +42,9 @@ internal sealed class TextSource : IDisposable
                 yield return encoding;
             if (_longRows > 0)
             {
-                yield return Invariant($"{Name}: {_longRows:N0} {(_longRows == 1 ? "row has" : "rows have")} more fields than there are ")
-                    + Invariant($"columns ({Columns!.Count}), the first in line {_firstLongLine}; the fields after the last column are left out.");
+                string rows = _longRows == 1 ? "row has" : "rows have";
+                yield return Invariant($"{Name}: {_longRows:N0} {rows} more fields than there are columns ({Columns!.Count}), ")
+                    + Invariant($"the first in line {_firstLongLine}; the fields after the last column are left out.");
             }
         }
     }

@@ -71,7 +71,8 @@ public sealed class TextSourceTests : IDisposable
         Assert.Equal([["1", "good\nsoup", "5"], ["2", "", ""], ["3", "bad", "1"]], read.Take(3).Select(row => row.Fields));
         Assert.Equal(["good\nsoup", "", "bad"], read.Take(3).Select(row => row.Text));
         Assert.Equal(
-            [$"{path}: 1 row has more fields than there are columns (3), the first in line 5; the fields after the last column are left out."],
+            [$"{path}: 1 row has more fields than there are columns (3), the first in line 5; "
+                + "the fields after the last column are left out."],
             source.Warnings);
     }
 
