@@ -2,9 +2,7 @@ using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
-using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
-using GruSentiment.Data.Tables;
 using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Commands;
@@ -14,39 +12,43 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var texts = new Argument<string[]>("TEXT") { Description = "Texts to classify, each in quotes.", Arity = ArgumentArity.ZeroOrMore };
-        var input = Flag.Text(
-            "--input", "FILE",
-            "Classify each line of a text file, or each row of a .csv or .tsv file (or .gz of each). "
-            + "With -, classify each line of the standard input as it comes.");
-        var format = Flag.Choice("--format", PredictionFormat.Text, "Format of the answers.");
+        var texts = new Argument<string[]>("TEXT")
+        {
+            Description = "Texts to classify, each in quotes. Without a text and without --input, predict asks for texts at the terminal.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var input = new InputFlags();
         var quiet = new Option<bool>("--quiet") { Description = "Print only the answers." };
         var model = new PredictFlags(new PredictionOptions().Declarations);
-        var reading = new OptionFlags(ReviewReaderOptions.ForTexts);
         var command = new ExplainedCommand(
             "predict", "Classifies texts: the label of each, and the probability of that label.",
-            "\"I loved every minute of it\"", "--input reviews.csv --format csv") { texts };
-        foreach (Option option in (Option[])[input, .. model.All, format, .. reading.All, quiet])
+            "\"I loved every minute of it\"", "--input reviews.csv --format csv", "") { texts };
+        foreach (Option option in (Option[])[.. input.OfFile, .. model.All, .. input.OfAnswers, .. input.OfTable, quiet])
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
             UsageException.ThrowIfAny(MistypedFlags(parsed, texts).Select(flag => UsageErrors.UnknownFlag(command, flag) + WayOfTexts));
             string[] given = parsed.GetValue(texts) ?? [];
-            string? file = parsed.GetValue(input);
-            if (given.Length > 0 == file is not null)
-            {
-                throw new UsageException(file is null
-                    ? "predict: a TEXT in quotes, or --input FILE, was expected."
-                    : "predict: either TEXT or --input was expected, not both.");
-            }
+            CheckTexts(given.Length > 0, input.IsGiven(parsed));
+            input.Check(parsed);
             string directory = model.Directory(parsed);
             using SentimentPredictor predictor = model.Load(parsed, directory);
-            ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
-            IEnumerable<string> source = file is null ? given : Abandonable.Run(() => TextSource.Open(file, reader), cancellation);
-            new ReportOutput(parsed.GetValue(quiet)).Note($"model: {directory}");
+            TextSource? source = input.Open(parsed, cancellation); // Closed by who reads it, who may be at it when this is interrupted.
+            AnswerForm form = input.Form(parsed, source);
+            var report = new ReportOutput(parsed.GetValue(quiet));
+            report.Note($"model: {directory}");
             var label = new AnswerLabel(model.Options(parsed).Unsure);
-            using IPredictionWriter writer = PredictionWriter.To(StandardStream.OpenOutput(), parsed.GetValue(format), predictor.Labels);
-            await PredictionPump.Run(source, predictor, label, writer, cancellation).ConfigureAwait(false);
+            using IPredictionWriter writer = PredictionWriter.To(StandardStream.OpenOutput(), form, predictor.Labels);
+            if (source is null && given.Length == 0)
+            {
+                TextWriter prompt = parsed.GetValue(quiet) ? TextWriter.Null : Console.Error;
+                new PredictionPrompt(TypedInput(), prompt, predictor.Predict, label, writer).Run(cancellation);
+                return ExitCode.Done;
+            }
+            IEnumerable<TextRow> rows = source?.Rows(form.NeedsFields) ?? given.Select(text => new TextRow(text));
+            await PredictionPump.Run(rows, predictor, label, writer, cancellation).ConfigureAwait(false);
+            foreach (string warning in source?.Warnings ?? [])
+                report.Note($"warning: {warning}");
             return ExitCode.Done;
         });
         return command;
@@ -54,6 +56,22 @@ internal static class PredictCommand
 
     private static string WayOfTexts =>
         $" Put a text that looks like a flag after --, as in {Invocation.CommandBeforeDashes} predict -- \"--text\".";
+
+    private static void CheckTexts(bool hasTexts, bool hasInput)
+    {
+        if (hasTexts && hasInput)
+            throw new UsageException("predict: either TEXT or --input was expected, not both.");
+        if (!hasTexts && !hasInput && Console.IsInputRedirected)
+            throw new UsageException("predict: a TEXT in quotes, or --input FILE, was expected.");
+    }
+
+    /// <summary>What is typed at the terminal; on Windows in any script, whatever its code page.</summary>
+    private static TextReader TypedInput()
+    {
+        if (OperatingSystem.IsWindows())
+            Console.InputEncoding = System.Text.Encoding.Unicode;
+        return Console.In;
+    }
 
     /// <summary>Texts before <c>--</c> that can only be meant as flags: <c>--modle</c>, <c>-q</c>; not <c>-5 stars</c>.</summary>
     private static IEnumerable<string> MistypedFlags(ParseResult parsed, Argument<string[]> texts)

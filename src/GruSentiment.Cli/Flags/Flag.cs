@@ -8,25 +8,25 @@ namespace GruSentiment.Cli.Flags;
 internal static class Flag
 {
     /// <summary>One of the names of an enumeration, in kebab-case.</summary>
-    public static Option<T> Choice<T>(string name, T @default, string description) where T : struct, Enum
+    public static Option<T> Choice<T>(string name, T @default, string description) where T : struct, Enum => new(name)
     {
-        string[] names = [.. Enum.GetValues<T>().Select(Kebab)];
-        return new Option<T>(name)
+        Description = description,
+        HelpName = string.Join('|', NamesOf<T>()),
+        DefaultValueFactory = _ => @default,
+        CustomParser = result => Chosen<T>(result, name) ?? default,
+    };
+
+    /// <summary>The same where it need not be given.</summary>
+    /// <param name="name">The flag.</param>
+    /// <param name="description">What it does, and what holds without it.</param>
+    /// <param name="further">Other names of a choice, which are understood and not shown.</param>
+    public static Option<T?> OptionalChoice<T>(string name, string description, params (string Name, T Value)[] further)
+        where T : struct, Enum => new(name)
         {
             Description = description,
-            HelpName = string.Join('|', names),
-            DefaultValueFactory = _ => @default,
-            CustomParser = result =>
-            {
-                string text = result.Tokens[0].Value;
-                int index = Array.FindIndex(names, known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
-                if (index >= 0)
-                    return Enum.GetValues<T>()[index];
-                result.AddError($"{name}: \"{text}\" is none of {string.Join(", ", names)}.");
-                return default;
-            },
+            HelpName = string.Join('|', NamesOf<T>()),
+            CustomParser = result => Chosen(result, name, further),
         };
-    }
 
     /// <summary>A text, never empty.</summary>
     public static Option<string?> Text(string name, string valueName, string description, params string[] aliases) =>
@@ -46,6 +46,20 @@ internal static class Flag
 
     private static string Kebab(string name) =>
         string.Concat(name.Select((letter, i) => (char.IsUpper(letter) && i > 0 ? "-" : "") + char.ToLowerInvariant(letter)));
+
+    private static string[] NamesOf<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(Kebab)];
+
+    private static T? Chosen<T>(ArgumentResult result, string flag, params (string Name, T Value)[] further) where T : struct, Enum
+    {
+        string text = result.Tokens[0].Value;
+        foreach ((string known, T value) in Enum.GetValues<T>().Select(value => (Kebab(value), value)).Concat(further))
+        {
+            if (known.Equals(text, StringComparison.OrdinalIgnoreCase))
+                return value;
+        }
+        result.AddError($"{flag}: \"{text}\" is none of {string.Join(", ", NamesOf<T>())}.");
+        return null;
+    }
 
     /// <summary>Refuses an empty text, and a path of spaces alone.</summary>
     internal static string? NotEmpty(ArgumentResult result, string name, string valueName)

@@ -1,29 +1,53 @@
+using System.Buffers;
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Predictions;
 
 /// <summary>
-/// CSV with the columns <c>text</c>, <c>label</c>, <c>probability</c>, then one a class with its probability, named by the class, then
-/// <c>known</c>.
+/// CSV with the columns kept of the input, or <c>text</c> alone; then <c>label</c>, <c>probability</c>, one a class with its probability,
+/// named by the class, and <c>known</c>.
 /// </summary>
 internal sealed class CsvPredictionWriter : IPredictionWriter
 {
-    private readonly CsvWriter _csv;
+    /// <summary>Also a carriage return: CsvHelper itself puts only line ends as it writes them in quotes.</summary>
+    private static readonly SearchValues<char> s_quoted = SearchValues.Create(",\"\r\n");
 
-    public CsvPredictionWriter(TextWriter output, IReadOnlyList<string> labels)
+    private readonly CsvWriter _csv;
+    private readonly KeptColumns? _kept;
+
+    /// <param name="output">Where to.</param>
+    /// <param name="classes">The model's classes.</param>
+    /// <param name="kept">The input's columns; <see langword="null"/>: the text alone.</param>
+    public CsvPredictionWriter(TextWriter output, IReadOnlyList<string> classes, KeptColumns? kept)
     {
-        _csv = new CsvWriter(output, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
-        foreach (string column in (string[])["text", "label", "probability", .. labels, "known"])
+        _kept = kept;
+        _csv = new CsvWriter(output, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            NewLine = "\n",
+            ShouldQuote = field => NeedsQuotes(field.Field),
+        });
+        string[] columns = kept is null ? ["text", .. AnswerColumns.Of(classes)]
+            : [.. kept.Names, .. AnswerColumns.Beside(kept.Names, classes)];
+        foreach (string column in columns)
             _csv.WriteField(column);
         _csv.NextRecord();
     }
 
-    public void Write(string text, string label, Prediction prediction)
+    public void Write(TextRow row, string label, Prediction prediction)
     {
-        _csv.WriteField(text);
+        if (_kept is null)
+        {
+            _csv.WriteField(row.Text);
+        }
+        else
+        {
+            foreach (int place in _kept.Places)
+                _csv.WriteField(row.Fields![place]);
+        }
         _csv.WriteField(label);
         _csv.WriteField(prediction.Probability);
         foreach (float probability in prediction.Probabilities)
@@ -35,4 +59,7 @@ internal sealed class CsvPredictionWriter : IPredictionWriter
     public void Flush() => _csv.Flush();
 
     public void Dispose() => _csv.Dispose();
+
+    private static bool NeedsQuotes(string? field) =>
+        !string.IsNullOrEmpty(field) && (field[0] == ' ' || field[^1] == ' ' || field.AsSpan().ContainsAny(s_quoted));
 }

@@ -1,3 +1,4 @@
+using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Predictions;
@@ -6,10 +7,10 @@ namespace GruSentiment.Cli.Predictions;
 internal interface IPredictionWriter : IDisposable
 {
     /// <summary>Writes the answer to a text.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="row">The text, and where it stands.</param>
     /// <param name="label">See <see cref="AnswerLabel"/>.</param>
     /// <param name="prediction">The model's prediction for it.</param>
-    void Write(string text, string label, Prediction prediction);
+    void Write(TextRow row, string label, Prediction prediction);
 
     /// <summary>Sends on what was written so far.</summary>
     void Flush();

@@ -1,18 +1,34 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Predictions;
 
-/// <summary>JSON lines: <c>{"text":…,"label":…,"probability":…,"probabilities":{…},"known":…}</c>.</summary>
-internal sealed class JsonPredictionWriter(Stream output) : IPredictionWriter
+/// <summary>
+/// JSON lines: <c>{"text":…,"label":…,"probability":…,"probabilities":{…},"known":…}</c>; of a file with <c>"row":…</c> behind,
+/// and of a table with <c>"id":…</c> and <c>"columns":{…}</c> where the form has them.
+/// </summary>
+internal sealed class JsonPredictionWriter : IPredictionWriter
 {
-    private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private readonly Stream _output;
+    private readonly Utf8JsonWriter _json;
+    private readonly AnswerForm _form;
+    private readonly string[] _keys;
 
-    public void Write(string text, string label, Prediction prediction)
+    public JsonPredictionWriter(Stream output, AnswerForm form)
+    {
+        _output = output;
+        _json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _form = form;
+        _keys = form.Columns is null ? [] : Keys(form.Columns);
+    }
+
+    public void Write(TextRow row, string label, Prediction prediction)
     {
         _json.WriteStartObject();
-        _json.WriteString("text", text);
+        _json.WriteString("text", row.Text);
         _json.WriteString("label", label);
         _json.WriteNumber("probability", prediction.Probability);
         _json.WriteStartObject("probabilities");
@@ -20,17 +36,48 @@ internal sealed class JsonPredictionWriter(Stream output) : IPredictionWriter
             _json.WriteNumber(prediction.Labels[i], prediction.Probabilities[i]);
         _json.WriteEndObject();
         _json.WriteNumber("known", prediction.Known);
+        WriteSource(row);
         _json.WriteEndObject();
         _json.Flush();
         _json.Reset();
-        output.WriteByte((byte)'\n');
+        _output.WriteByte((byte)'\n');
     }
 
-    public void Flush() => output.Flush();
+    public void Flush() => _output.Flush();
 
     public void Dispose()
     {
         _json.Dispose();
-        output.Dispose();
+        _output.Dispose();
+    }
+
+    private void WriteSource(TextRow row)
+    {
+        if (row.Number > 0)
+            _json.WriteNumber("row", row.Number);
+        if (row.Fields is null)
+            return;
+        if (_form.Id is { } id)
+            _json.WriteString("id", row.Fields[id]);
+        if (_form.Columns is not { } columns)
+            return;
+        _json.WriteStartObject("columns");
+        for (int i = 0; i < _keys.Length; i++)
+            _json.WriteString(_keys[i], row.Fields[columns.Places[i]]);
+        _json.WriteEndObject();
+    }
+
+    /// <summary>The columns' names; one that an earlier column has too says which column it is, since keys must differ.</summary>
+    private static string[] Keys(KeptColumns columns)
+    {
+        var keys = new List<string>();
+        foreach ((string name, int place) in columns.Names.Zip(columns.Places))
+        {
+            string key = name;
+            while (keys.Contains(key))
+                key += string.Create(CultureInfo.InvariantCulture, $" (column {place + 1})");
+            keys.Add(key);
+        }
+        return [.. keys];
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Predictions;
@@ -14,22 +15,22 @@ internal static class PredictionPump
 
     /// <summary>Runs until the texts end.</summary>
     public static async Task Run(
-        IEnumerable<string> texts, SentimentPredictor predictor, AnswerLabel label, IPredictionWriter writer,
+        IEnumerable<TextRow> texts, SentimentPredictor predictor, AnswerLabel label, IPredictionWriter writer,
         CancellationToken cancellation)
     {
         var options = new BoundedChannelOptions(2 * LargestBatch) { SingleReader = true, SingleWriter = true };
-        var channel = Channel.CreateBounded<string>(options);
+        var channel = Channel.CreateBounded<TextRow>(options);
         using var readerStop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task reading = Task.Run(() => Read(texts, channel.Writer, readerStop.Token), CancellationToken.None);
         try
         {
-            var batch = new List<string>(LargestBatch);
+            var batch = new List<TextRow>(LargestBatch);
             while (await channel.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
             {
                 batch.Clear();
-                while (batch.Count < LargestBatch && channel.Reader.TryRead(out string? text))
+                while (batch.Count < LargestBatch && channel.Reader.TryRead(out TextRow text))
                     batch.Add(text);
-                Prediction[] predictions = predictor.Predict(batch, cancellation);
+                Prediction[] predictions = predictor.Predict([.. batch.Select(row => row.Text)], cancellation);
                 for (int i = 0; i < predictions.Length; i++)
                     writer.Write(batch[i], label.Of(predictions[i]), predictions[i]);
                 if (channel.Reader.Count == 0)
@@ -44,11 +45,11 @@ internal static class PredictionPump
         }
     }
 
-    private static async Task Read(IEnumerable<string> texts, ChannelWriter<string> channel, CancellationToken cancellation)
+    private static async Task Read(IEnumerable<TextRow> texts, ChannelWriter<TextRow> channel, CancellationToken cancellation)
     {
         try
         {
-            foreach (string text in texts)
+            foreach (TextRow text in texts)
                 await channel.WriteAsync(text, cancellation).ConfigureAwait(false);
             channel.Complete();
         }

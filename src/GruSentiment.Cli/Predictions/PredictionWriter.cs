@@ -8,10 +8,13 @@ internal static class PredictionWriter
     private const int BufferSize = 64 * 1024;
 
     /// <summary>A buffered writer; what is written goes out when flushed.</summary>
-    public static IPredictionWriter To(Stream output, PredictionFormat format, IReadOnlyList<string> labels) => format switch
+    /// <param name="output">Where to.</param>
+    /// <param name="form">How.</param>
+    /// <param name="classes">The model's classes.</param>
+    public static IPredictionWriter To(Stream output, AnswerForm form, IReadOnlyList<string> classes) => form.Format switch
     {
-        PredictionFormat.Json => new JsonPredictionWriter(new BufferedStream(output, BufferSize)),
-        PredictionFormat.Csv => new CsvPredictionWriter(Utf8(output), labels),
+        PredictionFormat.Json => new JsonPredictionWriter(new BufferedStream(output, BufferSize), form),
+        PredictionFormat.Csv => new CsvPredictionWriter(Utf8(output), classes, form.Columns),
         _ => new TextPredictionWriter(Utf8(output)),
     };
 

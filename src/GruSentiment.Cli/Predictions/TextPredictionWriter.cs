@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Predictions;
@@ -8,8 +9,9 @@ namespace GruSentiment.Cli.Predictions;
 /// </summary>
 internal sealed class TextPredictionWriter(TextWriter output) : IPredictionWriter
 {
-    public void Write(string text, string label, Prediction prediction)
+    public void Write(TextRow row, string label, Prediction prediction)
     {
+        string text = row.Text;
         output.Write(label);
         output.Write('\t');
         output.Write(prediction.Probability.ToString("0.000", CultureInfo.InvariantCulture));

@@ -27,7 +27,7 @@ internal sealed record TextSample(IReadOnlyList<string> Texts, long All)
         var random = new SeededRandom(SeededRandom.DefaultSeed);
         var texts = new List<string>();
         int all = 0;
-        foreach (string text in TextSource.Open(path, options).Where(text => !string.IsNullOrWhiteSpace(text)))
+        foreach (string text in TextSource.Texts(path, options).Where(text => !string.IsNullOrWhiteSpace(text)))
         {
             cancellation.ThrowIfCancellationRequested();
             all++;

@@ -1,49 +1,121 @@
 using System.Text;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Tables;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Reviews;
 
-/// <summary>Where texts without labels come from, each handed on as soon as it is there.</summary>
-internal static class TextSource
+/// <summary>Where texts without labels come from, a table or lines, each handed on as soon as it is there.</summary>
+internal sealed class TextSource : IDisposable
 {
     /// <summary>The name that stands for the standard input.</summary>
     public const string StandardInput = "-";
 
-    private static readonly string[] s_tables = [".csv", ".tsv", ".csv.gz", ".tsv.gz"];
+    private const string Packed = ".gz";
 
-    /// <summary>Texts of a file: rows of a <c>.csv</c> or <c>.tsv</c>, else lines; lines of the standard input.</summary>
+    private static readonly string[] s_textTables = [".csv", ".tsv", ".jsonl", ".ndjson", ".json"];
+    private static readonly string[] s_workbooks = [".xlsx", ".xls"];
+
+    private readonly ReviewReader? _table;
+    private readonly TextReader? _lines;
+    private long _longRows;
+    private int _firstLongLine;
+
+    private TextSource(string name, ReviewReader table) => (Name, _table) = (name, table);
+
+    private TextSource(string name, TextReader lines) => (Name, _lines) = (name, lines);
+
+    /// <summary>What errors call it.</summary>
+    public string Name { get; }
+
+    /// <summary>The columns of a table; <see langword="null"/> where the source has lines.</summary>
+    public ReviewColumns? Columns => _table?.Columns;
+
+    /// <summary>
+    /// What a user should know once all rows have been read: what was not kept as it stands in the file. A line each.
+    /// </summary>
+    public IEnumerable<string> Warnings
+    {
+        get
+        {
+            if (_table?.EncodingWarning is { } encoding)
+                yield return encoding;
+            if (_longRows > 0)
+            {
+                string rows = _longRows == 1 ? "row has" : "rows have";
+                yield return Invariant($"{Name}: {_longRows:N0} {rows} more fields than there are columns ({Columns!.Count}), ")
+                    + Invariant($"the first in line {_firstLongLine}; the fields after the last column are left out.");
+            }
+        }
+    }
+
+    /// <summary>Opens a file, or the standard input.</summary>
     /// <param name="path">The file, or <see cref="StandardInput"/>.</param>
     /// <param name="options">How a table is read.</param>
-    /// <returns>One text a row or line, empty ones too; once. The file is closed with the enumerator.</returns>
-    /// <exception cref="DataException">It can't be read, at once or when the place is reached.</exception>
-    public static IEnumerable<string> Open(string path, ReviewReaderOptions options)
+    /// <param name="format">
+    /// What the file is; <see langword="null"/>: a table where its name ends as that of one, else lines, as the standard input is.
+    /// </param>
+    /// <exception cref="DataException">It can't be read, or the columns of a table can't be found.</exception>
+    public static TextSource Open(string path, ReviewReaderOptions options, TextFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
-        if (path == StandardInput)
-            return Lines(new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
-                "standard input");
-        if (s_tables.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
-            return Rows(ReviewReader.Open(path, options with { LabelsRequired = false }));
-        return Lines(DataFile.Open(path, mayBeEmpty: true).Reader, path);
+        bool isInput = path == StandardInput;
+        string name = isInput ? "standard input" : path;
+        if (!(format is { } given ? given != TextFormat.Text : !isInput && IsNamedAsTable(path)))
+        {
+            return new TextSource(name, isInput
+                ? new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+                : DataFile.Open(path, mayBeEmpty: true).Reader);
+        }
+        options = options with { LabelsRequired = false };
+        if (format == TextFormat.Tsv && options.Delimiter is null)
+            options = options with { Delimiter = "\t" };
+        return new TextSource(
+            name, isInput ? ReviewReader.Open(Console.OpenStandardInput(), name, options) : ReviewReader.Open(path, options));
     }
 
-    private static IEnumerable<string> Rows(ReviewReader reader)
+    /// <summary>The texts of a file, or of the standard input; once. It is closed with the enumerator.</summary>
+    /// <param name="path">The file, or <see cref="StandardInput"/>.</param>
+    /// <param name="options">How a table is read.</param>
+    /// <exception cref="DataException">It can't be read, at once or when the place is reached.</exception>
+    public static IEnumerable<string> Texts(string path, ReviewReaderOptions options) =>
+        Open(path, options).Rows(withFields: false).Select(row => row.Text);
+
+    /// <summary>One text a row or line, those without text too; once. The source is closed with the enumerator.</summary>
+    /// <param name="withFields">Whether each comes with the fields of its row.</param>
+    /// <exception cref="DataException">It can't be read further.</exception>
+    public IEnumerable<TextRow> Rows(bool withFields)
     {
-        using (reader)
+        using (this)
         {
-            foreach (ReviewRow row in reader.Rows())
-                yield return row.Text;
+            long number = 0;
+            if (_table is null)
+            {
+                foreach (string line in new LineReader(_lines!, Name).Lines())
+                    yield return new TextRow(line, ++number);
+                yield break;
+            }
+            foreach (ReviewRow row in _table.Rows())
+            {
+                if (withFields && row.Fields > _table.Columns.Count && _longRows++ == 0)
+                    _firstLongLine = row.Line;
+                yield return new TextRow(row.Text, ++number, withFields ? _table.Fields() : null);
+            }
         }
     }
 
-    private static IEnumerable<string> Lines(TextReader reader, string name)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        using (reader)
-        {
-            foreach (string line in new LineReader(reader, name).Lines())
-                yield return line;
-        }
+        _table?.Dispose();
+        _lines?.Dispose();
+    }
+
+    private static bool IsNamedAsTable(string path)
+    {
+        bool isPacked = path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase);
+        string name = isPacked ? path[..^Packed.Length] : path;
+        return s_textTables.Concat(isPacked ? [] : s_workbooks).Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
     }
 }

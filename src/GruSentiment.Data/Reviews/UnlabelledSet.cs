@@ -30,7 +30,7 @@ internal sealed class UnlabelledSet
     public long TokenCount => _tokens.Sum(text => (long)text.Length);
 
     /// <summary>Reads a file: rows of a table, whose labels, if it has any, are ignored; else a text per line.</summary>
-    /// <param name="path">The file; one that ends in <c>.csv</c> or <c>.tsv</c>, perhaps with <c>.gz</c>, is a table.</param>
+    /// <param name="path">The file; see <see cref="TextSource"/>.</param>
     /// <param name="options">How a table is read.</param>
     /// <param name="cancellation">Ends the reading between two texts.</param>
     /// <exception cref="DataException">It can't be read, or has no text.</exception>
@@ -40,7 +40,7 @@ internal sealed class UnlabelledSet
         var table = new TokenTable();
         var texts = new List<int[]>();
         int empty = 0;
-        foreach (string text in TextSource.Open(path, options))
+        foreach (string text in TextSource.Texts(path, options))
         {
             cancellation.ThrowIfCancellationRequested();
             int[] tokens = table.Number(text);

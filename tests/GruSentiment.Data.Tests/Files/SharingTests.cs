@@ -52,15 +52,15 @@ public sealed class SharingTests : IDisposable
     public void Lines_are_closed_at_their_end_and_when_nobody_wants_more()
     {
         string path = _folder.Write("texts.txt", "one\ntwo\n");
-        using (IEnumerator<string> texts = TextSource.Open(path, new ReviewReaderOptions()).GetEnumerator())
+        using (IEnumerator<string> texts = TextSource.Texts(path, new ReviewReaderOptions()).GetEnumerator())
         {
             Assert.True(texts.MoveNext());
             Assert.ThrowsAny<IOException>(() => AssertClosed(path));
         }
         AssertClosed(path);
-        Assert.Equal("one", TextSource.Open(path, new ReviewReaderOptions()).First());
+        Assert.Equal("one", TextSource.Texts(path, new ReviewReaderOptions()).First());
         AssertClosed(path);
-        Assert.Equal(2, TextSource.Open(path, new ReviewReaderOptions()).Count());
+        Assert.Equal(2, TextSource.Texts(path, new ReviewReaderOptions()).Count());
         AssertClosed(path);
     }
 

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using GruSentiment.Cli.Flags;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Tables;
+
+namespace GruSentiment.Cli.Predictions;
+
+/// <summary>The flags of a file of texts: which, how it is read, and what of it is given back.</summary>
+internal sealed class InputFlags
+{
+    private const string IdName = "id";
+
+    private readonly Option<string?> _input = Flag.Text(
+        "--input", "FILE",
+        "Classify each row of a .csv, .tsv, .jsonl, .json or .xlsx file (.gz of text too), or each line of any other. "
+        + "With -, classify each line of the standard input as it comes.");
+
+    private readonly Option<TextFormat?> _inputFormat = Flag.OptionalChoice(
+        "--input-format",
+        "What the input is: a table, or with text, lines. By default a file's name says it, and the standard input is lines.",
+        ("json", TextFormat.Jsonl));
+
+    private readonly Option<string?> _columns = Flag.Text(
+        KeptColumns.Flag, $"{KeptColumns.All}|{KeptColumns.Text}|NAME,NAME",
+        "Which columns of a table answers keep: all, the text alone, or those of these names or numbers. "
+        + "By default all with --format csv, the text with json.");
+
+    private readonly Option<string?> _idColumn = Flag.Text(
+        "--id-column", "NAME",
+        $"The column of a table, by name or number, that --format json writes as id. By default the one named {IdName}.");
+
+    private readonly Option<PredictionFormat> _format = Flag.Choice("--format", PredictionFormat.Text, "Format of the answers.");
+
+    private readonly OptionFlags _reading = new(ReviewReaderOptions.ForTexts);
+
+    /// <summary>Which file, and what it is.</summary>
+    public IEnumerable<Option> OfFile => [_input, _inputFormat];
+
+    /// <summary>How answers are written.</summary>
+    public IEnumerable<Option> OfAnswers => [_format, _columns, _idColumn];
+
+    /// <summary>How a table is read.</summary>
+    public IEnumerable<Option> OfTable => _reading.All;
+
+    /// <summary>Whether there is an input.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_input) is not null;
+
+    /// <summary>Refuses flags that mean nothing beside the others.</summary>
+    /// <exception cref="UsageException">There is such a flag.</exception>
+    public void Check(ParseResult parsed)
+    {
+        PredictionFormat format = parsed.GetValue(_format);
+        UsageException.ThrowIfAny(((Option[])[_inputFormat, _columns, _idColumn])
+            .Where(flag => parsed.GetResult(flag) is { Implicit: false })
+            .Select(flag => Fault(flag)).OfType<string>());
+
+        string? Fault(Option flag) =>
+            !IsGiven(parsed) ? $"predict: {flag.Name} is for --input FILE."
+            : flag == _columns && format == PredictionFormat.Text ? $"predict: {flag.Name} is for --format csv and --format json."
+            : flag == _idColumn && format != PredictionFormat.Json ? $"predict: {flag.Name} is for --format json."
+            : null;
+    }
+
+    /// <summary>Opens the input; a pipe may take its time.</summary>
+    /// <returns><see langword="null"/> where there is none.</returns>
+    /// <exception cref="DataException">It can't be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public TextSource? Open(ParseResult parsed, CancellationToken cancellation)
+    {
+        ReviewReaderOptions options = _reading.Read<ReviewReaderOptions>(parsed);
+        return parsed.GetValue(_input) is { } file
+            ? Abandonable.Run(() => TextSource.Open(file, options, parsed.GetValue(_inputFormat)), cancellation)
+            : null;
+    }
+
+    /// <summary>How the answers are to be written.</summary>
+    /// <exception cref="UsageException">The input has no such column.</exception>
+    public AnswerForm Form(ParseResult parsed, TextSource? source)
+    {
+        PredictionFormat format = parsed.GetValue(_format);
+        if (source is null || format == PredictionFormat.Text)
+            return new AnswerForm(format);
+        string columns = parsed.GetValue(_columns) ?? (format == PredictionFormat.Csv ? KeptColumns.All : KeptColumns.Text);
+        int? id = parsed.GetValue(_idColumn) is { } name ? NamedColumn.Find(name, source, _idColumn.Name)
+            : format == PredictionFormat.Json && source.Columns is { HasHeader: true } known ? NamedColumn.Find(IdName, known)
+            : null;
+        return new AnswerForm(format, KeptColumns.Of(columns, source), id);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text;
+using GruSentiment.Tests;
+
+namespace GruSentiment.Cli.Tests.Commands;
+
+/// <summary>What <c>predict</c> does at a terminal; <c>script</c> makes one.</summary>
+public sealed class PromptTests(TrainedModel model) : IClassFixture<TrainedModel>, IDisposable
+{
+    private const string CtrlC = "\u0003", CtrlD = "\u0004";
+
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task A_text_typed_is_answered_at_once_until_the_end_key()
+    {
+        using Process terminal = Open("predict", "--model", model.Path);
+        string start = await Until(terminal, "\n> ");
+        Assert.Contains($"model: {model.Path}\r\nType a text and press Enter; Ctrl-D ends it.\r\n> ", start, StringComparison.Ordinal);
+        await Type(terminal, "A great filn\u007fm.\r"); // The backspace takes the n.
+        Assert.Matches("\npositive\t0\\.[0-9]{3}\tA great film\\.\r\n> $", await Until(terminal, "\n> "));
+        await Type(terminal, CtrlD);
+        Assert.Equal((0, "\r\n"), (await End(terminal), await terminal.StandardOutput.ReadToEndAsync()));
+    }
+
+    [Fact]
+    public async Task An_interruption_ends_it_with_its_exit_code()
+    {
+        using Process terminal = Open("predict", "--model", model.Path);
+        await Until(terminal, "\n> ");
+        await Type(terminal, CtrlC);
+        Assert.Equal(130, await End(terminal));
+        Assert.DoesNotContain("error", await terminal.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quiet_it_shows_the_answers_alone()
+    {
+        using Process terminal = Open("predict", "--model", model.Path, "--quiet", "--format", "csv");
+        await Until(terminal, "text,label,probability,negative,positive,known\r\n");
+        await Type(terminal, "great\r");
+        Assert.Matches("great,positive,[0-9.,]+\r\n$", await Until(terminal, ",1\r\n"));
+        await Type(terminal, CtrlD);
+        Assert.Equal(0, await End(terminal));
+    }
+
+    private Process Open(params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "No such terminal here.");
+        string program = Path.Combine(AppContext.BaseDirectory, "gru-sentiment");
+        string line = string.Join(' ', arguments.Prepend(program).Select(argument => $"'{argument}'"));
+        return Process.Start(new ProcessStartInfo("/usr/bin/script", ["--quiet", "--return", "--command", line, "/dev/null"])
+        {
+            WorkingDirectory = _directory.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+    }
+
+    private static async Task Type(Process terminal, string keys)
+    {
+        await terminal.StandardInput.WriteAsync(keys);
+        await terminal.StandardInput.FlushAsync();
+    }
+
+    /// <summary>What is shown, up to a text.</summary>
+    private static async Task<string> Until(Process terminal, string end)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var shown = new StringBuilder();
+        char[] next = new char[1];
+        while (!shown.ToString().EndsWith(end, StringComparison.Ordinal))
+        {
+            if (await terminal.StandardOutput.ReadAsync(next, limit.Token) == 0)
+                Assert.Fail($"It ended: {shown}");
+            shown.Append(next[0]);
+        }
+        return shown.ToString();
+    }
+
+    private static async Task<int> End(Process terminal)
+    {
+        await terminal.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        return terminal.ExitCode;
+    }
+}

@@ -1,0 +1,102 @@
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Tables;
+using GruSentiment.Tests;
+
+namespace GruSentiment.Data.Tests.Reviews;
+
+public sealed class TextSourceTests : IDisposable
+{
+    private const string Table = "id,text\n1,good soup\n2,bad soup\n";
+
+    private static readonly ReviewReaderOptions s_reader = new();
+    private readonly TemporaryDirectory _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("a.csv", true)]
+    [InlineData("a.TSV", true)]
+    [InlineData("a.csv.gz", true)]
+    [InlineData("a.jsonl", true)]
+    [InlineData("a.ndjson", true)]
+    [InlineData("a.json", true)]
+    [InlineData("a.json.gz", true)]
+    [InlineData("a.xlsx", true)]
+    [InlineData("a.xls", true)]
+    [InlineData("a.txt", false)]
+    [InlineData("a.dat", false)]
+    [InlineData("a.csv.bak", false)]
+    [InlineData("csv", false)]
+    [InlineData("a.gz", false)]
+    public void The_end_of_a_name_says_whether_a_file_is_a_table(string name, bool isTable)
+    {
+        string[] expected = isTable ? ["good soup", "bad soup"] : ["id,text", "1,good soup", "2,bad soup"];
+        Assert.Equal(expected, TextSource.Texts(_folder.Write(name, Table), s_reader));
+    }
+
+    [Theory]
+    [InlineData("a.dat", "Csv", true)]
+    [InlineData("a.txt", "Jsonl", true)] // What kind of table it is, its content says.
+    [InlineData("a.csv", "Text", false)]
+    public void A_format_given_is_stronger_than_the_name(string name, string format, bool isTable)
+    {
+        using TextSource source = TextSource.Open(_folder.Write(name, Table), s_reader, Enum.Parse<TextFormat>(format));
+        Assert.Equal(isTable ? ["id", "text"] : null, source.Columns?.Names);
+        Assert.Equal(isTable ? 2 : 3, source.Rows(withFields: false).Count());
+    }
+
+    [Fact]
+    public void The_delimiter_of_a_tsv_is_a_tab_unless_another_is_given()
+    {
+        string path = _folder.Write("a.dat", "a,b\ttext\n1,2\tgood soup\n3,4\tbad, sad soup\n");
+        Assert.Equal(["a,b", "text"], Names(s_reader));
+        Assert.Equal(["a", "b\ttext"], Names(s_reader with { Delimiter = "," }));
+
+        IReadOnlyList<string> Names(ReviewReaderOptions options)
+        {
+            using TextSource source = TextSource.Open(path, options, TextFormat.Tsv);
+            return source.Columns!.Names;
+        }
+    }
+
+    [Fact]
+    public void Every_row_comes_with_its_number_and_as_many_fields_as_there_are_columns()
+    {
+        string rows = string.Concat(Enumerable.Range(4, 20).Select(i => $"{i},soup,1\n"));
+        string path = _folder.Write("a.csv", $"id,text,stars\n1,\"good\nsoup\",5\n2\n3,bad,1,further,\"more\"\n{rows}");
+        using TextSource source = TextSource.Open(path, s_reader);
+        TextRow[] read = [.. source.Rows(withFields: true)];
+        Assert.Equal(Enumerable.Range(1, 23).Select(number => (long)number), read.Select(row => row.Number));
+        Assert.Equal([["1", "good\nsoup", "5"], ["2", "", ""], ["3", "bad", "1"]], read.Take(3).Select(row => row.Fields));
+        Assert.Equal(["good\nsoup", "", "bad"], read.Take(3).Select(row => row.Text));
+        Assert.Equal(
+            [$"{path}: 1 row has more fields than there are columns (3), the first in line 5; "
+                + "the fields after the last column are left out."],
+            source.Warnings);
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_fields_that_nobody_asked_for()
+    {
+        string path = _folder.Write("a.csv", "id,text\n1,good\n2,bad,more\n3,bad\n4,bad\n5,bad\n");
+        using TextSource source = TextSource.Open(path, s_reader);
+        Assert.All(source.Rows(withFields: false), row => Assert.Null(row.Fields));
+        Assert.Empty(source.Warnings);
+    }
+
+    [Fact]
+    public void Every_line_has_a_number_and_no_fields()
+    {
+        using TextSource source = TextSource.Open(_folder.Write("a.txt", "one\n\nthree"), s_reader);
+        Assert.Equal([new TextRow("one", 1), new TextRow("", 2), new TextRow("three", 3)], source.Rows(withFields: true));
+    }
+
+    [Fact]
+    public void A_label_column_is_not_asked_for() =>
+        Assert.Equal(["good soup"], TextSource.Texts(_folder.Write("a.csv", "text\ngood soup\n"), s_reader));
+
+    [Fact]
+    public void A_table_without_a_column_of_text_is_an_error() =>
+        Assert.Throws<DataException>(() => TextSource.Open(_folder.Write("a.csv", ""), s_reader));
+}
