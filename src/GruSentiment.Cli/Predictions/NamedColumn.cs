@@ -1,4 +1,3 @@
-using System.Globalization;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 
@@ -20,27 +19,8 @@ internal static class NamedColumn
             throw new UsageException($"{flag}: {source.Name} is read as lines, which have no columns; "
                 + "--input-format csv reads it as a table.");
         }
-        if (Find(name, columns) is { } place)
-            return place;
-        if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= columns.Count)
-            return number - 1;
-        throw new UsageException($"{flag}: {source.Name} has no column \"{name}\". {Listed(columns)}");
-    }
-
-    /// <summary>The column of a name, as it is written or else in any case; <see langword="null"/> where there is none.</summary>
-    public static int? Find(string name, ReviewColumns columns)
-    {
-        string[] names = [.. columns.Names];
-        int place = Array.IndexOf(names, name);
-        if (place < 0)
-            place = Array.FindIndex(names, other => other.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
-        return place < 0 ? null : place;
-    }
-
-    private static string Listed(ReviewColumns columns)
-    {
-        IEnumerable<string> names = columns.Names.Select((name, index) =>
-            name.Length > 0 ? $"'{name}'" : FormattableString.Invariant($"{index + 1} (without a name)"));
-        return $"The columns are {string.Join(", ", names)}{(columns.HasHeader ? "" : " (there is no header)")}.";
+        var named = new NamedColumns(columns.Names, columns.HasHeader);
+        return named.NamedOrNumbered(name)
+            ?? throw new UsageException($"{flag}: {source.Name} has no column \"{name}\". {named.Listed()}");
     }
 }

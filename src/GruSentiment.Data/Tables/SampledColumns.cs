@@ -8,6 +8,7 @@ namespace GruSentiment.Data.Tables;
 internal sealed class SampledColumns
 {
     private readonly string _file;
+    private readonly NamedColumns _named;
 
     /// <param name="file">What errors call the file.</param>
     /// <param name="records">The file's first records; at least one.</param>
@@ -19,6 +20,7 @@ internal sealed class SampledColumns
         int count = hasHeader ? records[0].Length : records.GroupBy(record => record.Length).MaxBy(group => group.Count())!.Key;
         Names = hasHeader ? [.. records[0].Select(field => field.Trim())]
             : [.. Enumerable.Range(1, count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        _named = new NamedColumns(Names, hasHeader);
         Records = hasHeader ? records[1..] : records;
         Content = [.. Enumerable.Range(0, count).Select(column => ColumnContent.Of(Records, column))];
     }
@@ -46,55 +48,30 @@ internal sealed class SampledColumns
             .Cast<int?>().FirstOrDefault();
 
     /// <summary>The column of a name; none where that is a number, or not there.</summary>
-    public int? Named(string? name)
-    {
-        int[] same = Where(column => Names[column] == name);
-        if (same.Length == 0)
-            same = Where(column => string.Equals(Names[column], name?.Trim(), StringComparison.OrdinalIgnoreCase));
-        return same.Length > 0 ? same[0] : null;
-    }
+    public int? Named(string? name) => _named.Named(name);
 
     /// <summary>The column that a user names, or whose number from 1 they give.</summary>
     /// <exception cref="DataException">It is not there.</exception>
-    public int? Given(string? name, DeclaredOption option)
-    {
-        if (name is null)
-            return null;
-        if (Named(name) is { } column)
-            return column;
-        return int.TryParse(name, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && number >= 1
-            && number <= Names.Count
-            ? number - 1
-            : throw new DataException($"{_file}: {option} '{name}' is not there. {Listed()}");
-    }
+    public int? Given(string? name, DeclaredOption option) => name is null ? null
+        : _named.NamedOrNumbered(name) ?? throw new DataException($"{_file}: {option} '{name}' is not there. {_named.Listed()}");
 
     /// <summary>An error that lists the columns and asks for one.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="option">The option that names the column.</param>
-    public DataException NotFound(string found, DeclaredOption option) => new($"{_file}: {found}. {Listed()} Name one with {option}.");
+    public DataException NotFound(string found, DeclaredOption option) => new($"{_file}: {found}. {_named.Listed()} Name one with {option}.");
 
     /// <summary>The same where several columns could each be it.</summary>
     public DataException Ambiguous(int[] columns, string what, DeclaredOption option)
     {
-        string[] names = [.. columns.Select(Quoted)];
+        string[] names = [.. columns.Select(_named.Quoted)];
         return NotFound($"Columns {string.Join(", ", names[..^1])} and {names[^1]} could each hold {what}", option);
     }
 
     /// <summary>An error for a file of one column, where two are needed.</summary>
-    public DataException OneColumn() => new($"{_file}: there is one column, {Quoted(0)}; expected one of texts and one of labels. "
+    public DataException OneColumn() => new($"{_file}: there is one column, {_named.Quoted(0)}; expected one of texts and one of labels. "
         + $"If something else than , ; | || :: or a tab stands between columns, name it with {ReviewReaderOptions.DelimiterOption}.");
 
     /// <summary>An error for one column named for two things.</summary>
     public DataException SameColumn(int column) =>
         new($"{_file}: column '{Names[column]}' is named for both text and label, expected two columns.");
-
-    private string Quoted(int column) =>
-        Names[column].Length > 0 ? $"'{Names[column]}'" : FormattableString.Invariant($"{column + 1} (without a name)");
-
-    private string Listed()
-    {
-        const int MostListed = 30;
-        IEnumerable<string> names = Enumerable.Range(0, Math.Min(Names.Count, MostListed)).Select(Quoted);
-        return $"The columns are {string.Join(", ", names)}{(Names.Count > MostListed ? ", …" : "")}{(HasHeader ? "" : " (there is no header)")}.";
-    }
 }
