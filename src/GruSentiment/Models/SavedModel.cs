@@ -27,6 +27,12 @@ public sealed class SavedModel
         ArgumentNullException.ThrowIfNull(weights);
         if (config.Fault() is { } fault)
             throw new ModelException(names.Place, fault);
+        if (config.TokenizerVersion == Tokenizer.OldestVersion
+            && vocabulary.Tokens.FirstOrDefault(token => !Tokenizer.IsOfOldest(token)) is { } changed)
+        {
+            throw new ModelException(
+                names.Place, $"was trained when words like '{changed}' were cut into tokens in another way. Train it again.");
+        }
         Config = config;
         Vocabulary = vocabulary;
         Weights = new Dictionary<string, Weight>(weights).AsReadOnly();
