@@ -81,6 +81,10 @@ public class SavedModelInMemoryTests
             "a model in memory: was trained when words like 'جداً' were cut into tokens in another way. Train it again.",
             Fault(older, pointed));
         Assert.Same(pointed, new SavedModel(s_whole.Config, pointed, s_whole.Weights).Vocabulary);
+
+        SavedModel large = ToyModel.Of(["negative", "positive"], [.. Enumerable.Range(0, 197).Select(i => $"word{i}"), "جداً"]);
+        older = large.Config with { TokenizerVersion = Tokenizer.OldestVersion };
+        Assert.Same(large.Vocabulary, new SavedModel(older, large.Vocabulary, large.Weights).Vocabulary);
     }
 
     [Fact]
