@@ -47,7 +47,8 @@ internal static class BidiLine
         for (int begin = 0, end; begin < runes.Length; begin = end)
         {
             end = begin + 1;
-            while (runes[begin].Value != NoCharacter && end < runes.Length && levels[end] == levels[begin] && runes[end].Value != NoCharacter)
+            bool isName = runes[begin].Value == NoCharacter;
+            while (!isName && end < runes.Length && levels[end] == levels[begin] && runes[end].Value != NoCharacter)
                 end++;
             parts.Add((string.Concat(runes[begin..end]), levels[begin]));
         }

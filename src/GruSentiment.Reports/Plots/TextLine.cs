@@ -58,8 +58,8 @@ internal sealed class TextLine(string text, float size, bool bold)
     /// <summary>Characters as people see them, from the last to the first, brackets mirrored.</summary>
     private static string Reversed(string part)
     {
-        int[] starts = StringInfo.ParseCombiningCharacters(part);
-        return string.Concat(starts.Select((start, i) => Mirrored(part[start..(i + 1 < starts.Length ? starts[i + 1] : part.Length)])).Reverse());
+        int[] starts = [.. StringInfo.ParseCombiningCharacters(part), part.Length];
+        return string.Concat(starts.Zip(starts.Skip(1), (start, end) => Mirrored(part[start..end])).Reverse());
     }
 
     private static string Mirrored(string character)

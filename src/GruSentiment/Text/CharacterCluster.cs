@@ -8,12 +8,12 @@ namespace GruSentiment.Text;
 /// </summary>
 /// <remarks>
 /// Thai and Lao: vowels that are written before or behind their consonant stay with it (Theeramunkong et al. 2000, "Character Cluster Based
-/// Thai Information Retrieval"). Khmer: a consonant below another, joined by the sign coeng. Burmese: the syllable, with its stacked and its
-/// final consonants (Ye Kyaw Thu et al. 2013, "A Study of Myanmar Word Segmentation Schemes for Statistical Machine Translation").
+/// Thai Information Retrieval"). Khmer: a consonant below another, joined by the sign coeng. Burmese: the syllable, with its stacked and
+/// its final consonants (Ye Kyaw Thu et al. 2013, "A Study of Myanmar Word Segmentation Schemes for Statistical Machine Translation").
 /// </remarks>
 internal static class CharacterCluster
 {
-    /// <summary>No letter is added to a longer one: with a letter's marks, of which plain text has 30 at most, it still is a token.</summary>
+    /// <summary>No letter is added to a longer cluster: with that letter's marks, 30 in plain text at most, it still is a token.</summary>
     private const int MostBeforeLetter = 32;
 
     private const char Coeng = '\u17D2', Virama = '\u1039', Asat = '\u103A', DotBelow = '\u1037';

@@ -6,7 +6,10 @@ namespace GruSentiment.Reports.Tests.Plots;
 public class TextLineTests
 {
     private static readonly string[] s_names =
-        ["إيجابي (جداً) 12 %", "حِلوة", "שלילי 5 מתוך 10", "می\u200Cخواهم", "差评", "ดีเยี่ยมน้ำ", "अच्छी फ़िल्म", "좋아요", "ကောင်း", "😀", "\u200D", ""];
+    [
+        "إيجابي (جداً) 12 %", "حِلوة", "שלילי 5 מתוך 10", "می\u200Cخواهم", "差评", "ดีเยี่ยมน้ำ", "अच्छी फ़िल्म", "좋아요", "ကောင်း", "😀",
+        "\u200D", "",
+    ];
 
     [Fact]
     public void Signs_beside_words_of_the_right_are_turned_round_and_mirrored()
