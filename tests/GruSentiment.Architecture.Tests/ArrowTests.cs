@@ -22,7 +22,7 @@ public class ArrowTests
     [InlineData("GruSentiment")]
     [InlineData("GruSentiment.Data", "CsvHelper")]
     [InlineData("GruSentiment.Training", "TorchSharp")]
-    [InlineData("GruSentiment.Reports", "ScottPlot", "SkiaSharp")]
+    [InlineData("GruSentiment.Reports", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "HarfBuzzSharp")]
     public void A_library_depends_on_no_package_but_its_own(string library, params string[] packages)
     {
         IEnumerable<string> others = Product.Load(library).GetReferencedAssemblies()

@@ -147,7 +147,7 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         foreach (string unwritten in directory.Unwritten)
             _output.Note($"warning: {unwritten}");
         _output.Note($"Next: look at {Path.Combine(directory.Path, "curves.png")}, then type");
-        _output.Note($"  {Invocation.Command} predict {Model(directory.Path)}\"I loved every minute of it\"");
+        _output.Note($"  {Invocation.Command} predict {Model(directory.Path)}\"{Files.SampleText ?? "TEXT"}\"");
     }
 
     /// <summary>Says that nothing is kept.</summary>

@@ -31,6 +31,9 @@ internal sealed class ReviewSet
     /// <summary>The reviews' texts, where they were kept; else they can be read from the file again.</summary>
     internal IReadOnlyList<string>? Texts { get; }
 
+    /// <summary>A short text of the file, to be shown in an example command; null where none has a word.</summary>
+    internal string? SampleText { get; init; }
+
     /// <summary>What was found in the file and how it was taken.</summary>
     public ReviewSetReport Report { get; }
 

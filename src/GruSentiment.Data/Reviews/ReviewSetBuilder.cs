@@ -21,6 +21,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))]);
     private readonly List<LoadedReview> _reviews = [];
     private readonly List<(SkipReason Reason, int Line)> _skipped = [];
+    private readonly SampleText _sample = new();
     private ReviewRow? _misshapen;
     private int _rows;
 
@@ -44,6 +45,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         }
         else
         {
+            _sample.Consider(row.Text);
             int label = _labels.Number(row.Label, row.Line);
             _reviews.Add(new LoadedReview(tokens, label, row.Line, TextHash.Of(row.Text), keepTexts ? row.Text : null));
         }
@@ -73,7 +75,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         else if (used.Count == 0)
             throw NoneOf(options.ClassNames);
         var report = new ReviewSetReport(name, _rows, columns, mapping, counts, SkippedRows.Collect(_skipped), encodingWarning);
-        return new ReviewSet(_table, used, report);
+        return new ReviewSet(_table, used, report) { SampleText = _sample.Text };
     }
 
     private LabelMapping MappingFor(ReviewReaderOptions options) => (options.Labels, options.ClassNames) switch

@@ -41,7 +41,7 @@ public static class ConfusionPlot
         picture.Subtitle(FormattableString.Invariant(
             $"accuracy {100 * confusion.Accuracy:F1} %: {confusion.Correct:N0} of {confusion.Rows:N0} correct"));
 
-        string[] names = [.. confusion.Labels.Select(name => Picture.Fit(name, LongestName, PlotStyle.TickSize))];
+        string[] names = [.. confusion.Labels.Select(name => Picture.Name(name, LongestName, PlotStyle.TickSize))];
         float widest = names.Max(name => Picture.WidthOf(name, PlotStyle.TickSize));
         float left = PlotStyle.Margin + 48 + widest;
         bool slanted = widest > (Side - left - PlotStyle.Margin) / n - 8;

@@ -62,7 +62,7 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         using Paint paint = Paint.NewDisposablePaint();
         var square = new PixelRect(PlotStyle.Margin, PlotStyle.Margin + Square, middle + Square / 2, middle - Square / 2);
         Drawing.FillRectangle(picture.Canvas, square, paint, new FillStyle { Color = Color });
-        string full = Invariant($"{Class.Name}: {Class.Rows:N0} texts");
+        string full = Invariant($"{BidiLine.Isolated(Class.Name)}: {Class.Rows:N0} texts");
         string name = Picture.Fit(full, right - square.Right - Gap, PlotStyle.LabelSize, bold: true);
         picture.Text(name, square.Right + Gap, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
     }

@@ -28,12 +28,7 @@ internal sealed class Picture : IDisposable
     public SKCanvas Canvas => _surface.Canvas;
 
     /// <summary>Width of a text as <see cref="Text"/> draws it.</summary>
-    public static float WidthOf(string text, float size, bool bold = false) =>
-        PlotFont.Runs(text, bold).Sum(run =>
-        {
-            using SKFont font = Font(run.Typeface, size);
-            return font.MeasureText(run.Text);
-        });
+    public static float WidthOf(string text, float size, bool bold = false) => new TextLine(text, size, bold).Width;
 
     /// <summary>A text as one line, cut with an ellipsis where it would be wider than asked for.</summary>
     public static string Fit(string text, float width, float size, bool bold = false)
@@ -51,6 +46,9 @@ internal sealed class Picture : IDisposable
         return "…";
     }
 
+    /// <summary>A class's name, cut where it would be wider than asked for, and read in its own direction.</summary>
+    public static string Name(string name, float width, float size) => BidiLine.Isolated(Fit(name, width, size));
+
     /// <summary>Draws one line of text.</summary>
     /// <param name="text">What to draw.</param>
     /// <param name="x">Its left edge, middle or right edge, as <paramref name="align"/> says.</param>
@@ -66,14 +64,8 @@ internal sealed class Picture : IDisposable
         Canvas.Save();
         Canvas.Translate(x, y);
         Canvas.RotateDegrees(degrees);
-        float width = WidthOf(text, size, bold);
-        float left = align switch { SKTextAlign.Left => 0, SKTextAlign.Right => -width, _ => -width / 2 };
-        foreach ((string run, SKTypeface typeface) in PlotFont.Runs(text, bold))
-        {
-            using SKFont font = Font(typeface, size);
-            Canvas.DrawText(run, left, font.Metrics.CapHeight / 2, SKTextAlign.Left, font, paint);
-            left += font.MeasureText(run);
-        }
+        var line = new TextLine(text, size, bold);
+        line.Draw(Canvas, align switch { SKTextAlign.Left => 0, SKTextAlign.Right => -line.Width, _ => -line.Width / 2 }, paint);
         Canvas.Restore();
     }
 
@@ -114,7 +106,4 @@ internal sealed class Picture : IDisposable
     }
 
     public void Dispose() => _surface.Dispose();
-
-    private static SKFont Font(SKTypeface typeface, float size) =>
-        new(typeface, size) { Subpixel = true, Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None };
 }

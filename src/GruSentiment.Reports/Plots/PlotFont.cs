@@ -40,9 +40,12 @@ internal sealed class PlotFont : IFontResolver
     /// <summary>Gives every label of a plot the typeface.</summary>
     public static void Apply(Plot plot) => plot.Font.Set(Name);
 
+    /// <summary>Whether it is the typeface carried along, and not one of the machine's.</summary>
+    public static bool IsOwn(SKTypeface typeface) => typeface == s_regular || typeface == s_bold;
+
     /// <summary>
     /// Splits a text where the typeface changes, accents joined with their letters. Characters without a shape of their own (controls,
-    /// joiners, variation selectors, accents that no font has) are skipped.
+    /// variation selectors, accents that no font has, joiners except between letters of other fonts than ours) are skipped.
     /// </summary>
     public static IReadOnlyList<(string Text, SKTypeface Typeface)> Runs(string text, bool bold)
     {
@@ -54,9 +57,9 @@ internal sealed class PlotFont : IFontResolver
         string composed = string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFE)).Normalize();
         foreach (Rune rune in composed.EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control || rune.Value is >= 0xFE00 and <= 0xFE0F)
+            if (IsShapeless(rune, afterOther: current != own && run.Length > 0))
                 continue;
-            SKTypeface? typeface = own.ContainsGlyph(rune.Value) ? own : s_others.GetOrAdd(rune, MachineFont);
+            SKTypeface? typeface = TypefaceOf(rune, own, current);
             if (typeface is null && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
                 continue;
             if ((typeface ?? own) != current && run.Length > 0)
@@ -77,6 +80,24 @@ internal sealed class PlotFont : IFontResolver
 
     /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == Name ? s_regular : null;
+
+    private static bool IsShapeless(Rune rune, bool afterOther) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Format => !afterOther || rune.Value is not (0x200C or 0x200D),
+        UnicodeCategory.Control => true,
+        _ => rune.Value is >= 0xFE00 and <= 0xFE0F,
+    };
+
+    /// <summary>Ours where it has the character; else that of the character before, so that a word is of one font; else any.</summary>
+    private static SKTypeface? TypefaceOf(Rune rune, SKTypeface own, SKTypeface current)
+    {
+        bool belongs = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
+        if (current != own && (belongs || !own.ContainsGlyph(rune.Value)) && current.ContainsGlyph(rune.Value))
+            return current;
+        if (belongs && rune.Value is 0x200C or 0x200D)
+            return current;
+        return own.ContainsGlyph(rune.Value) ? own : s_others.GetOrAdd(rune, MachineFont);
+    }
 
     private static SKTypeface? MachineFont(Rune rune)
     {

@@ -65,7 +65,7 @@ public static class StatisticsPlot
             [.. set.Classes.Where(shown.Contains).Select((one, index) => (one, ColorOf(index, shown.Length)))];
         int height = (int)(FirstPanel + (classes.Length - 1) * PanelStep + PanelHeight + BelowPanels + PlotStyle.Margin);
         using var picture = new Picture(Width, height);
-        picture.Title(title + FormattableString.Invariant($": {set.Rows:N0} rows"), Width - 2 * PlotStyle.Margin);
+        picture.Title(FormattableString.Invariant($"{title}{BidiLine.LeftToRightMark}: {set.Rows:N0} rows"), Width - 2 * PlotStyle.Margin);
         DrawShares(picture, classes, set.Rows);
         int longest = Math.Max(5, (int)Math.Ceiling(classes.Max(one => one.Class.Lengths.Quantile(ShownShare)) * 1.02));
         for (int i = 0; i < classes.Length; i++)
@@ -90,7 +90,7 @@ public static class StatisticsPlot
             float width = whole * one.Rows / rows;
             FillBar(left, left + width, color);
             string share = FormattableString.Invariant($"{100 * one.Share:0.0} %");
-            string text = new[] { $"{one.Name} {share}", share }
+            string text = new[] { $"{BidiLine.Isolated(one.Name)} {share}", share }
                 .FirstOrDefault(words => Picture.WidthOf(words, PlotStyle.LabelSize, bold: true) <= width - 12) ?? "";
             Color ink = color.Luminance > 0.45 ? PlotStyle.Ink : Colors.White;
             picture.Text(text, left + width / 2, BarTop + BarHeight / 2, PlotStyle.LabelSize, ink, SKTextAlign.Center, bold: true);

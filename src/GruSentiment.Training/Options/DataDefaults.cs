@@ -48,7 +48,8 @@ internal static class DataDefaults
     public const int SmallestBatch = 16;
 
     /// <summary>
-    /// Share of single Chinese, Japanese or Korean characters among the tokens above which reviews count as written in them.
+    /// Share of single characters of Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese among the tokens above which reviews count as
+    /// written in one of them.
     /// </summary>
     private const double MostlyCharacters = 0.5;
 
@@ -137,7 +138,11 @@ internal static class DataDefaults
     {
         long characters = 0;
         for (int token = 0; token < counts.Length; token++)
-            characters += set.Token(token) is [(>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3')] ? counts[token] : 0;
+            characters += IsCharacter(set.Token(token)) ? counts[token] : 0;
         return characters > MostlyCharacters * tokens;
     }
+
+    private static bool IsCharacter(string token) => token
+        is [(>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3')]
+        or [(>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF'), ..];
 }

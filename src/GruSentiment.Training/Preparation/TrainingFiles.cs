@@ -31,6 +31,9 @@ public sealed class TrainingFiles
     /// <summary>Texts without labels; null where none were given.</summary>
     internal UnlabelledSet? Unlabelled { get; private init; }
 
+    /// <summary>A short text of theirs, to try the model with; null where none has a word.</summary>
+    internal string? SampleText => (Validation ?? Reviews).SampleText;
+
     /// <summary>What the options of <see cref="OptionSource.FittedToData"/> are fitted to, in words.</summary>
     public string FittedTo
     {

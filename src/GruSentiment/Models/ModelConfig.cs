@@ -63,7 +63,7 @@ public sealed record ModelConfig
             return $"\"format\" is not \"{FormatName}\": this is the configuration of something else.";
         if (FormatVersion is < 1 or > CurrentVersion)
             return $"has format version {FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.";
-        if (TokenizerVersion != Tokenizer.Version)
+        if (TokenizerVersion is < Tokenizer.OldestVersion or > Tokenizer.Version)
             return $"was trained with tokenizer version {TokenizerVersion}; this program has {Tokenizer.Version}. Train it again.";
         if (Labels.Count < 2 || Labels.Any(string.IsNullOrEmpty) || Labels.Distinct().Count() != Labels.Count)
             return "\"labels\" must be two or more different names.";

@@ -6,6 +6,9 @@ namespace GruSentiment.Models;
 /// <summary>A trained model, whole and checked: options, vocabulary and weights that fit one another.</summary>
 public sealed class SavedModel
 {
+    /// <summary>Share of the vocabulary that may be lost: a few words of another language, among English reviews.</summary>
+    private const double MostChangedTokens = 0.01;
+
     private static readonly Names s_inMemory = new("a model in memory", "the configuration", "the vocabulary", "They");
 
     /// <summary>A model in memory.</summary>
@@ -27,6 +30,8 @@ public sealed class SavedModel
         ArgumentNullException.ThrowIfNull(weights);
         if (config.Fault() is { } fault)
             throw new ModelException(names.Place, fault);
+        if (config.TokenizerVersion == Tokenizer.OldestVersion)
+            CheckTokens(vocabulary, names.Place);
         Config = config;
         Vocabulary = vocabulary;
         Weights = new Dictionary<string, Weight>(weights).AsReadOnly();
@@ -57,6 +62,17 @@ public sealed class SavedModel
         Vocabulary vocabulary = VocabularyFile.Read(Path.Combine(directory, ModelFile.Vocabulary));
         IReadOnlyDictionary<string, Weight> weights = reading.GetAwaiter().GetResult();
         return new SavedModel(config, vocabulary, weights, new Names(weightsPath, ModelFile.Config, ModelFile.Vocabulary, "The files"));
+    }
+
+    /// <summary>Refuses a vocabulary of the oldest tokenizer where more than a few of its tokens are none of today's.</summary>
+    private static void CheckTokens(Vocabulary vocabulary, string place)
+    {
+        string[] changed = [.. vocabulary.Tokens.Where(token => !Tokenizer.IsOfOldest(token))];
+        if (changed.Length > MostChangedTokens * vocabulary.Count)
+        {
+            string words = $"words like '{changed[0]}'";
+            throw new ModelException(place, $"was trained when {words} were cut into tokens in another way. Train it again.");
+        }
     }
 
     private void Check(Names names)

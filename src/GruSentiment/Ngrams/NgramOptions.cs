@@ -33,12 +33,12 @@ public sealed record NgramOptions : OptionSet
         Range = new(0, LongestOrder) { Noun = "tokens", LeastMeans = "none" },
         Unit = "TOKENS",
         Help = $"Tokens in the longest n-gram of the n-gram model, up to {LongestOrder}; 0 trains without one. "
-            + $"By default {UsualOrder}; for Chinese and Japanese {CharacterOrder}.",
+            + $"By default {UsualOrder}; for Chinese, Japanese, Thai and the like {CharacterOrder}.",
     });
 
     /// <summary>
     /// Tokens in the longest n-gram; 0 for no n-gram model. Pairs separate "not good" from "good"; longer runs of words seldom occur again.
-    /// Chinese and Japanese, whose tokens are single characters, need 3.
+    /// Chinese, Japanese and Thai, whose tokens are single characters, need 3.
     /// </summary>
     public int Order { get => Get(OrderOption); init => Set(OrderOption, value); }
 

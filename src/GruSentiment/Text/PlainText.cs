@@ -7,7 +7,8 @@ namespace GruSentiment.Text;
 
 /// <summary>
 /// A text in which everything that reads the same is the same: entities as characters, Unicode composed (NFC), full-width ASCII as ASCII,
-/// one kind of apostrophe, nothing invisible, no halves of surrogate pairs.
+/// digits of any script as ASCII's, one kind of apostrophe, Arabic and Hebrew without reading marks, nothing invisible, no halves of
+/// surrogate pairs.
 /// </summary>
 internal static class PlainText
 {
@@ -77,7 +78,7 @@ internal static class PlainText
                 folded[length++] = text[i];
                 continue;
             }
-            if (IsInvisible(c) || (c == Joiner && !(length > 0 && JoinsAfter(folded[length - 1]))))
+            if (IsInvisible(c) || MarkedLetters.IsLeftOut(c) || (c == Joiner && !(length > 0 && JoinsAfter(folded[length - 1]))))
                 continue;
             marks = IsMark(CharUnicodeInfo.GetUnicodeCategory(c)) ? marks + 1 : 0;
             if (marks <= MaxMarks)
@@ -91,7 +92,7 @@ internal static class PlainText
         '\u2018' or '\u2019' or '\u201B' or '\u02BC' or '\u00B4' or '\u2032' or '\uFF07' => '\'',
         >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0), // full-width ASCII
         '\uFFFE' or '\uFFFF' => ' ', // normalisation refuses them, and halves of pairs
-        _ => char.IsSurrogate(c) ? ' ' : c,
+        _ => char.IsSurrogate(c) ? ' ' : MarkedLetters.Fold(c),
     };
 
     /// <summary>

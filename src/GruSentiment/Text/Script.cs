@@ -15,15 +15,6 @@ internal static class Script
     public static bool ContinuesWord(Rune rune) =>
         IsWord(rune) || IsMark(Rune.GetUnicodeCategory(rune));
 
-    /// <summary>How many marks, which belong to the character before, a text begins with.</summary>
-    public static int MarksAt(ReadOnlySpan<char> text)
-    {
-        int count = 0;
-        while (count < text.Length && IsMark(char.GetUnicodeCategory(text[count])))
-            count++;
-        return count;
-    }
-
     /// <summary>Whether a text begins with something that belongs to a word.</summary>
     public static bool StartsWithWord(ReadOnlySpan<char> text)
     {
@@ -36,10 +27,10 @@ internal static class Script
     public static bool IsToken(Rune rune) => rune.Value switch
     {
         < 0x0E00 => false,
-        <= 0x0EFF => true, // Thai, Lao
-        >= 0x1000 and <= 0x109F => true, // Burmese
+        <= 0x0EFF or >= 0x1000 and <= 0x109F => ContinuesWord(rune), // Thai, Lao; Burmese; not their punctuation
         >= 0x1100 and <= 0x11FF => true, // Hangul letters
-        >= 0x1780 and <= 0x17FF => true, // Khmer
+        >= 0x1780 and <= 0x17FF or >= 0x1950 and <= 0x19DF => ContinuesWord(rune), // Khmer; Tai Le, New Tai Lue
+        >= 0x1A20 and <= 0x1AAF => ContinuesWord(rune), // Tai Tham
         >= 0x2E80 and <= 0x2FDF => true, // radicals
         >= 0x3005 and <= 0x3007 => true, // 々〆〇
         >= 0x3021 and <= 0x3029 => true, // Hangzhou numerals
@@ -49,6 +40,7 @@ internal static class Script
         >= 0x3105 and <= 0x31BF => true, // Bopomofo, Hangul letters
         >= 0x31F0 and <= 0x31FF => true, // Katakana extensions
         >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF => true, // Han
+        >= 0xA9E0 and <= 0xA9FF or >= 0xAA60 and <= 0xAADF => ContinuesWord(rune), // Burmese extensions, Tai Viet
         >= 0xA960 and <= 0xA97F or >= 0xAC00 and <= 0xD7FF => true, // Hangul
         >= 0xF900 and <= 0xFAFF => true, // Han, compatibility
         >= 0xFF66 and <= 0xFFDC => true, // half-width Katakana and Hangul

@@ -136,7 +136,7 @@ internal ref struct TokenEnumerator
         if (Rune.DecodeFromUtf16(rest, out Rune rune, out int length) != OperationStatus.Done)
             return Skip(length);
         if (Script.IsToken(rune))
-            return ReadCluster(length + Script.MarksAt(rest[length..]));
+            return ReadCluster(CharacterCluster.Length(rest, length));
         if (Script.IsWord(rune))
             return ReadWord();
         if (Script.IsEmoji(rune))

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace GruSentiment.Text;
 
 /// <summary>
@@ -16,8 +18,11 @@ namespace GruSentiment.Text;
 /// full stops, <c>~</c>, rows of stars (<c>***</c>, <c>★★★★☆</c>).</item>
 /// <item>Emoji, each as a whole grapheme cluster (skin tones, joined families, flags); emoticons, folded to a few (<c>:)</c> <c>:(</c>
 /// <c>;)</c> <c>:d</c> <c>:p</c> <c>:o</c> <c>:/</c> <c>:*</c> <c>&lt;3</c> <c>&lt;/3</c>).</item>
-/// <item>Chinese, Japanese and Korean by character, and so Thai, Lao, Khmer and Burmese, which are written without spaces. The same
-/// character or emoji more than three times in a row is kept three times.</item>
+/// <item>Chinese, Japanese and Korean by character, and so Thai, Lao, Khmer and Burmese, which are written without spaces
+/// (<see cref="CharacterCluster"/> says what a character is). The same character or emoji more than three times in a row is kept three
+/// times. Tibetan by syllable.</item>
+/// <item>Digits of all scripts as ASCII's (<c>٣/٥</c> → <c>3/5</c>). Arabic and Hebrew without vowel signs and points, Arabic without
+/// tatweel (<c>جميـــل</c> → <c>جميل</c>), since few writers use them; letters stay as they are written.</item>
 /// <item>Web addresses as <see cref="Url"/>; @mentions and e-mail addresses as <see cref="User"/>.</item>
 /// </list>
 /// What does not: HTML tags and comments (they part words), entities (they become their character first), invisible characters, and all
@@ -28,9 +33,13 @@ namespace GruSentiment.Text;
 internal static class Tokenizer
 {
     /// <summary>
-    /// Changes whenever the same text could give other tokens; saved with a model, which understands no other version's tokens.
+    /// Changes whenever the same text could give other tokens; saved with a model, which understands no other version's tokens. 2: Thai,
+    /// Lao, Khmer and Burmese by <see cref="CharacterCluster"/>, not by letter; <see cref="MarkedLetters"/> folded.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    /// <summary>The oldest version that a model may have, where <see cref="IsOfOldest"/> holds for its vocabulary.</summary>
+    public const int OldestVersion = 1;
 
     /// <summary>Longest token, in UTF-16 units; what is longer is cut there.</summary>
     public const int MaxTokenLength = 64;
@@ -43,6 +52,11 @@ internal static class Tokenizer
 
     /// <summary>Stands for a number of more than four digits.</summary>
     public const string Number = "<number>";
+
+    /// <summary>Whether texts with a token of <see cref="OldestVersion"/> give this token today.</summary>
+    public static bool IsOfOldest(string token) => Ascii.IsValid(token)
+        || !token.Any(c => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF')
+            && PlainText.From(token) == token;
 
     /// <summary>The tokens of a text, in order.</summary>
     public static List<string> Tokenize(ReadOnlySpan<char> text)

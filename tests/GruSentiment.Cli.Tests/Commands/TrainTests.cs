@@ -25,7 +25,7 @@ public sealed class TrainTests : IDisposable
             s_files,
             Directory.EnumerateFileSystemEntries(_directory.File(run)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(4, result.Lines.Length); // A header, two epochs, the path.
-        Assert.Contains("predict \"I loved every minute of it\"", result.Error, StringComparison.Ordinal);
+        Assert.Contains("predict \"A great film, the great number 0.\"", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(result.Output + result.Error, letter => char.IsControl(letter) && letter is not ('\n' or '\r'));
     }
 
@@ -33,11 +33,29 @@ public sealed class TrainTests : IDisposable
     public void What_to_type_next_finds_a_run_whose_name_the_user_chose()
     {
         CommandResult result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", "my run", .. Reviews.Small]);
-        Assert.Contains("predict --model \"my run\" \"I loved every minute of it\"", result.Error, StringComparison.Ordinal);
+        Assert.Contains("predict --model \"my run\" \"A great film, the great number 0.\"", result.Error, StringComparison.Ordinal);
         if (OperatingSystem.IsWindows())
             return;
         result = CommandLine.Run(_directory, ["train", "--data", "reviews.csv", "--output", "it's [my] $HOME", .. Reviews.Small]);
-        Assert.Contains("predict --model 'it'\\''s [my] $HOME' \"I loved every minute of it\"", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "predict --model 'it'\\''s [my] $HOME' \"A great film, the great number 0.\"", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_to_type_next_quotes_a_text_of_the_users_own_data_that_can_be_typed()
+    {
+        string quoted = Reviews.TwoClasses(240).Replace("A ", "-A \"\"", StringComparison.Ordinal)
+            .Replace(", the ", "\"\", ", StringComparison.Ordinal);
+        Assert.Contains("predict --model run \"A great film, great number 0.\"", Train(quoted, "run").Error, StringComparison.Ordinal);
+        string thai = quoted.Insert(quoted.LastIndexOf("\"-A", 4000, StringComparison.Ordinal), "หลอดไฟดีมาก ใช้ง่าย,positive\n");
+        Assert.Contains("predict --model thai \"หลอดไฟดีมาก ใช้ง่าย\"", Train(thai, "thai").Error, StringComparison.Ordinal);
+        Assert.Equal(0, CommandLine.Run(_directory, "predict", "--model", "thai", "หลอดไฟดีมาก ใช้ง่าย").ExitCode);
+
+        CommandResult Train(string csv, string run)
+        {
+            _directory.Write("own.csv", csv);
+            return CommandLine.Run(_directory, ["train", "--data", "own.csv", "--output", run, .. Reviews.Small]);
+        }
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public class EvaluationPlotTests
     [InlineData(3, "a label that is much too long for its place")]
     [InlineData(10, "a label that is much too long for its place")]
     [InlineData(5, "影评")]
+    [InlineData(8, "إيجابي (جداً) 12 %")]
+    [InlineData(4, "ดีเยี่ยมน้ำ अच्छी फ़िल्म")]
     public void A_confusion_matrix_of_two_to_ten_labels_comes_out_whole(int labels, string name)
     {
         int[,] counts = new int[labels, labels];

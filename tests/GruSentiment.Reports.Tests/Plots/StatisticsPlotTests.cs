@@ -9,6 +9,7 @@ public class StatisticsPlotTests
     [InlineData(2, 708, "label")]
     [InlineData(3, 922, "a label that is much too long for its place, or for any other")]
     [InlineData(8, 1564, "影评")]
+    [InlineData(4, 1136, "می\u200Cخواهم: خوب")]
     public void Lengths_and_shares_come_out_whole(int classes, int height, string name)
     {
         SetStatistics set = Statistics(Enumerable.Range(1, classes).Select(i => ($"{i} {name}", 10 * i * i)));

@@ -72,6 +72,22 @@ public class SavedModelInMemoryTests
     }
 
     [Fact]
+    public void A_model_of_the_oldest_tokenizer_is_used_where_its_tokens_are_still_the_same()
+    {
+        ModelConfig older = s_whole.Config with { TokenizerVersion = Tokenizer.OldestVersion };
+        Assert.Same(s_whole.Vocabulary, new SavedModel(older, s_whole.Vocabulary, s_whole.Weights).Vocabulary);
+        var pointed = new Vocabulary([.. s_whole.Vocabulary.Tokens.SkipLast(1), "جداً"]);
+        Assert.Equal(
+            "a model in memory: was trained when words like 'جداً' were cut into tokens in another way. Train it again.",
+            Fault(older, pointed));
+        Assert.Same(pointed, new SavedModel(s_whole.Config, pointed, s_whole.Weights).Vocabulary);
+
+        SavedModel large = ToyModel.Of(["negative", "positive"], [.. Enumerable.Range(0, 197).Select(i => $"word{i}"), "جداً"]);
+        older = large.Config with { TokenizerVersion = Tokenizer.OldestVersion };
+        Assert.Same(large.Vocabulary, new SavedModel(older, large.Vocabulary, large.Weights).Vocabulary);
+    }
+
+    [Fact]
     public void Weights_that_are_taken_away_later_are_still_the_models()
     {
         Dictionary<string, Weight> weights = new(s_whole.Weights);

@@ -24,8 +24,13 @@ public sealed class DataDefaultsTests : IDisposable
         Assert.Equal((epochs, batchSize, 2), (fitting.Training.Epochs, fitting.Training.BatchSize, fitting.Ngrams.Order));
     }
 
-    [Fact]
-    public void Characters_of_Chinese_make_longer_ngrams() => Assert.Equal(3, For(40, _ => "房间很好 ok").Ngrams.Order);
+    [Theory]
+    [InlineData("房间很好 ok", 3)]
+    [InlineData("ห้องดีมาก ok", 3)]
+    [InlineData("ကောင်းပါတယ် ok", 3)]
+    [InlineData("यह अच्छी है ok", 2)]
+    public void Characters_of_Chinese_and_Thai_make_longer_ngrams(string text, int order) =>
+        Assert.Equal(order, For(40, _ => text).Ngrams.Order);
 
     private const string English = "The plot of this film is thin but it is not bad and I liked it with all that";
 
