@@ -30,7 +30,7 @@ internal static class FewReviews
     public static UserMessage Sentences(int reviews, int validation)
     {
         UserMessage few = $"{reviews:N0} reviews are few to train on.";
-        return validation >= EnoughToValidate ? few
+        return validation > EnoughToValidate ? few
             : (UserMessage)($"{few} With {validation:N0} validation review{(validation == 1 ? "" : "s")} "
                 + $"the measured accuracy varies by about {Spread(validation)}.");
     }
