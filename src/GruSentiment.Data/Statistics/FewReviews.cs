@@ -3,7 +3,7 @@ using GruSentiment.Options;
 
 namespace GruSentiment.Data.Statistics;
 
-/// <summary>From which number on there are enough reviews, and what to say where there are fewer: for <c>stats</c> and <c>train</c>.</summary>
+/// <summary>How many reviews are enough, and what to say where there are fewer: for <c>stats</c> and <c>train</c>.</summary>
 internal static class FewReviews
 {
     /// <summary>

@@ -88,7 +88,7 @@ public sealed class FewReviewsAdviceTests : IDisposable
     }
 
     private static string[] Warnings(TrainingRequest request) =>
-        [.. TrainingData.Divide(TrainingFiles.Read(request, TestContext.Current.CancellationToken)).Warnings.Select(each => each.ToString())];
+        [.. TrainingData.Divide(TrainingFiles.Read(request, TestContext.Current.CancellationToken)).Warnings.Select(each => $"{each}")];
 
     private static TrainingRequest Request(string data) => new() { Data = data, Training = new TrainingOptions { Seed = 1 } };
 
