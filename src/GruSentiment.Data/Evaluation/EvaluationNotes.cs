@@ -43,7 +43,7 @@ internal static class EvaluationNotes
             return null;
         if (classes.Count > 2)
             return $"warning: no row is {string.Join(" or ", absent)}: averages are over the other classes.";
-        string others = absent[0] == classes[1] ? "precision, recall and F1 are of that class and say nothing, and " : "";
-        return $"warning: no row is {absent[0]}: {others}balanced accuracy is that of {classes.Except(absent).Single()} alone.";
+        string empty = absent[0] == classes[1] ? "precision, recall and F1 are of that class and say nothing" : "precision says nothing";
+        return $"warning: no row is {absent[0]}: {empty}, and balanced accuracy is that of {classes.Except(absent).Single()} alone.";
     }
 }

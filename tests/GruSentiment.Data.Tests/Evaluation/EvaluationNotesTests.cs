@@ -102,7 +102,7 @@ public sealed class EvaluationNotesTests : IDisposable
     [Theory]
     [InlineData("negative", "warning: no row is positive: precision, recall and F1 are of that class and say nothing, "
         + "and balanced accuracy is that of negative alone.")]
-    [InlineData("positive", "warning: no row is negative: balanced accuracy is that of positive alone.")]
+    [InlineData("positive", "warning: no row is negative: precision says nothing, and balanced accuracy is that of positive alone.")]
     public void One_class_alone_is_said(string label, string warning) =>
         Assert.Equal([warning], Notes(Evaluate([("good", label), ("bad", label)])));
 
