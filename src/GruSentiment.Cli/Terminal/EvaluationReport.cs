@@ -1,6 +1,8 @@
 using System.Globalization;
+using GruSentiment.Cli.Flags;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Evaluation;
+using GruSentiment.Options;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
@@ -19,10 +21,10 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
         _output.Note($"model: {model}");
         foreach (string line in evaluation.Report.Lines())
             _output.Note(line);
-        if (evaluation.UnknownRows is var unknown and > 0)
-            _output.Note(Invariant($"rows without a known token: {unknown:N0} of {evaluation.Metrics.Rows:N0}"));
+        foreach (UserMessage line in EvaluationNotes.For(evaluation))
+            _output.Note(FlagText.Of(line));
         if (format == EvaluationFormat.Json)
-            Console.Out.WriteLine(evaluation.Metrics.ToJson(evaluation.Seconds));
+            Console.Out.WriteLine(evaluation.ToJson());
         else
             WriteTable(evaluation.Metrics);
     }
@@ -40,7 +42,7 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
     private static void WriteTable(Metrics metrics)
     {
         Row("rows", Invariant($"{metrics.Rows:N0}"));
-        Row("accuracy", Invariant($"{100 * metrics.Accuracy:0.00} %"));
+        Row("accuracy", Invariant($"{100 * metrics.Accuracy:0.00} %"), $"  ({metrics.AccuracyInterval.Text})");
         Row("balanced accuracy", Invariant($"{100 * metrics.BalancedAccuracy:0.00} %"));
         Row("loss", Invariant($"{metrics.Loss:0.0000}"));
         Row("precision", Invariant($"{100 * metrics.Precision:0.00} %"));
@@ -61,7 +63,5 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
         }
     }
 
-    private static void Row(string name, FormattableString value) => Row(name, FormattableString.Invariant(value));
-
-    private static void Row(string name, string value) => Console.Out.WriteLine($"{name,-18}{value,10}");
+    private static void Row(string name, string value, string beside = "") => Console.Out.WriteLine($"{name,-18}{value,10}{beside}");
 }

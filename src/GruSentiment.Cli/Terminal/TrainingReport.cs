@@ -1,6 +1,7 @@
 using GruSentiment.Cli.Flags;
 using GruSentiment.Evaluation;
 using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Epochs;
@@ -64,8 +65,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         string test = data.Test.Count > 0 ? Invariant($", testing on {data.Test.Count:N0}") : "";
         _output.Note(Invariant($"Training on {data.Training.Count:N0} reviews, validating on {data.Validation.Count:N0}{test}; ")
             + Invariant($"vocabulary of {data.Vocabulary.Count:N0} tokens."));
-        foreach (string warning in data.Warnings)
-            _output.Note($"warning: {warning}");
+        foreach (UserMessage warning in data.Warnings)
+            _output.Note($"warning: {FlagText.Of(warning)}");
         if (training.Embeddings is { } vectors)
             _output.Note(Coverage(vectors));
         if (_folds is null)
@@ -124,7 +125,7 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         };
         Metrics validation = metrics.Validation;
         _output.Note(Invariant($"{ending} Best epoch {metrics.BestEpoch}: ")
-            + Invariant($"validation accuracy {100 * validation.Accuracy:0.00} %, loss {validation.Loss:0.0000}."));
+            + Invariant($"validation accuracy {validation.AccuracyText}, loss {validation.Loss:0.0000}."));
         if (metrics.Ngrams is { } ngrams)
         {
             _output.Note(Invariant($"{NetworkDescription.Name(Training)} alone {100 * metrics.Networks.Accuracy:0.00} %, ")
@@ -135,7 +136,7 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             _output.Note(Recalls(metrics.Validation));
         if (metrics.Test is { } test)
         {
-            _output.Note(Invariant($"Test: accuracy {100 * test.Accuracy:0.00} %, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
+            _output.Note(Invariant($"Test: accuracy {test.AccuracyText}, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
             if (Training.Request.Training.Balance)
                 _output.Note(Recalls(test));
         }
@@ -192,8 +193,9 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
     private static string Recalls(Metrics metrics)
     {
         ConfusionMatrix confusion = metrics.Confusion;
-        string recalls = string.Join(
-            ", ", confusion.Labels.Select((label, @class) => Invariant($"{label} {100 * confusion.Recall(@class):0.00} %")));
+        string recalls = string.Join(", ", confusion.Labels.Index()
+            .Where(label => confusion.TrueRows(label.Index) > 0)
+            .Select(label => Invariant($"{label.Item} {100 * confusion.Recall(label.Index):0.00} %")));
         return Invariant($"Balanced accuracy {100 * metrics.BalancedAccuracy:0.00} %, the mean of the classes' recalls: {recalls}.");
     }
 }

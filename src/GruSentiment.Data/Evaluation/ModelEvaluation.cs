@@ -6,6 +6,7 @@ using GruSentiment.Data.Tables;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Models;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Evaluation;
 
@@ -33,6 +34,7 @@ public sealed class ModelEvaluation
         for (int i = 0; i < _set.Count; i++)
             _predictions.Add(_set.Labels[i], [.. _answers[i].Probabilities]);
         Metrics = Metrics.Of(_predictions, _threshold);
+        (Seen, SeenFault) = FindSeen(model.Directory);
         Seconds = clock.Elapsed.TotalSeconds;
     }
 
@@ -50,6 +52,12 @@ public sealed class ModelEvaluation
 
     /// <summary>Number of reviews without a token that the model knows.</summary>
     internal int UnknownRows => _answers.Count(answer => !answer.IsKnown);
+
+    /// <summary>How many rows the model has seen in its training; null where its run does not say.</summary>
+    internal SeenRows? Seen { get; }
+
+    /// <summary>Why it is not known which rows the model has seen, although its run should say; else null.</summary>
+    internal UserMessage? SeenFault { get; }
 
     /// <summary>How good the model is on it.</summary>
     public Metrics Metrics { get; }
@@ -80,6 +88,23 @@ public sealed class ModelEvaluation
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public void SavePredictions(string path, CancellationToken cancellation = default) =>
         AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers, cancellation));
+
+    /// <summary>The object of <c>evaluate --format json</c>, without a line end.</summary>
+    internal string ToJson() => Metrics.ToJson(Seconds, json => SeenRows.WriteMembers(json, Seen));
+
+    private (SeenRows? Seen, UserMessage? Fault) FindSeen(string? directory)
+    {
+        try
+        {
+            return directory is not null && TrainingTextsFile.Read(directory) is { } texts
+                ? (SeenRows.Of(_set, texts, _predictions, _threshold), null)
+                : (null, null);
+        }
+        catch (ModelException e)
+        {
+            return (null, e.UserMessage);
+        }
+    }
 
     private static (ReviewSet Set, EncodedReview[] Encoded) Read(
         string path, ReviewReaderOptions options, SavedModel model, int threads, CancellationToken cancellation)

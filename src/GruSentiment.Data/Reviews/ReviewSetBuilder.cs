@@ -75,8 +75,13 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         else if (used.Count == 0)
             throw NoneOf(options.ClassNames);
         var report = new ReviewSetReport(name, _rows, columns, mapping, counts, SkippedRows.Collect(_skipped), encodingWarning);
-        return new ReviewSet(_table, used, report) { SampleText = _sample.Text };
+        return new ReviewSet(_table, used, report with { OtherLabels = OtherLabels(mapping) }) { SampleText = _sample.Text };
     }
+
+    /// <summary>The labels that have no class, with their rows, most frequent first.</summary>
+    private (string Label, int Rows)[] OtherLabels(LabelMapping mapping) => [.. _reviews.CountBy(review => review.Label)
+        .Select(entry => (Label: _labels.Labels[entry.Key], Rows: entry.Value)).Where(entry => mapping.ClassOf(entry.Label) < 0)
+        .OrderByDescending(entry => entry.Rows).ThenBy(entry => entry.Label, StringComparer.Ordinal)];
 
     private LabelMapping MappingFor(ReviewReaderOptions options) => (options.Labels, options.ClassNames) switch
     {

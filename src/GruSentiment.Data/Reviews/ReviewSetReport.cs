@@ -17,6 +17,11 @@ public sealed record ReviewSetReport(
     string? EncodingWarning)
 {
     /// <summary>
+    /// The labels, as they are written, that make none of the classes, and how many rows have them; most frequent first.
+    /// </summary>
+    internal IReadOnlyList<(string Label, int Rows)> OtherLabels { get; init; } = [];
+
+    /// <summary>
     /// For people, a line each: rows and columns; classes, the labels they are made of, and counts; rows that are not used; the warning.
     /// </summary>
     public IEnumerable<string> Lines()

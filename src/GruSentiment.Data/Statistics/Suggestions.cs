@@ -13,8 +13,6 @@ internal static class Suggestions
     private static readonly Func<SetStatistics, int, UserMessage?>[] s_rules =
         [Few, FewOfAClass, Uneven, Contradictions, Repeated, NearlyRepeated, Long, Unknown];
 
-    private const int FewRows = 1_000;
-    private const int FewRowsOfAClass = 100;
     private const double UnevenShare = 0.75;
     private const double RepeatedShare = 0.01;
     private const double CutShare = 0.05;
@@ -30,16 +28,15 @@ internal static class Suggestions
     private static UserMessage? Few(SetStatistics set, int _)
     {
         int held = set.Vocabulary.HeldOutReviews;
-        if (set.Rows >= FewRows || held == 0)
-            return null;
-        return $"{set.Rows:N0} rows are few: on {held:N0} validation rows the accuracy moves in steps of {100.0 / held:0.#} points. "
-            + $"A larger validation set measures more precisely, and leaves fewer rows to train on.";
+        return set.Rows >= FewReviews.Enough || held == 0 ? null
+            : (UserMessage)($"{FewReviews.Sentences(set.Rows, held)} A training with folds measures on all reviews; "
+                + $"one with word vectors, or with more reviews without labels, learns more from few.");
     }
 
     private static UserMessage? FewOfAClass(SetStatistics set, int _)
     {
         ClassStatistics least = set.Classes.MinBy(one => one.Rows)!;
-        return least.Rows < FewRowsOfAClass && set.Rows >= FewRows
+        return least.Rows < FewReviews.EnoughOfAClass && set.Classes.Any(one => one.Rows >= FewReviews.EnoughOfAClass)
             ? (UserMessage)($"Only {least.Rows:N0} rows are {least.Name}: "
                 + $"too few to learn that class, and to measure how well it is learned.")
             : null;

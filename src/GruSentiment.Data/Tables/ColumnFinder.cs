@@ -39,7 +39,7 @@ internal sealed class ColumnFinder
             throw _columns.SameColumn(text);
         return new ReviewColumns(_columns.Names, _columns.HasHeader, text, label, _format)
         {
-            OtherLabels = givenLabel is null && label is { } found ? _labels.Others(text, found) : [],
+            OtherLabelColumns = givenLabel is null && label is { } found ? _labels.Others(text, found) : [],
         };
     }
 

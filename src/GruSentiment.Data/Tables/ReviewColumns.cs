@@ -9,7 +9,7 @@ namespace GruSentiment.Data.Tables;
 public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, int Text, int? Label, TableFormat Format)
 {
     /// <summary>The names of further columns that could hold the labels.</summary>
-    internal IReadOnlyList<string> OtherLabels { get; init; } = [];
+    internal IReadOnlyList<string> OtherLabelColumns { get; init; } = [];
 
     /// <summary>Number of columns.</summary>
     public int Count => Names.Count;
@@ -22,7 +22,7 @@ public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, 
         return $"text in column {Named(Text)}{label}{(format.Length > 0 ? $"; {format}" : "")}{(HasHeader ? "" : "; no header")}";
     }
 
-    private string Others() => OtherLabels.Count == 0 ? "" : $" ({string.Join(", ", OtherLabels.Select(name => $"'{name}'"))} could be it too)";
+    private string Others() => OtherLabelColumns.Count == 0 ? "" : $" ({string.Join(", ", OtherLabelColumns.Select(name => $"'{name}'"))} could be it too)";
 
     /// <summary>A column's name, with its place where others have the same.</summary>
     private string Named(int column) => Names.Count(name => name == Names[column]) == 1 ? $"'{Names[column]}'"

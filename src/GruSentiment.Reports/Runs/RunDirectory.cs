@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.Data.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Reports.Plots;
 using GruSentiment.Text;
@@ -90,6 +91,13 @@ public sealed class RunDirectory : IDisposable
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         Write(ModelFile.Vocabulary, stream => VocabularyFile.Write(stream, vocabulary));
+    }
+
+    /// <summary>Writes <c>training-texts.bin</c>.</summary>
+    internal void Save(TrainingTexts texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        Write(TrainingTextsFile.Name, stream => TrainingTextsFile.Write(stream, texts));
     }
 
     /// <summary>Writes <c>model.safetensors</c>.</summary>

@@ -40,6 +40,7 @@ public sealed class RunRecorder(RunDirectory directory) : ITrainingObserver, IDi
             directory.Save(snapshot.Weights);
         if (!_described)
         {
+            directory.Save(Training.Data.Texts);
             directory.Save(Training.Data.Vocabulary);
             directory.Save(Training.Config);
             _described = true;

@@ -1,3 +1,4 @@
+using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Reviews;
 using static System.FormattableString;
 
@@ -9,23 +10,18 @@ namespace GruSentiment.Training.Preparation;
 /// <param name="Rows">All its rows.</param>
 internal sealed record KnownRows(string File, int Known, int Rows)
 {
-    /// <summary>
-    /// Lowest share of known rows that the user is warned of: fewer, as two parts of a large set may have, change no figure by much.
-    /// </summary>
-    private const double WorthAWord = 0.01;
-
     /// <summary>Whether there are so many that the metrics look better than they are.</summary>
-    public bool Flatters => Known > 0 && Known >= WorthAWord * Rows;
+    public bool Flatters => SeenRows.AreMany(Known, Rows);
 
     /// <summary>Compares a file with the training set.</summary>
     /// <param name="file">Its name.</param>
     /// <param name="set">Its rows.</param>
-    /// <param name="trainingTexts">The texts of the training set, as <see cref="ReviewSet.HashesOf"/> gives them.</param>
-    public static KnownRows Of(string file, ReviewSet set, IReadOnlySet<ulong> trainingTexts)
+    /// <param name="texts">The texts of the training set.</param>
+    public static KnownRows Of(string file, ReviewSet set, TrainingTexts texts)
     {
         ArgumentNullException.ThrowIfNull(set);
-        ArgumentNullException.ThrowIfNull(trainingTexts);
-        return new KnownRows(file, set.HashesOf(Enumerable.Range(0, set.Count)).Count(trainingTexts.Contains), set.Count);
+        ArgumentNullException.ThrowIfNull(texts);
+        return new KnownRows(file, set.HashesOf(Enumerable.Range(0, set.Count)).Count(texts.WasTrainedOn), set.Count);
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
 using GruSentiment.Ngrams;
+using GruSentiment.Options;
 using GruSentiment.Text;
 using GruSentiment.Training.Augmentation;
 using GruSentiment.Training.Batches;
@@ -28,6 +30,9 @@ internal sealed record TrainingData(
     /// <summary>The sentences that are trained on beside the training set.</summary>
     internal AddedReviews Added { get; private init; } = AddedReviews.None;
 
+    /// <summary>The texts of training and validation set, by which a run recognises them.</summary>
+    public TrainingTexts Texts { get; private init; } = TrainingTexts.Of([], []);
+
     /// <summary>For each validation or test file, how much of it is in the training set too.</summary>
     public IReadOnlyList<KnownRows> Known { get; private init; } = [];
 
@@ -37,8 +42,11 @@ internal sealed record TrainingData(
     /// <summary>Classes that no review of the validation set has.</summary>
     public IEnumerable<string> NeverValidated => Labels.Except(Validation.Select(review => Labels[review.Label]));
 
-    /// <summary>What the user should know of the data before training on it, a sentence each.</summary>
-    public IEnumerable<string> Warnings
+    /// <summary>What to say where the reviews are few.</summary>
+    private IReadOnlyList<UserMessage> Few { get; init; } = [];
+
+    /// <summary>What the user should know of the data before training on it, a sentence or two each.</summary>
+    public IEnumerable<UserMessage> Warnings
     {
         get
         {
@@ -51,6 +59,8 @@ internal sealed record TrainingData(
             }
             foreach (KnownRows file in Known.Where(file => file.Flatters))
                 yield return file.ToString();
+            foreach (UserMessage few in Few)
+                yield return few;
         }
     }
 
@@ -61,7 +71,8 @@ internal sealed record TrainingData(
         ArgumentNullException.ThrowIfNull(files);
         TrainingRequest request = files.Request;
         double validation = request.Validation.Fraction ?? 0, test = request.Test?.Fraction ?? 0;
-        return Of(files, StratifiedSplit.Of(files.Reviews, validation, request.Training.Seed, test));
+        var data = Of(files, StratifiedSplit.Of(files.Reviews, validation, request.Training.Seed, test));
+        return data with { Few = [.. FewReviewsAdvice.For(files, data)] };
     }
 
     /// <summary>
@@ -88,10 +99,11 @@ internal sealed record TrainingData(
         NgramOptions ngrams = request.Ngrams.SizedFor(tokens, set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
         EncodedReview[] training = Part(split.Training);
         EncodedReview[] validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
-        var trainingTexts = new Lazy<HashSet<ulong>>(() => [.. set.HashesOf(split.Training)]);
+        var texts = TrainingTexts.Of(set.HashesOf(split.Training), HashesOf(files.Validation, split.Validation));
         return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds)
         {
             Unlabelled = unlabelled,
+            Texts = texts,
             Added = sentences.Encode(
                 new TextEncoder(vocabulary, request.Model.MaxLength, ngrams), CountOfEach(training, set.ClassNames.Count)),
             ValidationFile = request.Validation.File,
@@ -109,7 +121,7 @@ internal sealed record TrainingData(
                 : Part(rows);
 
         IEnumerable<KnownRows> KnownOf(string? name, ReviewSet? file) =>
-            name is null || file is null ? [] : [KnownRows.Of(name, file, trainingTexts.Value)];
+            name is null || file is null ? [] : [KnownRows.Of(name, file, texts)];
 
         IEnumerable<ulong> HashesOf(ReviewSet? file, int[] rows) =>
             rows.Length == 0 && file is not null ? file.HashesOf(Enumerable.Range(0, file.Count)) : set.HashesOf(rows);

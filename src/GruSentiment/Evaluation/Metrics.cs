@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using static System.FormattableString;
 
 namespace GruSentiment.Evaluation;
 
@@ -8,7 +9,7 @@ namespace GruSentiment.Evaluation;
 /// <param name="Accuracy">Share of rows predicted correctly, 0 to 1.</param>
 /// <param name="Loss">Mean cross-entropy, in nats.</param>
 /// <param name="Precision">
-/// Two classes: of the second, the positive one. More: the mean over the classes that are true or predicted of a row.
+/// Two classes: of the second, the positive one. More: the mean over the classes that have rows.
 /// </param>
 /// <param name="Recall">Of the same classes.</param>
 /// <param name="F1">
@@ -29,6 +30,16 @@ public sealed record Metrics(
     /// 1 / classes.
     /// </summary>
     public double BalancedAccuracy => Confusion.BalancedAccuracy;
+
+    /// <summary>Where the accuracy on all possible rows is likely to be: its 95 % interval.</summary>
+    public ConfidenceInterval AccuracyInterval => ConfidenceInterval.Of(Accuracy, Rows);
+
+    /// <summary>For people: <c>87.34 % (95 % interval 86.1 to 88.5)</c>.</summary>
+    internal string AccuracyText => Invariant($"{100 * Accuracy:0.00} % ({AccuracyInterval.Text})");
+
+    /// <summary>The classes that no row has.</summary>
+    internal IReadOnlyList<string> AbsentClasses =>
+        [.. Confusion.Labels.Where((_, @class) => Confusion.TrueRows(@class) == 0)];
 
     /// <summary>
     /// The lowest probability that the loss counts with, the step of a 32-bit float at 1 (as scikit-learn's <c>log_loss</c>): a row that is
@@ -51,7 +62,7 @@ public sealed record Metrics(
         int[] classes = Enumerable.Range(0, predictions.Labels.Count).ToArray();
         int[] measured = predictions.Labels.Count == 2
             ? [1]
-            : [.. classes.Where(c => confusion.TrueRows(c) + confusion.PredictedRows(c) > 0)];
+            : [.. classes.Where(c => confusion.TrueRows(c) > 0)];
         int[] ranked = predictions.Labels.Count == 2 ? [1] : classes;
         return new Metrics(
             predictions.Count, confusion.Accuracy, MeanLoss(predictions),
@@ -62,20 +73,22 @@ public sealed record Metrics(
 
     /// <summary>The object of <c>evaluate --format json</c>, without a line end.</summary>
     /// <param name="seconds">How long the evaluation took; written to the millisecond.</param>
-    internal string ToJson(double seconds)
+    /// <param name="writeMore">Writes further members; null for none.</param>
+    internal string ToJson(double seconds, Action<Utf8JsonWriter>? writeMore = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, s_json))
         {
             json.WriteStartObject();
             WriteMembers(json, seconds);
+            writeMore?.Invoke(json);
             json.WriteEndObject();
         }
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
     /// <summary>
-    /// Writes all metrics, <c>rows</c> first and <c>balanced_accuracy</c> last, into an object that the caller has begun.
+    /// Writes all metrics, <c>rows</c> first and <c>accuracy_interval</c> last, into an object that the caller has begun.
     /// </summary>
     /// <param name="json">Where to.</param>
     /// <param name="seconds">How long the measuring took; null to leave <c>seconds</c> out.</param>
@@ -105,6 +118,10 @@ public sealed record Metrics(
             json.WriteNumber("seconds", Math.Round(taken, 3));
         json.WriteNumber("ece", Ece);
         json.WriteNumber("balanced_accuracy", BalancedAccuracy);
+        json.WriteStartArray("accuracy_interval");
+        json.WriteNumberValue(AccuracyInterval.Low);
+        json.WriteNumberValue(AccuracyInterval.High);
+        json.WriteEndArray();
     }
 
     /// <summary>Mean cross-entropy, in nats, each row times the weight of its class.</summary>

@@ -57,6 +57,18 @@ public sealed class Predictions
         static ArgumentException Fault(FormattableString message) => new(FormattableString.Invariant(message), nameof(probabilities));
     }
 
+    /// <summary>Some of the rows alone.</summary>
+    internal Predictions Of(IEnumerable<int> rows)
+    {
+        var some = new Predictions(Labels);
+        foreach (int row in rows)
+        {
+            some._trueClasses.Add(_trueClasses[row]);
+            some._probabilities.AddRange(_probabilities[(row * Labels.Count)..((row + 1) * Labels.Count)]);
+        }
+        return some;
+    }
+
     /// <summary>Number of a row's true class.</summary>
     public int TrueClass(int row) => _trueClasses[row];
 

@@ -15,7 +15,8 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
         CommandResult result = Evaluate("--format", "json");
         JsonElement measures = JsonDocument.Parse(result.Output).RootElement;
         Assert.Equal(
-            ["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece", "balanced_accuracy"],
+            ["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece", "balanced_accuracy",
+                "accuracy_interval", "trained_rows", "validated_rows", "unseen"],
             measures.EnumerateObject().Select(member => member.Name));
         JsonElement confusion = measures.GetProperty("confusion");
         Assert.Equal(["negative", "positive"], confusion.EnumerateObject().Select(member => member.Name));
@@ -50,7 +51,35 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
             _directory, "evaluate", "--model", model.Path, "--data", "three.csv", "--output", "pictures");
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("skipped rows: 20 ", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "skipped labels, none of the model's classes (negative, positive): 'neutral' 20 rows", result.Error, StringComparison.Ordinal);
         Assert.Matches("^rows +40$", result.Lines[0].TrimEnd('\r'));
+    }
+
+    [Fact]
+    public void A_model_measured_on_what_it_was_trained_on_says_so()
+    {
+        Assert.Contains(
+            "\nwarning: the model was trained on 216 of the 240 rows, and its epoch was chosen on another 24: "
+                + "these figures say nothing about new reviews.\n",
+            Evaluate().Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+        _directory.Write("other.csv", "text,label\nA great hat.,1\nA boring hat.,0\n");
+        string[] other = ["evaluate", "--model", model.Path, "--data", "other.csv", "--output", "pictures"];
+        CommandResult result = CommandLine.Run(_directory, other);
+        Assert.DoesNotContain("warning", result.Error, StringComparison.Ordinal);
+        Assert.Matches(@"^accuracy +\d+\.\d\d %  \(95 % interval \d+\.\d to \d+\.\d\)$", result.Lines[1].TrimEnd('\r'));
+    }
+
+    [Fact]
+    public void A_run_from_before_texts_were_kept_is_measured_as_before()
+    {
+        string copy = model.CopyTo(_directory);
+        File.Delete(Path.Combine(copy, "training-texts.bin"));
+        CommandResult result = CommandLine.Run(_directory, "evaluate", "--model", "copy", "--data", model.Data, "--format", "json");
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain("warning", result.Error, StringComparison.Ordinal);
+        Assert.Contains("\"trained_rows\":null,\"validated_rows\":null,\"unseen\":null", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

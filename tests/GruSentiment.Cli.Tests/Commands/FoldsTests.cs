@@ -37,7 +37,8 @@ public sealed class FoldsTests : IDisposable
         Assert.Equal(
             File.ReadAllBytes(_directory.File("plain/model.safetensors")),
             File.ReadAllBytes(_directory.File("folds/model.safetensors")));
-        Assert.Equal(["config.json", "curves.png", "folds.csv", "history.csv", "metrics.json", "model.safetensors", "vocabulary.txt"],
+        Assert.Equal(["config.json", "curves.png", "folds.csv", "history.csv", "metrics.json", "model.safetensors", "training-texts.bin",
+                "vocabulary.txt"],
             Directory.EnumerateFiles(_directory.File("folds")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(4, File.ReadAllLines(_directory.File("folds/folds.csv")).Length);
         JsonElement folds = JsonDocument.Parse(File.ReadAllText(_directory.File("folds/metrics.json"))).RootElement.GetProperty("folds");

@@ -159,6 +159,11 @@ public sealed class InterruptionTests : IDisposable
                 case "history.csv" or "vocabulary.txt":
                     Assert.Equal((byte)'\n', bytes[^1]);
                     break;
+                case "training-texts.bin":
+                    int training = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(12));
+                    int validation = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(16));
+                    Assert.Equal(bytes.Length, 20 + 8 * (training + validation));
+                    break;
                 case "model.safetensors":
                     int header = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
                     using (var json = JsonDocument.Parse(bytes.AsMemory(8, header)))

@@ -82,6 +82,22 @@ public sealed class TrainDataTests : IDisposable
         Assert.Single(result.Error.ReplaceLineEndings("\n").Split('\n'), Warning);
     }
 
+    [Fact]
+    public void Few_reviews_are_warned_of_and_the_accuracy_has_its_interval()
+    {
+        _directory.Write("reviews.csv", Reviews.TwoClasses(120));
+        string[] train = ["train", "--data", "reviews.csv", "--test", "reviews.csv", .. Reviews.Small];
+        CommandResult result = CommandLine.Run(_directory, [.. train, "--output", "run"]);
+        const string Warning = "warning: 120 reviews are few to train on. With 12 validation reviews the measured accuracy varies by about "
+            + "±22 points. --folds 5 measures on all reviews. --embeddings FILE (word vectors) or --unlabelled FILE (more reviews, "
+            + "without labels) helps to learn from few.";
+        Assert.Single(result.Error.ReplaceLineEndings("\n").Split('\n'), Warning);
+        const string Accuracy = @"\d+\.\d\d % \(95 % interval \d+\.\d to \d+\.\d\), loss ";
+        Assert.Matches($"Best epoch [12]: validation accuracy {Accuracy}", result.Error);
+        Assert.Matches($"Test: accuracy {Accuracy}", result.Error);
+        Assert.Empty(CommandLine.Run(_directory, [.. train, "--output", "quiet", "--quiet"]).Error);
+    }
+
     private void Fails(CommandResult result, string name)
     {
         Assert.True(result.ExitCode == 1, $"{name}: exit code {result.ExitCode}, {result.Error}");

@@ -6,7 +6,7 @@ namespace GruSentiment.Cli.Tests.Commands;
 public sealed class TrainTests : IDisposable
 {
     private static readonly string[] s_files =
-        ["config.json", "curves.png", "history.csv", "metrics.json", "model.safetensors", "vocabulary.txt"];
+        ["config.json", "curves.png", "history.csv", "metrics.json", "model.safetensors", "training-texts.bin", "vocabulary.txt"];
 
     private readonly TemporaryDirectory _directory = new();
 

@@ -84,13 +84,39 @@ public class MetricsTests
     }
 
     [Fact]
+    public void A_class_that_no_row_has_is_averaged_over_nowhere_even_if_it_is_predicted()
+    {
+        var predictions = new Predictions(["negative", "neutral", "positive"]);
+        predictions.Add(0, [.8f, .1f, .1f]); // right
+        predictions.Add(0, [.2f, .7f, .1f]); // taken for neutral
+        predictions.Add(2, [.1f, .1f, .8f]); // right
+        predictions.Add(2, [.1f, .2f, .7f]); // right
+
+        Metrics metrics = Metrics.Of(predictions);
+
+        Assert.Equal(["neutral"], metrics.AbsentClasses);
+        Assert.Equal((3 / 4.0, 1.0), (metrics.BalancedAccuracy, metrics.Precision));
+        Assert.Equal((1 / 2.0 + 1) / 2, metrics.Recall, 1e-15);
+        Assert.Equal((2 / 3.0 + 1) / 2, metrics.F1, 1e-15);
+        Assert.Equal(1, metrics.Auc);
+    }
+
+    [Fact]
+    public void The_accuracy_has_its_interval()
+    {
+        Metrics metrics = Metrics.Of(Binary([.. Enumerable.Repeat((1, .9f), 8), .. Enumerable.Repeat((0, .9f), 2)]));
+        Assert.Equal(ConfidenceInterval.Of(0.8, 10), metrics.AccuracyInterval);
+        Assert.Equal("80.00 % (95 % interval 49.0 to 94.3)", metrics.AccuracyText);
+    }
+
+    [Fact]
     public void Json_is_the_object_of_the_contract()
     {
         var confusion = new ConfusionMatrix(["差评", "\"good\""], new[,] { { 2, 0 }, { 1, 1 } });
         Assert.Equal(
             """{"rows":4,"accuracy":0.75,"loss":0.75,"precision":1,"recall":0.5,"f1":0.6,"auc":0.875"""
             + ""","confusion":{"差评":{"差评":2,"\"good\"":0},"\"good\"":{"差评":1,"\"good\"":1}}"""
-            + ""","seconds":1.235,"ece":0.0625,"balanced_accuracy":0.75}""",
+            + ""","seconds":1.235,"ece":0.0625,"balanced_accuracy":0.75,"accuracy_interval":[0.30064184258240184,0.9544127391902995]}""",
             new Metrics(4, .75, .75, 1, .5, .6, .875, confusion, .0625).ToJson(1.23456));
     }
 
@@ -101,7 +127,8 @@ public class MetricsTests
         using JsonDocument json = JsonDocument.Parse(metrics.ToJson(2));
 
         Assert.Equal(
-            ["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece", "balanced_accuracy"],
+            ["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece", "balanced_accuracy",
+                "accuracy_interval"],
             json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(metrics.Loss, json.RootElement.GetProperty("loss").GetDouble());
         Assert.Equal(2, json.RootElement.GetProperty("confusion").GetProperty("positive").GetProperty("positive").GetInt32());

@@ -17,6 +17,20 @@ public class PredictionsTests
         Assert.Equal((2, 0), (predictions.PredictedClass(0, .99), predictions.PredictedClass(1, .99)));
     }
 
+    [Fact]
+    public void Some_rows_can_be_taken_alone()
+    {
+        var predictions = new Predictions(["a", "b", "c"]);
+        predictions.Add(2, [.1f, .2f, .7f]);
+        predictions.Add(0, [.5f, .25f, .25f]);
+        predictions.Add(1, [.3f, .6f, .1f]);
+
+        Predictions some = predictions.Of([2, 0]);
+
+        Assert.Equal((2, 1, 2), (some.Count, some.TrueClass(0), some.TrueClass(1)));
+        Assert.Equal((.6f, .7f), (some.Probability(0, 1), some.Probability(1, 2)));
+    }
+
     [Theory]
     [InlineData(new[] { .5f, float.NaN }, "Row 0 has the probability NaN; 0 to 1 was expected.")]
     [InlineData(new[] { 1.5f, -.5f }, "Row 0 has the probability 1.5; 0 to 1 was expected.")]
