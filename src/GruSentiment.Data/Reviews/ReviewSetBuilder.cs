@@ -17,7 +17,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
 
     private readonly TokenTable _table = new();
     private readonly LabelTable _labels =
-        new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))]);
+        new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))],
+            [.. columns.Names.Where((_, column) => column != columns.Text && column != columns.Label)]);
     private readonly List<LoadedReview> _reviews = [];
     private readonly List<(SkipReason Reason, int Line)> _skipped = [];
     private ReviewRow? _misshapen;
@@ -63,12 +64,12 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         RequireUsableRows();
         LabelMapping mapping = MappingFor(options);
         List<LoadedReview> used = Keep(mapping);
-        RequireUsableRows();
+        RequireUsableRows(mapping);
         int[] counts = new int[mapping.ClassNames.Count];
         foreach (LoadedReview review in used)
             counts[review.Label]++;
         if (options.ClassNames is null)
-            RequireEveryClass(mapping, counts);
+            RequireEveryClass(mapping, counts, options);
         else if (used.Count == 0)
             throw NoneOf(options.ClassNames);
         var report = new ReviewSetReport(name, _rows, columns, mapping, counts, SkippedRows.Collect(_skipped), encodingWarning);
@@ -79,10 +80,14 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     {
         (null, { } classNames) when options.TrainedLabels is { } trained && _labels.AreOf(trained) =>
             trained.On(classNames) ?? throw NoneOf(classNames),
-        (null, var classNames) => _labels.Discover(classNames),
+        (null, var classNames) => _labels.Discover(classNames, IsNamed(options)),
         ({ } given, null) => _labels.Check(given),
         ({ } given, { } classNames) => given.On(classNames) ?? throw NoneOf(classNames),
     };
+
+    /// <summary>Whether the column is known to hold labels, and was not found by its content.</summary>
+    private bool IsNamed(ReviewReaderOptions options) =>
+        options.LabelColumn is not null || ColumnNames.RankAsLabel(columns.Names[columns.Label!.Value]) is not null;
 
     /// <summary>The rows with a class, their label now the class's index; the others are skipped.</summary>
     private List<LoadedReview> Keep(LabelMapping mapping)
@@ -100,7 +105,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         return used;
     }
 
-    private void RequireUsableRows()
+    private void RequireUsableRows(LabelMapping? mapping = null)
     {
         SkippedRows[] faults = [.. SkippedRows.Collect(_skipped).Where(group => group.IsFault)];
         int count = faults.Sum(group => group.Count);
@@ -112,14 +117,15 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
                 + $"see {ReviewReaderOptions.DelimiterOption} and {ReviewReaderOptions.QuotingOption}.",
             SkipReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.",
             SkipReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.",
-            SkipReason.UnknownLabel => $" {_labels.Listed()} Say which is which: {_labels.Example()}.",
+            SkipReason.UnknownLabel when mapping is not null && LabelHint.ToSkipOthers(mapping) is { } hint =>
+                $" {_labels.Listed()} To {hint}.",
             _ => "",
         };
         string found = string.Join("; ", faults.AsEnumerable());
         throw new DataException($"{name}: {count:N0} of {_rows:N0} rows can't be used, more than a tenth: {found}.{way}");
     }
 
-    private void RequireEveryClass(LabelMapping mapping, int[] counts)
+    private void RequireEveryClass(LabelMapping mapping, int[] counts, ReviewReaderOptions options)
     {
         int empty = Array.IndexOf(counts, 0);
         if (empty < 0)
@@ -131,8 +137,9 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             1 => $"every usable row is {present[0]}",
             _ => $"no row is {mapping.ClassNames[empty]}",
         };
+        UserMessage way = options.Labels is null && _labels.Hint(null, IsNamed(options)) is { } hint ? $" Or {hint}." : (UserMessage)"";
         throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). "
-            + $"{_labels.Listed()}");
+            + $"{_labels.Listed()}{way}");
     }
 
     private DataException NoneOf(IReadOnlyList<string> classNames) =>
