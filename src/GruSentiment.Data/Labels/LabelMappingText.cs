@@ -45,7 +45,8 @@ internal static class LabelMappingText
         {
             foreach (string label in labelsOfClasses[index].Labels)
             {
-                if (!classes.TryAdd(LabelValue.Normalise(label), index) && !LabelProposal.AreDots(label)) // Refused with the file.
+                string value = LabelValue.Normalise(label);
+                if (!classes.TryAdd(value, index) && classes[value] != index && !LabelProposal.AreDots(label)) // Refused with the file.
                     throw new FormatException($"the label '{label}' stands twice; expected each with one class, as in {Example}.");
             }
         }

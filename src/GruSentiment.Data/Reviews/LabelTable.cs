@@ -69,18 +69,14 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
     /// <summary>The user's mapping, if it has a label of this file for each of its classes.</summary>
     public LabelMapping Check(LabelMapping given)
     {
+        if (DotsIn(given) is { } fault)
+            throw fault;
         int[] classes = [.. _labels.Select(given.ClassOf)];
         for (int index = 0; index < given.ClassNames.Count; index++)
         {
             if (!classes.Contains(index) && given.LabelsOf(index).Any())
             {
                 string[] missing = [.. given.LabelsOf(index)];
-                if (missing is [var dots] && LabelProposal.AreDots(dots))
-                {
-                    throw new DataException($"{file}: {ReviewReaderOptions.LabelsOption}: '{dots}' is no label of this file. Write "
-                        + $"{LabelHint.InPlaceOfDots([.. ByFrequency().Select(number => LabelMappingText.Quote(_labels[number]))])}, "
-                        + $"and leave out a class that has none.");
-                }
                 string labels = string.Join(", ", missing);
                 throw new DataException(
                     $"{file}: {ReviewReaderOptions.LabelsOption} makes class '{given.ClassNames[index]}' of {labels}, "
@@ -88,6 +84,16 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
             }
         }
         return given;
+    }
+
+    /// <summary>That the user's mapping has the dots of a hint in it, if it does and no label is so.</summary>
+    public DataException? DotsIn(LabelMapping given)
+    {
+        string? dots = Enumerable.Range(0, given.ClassNames.Count).SelectMany(given.LabelsOf).FirstOrDefault(LabelProposal.AreDots);
+        return dots is null || _labels.Contains(dots) ? null
+            : new DataException($"{file}: {ReviewReaderOptions.LabelsOption}: '{dots}' is no label of this file. Write "
+                + $"{LabelHint.InPlaceOfDots([.. ByFrequency().Select(number => LabelMappingText.Quote(_labels[number]))])}, "
+                + $"and leave out a class that has none.");
     }
 
     /// <summary>

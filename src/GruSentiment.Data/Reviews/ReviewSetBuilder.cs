@@ -71,7 +71,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         if (options.ClassNames is null)
             RequireEveryClass(mapping, counts, options);
         else if (used.Count == 0)
-            throw NoneOf(options.ClassNames);
+            throw (options.Labels is { } given ? _labels.DotsIn(given) : null) ?? NoneOf(options.ClassNames);
         var report = new ReviewSetReport(name, _rows, columns, mapping, counts, SkippedRows.Collect(_skipped), encodingWarning);
         return new ReviewSet(_table, used, report);
     }

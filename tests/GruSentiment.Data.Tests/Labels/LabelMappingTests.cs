@@ -16,6 +16,7 @@ public class LabelMappingTests
     [InlineData("'a;b'='x=y';\"c=d\"=\"it's, \"\"so\"\" bad\"", "'a;b'='x=y';'c=d'='it''s, \"so\" bad'")]
     [InlineData("a=b=c;d=e", "a='b=c';d=e")]
     [InlineData("a='1,5';b=2", "a=1.5;b=2")]
+    [InlineData("a=1 star,one star,1;b=5", "a=1;b=5")]
     public void A_written_mapping_is_read_negative_first_and_positive_last(string written, string read)
     {
         var mapping = LabelMapping.Parse(written);
@@ -35,7 +36,7 @@ public class LabelMappingTests
     [InlineData("a='x;b=1", "the quote before \"x;b=1\" never closes, as it does in negative='bad, very bad',poor;positive=good.")]
     [InlineData("a='x' y;b=1", "\"y\" follows the quotes of 'x', expected a comma or a semicolon, as in negative='bad, very bad',poor;"
         + "positive=good.")]
-    [InlineData("a=x,y,'x';b=1", "the label 'x' stands twice; expected each with one class, as in negative=1,2;positive=4,5.")]
+    [InlineData("a=x;b=y,'x'", "the label 'x' stands twice; expected each with one class, as in negative=1,2;positive=4,5.")]
     public void A_mapping_written_wrongly_is_refused(string written, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => LabelMapping.Parse(written)).Message);
 

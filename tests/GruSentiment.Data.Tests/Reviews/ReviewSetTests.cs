@@ -158,6 +158,14 @@ public sealed class ReviewSetTests : IDisposable
         var error = Assert.Throws<DataException>(() =>
             ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse(mapping) }));
 
+        if (mapping.Contains('…', StringComparison.Ordinal))
+        {
+            Assert.Equal(error.Message, Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions
+            {
+                Labels = LabelMapping.Parse(mapping),
+                ClassNames = ["negative", "neutral", "positive"],
+            })).Message);
+        }
         string dots = mapping.Contains('…', StringComparison.Ordinal) ? "…" : "...";
         Assert.StartsWith($"{path}: Labels: '{dots}' is no label of this file. Write the labels ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(" in place of the dots, and leave out a class that has none.", error.Message, StringComparison.Ordinal);

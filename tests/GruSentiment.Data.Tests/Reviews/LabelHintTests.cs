@@ -1,0 +1,69 @@
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Labels;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Tables;
+using GruSentiment.Tests;
+
+namespace GruSentiment.Data.Tests.Reviews;
+
+public sealed class LabelHintTests : IDisposable
+{
+    private readonly TemporaryDirectory _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("lala|kuku|mimi", "; or say which is which: Labels = negative=…;neutral=…;positive=…, with the labels kuku, lala, mimi in "
+        + "place of the dots.")]
+    [InlineData("300|700|1200|9000", "; or say which is which: Labels = negative=300,700;positive=1200,9000, if a larger number is better.")]
+    [InlineData("good|other", "; or say which is which: Labels = negative=…;positive=good, with the label other in place of the dots.")]
+    [InlineData("ham", "Expected labels such as 0/1, negative/positive or 1 to 5 stars.")]
+    [InlineData("4|5", ": every usable row is positive, expected rows of each class (negative, positive). Column 'label' holds '4' 1 (from "
+        + "line 2), '5' 1 (from line 3). Or say which is which: Labels = negative=4;positive=5, if a larger number is better.")]
+    public void An_error_on_labels_says_what_can_be_written(string labels, string ending)
+    {
+        string path = Write("text,label\n", labels.Split('|'));
+
+        Assert.EndsWith(ending, Assert.Throws<DataException>(() => ReviewSet.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_labels_are_named_up_to_twenty_and_none_that_is_a_text()
+    {
+        string path = Write("text,label\n", [.. Enumerable.Range(0, 22).Select(i => $"label{(char)('a' + i)}"), new string('x', 61)]);
+
+        string message = Assert.Throws<DataException>(() => ReviewSet.Load(path)).Message;
+
+        Assert.EndsWith($"with the labels {string.Join(", ", Enumerable.Range(0, 20).Select(i => $"label{(char)('a' + i)}"))} and 3 more in "
+            + $"place of the dots.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_that_could_be_counts_are_ratings_where_the_column_is_named()
+    {
+        string path = Write("text,what\n", ["10", "20", "40", "50", "10", "20", "40", "50", "10", "20", "40", "50", "10", "20", "40", "50"]);
+
+        string message = Assert.Throws<DataException>(() => ReviewSet.Load(path)).Message;
+        ReviewSet set = ReviewSet.Load(path, new ReviewReaderOptions { LabelColumn = "what" });
+
+        Assert.EndsWith("; or say that column 'what' holds the ratings: LabelColumn = what.", message, StringComparison.Ordinal);
+        Assert.Equal("negative=10,20;positive=40,50", set.Report.Labels.ToString());
+    }
+
+    [Fact]
+    public void Unknown_labels_beside_known_ones_can_be_skipped()
+    {
+        string path = Write("text,label\n", [.. Enumerable.Range(0, 26).Select(i => $"{i % 2}"), "other", "other", ""]);
+        File.AppendAllText(path, ",1\n");
+
+        string message = Assert.Throws<DataException>(() => ReviewSet.Load(path)).Message;
+        ReviewSet set = ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse("negative=0;positive=1") });
+
+        Assert.StartsWith($"{path}: 4 of 30 rows can't be used, more than a tenth:", message, StringComparison.Ordinal);
+        Assert.EndsWith(" To skip them: Labels = negative=0;positive=1.", message, StringComparison.Ordinal);
+        Assert.Equal(26, set.Count);
+    }
+
+    private string Write(string header, string[] labels) =>
+        _folder.Write("reviews.csv", header + string.Concat(labels.Select((label, i) => $"a film of kind {i},{label}\n")));
+}
