@@ -12,7 +12,7 @@ internal static class Invocation
     /// <summary>The same where the arguments hold a <c>--</c>: <c>dotnet run</c> keeps the first for itself.</summary>
     public static string CommandBeforeDashes => IsBuildOutput() ? "dotnet run --" : Command;
 
-    /// <summary>A path or another value as a shell takes it for one argument: in quotes where it holds what means something there.</summary>
+    /// <summary>A path or a value as a shell takes it for one argument: in quotes where it holds what means something there.</summary>
     public static string Quote(string path) => Quote(path, OperatingSystem.IsWindows());
 
     /// <summary>The same for the shells of one system.</summary>

@@ -56,7 +56,7 @@ internal static class PolarityWords
         int last = word.LastIndexOf(' ');
         if (last > 0 && words.Degrees.Contains(word[(last + 1)..]))
             return words.Signs.TryGetValue(word[..last].TrimEnd(), out sign) ? sign : null;
-        return first < 0 && word[0] > '\u2E80' ? SignWithoutSpaces(words, word) : null;
+        return first < 0 && word.Length > 0 && word[0] > '\u2E80' ? SignWithoutSpaces(words, word) : null;
     }
 
     /// <summary>For Chinese and Japanese, where the degree stands before the word without a space.</summary>

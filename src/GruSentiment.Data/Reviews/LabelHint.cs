@@ -5,7 +5,9 @@ using GruSentiment.Options;
 
 namespace GruSentiment.Data.Reviews;
 
-/// <summary>What a user can write where the labels of a file are not understood; it works as it stands, or says what is to be filled in.</summary>
+/// <summary>
+/// What a user can write where the labels of a file are not understood. It works as it stands, or says what is to be filled in.
+/// </summary>
 internal static class LabelHint
 {
     private const int MaxListed = 20;

@@ -40,7 +40,8 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
             _firstLines.Add(line);
             if (number == MaxLabels)
             {
-                UserMessage expected = otherColumns.Count == 0 ? (UserMessage)$"Expected labels such as 0/1, negative/positive or 1 to 5 stars"
+                UserMessage expected = otherColumns.Count == 0
+                    ? (UserMessage)$"Expected labels such as 0/1, negative/positive or 1 to 5 stars"
                     : $"Name the label column with {ReviewReaderOptions.LabelColumnOption}: {string.Join(" or ", otherColumns)}";
                 throw new DataException(
                     $"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. {expected}.");
@@ -97,24 +98,26 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
     }
 
     /// <summary>
-    /// Whether a mapping made for another file fits this one too: its labels make two classes at least, or all have one; and where they say
-    /// of how many they are, it is of as many: 4 of 5 stars is not 4 of 10.
+    /// Whether a mapping made for another file fits this one too: all of its labels have a class; or they make two classes at least, and
+    /// do not say that they are of another scale: 4 of 10 is not 4 of 5 stars.
     /// </summary>
     public bool AreOf(LabelMapping mapping)
     {
-        double[] numbers = [.. Enumerable.Range(0, mapping.ClassNames.Count).SelectMany(mapping.LabelsOf)
-            .Select(label => LabelValue.TryNumber(label, out double number) ? number : double.NaN).Where(double.IsFinite)];
-        if (numbers.Length > 0 && LabelDiscovery.Maxima(Counts()).Any(maximum => numbers.Max() > maximum || 2 * numbers.Max() <= maximum))
-            return false;
         int[] classes = [.. _labels.Select(mapping.ClassOf)];
-        return classes.All(index => index >= 0) || classes.Where(index => index >= 0).Distinct().Count() > 1;
+        if (classes.All(index => index >= 0))
+            return true;
+        double[] numbers = [.. Enumerable.Range(0, mapping.ClassNames.Count).SelectMany(mapping.LabelsOf)
+            .Where(label => LabelValue.TryNumber(label, out _)).Select(label => double.Parse(label, CultureInfo.InvariantCulture))];
+        bool isOfOtherScale = numbers.Length > 0
+            && LabelDiscovery.Maxima(Counts()).Any(maximum => numbers.Max() > maximum || 2 * numbers.Max() <= maximum);
+        return !isOfOtherScale && classes.Where(index => index >= 0).Distinct().Count() > 1;
     }
 
     /// <summary>The labels, most frequent first, with their counts and first lines, in a sentence.</summary>
     public string Listed()
     {
-        string listed = string.Join(", ", ByFrequency().Take(MaxListed).Select(number =>
-            string.Create(CultureInfo.InvariantCulture, $"'{Shown(_labels[number])}' {_counts[number]:N0} (from line {_firstLines[number]})")));
+        string listed = string.Join(", ", ByFrequency().Take(MaxListed).Select(number => string.Create(
+            CultureInfo.InvariantCulture, $"'{Shown(_labels[number])}' {_counts[number]:N0} (from line {_firstLines[number]})")));
         return $"Column '{column}' holds {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
     }
 

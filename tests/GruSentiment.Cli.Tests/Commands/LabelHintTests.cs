@@ -13,7 +13,8 @@ public sealed partial class LabelHintTests : IDisposable
     [Theory]
     [InlineData("300|700|1200|9000", "--labels \"negative=300,700;positive=1200,9000\", if a larger number is better.")]
     [InlineData("good,|bad;|other", "--labels \"negative='bad;';positive='good,'\", which skips the other labels.")]
-    [InlineData("it's|bad day|other", "--labels \"negative=…;neutral=…;positive=…\", with the labels bad day, it's, other in place of the dots.")]
+    [InlineData("it's|bad day|other",
+        "--labels \"negative=…;neutral=…;positive=…\", with the labels bad day, it's, other in place of the dots.")]
     [InlineData("neutral|positive", "--labels \"neutral=neutral;positive=positive\".")]
     [InlineData("4|5", "--labels \"negative=4;positive=5\", if a larger number is better.")]
     public void A_hint_works_as_it_is_typed_in_a_shell(string labels, string hint)
@@ -35,8 +36,8 @@ public sealed partial class LabelHintTests : IDisposable
         Assert.Equal(hint.Contains('…', StringComparison.Ordinal) ? 1 : 0, exitCode);
         if (exitCode == 1)
         {
-            Assert.Equal("error: reviews.csv: --labels: '…' is no label of this file. Write the labels bad day, it's, other in place of the "
-                + "dots, and leave out a class that has none.", error.TrimEnd());
+            Assert.Equal("error: reviews.csv: --labels: '…' is no label of this file. Write the labels bad day, it's, other in place of "
+                + "the dots, and leave out a class that has none.", error.TrimEnd());
         }
     }
 

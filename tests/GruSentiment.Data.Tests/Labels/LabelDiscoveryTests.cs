@@ -100,8 +100,10 @@ public class LabelDiscoveryTests
     [Fact]
     public void The_middle_of_a_scale_is_left_out_and_a_stray_label_is_unknown()
     {
-        LabelMapping stars = LabelDiscovery.Find(new Dictionary<string, int> { ["1"] = 400, ["3"] = 200, ["5"] = 400, ["n/a"] = 5 }, null, isNamed: true)!;
-        LabelMapping binary = LabelDiscovery.Find(new Dictionary<string, int> { ["0"] = 5000, ["1"] = 5000, ["7"] = 1 }, null, isNamed: true)!;
+        var counts = new Dictionary<string, int> { ["1"] = 400, ["3"] = 200, ["5"] = 400, ["n/a"] = 5 };
+        LabelMapping stars = LabelDiscovery.Find(counts, null, isNamed: true)!;
+        counts = new Dictionary<string, int> { ["0"] = 5000, ["1"] = 5000, ["7"] = 1 };
+        LabelMapping binary = LabelDiscovery.Find(counts, null, isNamed: true)!;
 
         Assert.Equal((LabelMapping.Skipped, LabelMapping.Unknown), (stars.ClassOf("3"), stars.ClassOf("n/a")));
         Assert.Equal((0, 1, LabelMapping.Unknown), (binary.ClassOf("0"), binary.ClassOf("1"), binary.ClassOf("7")));

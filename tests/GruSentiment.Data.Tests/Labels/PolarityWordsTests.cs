@@ -55,6 +55,10 @@ public class PolarityWordsTests
     [InlineData("Tiêu Cực", "Trung lập", "Tích Cực")]
     [InlineData("เชิงลบ", "เป็นกลาง", "เชิงบวก")] // Thai
     [InlineData("ลบ", "กลาง", "บวก")]
+    public void The_words_of_a_language_have_their_signs(string negative, string neutral, string positive) =>
+        Have(negative, neutral, positive);
+
+    [Theory]
     [InlineData("very negative", "neutral", "extremely-positive")]
     [InlineData("muy negativo", "neutro", "muy positivo")]
     [InlineData("sehr negativ", "neutral", "eher positiv")]
@@ -66,12 +70,8 @@ public class PolarityWordsTests
     [InlineData("매우 부정적", "중립적", "매우 긍정적")]
     [InlineData("1 - negative", "2: neutral", "positive (3)")]
     [InlineData("👎", "😐", "👍🏽")]
-    public void The_words_of_a_language_have_their_signs(string negative, string neutral, string positive)
-    {
-        Assert.Equal(-1, PolarityWords.SignOf(LabelValue.Normalise(negative)));
-        Assert.Equal(0, PolarityWords.SignOf(LabelValue.Normalise(neutral)));
-        Assert.Equal(1, PolarityWords.SignOf(LabelValue.Normalise(positive)));
-    }
+    public void A_degree_or_a_number_may_stand_beside_a_word(string negative, string neutral, string positive) =>
+        Have(negative, neutral, positive);
 
     [Theory]
     [InlineData("no", "yes")]
@@ -130,9 +130,17 @@ public class PolarityWordsTests
     [InlineData("review")]
     [InlineData("rating")]
     [InlineData("positive and something more that no label has, a sentence")]
+    [InlineData("\u00AD")] // a sign that is not seen
     [InlineData("\uD83D")] // half a character
     public void Other_labels_have_no_sign(string label) => Assert.Null(PolarityWords.SignOf(label));
 
     [Fact]
     public void Mixed_is_neutral() => Assert.Equal(0, PolarityWords.SignOf("mixed"));
+
+    private static void Have(string negative, string neutral, string positive)
+    {
+        Assert.Equal(-1, PolarityWords.SignOf(LabelValue.Normalise(negative)));
+        Assert.Equal(0, PolarityWords.SignOf(LabelValue.Normalise(neutral)));
+        Assert.Equal(1, PolarityWords.SignOf(LabelValue.Normalise(positive)));
+    }
 }

@@ -137,54 +137,6 @@ public sealed class ReviewSetTests : IDisposable
     }
 
     [Fact]
-    public void Too_many_different_labels_may_be_the_wrong_column()
-    {
-        string path = _folder.Write("reviews.csv",
-            "user,text,label\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"u{i},film,1\n")));
-
-        var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { LabelColumn = "user" }));
-
-        Assert.Equal($"{path}: column 'user' holds more than 1,000 different values, so they are no labels. Name the label column with "
-            + $"LabelColumn: label.", error.Message);
-    }
-
-    [Theory]
-    [InlineData("iyi|kotu degil|ne|filan", "negative=…;neutral=…;positive=…")]
-    [InlineData("ham|spam", "negative=...;positive=spam")]
-    public void Dots_that_are_left_in_a_mapping_are_said(string labels, string mapping)
-    {
-        string path = _folder.Write("reviews.csv", "text,label\n" + string.Concat(labels.Split('|').Select(label => $"film,{label}\n")));
-
-        var error = Assert.Throws<DataException>(() =>
-            ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse(mapping) }));
-
-        if (mapping.Contains('…', StringComparison.Ordinal))
-        {
-            Assert.Equal(error.Message, Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions
-            {
-                Labels = LabelMapping.Parse(mapping),
-                ClassNames = ["negative", "neutral", "positive"],
-            })).Message);
-        }
-        string dots = mapping.Contains('…', StringComparison.Ordinal) ? "…" : "...";
-        Assert.StartsWith($"{path}: Labels: '{dots}' is no label of this file. Write the labels ", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" in place of the dots, and leave out a class that has none.", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Labels_out_of_ten_are_not_taken_for_the_stars_of_a_models_mapping()
-    {
-        string path = _folder.Write("reviews.csv", "text,label\nbad,4/10\nso,5/10\ngood,9/10\n");
-        var options = new ReviewReaderOptions
-        {
-            ClassNames = ["negative", "positive"],
-            TrainedLabels = LabelMapping.Parse("negative=1,2;positive=4,5"),
-        };
-
-        Assert.Equal([0, 1], ReviewSet.Load(path, options).Labels.ToArray());
-    }
-
-    [Fact]
     public void Too_many_different_labels_are_no_labels()
     {
         string path = _folder.Write("reviews.csv", "text,label\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"film,l{i}\n")));
