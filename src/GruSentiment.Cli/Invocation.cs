@@ -12,13 +12,18 @@ internal static class Invocation
     /// <summary>The same where the arguments hold a <c>--</c>: <c>dotnet run</c> keeps the first for itself.</summary>
     public static string CommandBeforeDashes => IsBuildOutput() ? "dotnet run --" : Command;
 
-    /// <summary>A path as a shell takes it for one argument: in quotes where it holds what means something there.</summary>
-    public static string Quote(string path)
+    /// <summary>A path or a value as a shell takes it for one argument: in quotes where it holds what means something there.</summary>
+    public static string Quote(string path) => Quote(path, OperatingSystem.IsWindows());
+
+    /// <summary>The same for the shells of one system.</summary>
+    internal static string Quote(string path, bool isWindows)
     {
-        string plain = OperatingSystem.IsWindows() ? "/._-+,:\\" : "/._-+,:";
+        string plain = isWindows ? "/._-+,:\\" : "/._-+,:";
         if (path.All(character => char.IsLetterOrDigit(character) || plain.Contains(character, StringComparison.Ordinal)))
             return path;
-        if (OperatingSystem.IsWindows() || path.IndexOfAny(s_doubleQuoted) < 0)
+        if (isWindows) // Its programs read a doubled quote within quotes as one.
+            return $"\"{path.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        if (path.IndexOfAny(s_doubleQuoted) < 0)
             return $"\"{path}\"";
         return $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }

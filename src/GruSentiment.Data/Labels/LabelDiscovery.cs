@@ -8,8 +8,13 @@ internal static class LabelDiscovery
     /// <summary>The mapping for labels found in a file.</summary>
     /// <param name="counts">How often each label was found, as it is written.</param>
     /// <param name="classNames">The classes of a trained model, where the file is for one.</param>
-    /// <returns><see langword="null"/> where more than a tenth of them mean nothing known.</returns>
-    public static LabelMapping? Find(IReadOnlyDictionary<string, int> counts, IReadOnlyList<string>? classNames)
+    /// <param name="isNamed">
+    /// Whether the column is known to hold labels, by its name or by what the user says: numbers that could be counts are ratings then.
+    /// </param>
+    /// <param name="maxSkipped">The largest share of rows whose label may mean nothing known.</param>
+    /// <returns><see langword="null"/> where more of them do.</returns>
+    public static LabelMapping? Find(
+        IReadOnlyDictionary<string, int> counts, IReadOnlyList<string>? classNames, bool isNamed, double maxSkipped = UnusableRows.MaxShare)
     {
         var labels = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach ((string label, int count) in counts)
@@ -17,11 +22,38 @@ internal static class LabelDiscovery
             string value = LabelValue.Normalise(label);
             labels[value] = labels.GetValueOrDefault(value) + count;
         }
-        long needed = (long)Math.Ceiling(labels.Values.Sum(count => (long)count) * (1 - UnusableRows.MaxShare));
+        double[] maxima = Maxima(counts);
+        long all = labels.Values.Sum(count => (long)count);
+        // What covers most of them first: with half of the rows to skip, words and numbers could each do.
+        for (double share = Math.Min(maxSkipped, UnusableRows.MaxShare); ; share = Math.Min(share + UnusableRows.MaxShare, maxSkipped))
+        {
+            long needed = Math.Max((long)Math.Ceiling(all * (1 - share)), 1);
+            if (Find(labels, classNames, needed, maxima, isNamed) is { } found)
+                return found;
+            if (share >= maxSkipped)
+                return null;
+        }
+    }
+
+    private static LabelMapping? Find(
+        Dictionary<string, int> labels, IReadOnlyList<string>? classNames, long needed, double[] maxima, bool isNamed)
+    {
         if (classNames is not null && Named(labels, classNames, needed) is { } named)
             return named;
-        LabelMapping? found = Words(labels, needed) ?? Numbers(labels, needed);
+        LabelMapping? found = Words(labels, needed);
+        if (found is null && ScaleOf(labels, needed, maxima, isNamed) is { } scale)
+            found = BySign(labels.Keys, label => IsOn(scale, label) ? scale.SignOf(Number(label)) : null, scale.KeepsMiddle);
         return classNames is null ? found : found?.On(classNames);
+    }
+
+    /// <summary>The largest ratings that labels say there can be (<c>4 out of 5</c>), strays left out.</summary>
+    /// <param name="counts">How often each label was found, as it is written.</param>
+    public static double[] Maxima(IReadOnlyDictionary<string, int> counts)
+    {
+        long stray = counts.Values.Sum(count => (long)count) / 100;
+        return [.. counts.Select(entry => (Maximum: LabelValue.MaximumOf(entry.Key), Count: (long)entry.Value))
+            .Where(entry => entry.Maximum is not null).GroupBy(entry => entry.Maximum!.Value, entry => entry.Count)
+            .Where(group => group.Sum() > stray).Select(group => group.Key)];
     }
 
     /// <summary>Labels that are the classes' own names.</summary>
@@ -32,27 +64,52 @@ internal static class LabelDiscovery
         return Covers(labels, classes.ContainsKey, needed) ? new LabelMapping(classNames, classes, LabelMapping.Unknown) : null;
     }
 
-    private static LabelMapping? Words(Dictionary<string, int> labels, long needed) =>
-        Covers(labels, label => PolarityWords.SignOf(label) is not null, needed)
-            ? BySign(labels.Keys, PolarityWords.SignOf, keepsMiddle: true)
-            : null;
-
-    private static LabelMapping? Numbers(Dictionary<string, int> labels, long needed)
+    private static LabelMapping? Words(Dictionary<string, int> labels, long needed)
     {
-        // Stray numbers must not change the scale: a single 7 among hundreds of 0 and 1. Rare ones on it are no strays: a 0 among hundreds
-        // of 1.
-        int stray = labels.Values.Sum() / 100;
-        double[] numbers = [.. labels.Where(entry => LabelValue.TryNumber(entry.Key, out _)).OrderByDescending(entry => entry.Value)
-            .Where((entry, place) => entry.Value > stray || place < 2).Select(entry => Number(entry.Key))];
-        NumberScale? scale = null;
-        while (numbers.Length > 0 && (scale = NumberScale.Of(numbers)) is null)
-            numbers = numbers[..^1];
-        if (scale is null || !Covers(labels, IsOnScale, needed))
-            return null;
-        return BySign(labels.Keys, label => IsOnScale(label) ? scale.SignOf(Number(label)) : null, scale.KeepsMiddle);
-
-        bool IsOnScale(string label) => LabelValue.TryNumber(label, out double number) && scale.Holds(number);
+        var signs = labels.Keys.ToDictionary(label => label, label => PolarityWords.SignOf(label, labels.Keys), StringComparer.Ordinal);
+        return Covers(labels, label => signs[label] is not null, needed) ? BySign(labels.Keys, label => signs[label], keepsMiddle: true)
+            : null;
     }
+
+    private static NumberScale? ScaleOf(Dictionary<string, int> labels, long needed, double[] maxima, bool isNamed)
+    {
+        double[] numbers = [.. labels.Where(entry => LabelValue.TryNumber(entry.Key, out _)).OrderByDescending(entry => entry.Value)
+            .Select(entry => Number(entry.Key))];
+        if (numbers.Length == 0 || maxima.Length > 1)
+            return null;
+        if (maxima is [var maximum])
+            return IfCovers(NumberScale.UpTo(maximum));
+        if (AreFractions(labels, needed))
+            return isNamed ? NumberScale.Fractions : null;
+        return IfCovers(OfFrequent(labels, numbers)) ?? IfCovers(NumberScale.Of(numbers))
+            ?? (isNamed ? IfCovers(NumberScale.Wide(numbers)) : null);
+
+        NumberScale? IfCovers(NumberScale? scale) =>
+            scale is not null && Covers(labels, label => IsOn(scale, label), needed) ? scale : null;
+    }
+
+    /// <summary>
+    /// The scale of the numbers that are no strays. Strays must not change it: a single 7 among hundreds of 0 and 1. Rare ones on it are
+    /// no strays: a 0 among hundreds of 1.
+    /// </summary>
+    private static NumberScale? OfFrequent(Dictionary<string, int> labels, double[] numbers)
+    {
+        int stray = labels.Values.Sum() / 100;
+        int[] counts = [.. labels.Where(entry => LabelValue.TryNumber(entry.Key, out _)).Select(entry => entry.Value).OrderDescending()];
+        int length = Math.Max(Math.Min(2, counts.Length), counts.Count(count => count > stray));
+        NumberScale? scale = null;
+        while (length > 0 && (scale = NumberScale.Of(numbers[..length])) is null)
+            length--;
+        return scale;
+    }
+
+    /// <summary>Whether they are numbers from 0 to 1, and more than a few of them between.</summary>
+    private static bool AreFractions(Dictionary<string, int> labels, long needed) =>
+        Covers(labels, label => LabelValue.TryNumber(label, out double number) && number is >= 0 and <= 1, needed)
+        && labels.Where(entry => LabelValue.TryNumber(entry.Key, out double number) && number is > 0 and < 1)
+            .Sum(entry => (long)entry.Value) > UnusableRows.MaxShare * labels.Values.Sum(count => (long)count);
+
+    private static bool IsOn(NumberScale scale, string label) => LabelValue.TryNumber(label, out double number) && scale.Holds(number);
 
     private static LabelMapping BySign(IEnumerable<string> labels, Func<string, int?> signOf, bool keepsMiddle)
     {

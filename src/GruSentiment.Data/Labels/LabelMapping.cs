@@ -38,14 +38,16 @@ public sealed class LabelMapping
     internal int ClassOf(string label) => _classes.TryGetValue(LabelValue.Normalise(label), out int index) ? index : _others;
 
     /// <summary>
-    /// Reads a mapping as a user writes it: <c>negative=1,2;positive=4,5</c>. Rows of labels that are not listed are skipped.
+    /// Reads a mapping as a user writes it: <c>negative=1,2;positive=4,5</c>. Rows of labels that are not listed are skipped. What holds a
+    /// comma, a semicolon or an equals sign stands in quotes: <c>negative='bad, very bad',poor;positive=good</c>.
     /// </summary>
     /// <exception cref="FormatException">It is not written so; the message says what was found and expected.</exception>
     public static LabelMapping Parse(string text) => LabelMappingText.Parse(text);
 
     /// <summary>The mapping as a user writes it; <see cref="Parse"/> reads it back.</summary>
     public override string ToString() =>
-        string.Join(';', ClassNames.Select((name, index) => $"{name}={string.Join(',', LabelsOf(index))}"));
+        string.Join(';', ClassNames.Select((name, index) =>
+            $"{LabelMappingText.Quote(name)}={string.Join(',', LabelsOf(index).Select(LabelMappingText.Quote))}"));
 
     /// <summary>
     /// The same labels on the classes of a trained model: rows of a class that the model does not have are skipped.

@@ -7,23 +7,28 @@ namespace GruSentiment.Data.Labels;
 /// </summary>
 internal static class LabelValue
 {
-    /// <summary>Lower case, without spaces, quotes, fastText's prefix or "stars" around it; numbers in their shortest form.</summary>
+    private const string FastTextPrefix = "__label__";
+
+    /// <summary>
+    /// Lower case, without spaces, quotes and fastText's prefix around it; a number or a <see cref="Rating"/> as a number in its shortest
+    /// form. What is in this form stays as it is.
+    /// </summary>
     public static string Normalise(string label)
     {
-        ReadOnlySpan<char> value = label.AsSpan().Trim(" \t\r\n\u00A0\"'");
-        if (value.StartsWith("__label__"))
-            value = value["__label__".Length..];
-        foreach (string unit in (ReadOnlySpan<string>)["stars", "star", "★", "/5", "/10", "out of 5", "out of 10"])
-        {
-            if (value.EndsWith(unit, StringComparison.OrdinalIgnoreCase) && TryNumber(value[..^unit.Length].TrimEnd(" -"), out _))
-                value = value[..^unit.Length].TrimEnd(" -");
-        }
-        return TryNumber(value, out double number) ? number.ToString("0.####", CultureInfo.InvariantCulture)
+        ReadOnlySpan<char> value = Trim(label);
+        while (value.StartsWith(FastTextPrefix, StringComparison.OrdinalIgnoreCase))
+            value = Trim(value[FastTextPrefix.Length..]);
+        return Rating.Read(value) is { } rating ? rating.Value.ToString("0.####", CultureInfo.InvariantCulture)
             : value.ToString().ToLowerInvariant();
     }
+
+    /// <summary>The largest number that a rating can be, where the label says it: 5 for <c>4 out of 5</c>.</summary>
+    public static double? MaximumOf(string label) => Rating.Read(Trim(label))?.Maximum;
 
     /// <summary>The number a label is.</summary>
     public static bool TryNumber(ReadOnlySpan<char> label, out double number) =>
         double.TryParse(label, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
             && Math.Abs(number) < 1e6;
+
+    private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> label) => label.Trim(" \t\r\n\u00A0\"'");
 }

@@ -10,10 +10,12 @@ namespace GruSentiment.Data.Reviews;
 /// <summary>The different labels of a file, numbered in the order met, how often each was, and where first.</summary>
 /// <param name="file">What errors call the file.</param>
 /// <param name="column">The label column's name.</param>
-internal sealed class LabelTable(string file, string column)
+/// <param name="otherColumns">The names of columns that are neither text nor label.</param>
+internal sealed class LabelTable(string file, string column, IReadOnlyList<string> otherColumns)
 {
     private const int MaxLabels = 1000;
     private const int MaxListed = 8;
+    private const int MaxShown = 60;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _labels = [];
@@ -38,9 +40,11 @@ internal sealed class LabelTable(string file, string column)
             _firstLines.Add(line);
             if (number == MaxLabels)
             {
-                throw new DataException($"{file}: column '{column}' holds more than {MaxLabels:N0} different values, "
-                    + $"so they are no labels. "
-                    + $"Name the label column with {ReviewReaderOptions.LabelColumnOption}.");
+                UserMessage expected = otherColumns.Count == 0
+                    ? (UserMessage)$"Expected labels such as 0/1, negative/positive or 1 to 5 stars"
+                    : $"Name the label column with {ReviewReaderOptions.LabelColumnOption}: {string.Join(" or ", otherColumns)}";
+                throw new DataException(
+                    $"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. {expected}.");
             }
         }
         _counts[number]++;
@@ -48,45 +52,34 @@ internal sealed class LabelTable(string file, string column)
     }
 
     /// <summary>The mapping found for these labels.</summary>
-    public LabelMapping Discover(IReadOnlyList<string>? classNames)
+    /// <param name="classNames">The classes of a trained model, where the file is for one.</param>
+    /// <param name="isNamed">Whether the column is known to hold labels, by its name or by what the user says.</param>
+    /// <param name="maxSkipped">The largest share of rows whose label may mean nothing known.</param>
+    public LabelMapping Discover(IReadOnlyList<string>? classNames, bool isNamed, double maxSkipped = UnusableRows.MaxShare)
     {
-        var counts = _labels.Zip(_counts).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
-        if (LabelDiscovery.Find(counts, classNames) is { } found)
+        if (LabelDiscovery.Find(Counts(), classNames, isNamed, maxSkipped) is { } found)
             return found;
         string expected = classNames is null ? "such as 0/1, negative/positive or 1 to 5 stars"
             : $"of the model's classes, {string.Join(", ", classNames)}";
-        UserMessage example = classNames is null or ["negative", "positive"] ? Example() : Example(classNames);
-        throw new DataException($"{file}: the labels are unknown. {Listed()} "
-            + $"Expected labels {expected}; or say which is which: {example}.");
+        UserMessage way = Hint(classNames, isNamed) is { } hint ? $"; or {hint}" : (UserMessage)"";
+        throw new DataException($"{file}: the labels are unknown. {Listed()} Expected labels {expected}{way}.");
     }
 
-    /// <summary>What a user could write: with labels that say it themselves, else with the two most frequent.</summary>
-    public UserMessage Example()
-    {
-        string? negative = _labels.Find(label => PolarityWords.SignOf(LabelValue.Normalise(label)) < 0);
-        string? positive = _labels.Find(label => PolarityWords.SignOf(LabelValue.Normalise(label)) > 0);
-        if (negative is not null && positive is not null)
-            return $"{ReviewReaderOptions.LabelsOption.To($"negative={negative};positive={positive}")}";
-        string[] common = [.. ByFrequency().Take(2).Select(number => _labels[number]), "…", "…"];
-        return $"{ReviewReaderOptions.LabelsOption.To($"negative={common[0]};positive={common[1]}")}, or the other way round";
-    }
-
-    /// <summary>The same for the classes of a model.</summary>
-    private static UserMessage Example(IReadOnlyList<string> classNames)
-    {
-        string mapping = string.Join(';', classNames.Select(name => $"{name}=…"));
-        return $"{ReviewReaderOptions.LabelsOption.To(mapping)}, with this file's labels in place of the dots";
-    }
+    /// <summary>What a user could write to have these labels understood; <see langword="null"/> where nothing would help.</summary>
+    public UserMessage? Hint(IReadOnlyList<string>? classNames, bool isNamed) => LabelHint.For(column, Counts(), classNames, isNamed);
 
     /// <summary>The user's mapping, if it has a label of this file for each of its classes.</summary>
     public LabelMapping Check(LabelMapping given)
     {
+        if (DotsIn(given) is { } fault)
+            throw fault;
         int[] classes = [.. _labels.Select(given.ClassOf)];
         for (int index = 0; index < given.ClassNames.Count; index++)
         {
             if (!classes.Contains(index) && given.LabelsOf(index).Any())
             {
-                string labels = string.Join(", ", given.LabelsOf(index));
+                string[] missing = [.. given.LabelsOf(index)];
+                string labels = string.Join(", ", missing);
                 throw new DataException(
                     $"{file}: {ReviewReaderOptions.LabelsOption} makes class '{given.ClassNames[index]}' of {labels}, "
                     + $"which no row has. {Listed()}");
@@ -95,20 +88,44 @@ internal sealed class LabelTable(string file, string column)
         return given;
     }
 
-    /// <summary>Whether a mapping made for another file fits this one too: its labels make two classes at least, or all have one.</summary>
+    /// <summary>That the user's mapping has the dots of a hint in it, if it does and no label is so.</summary>
+    public DataException? DotsIn(LabelMapping given)
+    {
+        string? dots = Enumerable.Range(0, given.ClassNames.Count).SelectMany(given.LabelsOf).FirstOrDefault(LabelProposal.AreDots);
+        return dots is null || _labels.Contains(dots) ? null
+            : new DataException($"{file}: {ReviewReaderOptions.LabelsOption}: '{dots}' is no label of this file. Write "
+                + $"{LabelHint.InPlaceOfDots([.. ByFrequency().Select(number => LabelMappingText.Quote(_labels[number]))])}, "
+                + $"and leave out a class that has none.");
+    }
+
+    /// <summary>
+    /// Whether a mapping made for another file fits this one too: all of its labels have a class; or they make two classes at least, and
+    /// do not say that they are of another scale: 4 of 10 is not 4 of 5 stars.
+    /// </summary>
     public bool AreOf(LabelMapping mapping)
     {
         int[] classes = [.. _labels.Select(mapping.ClassOf)];
-        return classes.All(index => index >= 0) || classes.Where(index => index >= 0).Distinct().Count() > 1;
+        if (classes.All(index => index >= 0))
+            return true;
+        double[] numbers = [.. Enumerable.Range(0, mapping.ClassNames.Count).SelectMany(mapping.LabelsOf)
+            .Where(label => LabelValue.TryNumber(label, out _)).Select(label => double.Parse(label, CultureInfo.InvariantCulture))];
+        bool isOfOtherScale = numbers.Length > 0
+            && LabelDiscovery.Maxima(Counts()).Any(maximum => numbers.Max() > maximum || 2 * numbers.Max() <= maximum);
+        return !isOfOtherScale && classes.Where(index => index >= 0).Distinct().Count() > 1;
     }
 
     /// <summary>The labels, most frequent first, with their counts and first lines, in a sentence.</summary>
     public string Listed()
     {
-        string listed = string.Join(", ", ByFrequency().Take(MaxListed).Select(number =>
-            string.Create(CultureInfo.InvariantCulture, $"'{_labels[number]}' {_counts[number]:N0} (from line {_firstLines[number]})")));
+        string listed = string.Join(", ", ByFrequency().Take(MaxListed).Select(number => string.Create(
+            CultureInfo.InvariantCulture, $"'{Shown(_labels[number])}' {_counts[number]:N0} (from line {_firstLines[number]})")));
         return $"Column '{column}' holds {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
     }
+
+    private static string Shown(string label) => label.Length <= MaxShown ? label : $"{label.AsSpan(0, MaxShown)}…";
+
+    private Dictionary<string, int> Counts() =>
+        _labels.Zip(_counts).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);
 
     private IEnumerable<int> ByFrequency() => Enumerable.Range(0, _labels.Count)
         .OrderByDescending(number => _counts[number]).ThenBy(number => _labels[number], StringComparer.Ordinal);

@@ -18,7 +18,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
 
     private readonly TokenTable _table = new();
     private readonly LabelTable _labels =
-        new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))]);
+        new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))],
+            [.. columns.Names.Where((_, column) => column != columns.Text && column != columns.Label)]);
     private readonly List<LoadedReview> _reviews = [];
     private readonly List<(SkipReason Reason, int Line)> _skipped = [];
     private readonly SampleText _sample = new();
@@ -66,14 +67,14 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         RequireUsableRows(options.MaxSkipped);
         LabelMapping mapping = MappingFor(options);
         List<LoadedReview> used = Keep(mapping);
-        RequireUsableRows(options.MaxSkipped);
+        RequireUsableRows(options.MaxSkipped, mapping);
         int[] counts = new int[mapping.ClassNames.Count];
         foreach (LoadedReview review in used)
             counts[review.Label]++;
         if (options.ClassNames is null)
-            RequireEveryClass(mapping, counts);
+            RequireEveryClass(mapping, counts, options);
         else if (used.Count == 0)
-            throw NoneOf(options.ClassNames);
+            throw (options.Labels is { } given ? _labels.DotsIn(given) : null) ?? NoneOf(options.ClassNames);
         var report = new ReviewSetReport(name, _rows, columns, mapping, counts, SkippedRows.Collect(_skipped), encodingWarning);
         return new ReviewSet(_table, used, report with { OtherLabels = OtherLabels(mapping) }) { SampleText = _sample.Text };
     }
@@ -87,10 +88,14 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     {
         (null, { } classNames) when options.TrainedLabels is { } trained && _labels.AreOf(trained) =>
             trained.On(classNames) ?? throw NoneOf(classNames),
-        (null, var classNames) => _labels.Discover(classNames),
+        (null, var classNames) => _labels.Discover(classNames, IsNamed(options), options.MaxSkipped),
         ({ } given, null) => _labels.Check(given),
         ({ } given, { } classNames) => given.On(classNames) ?? throw NoneOf(classNames),
     };
+
+    /// <summary>Whether the column is known to hold labels, and was not found by its content.</summary>
+    private bool IsNamed(ReviewReaderOptions options) =>
+        options.LabelColumn is not null || ColumnNames.RankAsLabel(columns.Names[columns.Label!.Value]) is not null;
 
     /// <summary>The rows with a class, their label now the class's index; the others are skipped.</summary>
     private List<LoadedReview> Keep(LabelMapping mapping)
@@ -108,7 +113,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         return used;
     }
 
-    private void RequireUsableRows(double maxShare)
+    private void RequireUsableRows(double maxShare, LabelMapping? mapping = null)
     {
         SkippedRows[] faults = [.. SkippedRows.Collect(_skipped).Where(group => group.IsFault)];
         int count = faults.Sum(group => group.Count);
@@ -116,15 +121,16 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             return;
         UserMessage way = faults.MaxBy(group => group.Count)!.Reason switch
         {
-            SkipReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}. {FieldsHint()}",
-            SkipReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.",
-            SkipReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.",
-            SkipReason.UnknownLabel => $" {_labels.Listed()} Say which is which: {_labels.Example()}.",
-            _ => "",
+            SkipReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}. {FieldsHint()}{Lifted(count)}",
+            SkipReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.{Lifted(count)}",
+            SkipReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.{Lifted(count)}",
+            SkipReason.UnknownLabel when mapping is not null && LabelHint.ToSkipOthers(mapping) is { } hint =>
+                $" {_labels.Listed()} To {hint}.",
+            _ => Lifted(count),
         };
         string found = string.Join("; ", faults.AsEnumerable());
         string tooMany = maxShare == UnusableRows.MaxShare ? "more than a tenth" : Invariant($"more than a share of {maxShare}");
-        throw new DataException($"{name}: {count:N0} of {_rows:N0} rows can't be used, {tooMany}: {found}.{way}{Lifted(count)}");
+        throw new DataException($"{name}: {count:N0} of {_rows:N0} rows can't be used, {tooMany}: {found}.{way}");
     }
 
     private UserMessage FieldsHint() => columns.Format is { Kind: TableKind.Delimited, Delimiter: { } delimiter }
@@ -139,7 +145,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         return count == _rows ? (UserMessage)$"" : (UserMessage)$" {ReviewReaderOptions.MaxSkippedOption.To(Invariant($"{share}"))} skips them.";
     }
 
-    private void RequireEveryClass(LabelMapping mapping, int[] counts)
+    private void RequireEveryClass(LabelMapping mapping, int[] counts, ReviewReaderOptions options)
     {
         int empty = Array.IndexOf(counts, 0);
         if (empty < 0)
@@ -151,8 +157,9 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             1 => $"every usable row is {present[0]}",
             _ => $"no row is {mapping.ClassNames[empty]}",
         };
+        UserMessage way = options.Labels is null && _labels.Hint(null, IsNamed(options)) is { } hint ? $" Or {hint}." : (UserMessage)"";
         throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). "
-            + $"{_labels.Listed()}");
+            + $"{_labels.Listed()}{way}");
     }
 
     private DataException NoneOf(IReadOnlyList<string> classNames) =>

@@ -40,7 +40,7 @@ internal static partial class ColumnNames
     private static readonly string[] s_furtherLabel =
     [
         "class", "overall", "category", "liked", "recommended", "feedback", "emotion", "y", "classification", "rate", "mood", "grade",
-        "recommend", "positive", "recommendation", "tone", "attitude", "opinion",
+        "recommend", "positive", "recommendation", "tone", "attitude", "opinion", "satisfaction",
         "clase", "classe", "klasse", "sınıf", "класс", "类别", "分类", "nota", "note", "noten", "clasificación", "clasificacion", "classificação",
         "durum", "评价", "态度", "التصنيف", "تصنيف",
     ];
@@ -70,7 +70,7 @@ internal static partial class ColumnNames
     public static int? RankAsText(string name) => Rank(name, s_text, s_furtherText);
 
     /// <summary>How well a name fits a label column: 0 best; <see langword="null"/>: not at all.</summary>
-    public static int? RankAsLabel(string name) => Rank(name, s_label, s_furtherLabel);
+    public static int? RankAsLabel(string name) => Rank(name, s_label, s_furtherLabel) ?? RankByFirst(name);
 
     /// <summary>Whether a name is one of those of texts, and not the end of a longer one.</summary>
     public static bool IsText(string name) => s_text.Contains(name.Trim().ToLowerInvariant());
@@ -102,6 +102,12 @@ internal static partial class ColumnNames
         }
         return null;
     }
+
+    /// <summary>Of <c>rating_review</c> the first word counts, after all others; of <c>rating_count</c> the last.</summary>
+    private static int? RankByFirst(string name) => WordsOf(name) is [var first, _, ..] && Array.IndexOf(s_label, first) is var place and >= 0
+        && !IsOfOther(name)
+        ? (4 * TierSize) + place
+        : null;
 
     private static string[] WordsOf(string name) => [.. Words().Matches(name).Select(word => Singular(word.Value.ToLowerInvariant()))];
 

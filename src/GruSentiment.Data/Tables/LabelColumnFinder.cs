@@ -102,7 +102,8 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
     /// <summary>Whether a column has words of polarity alone; texts of a word or two may have them too, under their own name.</summary>
     private bool HasWords(int column) => Likeness(column) == LabelLikeness.PolarityWords && !IsText(column);
 
-    private bool IsText(int column) => columns.HasHeader && Rank(column) is null && ColumnNames.RankAsText(columns.Names[column]) is not null;
+    private bool IsText(int column) => columns.HasHeader && Rank(column) is null
+        && !columns.Content[column].AreNumbers && ColumnNames.RankAsText(columns.Names[column]) is not null;
 
     private int? Rank(int column) => columns.HasHeader ? ColumnNames.RankAsLabel(columns.Names[column]) : null;
 

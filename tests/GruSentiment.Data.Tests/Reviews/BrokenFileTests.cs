@@ -22,17 +22,20 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("text,label\nfine,1\ngood,1\n",
         ": every usable row is positive, expected rows of each class (negative, positive). Column 'label' holds '1' 2 (from line 2).")]
     [InlineData("text,label\nfine,positive\nmeh,neutral\n", ": no row is negative, expected rows of each class (negative, neutral, "
-        + "positive). Column 'label' holds 'neutral' 1 (from line 3), 'positive' 1 (from line 2).")]
+        + "positive). Column 'label' holds 'neutral' 1 (from line 3), 'positive' 1 (from line 2). Or say which is which: Labels = "
+        + "neutral=neutral;positive=positive.")]
     [InlineData("text,label\n,1\n ,0\n", ": 2 of 2 rows can't be used, more than a tenth: 2 without text (lines 2, 3). If the text is in "
         + "another column, name it with TextColumn.")]
     [InlineData("text,label\nfine,\nbad,0\n", ": 1 of 2 rows can't be used, more than a tenth: 1 without label (line 2). If the label is "
         + "in another column, name it with LabelColumn. MaxSkipped = 0.5 skips them.")]
     [InlineData("text,label\nfine,spam\nbad,ham\n",
         ": the labels are unknown. Column 'label' holds 'ham' 1 (from line 3), 'spam' 1 (from line 2). Expected labels such as 0/1, "
-        + "negative/positive or 1 to 5 stars; or say which is which: Labels = negative=ham;positive=spam, or the other way round.")]
+        + "negative/positive or 1 to 5 stars; or say which is which: Labels = negative=…;positive=…, with the labels ham, spam in "
+        + "place of the dots.")]
     [InlineData("text,label\nfine,pos\nbad,neg\nso,maybe\n",
         ": the labels are unknown. Column 'label' holds 'maybe' 1 (from line 4), 'neg' 1 (from line 3), 'pos' 1 (from line 2). Expected "
-        + "labels such as 0/1, negative/positive or 1 to 5 stars; or say which is which: Labels = negative=neg;positive=pos.")]
+        + "labels such as 0/1, negative/positive or 1 to 5 stars; or say which is which: Labels = negative=neg;positive=pos, which "
+        + "skips the other labels.")]
     [InlineData("text,label\nfine, really fine,1\nbad,0\n", ": 1 of 2 rows can't be used, more than a tenth: 1 with a wrong number of "
         + "fields (line 2). Line 2 has 3 fields, expected 2. A text with ',' in it must stand in quotes; or Delimiter and Quoting say how the "
         + "file is written. MaxSkipped = 0.5 skips them.")]
@@ -141,12 +144,12 @@ public sealed class BrokenFileTests : IDisposable
     [Fact]
     public void Unknown_labels_for_a_model_name_its_classes_in_the_flag()
     {
-        var table = new LabelTable("stars.csv", "stars");
+        var table = new LabelTable("stars.csv", "stars", []);
         table.Number("7", 2);
 
-        DataException fault = Assert.Throws<DataException>(() => table.Discover(["one", "two", "three"]));
+        DataException fault = Assert.Throws<DataException>(() => table.Discover(["one", "two", "three"], isNamed: true));
 
-        Assert.EndsWith("Labels = one=…;two=…;three=…, with this file's labels in place of the dots.", fault.Message,
+        Assert.EndsWith("Labels = one=…;two=…;three=…, with the label 7 in place of the dots.", fault.Message,
             StringComparison.Ordinal);
     }
 }

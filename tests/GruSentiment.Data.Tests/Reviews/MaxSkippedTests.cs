@@ -46,6 +46,18 @@ public sealed class MaxSkippedTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0.4, "negative=1;positive=1")]
+    [InlineData(1.0, "negative=1;positive=1")]
+    public void Unknown_labels_may_be_skipped_up_to_the_share(double share, string classes)
+    {
+        string path = _folder.Write("reviews.csv", "text,label\nfine,pos\nbad,neg\nso so,spam\n");
+
+        ReviewSet set = ReviewSet.Load(path, new ReviewReaderOptions { MaxSkipped = share });
+
+        Assert.Equal(classes, string.Join(';', set.ClassNames.Zip(set.ClassCounts, (name, count) => $"{name}={count}")));
+    }
+
+    [Theory]
     [InlineData(-0.1)]
     [InlineData(1.1)]
     public void A_share_is_from_0_to_1(double share)

@@ -143,8 +143,8 @@ public sealed class ReviewSetTests : IDisposable
 
         var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { LabelColumn = "label" }));
 
-        Assert.Equal($"{path}: column 'label' holds more than 1,000 different values, so they are no labels. Name the label column with "
-            + $"LabelColumn.", error.Message);
+        Assert.Equal($"{path}: column 'label' holds more than 1,000 different values, so they are no labels. Expected labels "
+            + $"such as 0/1, negative/positive or 1 to 5 stars.", error.Message);
     }
 
     [Theory]

@@ -1,0 +1,61 @@
+using System.Globalization;
+using GruSentiment.Data.Labels;
+using GruSentiment.Data.Tables;
+using GruSentiment.Options;
+
+namespace GruSentiment.Data.Reviews;
+
+/// <summary>
+/// What a user can write where the labels of a file are not understood. It works as it stands, or says what is to be filled in.
+/// </summary>
+internal static class LabelHint
+{
+    private const int MaxListed = 20;
+    private const int MaxShown = 60;
+
+    /// <summary>The hint, from "say" on.</summary>
+    /// <param name="column">The label column's name.</param>
+    /// <param name="counts">How often each label was found, as it is written.</param>
+    /// <param name="classNames">The classes of a trained model, where the file is for one.</param>
+    /// <param name="isNamed">Whether the column is known to hold labels.</param>
+    /// <returns><see langword="null"/> where nothing that could be written would help.</returns>
+    public static UserMessage? For(
+        string column, IReadOnlyDictionary<string, int> counts, IReadOnlyList<string>? classNames, bool isNamed)
+    {
+        if (!isNamed && !MakesClasses(counts, classNames, isNamed: false) && MakesClasses(counts, classNames, isNamed: true))
+            return $"say that column '{column}' holds the ratings: {ReviewReaderOptions.LabelColumnOption.To(column)}";
+        if (LabelProposal.For(counts, classNames) is not { } proposal)
+            return null;
+        UserMessage mapping = $"say which is which: {ReviewReaderOptions.LabelsOption.To(proposal.Mapping)}";
+        return proposal switch
+        {
+            { IsScale: true } => $"{mapping}, if a larger number is better",
+            { SkipsOthers: true } => $"{mapping}, which skips the other labels",
+            { Open.Count: 0 } => mapping,
+            _ => $"{mapping}, with {InPlaceOfDots(proposal.Open)}",
+        };
+    }
+
+    /// <summary>The same for a file whose labels are understood but for a few, which are to be skipped.</summary>
+    /// <param name="mapping">What is understood.</param>
+    public static UserMessage? ToSkipOthers(LabelMapping mapping) => LabelProposal.Of(mapping) is { } proposal
+        ? (UserMessage)$"skip them: {ReviewReaderOptions.LabelsOption.To(proposal)}"
+        : null;
+
+    /// <summary>The labels to fill in, in words.</summary>
+    /// <param name="labels">The labels, as a mapping holds them.</param>
+    public static string InPlaceOfDots(IReadOnlyList<string> labels)
+    {
+        string[] listed = [.. labels.Where(label => label.Length <= MaxShown).Take(MaxListed)];
+        if (listed.Length == 0)
+            return "labels of this file in place of the dots";
+        string others = labels.Count == listed.Length ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" and {labels.Count - listed.Length:N0} more");
+        return $"the label{(labels.Count == 1 ? "" : "s")} {string.Join(", ", listed)}{others} in place of the dots";
+    }
+
+    /// <summary>Whether the labels make every class by themselves.</summary>
+    private static bool MakesClasses(IReadOnlyDictionary<string, int> counts, IReadOnlyList<string>? classNames, bool isNamed) =>
+        LabelDiscovery.Find(counts, classNames, isNamed) is { } mapping
+        && counts.Keys.Select(mapping.ClassOf).Where(index => index >= 0).Distinct().Count() == mapping.ClassNames.Count;
+}
