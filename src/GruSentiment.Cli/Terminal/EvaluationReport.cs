@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.Cli.Flags;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Evaluation;
 using static System.FormattableString;
@@ -17,7 +18,7 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
     public void Write(string model, ModelEvaluation evaluation)
     {
         _output.Note($"model: {model}");
-        foreach (string line in evaluation.Report.Lines())
+        foreach (string line in evaluation.Report.Lines().Select(FlagText.Of))
             _output.Note(line);
         if (evaluation.UnknownRows is var unknown and > 0)
             _output.Note(Invariant($"rows without a known token: {unknown:N0} of {evaluation.Metrics.Rows:N0}"));

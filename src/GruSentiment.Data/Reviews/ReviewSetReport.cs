@@ -1,6 +1,7 @@
 using System.Globalization;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Reviews;
 
@@ -14,12 +15,12 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="EncodingWarning">That the file is not UTF-8; <see langword="null"/> where it is.</param>
 public sealed record ReviewSetReport(
     string Name, int Rows, ReviewColumns Columns, LabelMapping Labels, IReadOnlyList<int> ClassCounts, IReadOnlyList<SkippedRows> Skipped,
-    string? EncodingWarning)
+    UserMessage? EncodingWarning)
 {
     /// <summary>
     /// For people, a line each: rows and columns; classes, the labels they are made of, and counts; rows that are not used; the warning.
     /// </summary>
-    public IEnumerable<string> Lines()
+    public IEnumerable<UserMessage> Lines()
     {
         yield return string.Create(CultureInfo.InvariantCulture, $"{Name}: {Rows:N0} rows; {Columns}");
         IEnumerable<string> classes = Labels.ClassNames.Select((name, index) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using GruSentiment.Data.Files;
+using GruSentiment.Data.Files.Encodings;
 using GruSentiment.Data.Tables;
 
 namespace GruSentiment.Data.Reviews;
@@ -22,12 +23,14 @@ internal static class TextSource
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
         if (path == StandardInput)
-            return Lines(new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
-                "standard input");
+            return Lines(new StreamReader(Console.OpenStandardInput(), StandardEncoding(options)), "standard input");
         if (s_tables.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
             return Rows(ReviewReader.Open(path, options with { LabelsRequired = false }));
-        return Lines(DataFile.Open(path, mayBeEmpty: true).Reader, path);
+        return Lines(DataFile.Open(path, options.Encoding, mayBeEmpty: true).Reader, path);
     }
+
+    private static Encoding StandardEncoding(ReviewReaderOptions options) =>
+        options.Encoding is { } name ? TextEncoding.Named(name) : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     private static IEnumerable<string> Rows(ReviewReader reader)
     {

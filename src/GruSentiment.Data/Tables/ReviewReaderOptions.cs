@@ -1,3 +1,4 @@
+using GruSentiment.Data.Files.Encodings;
 using GruSentiment.Data.Labels;
 using GruSentiment.Options;
 
@@ -71,6 +72,11 @@ public sealed record ReviewReaderOptions : OptionSet
     /// <summary>What stands between fields; <see langword="null"/>: found among comma, tab, semicolon and bar.</summary>
     public char? Delimiter { get => Get(DelimiterOption); init => Set(DelimiterOption, value); }
 
+    internal static readonly DeclaredOption<string?> EncodingOption = s_group.Add(TextEncoding.Option);
+
+    /// <summary>The encoding of the file, by its name; <see langword="null"/>: found.</summary>
+    public string? Encoding { get => Get(EncodingOption); init => Set(EncodingOption, value); }
+
     /// <inheritdoc/>
     internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
@@ -84,7 +90,7 @@ public sealed record ReviewReaderOptions : OptionSet
     }
 
     /// <summary>Those that matter where only texts are read.</summary>
-    internal static IReadOnlyList<DeclaredOption> ForTexts { get; } = [TextColumnOption, QuotingOption, DelimiterOption];
+    internal static IReadOnlyList<DeclaredOption> ForTexts { get; } = [TextColumnOption, QuotingOption, DelimiterOption, EncodingOption];
 
     /// <summary>Whether a file without a label column is an error. If not, <see cref="LabelColumn"/> need not be there either.</summary>
     internal bool LabelsRequired { get; init; } = true;
