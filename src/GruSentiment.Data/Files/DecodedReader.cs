@@ -31,7 +31,8 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
     private int _charCount;
     private int _charAt;
     private long _offset; // Of the first byte in the buffer.
-    private long _looked; // Up to where bytes were looked at for a guess.
+    private long _looked; // From here on bytes are looked at again for a guess,
+    private long _distance = Size / 2; // and the next time farther from there.
     private long _beyondAscii; // Bytes, less the characters they made.
     private long _otherLine;
     private long _unreadableLine;
@@ -161,7 +162,8 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
         at -= first;
         first = 0;
         ReadMore(2 * Size, wait: true);
-        _looked = waits ? _offset + _byteCount : long.MaxValue;
+        _distance = Math.Min(2 * _distance, 16 * Size);
+        _looked = waits ? _offset + _byteCount + _distance : long.MaxValue;
         ReadOnlySpan<byte> bytes = _bytes.AsSpan(0, _byteCount);
         var western = WesternText.Of(bytes);
         long line = _marks.LineAfter(before);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GruSentiment.Data.Files;
 
 /// <summary>Counts a text's lines, takes byte order marks from their beginnings, and refuses characters that no text has.</summary>
@@ -6,6 +8,9 @@ internal sealed class LineMarks(string name)
 {
     private const char Mark = '\uFEFF';
     private const char Escape = '\u001B';
+
+    /// <summary>Without any of these, which one pass tells, only line feeds are to be counted.</summary>
+    private static readonly SearchValues<char> s_noted = SearchValues.Create(['\0', Mark, Escape, '\r']);
 
     private long _ends;
     private char _last = '\n';
@@ -19,10 +24,11 @@ internal sealed class LineMarks(string name)
     /// <exception cref="DataException">It has a NUL, or characters that change the encoding.</exception>
     public int Pass(Span<char> text)
     {
-        int length = text.IndexOfAny('\0', Mark, Escape) < 0 ? text.Length : Clean(text);
+        bool isPlain = !text.ContainsAny(s_noted);
+        int length = isPlain || text.IndexOfAny('\0', Mark, Escape) < 0 ? text.Length : Clean(text);
         if (length == 0)
             return 0;
-        _ends += EndsIn(text[..length]);
+        _ends += isPlain && _last != '\r' ? text.Count('\n') : EndsIn(text[..length]);
         _last = text[length - 1];
         return length;
     }

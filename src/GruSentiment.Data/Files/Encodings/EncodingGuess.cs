@@ -26,13 +26,24 @@ internal sealed record EncodingGuess(string Name, Encoding Encoding)
     {
         byte[] sample = bytes[..Math.Min(bytes.Length, SampleSize)].ToArray();
         Candidate[] candidates = [.. Candidates(sample, western.IsPlausible).OrderByDescending(candidate => candidate.Likelihood)];
-        Candidate best = candidates[0];
-        Candidate? next = candidates.FirstOrDefault(other => other.Text != best.Text);
-        bool isSure = western.IsPlausible
-            ? best.Likelihood - candidates.First(candidate => candidate.Guess.IsWestern).Likelihood >= MarginOverWestern
-            : best.Likelihood - (next?.Likelihood ?? double.NegativeInfinity) >= Margin && IsLikely(best, sample);
-        return isSure ? best.Guess : western.IsPlausible ? candidates.First(candidate => candidate.Guess.IsWestern).Guess : null;
+        Candidate best = candidates.TakeWhile(other => other.Likelihood > candidates[0].Likelihood - (Margin / 2))
+            .Where(other => IsNearly(other.Text, candidates[0].Text)).MinBy(other => other.Rank)!;
+        if (western.IsPlausible)
+        {
+            Candidate usual = candidates.First(candidate => candidate.Guess.IsWestern);
+            return (best.Likelihood - usual.Likelihood >= MarginOverWestern && HasOwnLetters(best.Text, usual.Text) ? best : usual).Guess;
+        }
+        Candidate? next = candidates.FirstOrDefault(other => !IsNearly(other.Text, best.Text));
+        return best.Likelihood - (next?.Likelihood ?? double.NegativeInfinity) >= Margin && IsLikely(best, sample) ? best.Guess : null;
     }
+
+    /// <summary>Whether more than one letter is another than in Windows-1252: many letters are the same in several encodings.</summary>
+    private static bool HasOwnLetters(string one, string usual) =>
+        one.Zip(usual).Where(pair => pair.First != pair.Second).Select(pair => pair.First).Distinct().Skip(1).Any();
+
+    /// <summary>Whether two readings are one in effect, like those by two encodings of one alphabet.</summary>
+    private static bool IsNearly(string one, string other) =>
+        one.Length == other.Length && one.Zip(other).Count(pair => pair.First != pair.Second) * 20 <= one.Count(letter => letter >= 0x80);
 
     /// <summary>Whether this is Windows-1252.</summary>
     public bool IsWestern => Encoding.CodePage == 1252;
@@ -43,15 +54,27 @@ internal sealed record EncodingGuess(string Name, Encoding Encoding)
         return candidate.Likelihood + 2.5 * ascii >= LeastLikely * (sample.Length - ascii);
     }
 
+    private static bool IsUsual(string name) =>
+        name.StartsWith("windows-125", StringComparison.Ordinal) || name.StartsWith("iso-8859", StringComparison.Ordinal);
+
+    /// <summary>Whether many bytes are letters on DOS and the Macintosh of old, and none or rare letters in Windows-1252.</summary>
+    private static bool HasLettersOfOlderSystems(byte[] sample)
+    {
+        int older = sample.Count(value => value is 0x81 or 0x83 or (>= 0x86 and <= 0x90) or 0x98 or (>= 0x9A and <= 0x9F));
+        int quotes = sample.Count(value => value is 0x80 or 0x82 or 0x84 or 0x85 or (>= 0x91 and <= 0x97) or 0x99);
+        return older >= 4 && older * 3 >= sample.Count(value => value >= 0x80) - quotes;
+    }
+
     /// <summary>The best language of each encoding.</summary>
     private static Dictionary<string, Candidate>.ValueCollection Candidates(byte[] sample, bool onlyLatin)
     {
         var texts = new Dictionary<string, (EncodingGuess Guess, string Text)>(StringComparer.Ordinal);
         var best = new Dictionary<string, Candidate>(StringComparer.Ordinal);
+        bool onlyUsual = onlyLatin && !HasLettersOfOlderSystems(sample);
         foreach (Language language in Language.All.Where(language => language.IsLatin || !onlyLatin))
         {
             var likelihood = new Likelihood(language);
-            foreach (string name in language.Encodings)
+            foreach ((int rank, string name) in language.Encodings.Index().Where(entry => !onlyUsual || IsUsual(entry.Item)))
             {
                 if (!texts.TryGetValue(name, out (EncodingGuess Guess, string Text) read))
                 {
@@ -61,11 +84,11 @@ internal sealed record EncodingGuess(string Name, Encoding Encoding)
                 }
                 double value = likelihood.Of(read.Text);
                 if (!best.TryGetValue(name, out Candidate? other) || value > other.Likelihood)
-                    best[name] = new Candidate(read.Guess, read.Text, value);
+                    best[name] = new Candidate(read.Guess, read.Text, value, rank);
             }
         }
         return best.Values;
     }
 
-    private sealed record Candidate(EncodingGuess Guess, string Text, double Likelihood);
+    private sealed record Candidate(EncodingGuess Guess, string Text, double Likelihood, int Rank);
 }

@@ -20,12 +20,15 @@ internal sealed record Language(string Letters, string[] Encodings, bool IsLatin
         Latin("éäüöóíáèàßñçãåêøôúæâîûùëïìòõýðþœ¿¡", Western),
         Latin("éèàêçôûîùâœëïæü", Western), Latin("üäößé", Western), Latin("óíáéñúü¿¡", Western), Latin("ãçéáíóêõúâàô", Western),
         Latin("èàùòìé", Western), Latin("äöåé", Western), Latin("øåæé", Western), Latin("íáðóéúöþæý", Western),
+        Latin("ëç", Western),
         Latin("łąężśćóńź", Central), Latin("íáěéýčřžšůúťďňó", Central), Latin("áíéčžýšúľťňôóďäĺŕ", Central),
         Latin("áéőóöüíúű", Central), Latin("ăîâşţ", Central), Latin("čćšžđ", Central),
+        Latin("\u0301đ\u0300ư\u0323ôâơê\u0309ăá\u0303àóíúéèùìòõãý", "windows-1258"),
         Latin("ıüşğçöİâ", "windows-1254 iso-8859-9"),
         Latin("ėšžųįūąčę", "windows-1257"), Latin("āīēšņļžūčģķ", "windows-1257"), Latin("õäüöšž", "windows-1252 windows-1257"),
         Other("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", Cyrillic), Other("оанівритеслкудмпзябгьчйхцїжєющшфґ", Cyrillic),
         Other("аоиетнрсвлкдпмзябугчъшщйцжхюфь", Cyrillic),
+        Other("аиоенрсјтудклвмпзгбчњшљжцћхђфџќѓѕ", Cyrillic),
         Other("αοιετσνηυρπκμλςωθγδάχίόφέήβώύξζψϊϋΐ", "windows-1253 iso-8859-7"),
         Other("יוהלארתשבמנדםחעקטפגכןצזסךףץ", "windows-1255"),
         Other("اليمنورتبةعدسفهكقأحجشطصخىذضغئزثإءظآؤپچگژ،؟", "windows-1256 iso-8859-6"),
@@ -39,7 +42,7 @@ internal sealed record Language(string Letters, string[] Encodings, bool IsLatin
             "的一是不了很好有我差人在個這他們就也都沒還大來買上說到和用去可以要會你質量太錯喜歡推薦服務態度物流客店時下看能過後多得著"
             + "東西子家裡點想再真中做給為快送貨便宜貴值價格房間酒菜味道吃感覺非常滿意失望垃圾賣收包裝心面年前天次樣小壞退換發現什麼怎"
             + "所事但因如同從只出生對自之方成學開力它與把機此工使情明知三又關正外兩高由問最重並手應體美相見被等新己加話回信地兒聽電數",
-            "big5") with { Rest = [(950, 0xA4, 0xC6, 0x40)] },
+            "big5 gb18030") with { Rest = [(950, 0xA4, 0xC6, 0x40)] },
         Other(
             "のいたしにはてとをるがなでんかっれすまりもこさつうよきくあそちえめどみじけわせだらやおげべずほごひふろぎびむばゆねざょゃゅ"
             + "ーンスルトリクアイラッコドシレジプフカタロマテブサセメバグムニナキオチウハ品質良悪最使思買商届人日年大本時見月分前後上出気中小高",
