@@ -50,7 +50,8 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
             }
             if (_unreadableLine > 0)
                 faults.Add($"line {_unreadableLine}: bytes that are not {_guess?.Name ?? encoding?.WebName}; such are read as \uFFFD.");
-            return faults.Count == 0 ? null : faults.Skip(1).Aggregate((UserMessage)$"{name}, {faults[0]}", (all, next) => $"{all} From {next}");
+            return faults.Count == 0 ? null
+                : faults.Skip(1).Aggregate((UserMessage)$"{name}, {faults[0]}", (all, next) => $"{all} From {next}");
         }
     }
 
@@ -143,7 +144,8 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
     /// <summary>Decodes the bytes there are in an encoding that is not the reader's own.</summary>
     private void DecodeOther(int start)
     {
-        _decoder!.Convert(_bytes.AsSpan(start, _byteCount - start), _chars.AsSpan(_charCount), _atEnd, out int read, out int written, out _);
+        _decoder!.Convert(_bytes.AsSpan(start, _byteCount - start), _chars.AsSpan(_charCount), _atEnd, out int read, out int written,
+            out _);
         ReadOnlySpan<char> text = _chars.AsSpan(0, _charCount += written);
         if (_unreadableLine == 0 && encoding?.CodePage is not (1200 or 1201 or 12000 or 12001) && text.IndexOf('\uFFFD') is >= 0 and var at)
             _unreadableLine = _marks.LineAfter(text[..at]);
@@ -171,7 +173,8 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
             return false;
         EncodingGuess guess = EncodingGuess.Of(bytes, western)
             ?? throw new DataException($"{name}, line {line}: neither UTF-8 nor Windows-1252, and the encoding can't be guessed. "
-                + $"Name it with {TextEncoding.Option.To("windows-1251")}, or koi8-r, gb18030, big5, shift_jis, euc-kr, iso-8859-2 and so on.");
+                + $"Name it with {TextEncoding.Option.To("windows-1251")}, or koi8-r, gb18030, big5, shift_jis, euc-kr, iso-8859-2 "
+                + $"and so on.");
         if (guess.IsWestern)
             return false;
         _otherLine = line;

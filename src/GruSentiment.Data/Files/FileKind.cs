@@ -58,7 +58,8 @@ internal static class FileKind
     {
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => "a PDF document, expected CSV or TSV",
         [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => "an RTF document: save it as plain text, CSV or TSV",
-        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => Pictures,
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] =>
+            Pictures,
         [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => Pictures,
         _ => null,
     };
@@ -79,7 +80,8 @@ internal static class FileKind
     }
 
     private static bool StartsWithTag(string text, string tag) =>
-        text.StartsWith(tag, StringComparison.OrdinalIgnoreCase) && text.Length > tag.Length && text[tag.Length] is ' ' or '>' or '\n' or '\r';
+        text.StartsWith(tag, StringComparison.OrdinalIgnoreCase) && text.Length > tag.Length
+        && text[tag.Length] is ' ' or '>' or '\n' or '\r';
 
     private static bool IsJson(string text) => text is ['{', '"' or '\n' or '\r', ..] or ['[', '{' or '\n' or '\r', ..];
 

@@ -56,7 +56,8 @@ internal static class UnpackedFile
     }
 
     /// <summary>Whether bytes are no text with a few zeros in it, whose places the reading names, but something else.</summary>
-    public static bool IsNoText(ReadOnlySpan<byte> bytes) => bytes.Count((byte)0) * 10 > bytes.Length || Controls(bytes) * 50 > bytes.Length;
+    public static bool IsNoText(ReadOnlySpan<byte> bytes) =>
+        bytes.Count((byte)0) * 10 > bytes.Length || Controls(bytes) * 50 > bytes.Length;
 
     /// <summary>Whether bytes hold what no text holds: zeros, or more than one control character in fifty.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> bytes) => bytes.Contains((byte)0) || Controls(bytes) * 50 > bytes.Length;

@@ -104,7 +104,8 @@ public sealed class DataFileTests : IDisposable
     {
         string path = _folder.Write("reviews.csv", TextEncoding.Named("iso-2022-jp").GetBytes("text,label\nとても良い,1\n"));
 
-        Assert.Equal($"{path}, line 2: begins to be iso-2022-jp here, which is not recognised by itself. Name it with Encoding = iso-2022-jp.",
+        Assert.Equal($"{path}, line 2: begins to be iso-2022-jp here, which is not recognised by itself. Name it with Encoding = "
+            + "iso-2022-jp.",
             Assert.Throws<DataException>(() => ReviewReader.Open(path)).Message);
     }
 
@@ -112,7 +113,8 @@ public sealed class DataFileTests : IDisposable
     public void Bytes_of_any_kind_are_a_text_or_an_error_that_names_the_file()
     {
         byte[][] files = [.. ((string[])["utf-8", "utf-16le", "utf-16be", "utf-32", "gb18030", "windows-1251", "shift_jis"])
-            .Select(name => TextEncoding.Named(name).GetBytes(string.Concat(Enumerable.Repeat(Content, 20)))), TemporaryDirectory.Gzip(Content)];
+            .Select(name => TextEncoding.Named(name).GetBytes(string.Concat(Enumerable.Repeat(Content, 20)))),
+            TemporaryDirectory.Gzip(Content)];
         Gen<byte[]> mutated = Gen.Select(Gen.Int[0, files.Length - 1], Gen.Int[0, 600], Gen.Byte.Array[0, 8]).Select((file, at, bytes) =>
             (byte[])[.. files[file].Take(at), .. bytes, .. files[file].Skip(at + bytes.Length / 2)]);
         Gen.OneOf(mutated, Gen.Byte.Array[0, 300]).Sample(bytes =>

@@ -10,14 +10,14 @@ internal sealed record EncodingGuess(string Name, Encoding Encoding)
     /// <summary>Bytes looked at: more would not make it surer.</summary>
     private const int SampleSize = 1 << 14;
 
-    /// <summary>How much likelier, as a logarithm, the best must be than the next and than Windows-1252: e^6 is 400 times.</summary>
+    /// <summary>How much likelier, as a logarithm, the best must be than the next, and than Windows-1252.</summary>
     private const double Margin = 6, MarginOverWestern = 10;
 
     /// <summary>How likely a byte above ASCII is at least, as a logarithm, in text of a language that is known.</summary>
     private const double LeastLikely = -4.3;
 
     /// <summary>
-    /// Guesses the encoding of bytes that are not UTF-8. Windows-1252 is taken where it can be, unless letters with marks speak for another.
+    /// Guesses the encoding of bytes that are not UTF-8. Windows-1252 is taken where it can be, unless accented letters speak for another.
     /// </summary>
     /// <param name="bytes">From the first one above ASCII on.</param>
     /// <param name="western">How far they can be Windows-1252.</param>

@@ -6,8 +6,10 @@ namespace GruSentiment.Data.Files.Encodings;
 /// <param name="IsLatin">Whether only letters with marks are listed, and all others are those of ASCII.</param>
 internal sealed record Language(string Letters, string[] Encodings, bool IsLatin = false)
 {
-    /// <summary>Where the usual characters of a script of thousands stand: a code page, the first and last of their lead bytes, and the first of their
-    /// second bytes.</summary>
+    /// <summary>
+    /// Where the usual characters of a script of thousands stand: a code page, the first and last of their lead bytes, and the first of
+    /// their second bytes.
+    /// </summary>
     public (int CodePage, int First, int Last, int FirstTrail)[] Rest { get; private init; } = [];
 
     private const string Western = "windows-1252 ibm850 macintosh";
@@ -32,7 +34,7 @@ internal sealed record Language(string Letters, string[] Encodings, bool IsLatin
         Other("αοιετσνηυρπκμλςωθγδάχίόφέήβώύξζψϊϋΐ", "windows-1253 iso-8859-7"),
         Other("יוהלארתשבמנדםחעקטפגכןצזסךףץ", "windows-1255"),
         Other("اليمنورتبةعدسفهكقأحجشطصخىذضغئزثإءظآؤپچگژ،؟", "windows-1256 iso-8859-6"),
-        Other("านรกอเงมยทวลคตดส่้ัีิปบหไจแพชขใุู ื์ะโ็ถผณำซธศึภญษฟฐฉฝๆ๊ฎฏฮฬ๋ฒฤฑฆ".Replace(" ", "", StringComparison.Ordinal), "windows-874"),
+        Other("านรกอเงมยทวลคตดส่้ัีิปบหไจแพชขใุู" + "ื์ะโ็ถผณำซธศึภญษฟฐฉฝๆ๊ฎฏฮฬ๋ฒฤฑฆ", "windows-874"),
         Other(
             "的一是不了很好有我差人在个这他们就也都没还大来买上说到和用去可以要会你质量太错喜欢推荐服务态度物流客店时下看能过后多得着"
             + "东西子家里点想再真中做给为快送货不便宜贵值价格房间酒菜味道吃感觉非常满意失望垃圾卖收包装心里面年前天次样小坏退换发现什么怎"

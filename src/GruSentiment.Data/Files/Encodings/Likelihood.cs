@@ -53,7 +53,7 @@ internal sealed class Likelihood
         return sum;
     }
 
-    /// <summary>The frequent characters of a script with thousands, which its national standard lists apart; each as likely as another.</summary>
+    /// <summary>The frequent characters of a script with thousands, which its national standard lists apart.</summary>
     private void AddRest(Language language)
     {
         foreach ((int codePage, int first, int last, int firstTrail) in language.Rest)

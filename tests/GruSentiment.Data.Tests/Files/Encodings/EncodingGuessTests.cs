@@ -35,7 +35,8 @@ public class EncodingGuessTests
             using var reader = new DecodedReader(new MemoryStream(bytes), "reviews.csv");
 
             Assert.Equal(TextEncoding.Named(encoding).GetString(bytes), reader.ReadToEnd());
-            Assert.Equal($"reviews.csv, line 2: not UTF-8; read as {encoding} (a guess). If that is wrong, name the encoding with Encoding.",
+            Assert.Equal($"reviews.csv, line 2: not UTF-8; read as {encoding} (a guess). If that is wrong, name the encoding with "
+                + "Encoding.",
                 reader.Warning?.ToString());
         }
     }
@@ -47,8 +48,8 @@ public class EncodingGuessTests
     {
         using var reader = new DecodedReader(new MemoryStream(LanguageSamples.Bytes(language, encoding, rows)), "reviews.csv");
 
-        Assert.Equal($"reviews.csv, line {line}: neither UTF-8 nor Windows-1252, and the encoding can't be guessed. Name it with Encoding = "
-            + "windows-1251, or koi8-r, gb18030, big5, shift_jis, euc-kr, iso-8859-2 and so on.",
+        Assert.Equal($"reviews.csv, line {line}: neither UTF-8 nor Windows-1252, and the encoding can't be guessed. Name it with "
+            + "Encoding = windows-1251, or koi8-r, gb18030, big5, shift_jis, euc-kr, iso-8859-2 and so on.",
             Assert.Throws<DataException>(() => reader.ReadToEnd()).Message);
     }
 
