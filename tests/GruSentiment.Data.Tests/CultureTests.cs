@@ -55,7 +55,7 @@ public sealed class CultureTests : IDisposable
             Message(() => StratifiedSplit.Of(set, validation: 0.75, seed: 1, test: 0.5)),
             Message(() => StratifiedSplit.Of(set, validation: -0.5, seed: 1)),
             Message(() => StratifiedFolds.Of(set, 5000, validation: 0.1, seed: 1)),
-            .. set.Report.Lines(), .. statistics.Suggestions.Select(suggestion => suggestion.ToString()),
+            .. set.Report.Lines().Select(line => line.ToString()), .. statistics.Suggestions.Select(suggestion => suggestion.ToString()),
             StatisticsJson.Of(statistics, seconds: 1.5), Holdout.Part(0.25).ToString(),
         ];
     }

@@ -4,6 +4,7 @@ using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
+using GruSentiment.Options;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -47,8 +48,8 @@ internal static class PredictCommand
             }
             IEnumerable<TextRow> rows = source?.Rows(form.NeedsFields) ?? given.Select(text => new TextRow(text));
             await PredictionPump.Run(rows, predictor, label, writer, cancellation).ConfigureAwait(false);
-            foreach (string warning in source?.Warnings ?? [])
-                report.Note($"warning: {warning}");
+            foreach (UserMessage warning in source?.Warnings ?? [])
+                report.Note($"warning: {FlagText.Of(warning)}");
             return ExitCode.Done;
         });
         return command;

@@ -19,7 +19,7 @@ internal sealed class EvaluationReport(bool quiet, EvaluationFormat format)
     public void Write(string model, ModelEvaluation evaluation)
     {
         _output.Note($"model: {model}");
-        foreach (string line in evaluation.Report.Lines())
+        foreach (string line in evaluation.Report.Lines().Select(FlagText.Of))
             _output.Note(line);
         foreach (UserMessage line in EvaluationNotes.For(evaluation))
             _output.Note(FlagText.Of(line));

@@ -42,7 +42,7 @@ internal static class StatisticsTable
             lead = "";
         }
         if (file.EncodingWarning is { } warning)
-            yield return $"{"warning",-Name}{warning}";
+            yield return $"{"warning",-Name}{FlagText.Of(warning)}";
     }
 
     private static IEnumerable<string> Labels(FileSurvey file)

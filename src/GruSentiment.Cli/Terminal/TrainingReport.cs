@@ -161,7 +161,7 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
 
     private void PrintFiles()
     {
-        foreach (string line in Files.Reports.SelectMany(report => report.Lines()))
+        foreach (string line in Files.Reports.SelectMany(report => report.Lines()).Select(FlagText.Of))
             _output.Note(line);
     }
 

@@ -14,7 +14,7 @@ internal static class TestFile
     /// <exception cref="DataException">It can't be read, has no test, or a row is none.</exception>
     public static IReadOnlyList<BehaviourTest> Read(string path, ReviewReaderOptions options)
     {
-        using DataText text = DataFile.Open(path);
+        using DataText text = DataFile.Open(path, options.Encoding);
         var tests = new List<BehaviourTest>();
         int line = 0;
         try

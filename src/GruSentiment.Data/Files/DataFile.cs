@@ -1,36 +1,48 @@
 using System.Text;
+using GruSentiment.Data.Files.Encodings;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Files;
 
 /// <summary>Opens a data file as text: unpacks gzip, tells encodings apart, and refuses what is no text.</summary>
 internal static class DataFile
 {
-    private const int BufferSize = 1 << 16;
-
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="encoding">The name of its encoding; null where it is to be found.</param>
     /// <param name="mayBeEmpty">Whether one without any byte is a text too.</param>
     /// <exception cref="DataException">There is no such file, or it can't be read as text.</exception>
-    public static DataText Open(string path, bool mayBeEmpty = false) =>
-        Decode(UnpackedFile.Open(path, "a CSV or TSV file"), path, mayBeEmpty);
+    /// <exception cref="OptionException">There is no encoding of this name.</exception>
+    public static DataText Open(string path, string? encoding, bool mayBeEmpty = false)
+    {
+        Encoding? given = encoding is null ? null : TextEncoding.Named(encoding);
+        return Decode(UnpackedFile.Open(path, "a CSV or TSV file"), path, given, mayBeEmpty);
+    }
 
     /// <summary>Opens a stream, which the result closes.</summary>
     /// <param name="stream">The bytes of a data file.</param>
     /// <param name="name">What errors call it.</param>
-    public static DataText Open(Stream stream, string name) => Decode(UnpackedFile.Open(stream, name), name, mayBeEmpty: false);
+    /// <param name="encoding">The name of its encoding; null where it is to be found.</param>
+    public static DataText Open(Stream stream, string name, string? encoding)
+    {
+        Encoding? given = encoding is null ? null : TextEncoding.Named(encoding);
+        return Decode(UnpackedFile.Open(stream, name), name, given, mayBeEmpty: false);
+    }
 
-    private static DataText Decode(PeekedStream start, string name, bool mayBeEmpty)
+    private static DataText Decode(PeekedStream start, string name, Encoding? given, bool mayBeEmpty)
     {
         try
         {
             ReadOnlySpan<byte> bytes = start.Peek();
+            Encoding? found = UnicodeForm.Of(bytes);
             if (!(mayBeEmpty && bytes.IsEmpty))
-                Refuse(bytes, name);
-            if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-                return new DataText(name, new StreamReader(start, Encoding.Unicode, detectEncodingFromByteOrderMarks: true, BufferSize),
-                    null, start.CanReadAgain);
-            var utf8 = new LenientUtf8Reader(start);
-            return new DataText(name, utf8, utf8, start.CanReadAgain);
+                Refuse(bytes, found ?? Wide(given), name);
+            if (given is not null && Wide(given) is null && bytes is [0xEF, 0xBB, 0xBF, ..])
+                start.ReadExactly(new byte[3]);
+            // A mark says which of the two orders it is better than a name that leaves it open.
+            Encoding? encoding = given is null || (Wide(given) is not null && found is not null) ? found : given;
+            var reader = new DecodedReader(start, name, encoding, waits: start.CanReadAgain);
+            return new DataText(name, reader, reader, start.CanReadAgain);
         }
         catch (Exception e)
         {
@@ -41,21 +53,15 @@ internal static class DataFile
         }
     }
 
-    private static void Refuse(ReadOnlySpan<byte> bytes, string name)
+    /// <summary>An encoding if it is one of those whose text has zero bytes.</summary>
+    private static Encoding? Wide(Encoding? encoding) => encoding?.CodePage is 1200 or 1201 or 12000 or 12001 ? encoding : null;
+
+    private static void Refuse(ReadOnlySpan<byte> bytes, Encoding? wide, string name)
     {
         if (bytes.IsEmpty)
             throw new DataException($"{name}: empty, expected rows of text and label.");
-        string? other = bytes switch
-        {
-            [(byte)'P', (byte)'K', 3, 4, ..] => "a zip archive or an Excel workbook: unpack it, or save it as CSV",
-            [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "a Parquet file: save it as CSV",
-            _ when UnpackedFile.Packing(bytes) is { } packing => packing,
-            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
-            [(byte)'{', (byte)'"' or (byte)'\n' or (byte)'\r', ..] or [(byte)'[', (byte)'{' or (byte)'\n', ..] =>
-                "JSON, expected CSV or TSV",
-            _ when UnpackedFile.IsBinary(bytes) => "not text: expected CSV or TSV, plain or compressed with gzip",
-            _ => null,
-        };
+        string? other = FileKind.NoTable(bytes, wide, name)
+            ?? (wide is null && UnpackedFile.IsNoText(bytes) ? "not text: expected CSV or TSV, plain or compressed with gzip" : null);
         if (other is not null)
             throw new DataException($"{name}: {other}.");
     }
@@ -64,10 +70,15 @@ internal static class DataFile
 /// <summary>A data file opened as text.</summary>
 /// <param name="Name">What errors call it.</param>
 /// <param name="Reader">The text.</param>
-/// <param name="Utf8">The same, where it is read as UTF-8.</param>
+/// <param name="Decoded">The same, where it was decoded here.</param>
 /// <param name="CanReadAgain">Whether the file can be opened once more; a pipe can't.</param>
-internal sealed record DataText(string Name, TextReader Reader, LenientUtf8Reader? Utf8, bool CanReadAgain) : IDisposable
+internal sealed record DataText(string Name, TextReader Reader, DecodedReader? Decoded, bool CanReadAgain) : IDisposable
 {
+    /// <summary>
+    /// Once the text has been read: in which encoding, from which line on, where it is not UTF-8; <see langword="null"/> where it is.
+    /// </summary>
+    public UserMessage? EncodingWarning => Decoded?.Warning;
+
     /// <inheritdoc/>
     public void Dispose() => Reader.Dispose();
 }

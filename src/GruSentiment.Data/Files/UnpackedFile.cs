@@ -55,26 +55,21 @@ internal static class UnpackedFile
         }
     }
 
-    /// <summary>How a file that begins like this is packed, and what to do about it; null where it is not.</summary>
-    public static string? Packing(ReadOnlySpan<byte> start) => start switch
-    {
-        [0x1F, 0x8B, ..] => "compressed twice: unpack it once",
-        [(byte)'B', (byte)'Z', (byte)'h', ..] or [0xFD, (byte)'7', (byte)'z', ..] or [0x28, 0xB5, 0x2F, 0xFD, ..] =>
-            "compressed in another way than gzip: unpack it",
-        _ => null,
-    };
+    /// <summary>Whether bytes are no text with a few zeros in it, whose places the reading names, but something else.</summary>
+    public static bool IsNoText(ReadOnlySpan<byte> bytes) =>
+        bytes.Count((byte)0) * 10 > bytes.Length || Controls(bytes) * 50 > bytes.Length;
 
     /// <summary>Whether bytes hold what no text holds: zeros, or more than one control character in fifty.</summary>
-    public static bool IsBinary(ReadOnlySpan<byte> bytes)
+    public static bool IsBinary(ReadOnlySpan<byte> bytes) => bytes.Contains((byte)0) || Controls(bytes) * 50 > bytes.Length;
+
+    private static int Controls(ReadOnlySpan<byte> bytes)
     {
         int controls = 0;
         foreach (byte b in bytes)
         {
-            if (b == 0)
-                return true;
-            if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x1B or 0x1A))
+            if (b is < 0x20 and not (0 or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x1B or 0x1A))
                 controls++;
         }
-        return controls * 50 > bytes.Length;
+        return controls;
     }
 }

@@ -7,8 +7,8 @@ using static System.FormattableString;
 namespace GruSentiment.Data.Reviews;
 
 /// <summary>
-/// Reads a file of reviews row by row, never more than a row at a time: CSV or TSV, plain or packed with gzip, in UTF-8, UTF-16 or
-/// Windows-1252, with any of the usual line ends. Columns are found when the file is opened.
+/// Reads a file of reviews row by row, never more than a row at a time: CSV or TSV, plain or packed with gzip, in any
+/// encoding that is named or found, with any of the usual line ends. Columns are found when the file is opened.
 /// </summary>
 internal sealed class ReviewReader : IDisposable
 {
@@ -35,13 +35,12 @@ internal sealed class ReviewReader : IDisposable
     /// <summary>
     /// Once rows have been read: that the file is not UTF-8, and from which line on; <see langword="null"/> where it is.
     /// </summary>
-    public string? EncodingWarning => _text.Utf8 is { FirstOtherLine: > 0 and var line }
-        ? Invariant($"{_text.Name}, line {line}: not UTF-8; what is not is read as Windows-1252.")
-        : null;
+    public UserMessage? EncodingWarning => _text.EncodingWarning;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="DataException">It can't be read, or its columns can't be found.</exception>
-    public static ReviewReader Open(string path, ReviewReaderOptions? options = null) => Open(DataFile.Open(path), options);
+    public static ReviewReader Open(string path, ReviewReaderOptions? options = null) =>
+        Open(DataFile.Open(path, options?.Encoding), options);
 
     /// <summary>Opens a stream, standard input for instance, and closes it with the reader.</summary>
     /// <param name="stream">The bytes of a data file.</param>
@@ -49,7 +48,7 @@ internal sealed class ReviewReader : IDisposable
     /// <param name="options">How to read it.</param>
     /// <exception cref="DataException">It can't be read, or its columns can't be found.</exception>
     public static ReviewReader Open(Stream stream, string name, ReviewReaderOptions? options = null) =>
-        Open(DataFile.Open(stream, name), options);
+        Open(DataFile.Open(stream, name, options?.Encoding), options);
 
     /// <summary>The rows, in order, those without text or label included, and not those without anything; once.</summary>
     /// <exception cref="DataException">The file's structure is broken.</exception>

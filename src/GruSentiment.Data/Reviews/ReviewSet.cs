@@ -62,12 +62,12 @@ internal sealed class ReviewSet
     /// <exception cref="DataException">It can't be used; the message names place, found and expected.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static ReviewSet Load(string path, ReviewReaderOptions? options = null, CancellationToken cancellation = default) =>
-        Load(DataFile.Open(path), options ?? new ReviewReaderOptions(), keepTexts: false, cancellation);
+        Load(DataFile.Open(path, options?.Encoding), options ?? new ReviewReaderOptions(), keepTexts: false, cancellation);
 
     /// <summary>The same, and keeps the texts of a file that can't be read a second time: a pipe.</summary>
     internal static ReviewSet LoadWithTexts(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
     {
-        DataText text = DataFile.Open(path);
+        DataText text = DataFile.Open(path, options.Encoding);
         return Load(text, options, keepTexts: !text.CanReadAgain, cancellation);
     }
 

@@ -60,7 +60,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
 
     /// <summary>The set of all rows taken that can be used.</summary>
     /// <exception cref="DataException">Too few can be, or their labels mean nothing known.</exception>
-    public ReviewSet Build(ReviewReaderOptions options, string? encodingWarning)
+    public ReviewSet Build(ReviewReaderOptions options, UserMessage? encodingWarning)
     {
         if (_rows == 0)
             throw new DataException($"{name}: a header and no rows, expected rows of text and label.");

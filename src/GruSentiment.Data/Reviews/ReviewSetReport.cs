@@ -1,6 +1,7 @@
 using System.Globalization;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Reviews;
 
@@ -14,7 +15,7 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="EncodingWarning">That the file is not UTF-8; <see langword="null"/> where it is.</param>
 public sealed record ReviewSetReport(
     string Name, int Rows, ReviewColumns Columns, LabelMapping Labels, IReadOnlyList<int> ClassCounts, IReadOnlyList<SkippedRows> Skipped,
-    string? EncodingWarning)
+    UserMessage? EncodingWarning)
 {
     /// <summary>
     /// The labels, as they are written, that make none of the classes, and how many rows have them; most frequent first.
@@ -24,7 +25,7 @@ public sealed record ReviewSetReport(
     /// <summary>
     /// For people, a line each: rows and columns; classes, the labels they are made of, and counts; rows that are not used; the warning.
     /// </summary>
-    public IEnumerable<string> Lines()
+    public IEnumerable<UserMessage> Lines()
     {
         yield return string.Create(CultureInfo.InvariantCulture, $"{Name}: {Rows:N0} rows; {Columns}");
         IEnumerable<string> classes = Labels.ClassNames.Select((name, index) =>

@@ -1,6 +1,8 @@
 using System.Text;
 using GruSentiment.Data.Files;
+using GruSentiment.Data.Files.Encodings;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 using static System.FormattableString;
 
 namespace GruSentiment.Data.Reviews;
@@ -18,12 +20,15 @@ internal sealed class TextSource : IDisposable
 
     private readonly ReviewReader? _table;
     private readonly TextReader? _lines;
+    private readonly DataText? _text;
     private long _longRows;
     private int _firstLongLine;
 
     private TextSource(string name, ReviewReader table) => (Name, _table) = (name, table);
 
     private TextSource(string name, TextReader lines) => (Name, _lines) = (name, lines);
+
+    private TextSource(string name, DataText text) => (Name, _lines, _text) = (name, text.Reader, text);
 
     /// <summary>What errors call it.</summary>
     public string Name { get; }
@@ -34,11 +39,11 @@ internal sealed class TextSource : IDisposable
     /// <summary>
     /// What a user should know once all rows have been read: what was not kept as it stands in the file. A line each.
     /// </summary>
-    public IEnumerable<string> Warnings
+    public IEnumerable<UserMessage> Warnings
     {
         get
         {
-            if (_table?.EncodingWarning is { } encoding)
+            if ((_table?.EncodingWarning ?? _text?.EncodingWarning) is { } encoding)
                 yield return encoding;
             if (_longRows > 0)
             {
@@ -64,9 +69,9 @@ internal sealed class TextSource : IDisposable
         string name = isInput ? "standard input" : path;
         if (!(format is { } given ? given != TextFormat.Text : !isInput && IsNamedAsTable(path)))
         {
-            return new TextSource(name, isInput
-                ? new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
-                : DataFile.Open(path, mayBeEmpty: true).Reader);
+            return isInput
+                ? new TextSource(name, new StreamReader(Console.OpenStandardInput(), StandardEncoding(options)))
+                : new TextSource(name, DataFile.Open(path, options.Encoding, mayBeEmpty: true));
         }
         options = options with { LabelsRequired = false };
         if (format == TextFormat.Tsv && options.Delimiter is null)
@@ -111,6 +116,9 @@ internal sealed class TextSource : IDisposable
         _table?.Dispose();
         _lines?.Dispose();
     }
+
+    private static Encoding StandardEncoding(ReviewReaderOptions options) =>
+        options.Encoding is { } encoding ? TextEncoding.Named(encoding) : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     private static bool IsNamedAsTable(string path)
     {

@@ -1,6 +1,7 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 using GruSentiment.Text;
 
 namespace GruSentiment.Data.Statistics;
@@ -17,7 +18,7 @@ namespace GruSentiment.Data.Statistics;
 /// <param name="IsWhole">Whether it could be read to its end.</param>
 public sealed record FileSurvey(
     string Name, int Rows, ReviewColumns Columns, IReadOnlyList<SkippedRows> Skipped, IReadOnlyList<LabelCount> Labels,
-    string? EncodingWarning, bool IsWhole)
+    UserMessage? EncodingWarning, bool IsWhole)
 {
     /// <summary>What a successful reading found.</summary>
     internal static FileSurvey Of(ReviewSetReport report)

@@ -28,7 +28,7 @@ public sealed record ReviewStatistics(FileSurvey File, SetStatistics? Set, UserM
     {
         options ??= new ReviewReaderOptions();
         int maxLength = new ModelOptions().MaxLength;
-        DataText text = DataFile.Open(path);
+        DataText text = DataFile.Open(path, options.Encoding);
         ReviewSet set;
         try
         {

@@ -53,7 +53,7 @@ internal static class StatisticsJson
         json.WriteBoolean("header", file.Columns.HasHeader);
         json.WriteString("delimiter", file.Columns.Format.Delimiter);
         json.WriteEndObject();
-        json.WriteString("encoding_warning", file.EncodingWarning);
+        json.WriteString("encoding_warning", file.EncodingWarning is { } warning ? word(warning) : null);
         WriteList(json, "left_out", file.Skipped, skipped =>
         {
             json.WriteStartObject();

@@ -1,4 +1,5 @@
 using GruSentiment.Data.Files;
+using GruSentiment.Data.Files.Encodings;
 using GruSentiment.Data.Labels;
 using GruSentiment.Options;
 
@@ -76,18 +77,24 @@ public sealed record ReviewReaderOptions : OptionSet
     /// </summary>
     public string? Delimiter { get => Get(DelimiterOption); init => Set(DelimiterOption, value); }
 
-    internal static readonly DeclaredOption<double> MaxSkippedOption = s_group.Add<double>(new(nameof(MaxSkipped), "max_skipped", OptionTypes.Real)
-    {
-        Default = UnusableRows.MaxShare,
-        Range = new(0, 1),
-        Unit = "SHARE",
-        Help = "Largest share of rows that may be skipped because they can't be used. With more of them, the file is refused.",
-    });
+    internal static readonly DeclaredOption<double> MaxSkippedOption =
+        s_group.Add<double>(new(nameof(MaxSkipped), "max_skipped", OptionTypes.Real)
+        {
+            Default = UnusableRows.MaxShare,
+            Range = new(0, 1),
+            Unit = "SHARE",
+            Help = "Largest share of rows that may be skipped because they can't be used. With more of them, the file is refused.",
+        });
 
     /// <summary>
     /// Largest share of a file's rows, 0 to 1, that may be skipped because they have no text, no known label, or a wrong number of fields.
     /// </summary>
     public double MaxSkipped { get => Get(MaxSkippedOption); init => Set(MaxSkippedOption, value); }
+
+    internal static readonly DeclaredOption<string?> EncodingOption = s_group.Add(TextEncoding.Option);
+
+    /// <summary>The encoding of the file, by its name; <see langword="null"/>: found.</summary>
+    public string? Encoding { get => Get(EncodingOption); init => Set(EncodingOption, value); }
 
     /// <inheritdoc/>
     internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
@@ -102,7 +109,7 @@ public sealed record ReviewReaderOptions : OptionSet
     }
 
     /// <summary>Those that matter where only texts are read.</summary>
-    internal static IReadOnlyList<DeclaredOption> ForTexts { get; } = [TextColumnOption, QuotingOption, DelimiterOption];
+    internal static IReadOnlyList<DeclaredOption> ForTexts { get; } = [TextColumnOption, QuotingOption, DelimiterOption, EncodingOption];
 
     /// <summary>Whether a file without a label column is an error. If not, <see cref="LabelColumn"/> need not be there either.</summary>
     internal bool LabelsRequired { get; init; } = true;

@@ -55,7 +55,7 @@ internal sealed class WordVectorFile : IDisposable
         {
             ReadOnlySpan<byte> start = bytes.Peek();
             string? other = start is [(byte)'P', (byte)'K', 3, 4, ..] ? "a zip archive: unpack it"
-                : UnpackedFile.Packing(start) is { } packing ? packing
+                : FileKind.Packed(start) is { } packing ? packing
                 : UnpackedFile.IsBinary(start) ? $"not UTF-8 text, perhaps a binary model: expected {Expected}"
                 : null;
             return other is null ? new WordVectorFile(path, new ByteLines(bytes, path)) : throw new DataException($"{path}: {other}.");

@@ -29,7 +29,7 @@ public class MutatedFileTests
             var options = new ReviewReaderOptions { MaxSkipped = random.Next(2) };
             try
             {
-                using var text = DataFile.Open(new MemoryStream(bytes), "a file");
+                using var text = DataFile.Open(new MemoryStream(bytes), "a file", encoding: null);
                 ReviewSet set = ReviewSet.Load(text, options, keepTexts: false, CancellationToken.None);
                 Assert.Equal(set.Count, set.ClassCounts.Sum());
             }

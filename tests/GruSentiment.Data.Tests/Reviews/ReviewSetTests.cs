@@ -29,7 +29,7 @@ public sealed class ReviewSetTests : IDisposable
                 "skipped rows: 1 without text (line 98); 1 with a spreadsheet's error for a text (line 99); 1 without label (line 100); "
                     + "1 with an unknown label (line 101); 32 with a label that is not used (lines 4, 7, 10, 13, 16, …)",
             ],
-            set.Report.Lines());
+            set.Report.Lines().Select(line => line.ToString()));
         Assert.Equal(64, set.Count);
         Assert.Equal([32, 32], set.ClassCounts);
         Assert.Equal([2, 3, 5], set.Lines[..3].ToArray());
@@ -45,7 +45,7 @@ public sealed class ReviewSetTests : IDisposable
 
         Assert.Equal(["awful", "bad", "fine", "great"], set.ClassNames);
         Assert.Equal([3, 2, 1, 0], set.Labels.ToArray());
-        Assert.Equal("skipped rows: 1 with a label that is not used (line 4)", set.Report.Lines().Last());
+        Assert.Equal("skipped rows: 1 with a label that is not used (line 4)", set.Report.Lines().Last().ToString());
     }
 
     [Fact]
@@ -172,7 +172,8 @@ public sealed class ReviewSetTests : IDisposable
 
         ReviewSet set = ReviewSet.Load(path);
 
-        Assert.Equal($"warning: {path}, line 2: not UTF-8; what is not is read as Windows-1252.", set.Report.Lines().Last());
+        Assert.Equal($"warning: {path}, line 2: not UTF-8; what is not is read as Windows-1252. If that is wrong, "
+            + "name the encoding with Encoding.", set.Report.Lines().Last().ToString());
         Assert.Equal("café", set.Token(set.TokensOf(0)[0]));
     }
 
@@ -195,7 +196,7 @@ public sealed class ReviewSetTests : IDisposable
                 + string.Concat(Enumerable.Range(0, 2000).Select(i => $"film,{(i % 2 == 0 ? "1.5" : "4.5")}\n")));
 
             Assert.Equal("classes: negative 1,000 (label 1.5), positive 1,000 (label 4.5)",
-                ReviewSet.Load(path).Report.Lines().ElementAt(1));
+                ReviewSet.Load(path).Report.Lines().ElementAt(1).ToString());
         }
         finally
         {

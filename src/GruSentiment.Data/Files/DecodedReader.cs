@@ -1,0 +1,192 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using GruSentiment.Data.Files.Encodings;
+using GruSentiment.Options;
+
+namespace GruSentiment.Data.Files;
+
+/// <summary>
+/// Reads a text in a given encoding, or in UTF-8 until a byte is none: then the encoding is guessed, or what is not UTF-8 is taken for
+/// Windows-1252, the encoding of most such files. Byte order marks are skipped at the beginning of every line: files may be joined.
+/// </summary>
+/// <param name="stream">The bytes, which are closed with the reader.</param>
+/// <param name="name">What errors call them.</param>
+/// <param name="encoding">Their encoding; null: UTF-8, or found.</param>
+/// <param name="waits">
+/// Whether buffers are filled before they are decoded, so that a guess does not depend on how bytes arrive; not for a pipe.
+/// </param>
+internal sealed class DecodedReader(Stream stream, string name, Encoding? encoding = null, bool waits = true) : TextReader
+{
+    private const int Size = 1 << 16;
+
+    private readonly byte[] _bytes = new byte[2 * Size]; // Half of it is for what a guess looks at beyond.
+    private readonly char[] _chars = new char[Size];
+    private readonly LineMarks _marks = new(name);
+    private Decoder? _decoder = encoding?.GetDecoder();
+    private EncodingGuess? _guess;
+    private bool _started = encoding is not null;
+    private bool _atEnd;
+    private int _byteCount;
+    private int _charCount;
+    private int _charAt;
+    private long _offset; // Of the first byte in the buffer.
+    private long _looked; // From here on bytes are looked at again for a guess,
+    private long _distance = Size / 2; // and the next time farther from there.
+    private long _beyondAscii; // Bytes, less the characters they made.
+    private long _otherLine;
+    private long _unreadableLine;
+
+    /// <summary>What a user should know of the encoding, once the text has been read; null where there is nothing.</summary>
+    public UserMessage? Warning
+    {
+        get
+        {
+            var faults = new List<UserMessage>();
+            if (_otherLine > 0)
+            {
+                string way = _guess is null ? "what is not is read as Windows-1252" : $"read as {_guess.Name} (a guess)";
+                faults.Add($"line {_otherLine}: not UTF-8; {way}. If that is wrong, name the encoding with {TextEncoding.Option}.");
+            }
+            if (_unreadableLine > 0)
+                faults.Add($"line {_unreadableLine}: bytes that are not {_guess?.Name ?? encoding?.WebName}; such are read as \uFFFD.");
+            return faults.Count == 0 ? null
+                : faults.Skip(1).Aggregate((UserMessage)$"{name}, {faults[0]}", (all, next) => $"{all} From {next}");
+        }
+    }
+
+    public override int Read(Span<char> buffer)
+    {
+        if (_charAt == _charCount && !Fill())
+            return 0;
+        int count = Math.Min(buffer.Length, _charCount - _charAt);
+        _chars.AsSpan(_charAt, count).CopyTo(buffer);
+        _charAt += count;
+        return count;
+    }
+
+    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+    public override int Read() => _charAt == _charCount && !Fill() ? -1 : _chars[_charAt++];
+
+    public override int Peek() => _charAt == _charCount && !Fill() ? -1 : _chars[_charAt];
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            stream.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private bool Fill()
+    {
+        _charAt = 0;
+        _charCount = 0;
+        while (_charCount == 0 && !(_atEnd && _byteCount == 0))
+        {
+            ReadMore(Size, wait: waits);
+            int start = !_started && _bytes.AsSpan(0, _byteCount) is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+            _started |= _byteCount >= 3 || _atEnd;
+            if (!_started)
+                continue;
+            if (_decoder is null)
+                DecodeUtf8(start);
+            else
+                DecodeOther(start);
+            _charCount = _marks.Pass(_chars.AsSpan(0, _charCount));
+        }
+        return _charCount > 0;
+    }
+
+    private void ReadMore(int upTo, bool wait)
+    {
+        if (_atEnd || _byteCount >= upTo)
+            return;
+        Span<byte> free = _bytes.AsSpan(_byteCount, upTo - _byteCount);
+        int read = stream.ReadAtLeast(free, wait ? free.Length : 1, throwOnEndOfStream: false);
+        _atEnd = read < (wait ? free.Length : 1);
+        _byteCount += read;
+    }
+
+    /// <summary>Decodes the bytes there are; the beginning of a character whose end is not read yet is kept.</summary>
+    private void DecodeUtf8(int start)
+    {
+        int at = start;
+        bool onlyAscii = _beyondAscii == 0;
+        while (_charCount < _chars.Length)
+        {
+            OperationStatus status = Utf8.ToUtf16(_bytes.AsSpan(at, _byteCount - at), _chars.AsSpan(_charCount), out int read,
+                out int written, replaceInvalidSequences: false, isFinalBlock: _atEnd);
+            _charCount += written;
+            _beyondAscii += read - written;
+            at += read;
+            if (status != OperationStatus.InvalidData)
+                break;
+            if (_offset + at >= _looked)
+            {
+                int first = onlyAscii ? start + _bytes.AsSpan(start).IndexOfAnyExceptInRange((byte)0, (byte)0x7F) : at;
+                int kept = onlyAscii ? first - start : _charCount;
+                if (IsOther(ref first, ref at, _chars.AsSpan(0, kept)))
+                {
+                    _charCount = kept;
+                    DecodeOther(first);
+                    return;
+                }
+            }
+            if (_otherLine == 0)
+                _otherLine = _marks.LineAfter(_chars.AsSpan(0, _charCount));
+            onlyAscii = false;
+            _chars[_charCount++] = WesternText.Character(_bytes[at++]);
+        }
+        Keep(at);
+    }
+
+    /// <summary>Decodes the bytes there are in an encoding that is not the reader's own.</summary>
+    private void DecodeOther(int start)
+    {
+        _decoder!.Convert(_bytes.AsSpan(start, _byteCount - start), _chars.AsSpan(_charCount), _atEnd, out int read, out int written,
+            out _);
+        ReadOnlySpan<char> text = _chars.AsSpan(0, _charCount += written);
+        if (_unreadableLine == 0 && encoding?.CodePage is not (1200 or 1201 or 12000 or 12001) && text.IndexOf('\uFFFD') is >= 0 and var at)
+            _unreadableLine = _marks.LineAfter(text[..at]);
+        Keep(start + read);
+    }
+
+    /// <summary>Looks at the bytes from the first one above ASCII on, as soon as one is not UTF-8, and some time later again.</summary>
+    /// <param name="first">The first byte in the buffer that another encoding would change; afterwards 0.</param>
+    /// <param name="at">The byte that is not UTF-8.</param>
+    /// <param name="before">The text before <paramref name="first"/>.</param>
+    /// <returns>Whether it is another encoding than UTF-8 with bytes of Windows-1252.</returns>
+    /// <exception cref="DataException">It is neither, and no guess is sure.</exception>
+    private bool IsOther(ref int first, ref int at, ReadOnlySpan<char> before)
+    {
+        Keep(first);
+        at -= first;
+        first = 0;
+        ReadMore(2 * Size, wait: true);
+        _distance = Math.Min(2 * _distance, 16 * Size);
+        _looked = waits ? _offset + _byteCount + _distance : long.MaxValue;
+        ReadOnlySpan<byte> bytes = _bytes.AsSpan(0, _byteCount);
+        var western = WesternText.Of(bytes);
+        long line = _marks.LineAfter(before);
+        if (western.IsPlausible && (_otherLine > 0 || western.IsMixed))
+            return false;
+        EncodingGuess guess = EncodingGuess.Of(bytes, western)
+            ?? throw new DataException($"{name}, line {line}: neither UTF-8 nor Windows-1252, and the encoding can't be guessed. "
+                + $"Name it with {TextEncoding.Option.To("windows-1251")}, or koi8-r, gb18030, big5, shift_jis, euc-kr, iso-8859-2 "
+                + $"and so on.");
+        if (guess.IsWestern)
+            return false;
+        _otherLine = line;
+        _guess = guess;
+        _decoder = guess.Encoding.GetDecoder();
+        return true;
+    }
+
+    private void Keep(int from)
+    {
+        _bytes.AsSpan(from, _byteCount - from).CopyTo(_bytes);
+        _byteCount -= from;
+        _offset += from;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using GruSentiment.Data.Files;
+
+namespace GruSentiment.Data.Tests.Files;
+
+public class FileKindTests
+{
+    [Theory]
+    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:00\n",
+        "a Git LFS pointer, the data itself is not here: git lfs pull fetches it")]
+    [InlineData("<!DOCTYPE html><html>", Page)]
+    [InlineData("\u00EF\u00BB\u00BF\n  <!doctype HTML>", Page)]
+    [InlineData("\r\n<HTML lang=\"en\">", Page)]
+    [InlineData("<?xml version=\"1.0\"?><reviews/>", "XML, expected CSV or TSV")]
+    [InlineData("{\"text\": 1}", "JSON, expected CSV or TSV")]
+    [InlineData("[{\"text\": 1}]", "JSON, expected CSV or TSV")]
+    [InlineData("PK\u0003\u0004..........................reviews.csv", "a ZIP archive: unpack it (unzip) and name the file in it")]
+    [InlineData("PK\u0003\u0004......................\u0013\0\0\0[Content_Types].xml",
+        "an Excel workbook (.xlsx) or another office document: save it as CSV")]
+    [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "an old Excel workbook (.xls) or Word document: save it as CSV")]
+    [InlineData("PAR1\u0015\0", "a Parquet file: make CSV of it, for example with DuckDB: "
+        + "duckdb -c \"COPY 'data/my reviews.parquet' TO 'data/my reviews.csv'\"")]
+    [InlineData("ARROW1\0\0", "an Arrow (Feather) file: make CSV of it, for example with pandas, read_feather and to_csv")]
+    [InlineData("%PDF-1.7", "a PDF document, expected CSV or TSV")]
+    [InlineData("SQLite format 3\0", "an SQLite database: export a table of it as CSV")]
+    [InlineData("{\\rtf1\\ansi", "an RTF document: save it as plain text, CSV or TSV")]
+    [InlineData("\u0080\u0004\u0095\0", "a Python pickle: save it as CSV, for example with the to_csv of pandas")]
+    [InlineData("\u0093NUMPY\u0001\0", "a NumPy array: expected CSV or TSV")]
+    [InlineData("BZh91AY", "compressed with bzip2: unpack it (bunzip2)")]
+    [InlineData("\u00FD7zXZ\0", "compressed with xz: unpack it (unxz)")]
+    [InlineData("\u0028\u00B5\u002F\u00FD", "compressed with Zstandard: unpack it (unzstd)")]
+    [InlineData("7z\u00BC\u00AF\u0027\u001C", "a 7z archive: unpack it (7z x)")]
+    [InlineData("Rar!\u001A\u0007", "a RAR archive: unpack it (unrar x)")]
+    [InlineData("\u0089PNG\r\n", "a picture, expected CSV or TSV")]
+    [InlineData("text,label\n<html>,1\n", null)]
+    [InlineData("version,label\n", null)]
+    public void What_is_no_table_is_named(string start, string? message)
+    {
+        byte[] bytes = [.. start.Select(letter => (byte)letter)];
+
+        Assert.Equal(message, FileKind.NoTable(bytes, null, "data/my reviews.parquet"));
+    }
+
+    [Fact]
+    public void A_web_page_in_UTF_16_is_named_too() =>
+        Assert.Equal(Page, FileKind.NoTable(Encoding.Unicode.GetBytes("\uFEFF<!DOCTYPE html>"), Encoding.Unicode, "reviews.csv"));
+
+    private const string Page = "a web page (HTML), perhaps saved in place of the file: download the file itself";
+}
