@@ -51,8 +51,6 @@ internal static class DataFile
             [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "a Parquet file: save it as CSV",
             _ when UnpackedFile.Packing(bytes) is { } packing => packing,
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
-            [(byte)'{', (byte)'"' or (byte)'\n' or (byte)'\r', ..] or [(byte)'[', (byte)'{' or (byte)'\n', ..] =>
-                "JSON, expected CSV or TSV",
             _ when UnpackedFile.IsBinary(bytes) => "not text: expected CSV or TSV, plain or compressed with gzip",
             _ => null,
         };

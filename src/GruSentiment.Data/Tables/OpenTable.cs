@@ -15,7 +15,16 @@ internal sealed record OpenTable(TableFormat Format, List<string[]> Sample, bool
     public static OpenTable Of(DataText text, ReviewReaderOptions options)
     {
         var sample = FileSample.Read(text.Reader);
-        return Delimited(text, sample, options);
+        if (JsonTable.Begins(sample.Text))
+            return JsonTable.Open(text, sample, options);
+        bool mayBeFastText = options is { Delimiter: null, Quoting: null or Quoting.None };
+        return mayBeFastText && FastTextRecords.Fits(sample) ? FastText(text, sample) : Delimited(text, sample, options);
+    }
+
+    private static OpenTable FastText(DataText text, FileSample sample)
+    {
+        var records = new FastTextRecords(text.Name, new ContinuedReader(sample.Text, text.Reader));
+        return new OpenTable(new TableFormat(TableKind.FastText), FastTextRecords.First(sample), HasHeader: true, records);
     }
 
     private static OpenTable Delimited(DataText text, FileSample sample, ReviewReaderOptions options)
