@@ -26,6 +26,8 @@ internal static class DataFile
             ReadOnlySpan<byte> bytes = start.Peek();
             if (!(mayBeEmpty && bytes.IsEmpty))
                 Refuse(bytes, name);
+            if (WorkbookFile.Begins(bytes))
+                return new DataText(name, new WorkbookFile(start, name), null, start.CanReadAgain);
             if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
                 return new DataText(name, new StreamReader(start, Encoding.Unicode, detectEncodingFromByteOrderMarks: true, BufferSize),
                     null, start.CanReadAgain);
@@ -47,7 +49,9 @@ internal static class DataFile
             throw new DataException($"{name}: empty, expected rows of text and label.");
         string? other = bytes switch
         {
-            [(byte)'P', (byte)'K', 3, 4, ..] => "a zip archive or an Excel workbook: unpack it, or save it as CSV",
+            _ when bytes.StartsWith("PK\u0003\u0004"u8) && bytes.IndexOf("mimetypeapplication/vnd.oasis.opendocument"u8) == 30 =>
+                "an OpenDocument file: save it as CSV, or as an Excel workbook",
+            _ when WorkbookFile.Begins(bytes) => null,
             [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "a Parquet file: save it as CSV",
             _ when UnpackedFile.Packing(bytes) is { } packing => packing,
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
@@ -61,7 +65,7 @@ internal static class DataFile
 
 /// <summary>A data file opened as text.</summary>
 /// <param name="Name">What errors call it.</param>
-/// <param name="Reader">The text.</param>
+/// <param name="Reader">The text; a <see cref="WorkbookFile"/> where it may be a workbook.</param>
 /// <param name="Utf8">The same, where it is read as UTF-8.</param>
 /// <param name="CanReadAgain">Whether the file can be opened once more; a pipe can't.</param>
 internal sealed record DataText(string Name, TextReader Reader, LenientUtf8Reader? Utf8, bool CanReadAgain) : IDisposable

@@ -80,10 +80,10 @@ internal sealed partial class FastTextRecords(string name, TextReader reader) : 
     /// <inheritdoc/>
     public void Dispose() => _lines.Dispose();
 
-    [GeneratedRegex(@"^__label__[^\s,;|]+(?:[ \t]|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*__label__[^\s,;|]+(?:[ \t]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Start();
 
-    [GeneratedRegex(@"^__label__[^\s,;|]+ +\S", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*__label__[^\s,;|]+ +\S", RegexOptions.CultureInvariant)]
     private static partial Regex Spaced();
 
     [GeneratedRegex(@"^\s*(?:__label__\S+(?:\s+|$))+", RegexOptions.CultureInvariant)]

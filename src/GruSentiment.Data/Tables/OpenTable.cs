@@ -14,6 +14,8 @@ internal sealed record OpenTable(TableFormat Format, List<string[]> Sample, bool
     /// <exception cref="DataException">It is none, or has no record.</exception>
     public static OpenTable Of(DataText text, ReviewReaderOptions options)
     {
+        if (text.Reader is WorkbookFile workbook)
+            return WorkbookTable.Open(text.Name, workbook);
         var sample = FileSample.Read(text.Reader);
         if (JsonTable.Begins(sample.Text))
             return JsonTable.Open(text, sample, options);
