@@ -10,9 +10,12 @@ internal static class TextSource
     /// <summary>The name that stands for the standard input.</summary>
     public const string StandardInput = "-";
 
-    private static readonly string[] s_tables = [".csv", ".tsv", ".csv.gz", ".tsv.gz"];
+    private static readonly string[] s_tables =
+        [".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".csv.gz", ".tsv.gz", ".json.gz", ".jsonl.gz", ".ndjson.gz", ".xlsx", ".xls"];
 
-    /// <summary>Texts of a file: rows of a <c>.csv</c> or <c>.tsv</c>, else lines; lines of the standard input.</summary>
+    /// <summary>
+    /// Texts of a file: rows of a table, which its name tells (<c>.csv</c>, <c>.jsonl</c>), else lines; lines of the standard input.
+    /// </summary>
     /// <param name="path">The file, or <see cref="StandardInput"/>.</param>
     /// <param name="options">How a table is read.</param>
     /// <returns>One text a row or line, empty ones too; once. The file is closed with the enumerator.</returns>

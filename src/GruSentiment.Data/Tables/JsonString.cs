@@ -1,4 +1,5 @@
-using System.Buffers.Text;
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace GruSentiment.Data.Tables;
@@ -12,38 +13,50 @@ internal static class JsonString
     /// <param name="utf8">What stands between the quotes; the parser has found no fault in it.</param>
     public static string Unescape(ReadOnlySpan<byte> utf8)
     {
-        int escape = utf8.IndexOf((byte)'\\');
-        if (escape < 0)
-            return Encoding.UTF8.GetString(utf8);
-        var text = new StringBuilder(utf8.Length);
-        bool surrogates = false;
-        for (; escape >= 0; escape = utf8.IndexOf((byte)'\\'))
+        string written = Encoding.UTF8.GetString(utf8);
+        if (!written.Contains('\\', StringComparison.Ordinal))
+            return written;
+        char[] text = ArrayPool<char>.Shared.Rent(written.Length);
+        int length = 0;
+        ReadOnlySpan<char> rest = written;
+        for (int escape; (escape = rest.IndexOf('\\')) >= 0;)
         {
-            text.Append(Encoding.UTF8.GetString(utf8[..escape]));
-            byte kind = utf8[escape + 1];
-            char c = kind switch
-            {
-                (byte)'n' => '\n',
-                (byte)'t' => '\t',
-                (byte)'r' => '\r',
-                (byte)'b' => '\b',
-                (byte)'f' => '\f',
-                (byte)'u' => Utf8Parser.TryParse(utf8.Slice(escape + 2, 4), out ushort code, out _, 'x') ? (char)code : '\uFFFD',
-                _ => (char)kind,
-            };
-            surrogates |= char.IsSurrogate(c);
-            text.Append(c);
-            utf8 = utf8[(escape + (kind == 'u' ? 6 : 2))..];
+            rest[..escape].CopyTo(text.AsSpan(length));
+            length += escape;
+            rest = rest[(escape + 1)..];
+            text[length++] = Escaped(rest);
+            rest = rest[(rest[0] == 'u' ? 5 : 1)..];
         }
-        text.Append(Encoding.UTF8.GetString(utf8));
-        return surrogates ? WithoutHalves(text) : text.ToString();
+        rest.CopyTo(text.AsSpan(length));
+        length += rest.Length;
+        ReplaceHalves(text.AsSpan(0, length));
+        string unescaped = new(text, 0, length);
+        ArrayPool<char>.Shared.Return(text);
+        return unescaped;
     }
 
-    private static string WithoutHalves(StringBuilder text)
+    /// <summary>The character that an escape stands for.</summary>
+    private static char Escaped(ReadOnlySpan<char> escape) => escape[0] switch
     {
-        var whole = new StringBuilder(text.Length);
-        foreach (Rune rune in text.ToString().EnumerateRunes())
-            whole.Append(rune.ToString());
-        return whole.ToString();
+        'n' => '\n',
+        't' => '\t',
+        'r' => '\r',
+        'b' => '\b',
+        'f' => '\f',
+        'u' => (char)ushort.Parse(escape.Slice(1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+        var itself => itself,
+    };
+
+    private static void ReplaceHalves(Span<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+                i++;
+            else
+                text[i] = '\uFFFD';
+        }
     }
 }

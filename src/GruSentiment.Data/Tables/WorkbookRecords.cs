@@ -34,7 +34,8 @@ internal sealed class WorkbookRecords(string name, IExcelDataReader sheet, Queue
             {
                 null => "",
                 bool truth => truth ? "true" : "false",
-                DateTime time => time.ToString(time.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+                DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                DateTime time => time.ToString("s", CultureInfo.InvariantCulture),
                 IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
                 var text => text.ToString() ?? "",
             };

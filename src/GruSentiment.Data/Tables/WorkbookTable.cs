@@ -82,7 +82,7 @@ internal static class WorkbookFault
         {
             throw new DataException($"{name}: a workbook locked with a password: save it without one.", e);
         }
-        // Bytes that are not as they should be make the reader fail in many ways: by missing keys, places out of range, lengths beyond memory.
+        // Wrong bytes make the reader fail in many ways: by missing keys, places out of range, lengths beyond memory.
         catch (Exception e) when (e is not DataException)
         {
             throw new DataException($"{name}: a damaged workbook or zip archive, expected a whole one. If a spreadsheet program opens it, "

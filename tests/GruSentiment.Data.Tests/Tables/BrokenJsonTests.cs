@@ -25,8 +25,8 @@ public sealed class BrokenJsonTests
         + "13: 'x' is an invalid escapable character within a JSON string. The string should be correctly escaped.")]
     [InlineData(Good + "{\"text\":[\"A\"},\"label\":0}\n", ", line 2: the JSON object that begins here is broken at its character 13: "
         + "'}' is invalid without a matching open.")]
-    [InlineData(Good + "{\"text\":\"A\",\"label\":1\n{\"text\":\"B\",\"label\":0}\n", ", line 2: the JSON object that begins here is broken "
-        + "in line 3: '{' is invalid after a value. Expected either ',', '}', or ']'.")]
+    [InlineData(Good + "{\"text\":\"A\",\"label\":1\n{\"text\":\"B\",\"label\":0}\n", ", line 2: the JSON object that begins here is "
+        + "broken in line 3: '{' is invalid after a value. Expected either ',', '}', or ']'.")]
     [InlineData(Good + "{\"text\":\"A\", // good\n\"label\":1}\n", ", line 2: the JSON object that begins here is broken at its character "
         + "14: '/' is an invalid start of a property name. Expected a '\"'.")]
     [InlineData("{'text': 'A fine film', 'label': 1}\n", ", line 1: the JSON object that begins here is broken at its character 2: ''' is "
@@ -56,7 +56,8 @@ public sealed class BrokenJsonTests
         "jq -c '.result.\"my \\\"own\\\"\"[]' \"reviews.json\"")]
     public void An_array_within_an_object_is_refused_with_the_way_to_take_it_out(string content, string command)
     {
-        const string Found = "reviews.json: one JSON object with an array of others in it, expected an object a review. Take them out of it: ";
+        const string Found = "reviews.json: one JSON object with an array of others in it, expected an object a review. Take them out of "
+            + "it: ";
 
         Assert.Equal($"{Found}{command} > reviews.jsonl", ErrorOf(content).Message);
         Assert.Equal($"{Found}{command} > reviews.jsonl", ErrorOf(content[..^5] + new string(' ', 300_000)).Message);
@@ -104,8 +105,8 @@ public sealed class BrokenJsonTests
 
         var error = Assert.Throws<DataException>(() => ReviewReader.Open(stream, "reviews.json").Rows().Count());
 
-        Assert.Equal($"reviews.json, line {start.Split('\n').Length}: a JSON object of more than 4,000,000 characters begins here, expected an "
-            + "object a review.", error.Message);
+        Assert.Equal($"reviews.json, line {start.Split('\n').Length}: a JSON object of more than 4,000,000 characters begins here, expected "
+            + "an object a review.", error.Message);
         Assert.InRange(stream.BytesRead, 0, 10_000_000);
     }
 
@@ -152,7 +153,8 @@ public sealed class BrokenJsonTests
     {
         try
         {
-            using var reader = ReviewReader.Open(new MemoryStream(bytes), "reviews.json", new ReviewReaderOptions { LabelsRequired = false });
+            var options = new ReviewReaderOptions { LabelsRequired = false };
+            using var reader = ReviewReader.Open(new MemoryStream(bytes), "reviews.json", options);
             return reader.Rows().Count(_ => reader.Fields().Length == reader.Columns.Count);
         }
         catch (DataException e)

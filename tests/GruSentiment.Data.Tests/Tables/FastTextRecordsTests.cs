@@ -11,7 +11,8 @@ public sealed class FastTextRecordsTests
     [Fact]
     public void A_line_is_a_label_and_a_text()
     {
-        const string Content = "__label__positive A fine, \"long\" film, really\n\n__label__negative\tA bad\tfilm\r\n  __label__negative  so so \n"
+        const string Content = "__label__positive A fine, \"long\" film, really\n\n__label__negative\tA bad\tfilm\r\n"
+            + "  __label__negative  so so \n"
             + "__label__positive\n__label__positive __label__new a thing\n";
         string content = Content + string.Concat(Enumerable.Repeat("__label__positive fine\n", 12)) + "a text alone";
 
@@ -48,7 +49,9 @@ public sealed class FastTextRecordsTests
     [Fact]
     public void A_delimiter_that_is_given_is_used()
     {
-        using ReviewReader reader = Open("__label__1 \"A bad film\"\n__label__2 \"A fine film\"\n", new ReviewReaderOptions { Delimiter = " " });
+        const string Content = "__label__1 \"A bad film\"\n__label__2 \"A fine film\"\n";
+
+        using ReviewReader reader = Open(Content, new ReviewReaderOptions { Delimiter = " " });
 
         Assert.Equal("text in column '2', label in column '1'; ' ' between fields; no header", reader.Columns.ToString());
     }

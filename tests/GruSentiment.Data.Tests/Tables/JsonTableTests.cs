@@ -62,7 +62,7 @@ public sealed class JsonTableTests : IDisposable
     {
         const string Content = """
             {"id":1,"data":{"text":"A fine film","meta":{"lang":"en"}},"rating.value":5}
-            {"data":{"meta":{"lang":"en","tags":["a",1]},"text":"A bad film"},"id":2,"data.text":"A poor film","rating":{"value":1},"ok":true}
+            {"data":{"meta":{"lang":"en","tags":["a",1]},"text":"No"},"id":2,"data.text":"A poor film","rating":{"value":1},"ok":true}
             {"data":null,"empty":{}}
             """;
 

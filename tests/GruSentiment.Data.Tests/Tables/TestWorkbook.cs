@@ -43,7 +43,8 @@ internal static class TestWorkbook
             $"<Relationship Id=\"r{i + 1}\" Type=\"{Relation}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>");
         return Zip(
         [
-            ("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relation}\"><sheets>{string.Concat(list)}</sheets></workbook>"),
+            ("xl/workbook.xml",
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relation}\"><sheets>{string.Concat(list)}</sheets></workbook>"),
             ("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                 + $"{string.Concat(relations)}<Relationship Id=\"styles\" Type=\"{Relation}/styles\" Target=\"styles.xml\"/></Relationships>"),
             // The second format is that of a date.
@@ -72,9 +73,11 @@ internal static class TestWorkbook
     /// <summary>A workbook as Excel wrote them until 2003, of texts and numbers in one sheet: BIFF8 in a compound file.</summary>
     public static byte[] Xls(string sheet, params object[][] rows)
     {
-        byte[] globals = [.. Begin(5), .. Record(0x85, [0, 0, 0, 0, 0, 0, (byte)sheet.Length, 0, .. Encoding.ASCII.GetBytes(sheet)]), .. End];
+        byte[] name = [(byte)sheet.Length, 0, .. Encoding.ASCII.GetBytes(sheet)];
+        byte[] globals = [.. Begin(5), .. Record(0x85, [0, 0, 0, 0, 0, 0, .. name]), .. End];
         BitConverter.TryWriteBytes(globals.AsSpan(Begin(5).Length + 4), globals.Length);
-        IEnumerable<byte> cells = rows.SelectMany((row, i) => row.SelectMany((cell, column) => OldCell(cell, [(byte)i, 0, (byte)column, 0, 0, 0])));
+        IEnumerable<byte> cells = rows.SelectMany((row, i) =>
+            row.SelectMany((cell, column) => OldCell(cell, [(byte)i, 0, (byte)column, 0, 0, 0])));
         return CompoundFile("Workbook", [.. globals, .. Begin(16), .. cells, .. End]);
     }
 
