@@ -105,8 +105,9 @@ public sealed class BrokenJsonTests
 
         var error = Assert.Throws<DataException>(() => ReviewReader.Open(stream, "reviews.json").Rows().Count());
 
-        Assert.Equal($"reviews.json, line {start.Split('\n').Length}: a JSON object of more than 4,000,000 characters begins here, expected "
-            + "an object a review.", error.Message);
+        int line = start.Split('\n').Length;
+        Assert.Equal($"reviews.json, line {line}: a JSON object of more than 4,000,000 characters begins here, expected an object a "
+            + "review.", error.Message);
         Assert.InRange(stream.BytesRead, 0, 10_000_000);
     }
 

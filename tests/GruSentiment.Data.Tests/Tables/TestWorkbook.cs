@@ -45,8 +45,10 @@ internal static class TestWorkbook
         [
             ("xl/workbook.xml",
                 $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relation}\"><sheets>{string.Concat(list)}</sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                + $"{string.Concat(relations)}<Relationship Id=\"styles\" Type=\"{Relation}/styles\" Target=\"styles.xml\"/></Relationships>"),
+            ("xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + $"{string.Concat(relations)}<Relationship Id=\"styles\" Type=\"{Relation}/styles\" Target=\"styles.xml\"/>"
+                + "</Relationships>"),
             // The second format is that of a date.
             ("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"),
             .. sheets.Select((sheet, i) => ($"xl/worksheets/sheet{i + 1}.xml",
