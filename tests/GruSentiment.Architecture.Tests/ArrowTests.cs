@@ -20,7 +20,7 @@ public class ArrowTests
 
     [Theory]
     [InlineData("GruSentiment")]
-    [InlineData("GruSentiment.Data", "CsvHelper")]
+    [InlineData("GruSentiment.Data", "CsvHelper", "ExcelDataReader")]
     [InlineData("GruSentiment.Training", "TorchSharp")]
     [InlineData("GruSentiment.Reports", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "HarfBuzzSharp")]
     public void A_library_depends_on_no_package_but_its_own(string library, params string[] packages)

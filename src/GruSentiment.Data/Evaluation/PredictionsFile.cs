@@ -36,8 +36,8 @@ internal static class PredictionsFile
         foreach (ReviewRow row in Rows(dataPath, options, set))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (review == set.Count || row.Line != set.Lines[review])
-                continue; // A skipped row.
+            if (review == set.Count || row.Line != set.Lines[review] || TextHash.Of(row.Text) != set.TextHashOf(review))
+                continue; // A skipped row; of JSON, all may stand in one line.
             Prediction prediction = predictions[review];
             csv.WriteField(row.Line);
             csv.WriteField(row.Text);

@@ -37,6 +37,8 @@ internal static class DataFile
             Encoding? found = UnicodeForm.Of(bytes);
             if (!(mayBeEmpty && bytes.IsEmpty))
                 Refuse(bytes, found ?? Wide(given), name);
+            if (WorkbookFile.Begins(bytes))
+                return new DataText(name, new WorkbookFile(start, name), null, start.CanReadAgain);
             if (given is not null && Wide(given) is null && bytes is [0xEF, 0xBB, 0xBF, ..])
                 start.ReadExactly(new byte[3]);
             // A mark says which of the two orders it is better than a name that leaves it open.
@@ -61,7 +63,7 @@ internal static class DataFile
         if (bytes.IsEmpty)
             throw new DataException($"{name}: empty, expected rows of text and label.");
         string? other = FileKind.NoTable(bytes, wide, name)
-            ?? (wide is null && UnpackedFile.IsNoText(bytes) ? "not text: expected CSV or TSV, plain or compressed with gzip" : null);
+            ?? (wide is null && !WorkbookFile.Begins(bytes) && UnpackedFile.IsNoText(bytes) ? "not text: expected CSV or TSV, plain or compressed with gzip" : null);
         if (other is not null)
             throw new DataException($"{name}: {other}.");
     }
@@ -69,7 +71,7 @@ internal static class DataFile
 
 /// <summary>A data file opened as text.</summary>
 /// <param name="Name">What errors call it.</param>
-/// <param name="Reader">The text.</param>
+/// <param name="Reader">The text; a <see cref="WorkbookFile"/> where it may be a workbook.</param>
 /// <param name="Decoded">The same, where it was decoded here.</param>
 /// <param name="CanReadAgain">Whether the file can be opened once more; a pipe can't.</param>
 internal sealed record DataText(string Name, TextReader Reader, DecodedReader? Decoded, bool CanReadAgain) : IDisposable

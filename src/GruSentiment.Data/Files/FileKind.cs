@@ -24,25 +24,15 @@ internal static class FileKind
         [0x28, 0xB5, 0x2F, 0xFD, ..] => "compressed with Zstandard: unpack it (unzstd)",
         [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C, ..] => "a 7z archive: unpack it (7z x)",
         [(byte)'R', (byte)'a', (byte)'r', (byte)'!', 0x1A, 7, ..] => "a RAR archive: unpack it (unrar x)",
-        [(byte)'P', (byte)'K', 3, 4, ..] when !IsWorkbook(start) => "a ZIP archive: unpack it (unzip) and name the file in it",
         [(byte)'P', (byte)'K', 5, 6, ..] => "an empty ZIP archive",
         _ => null,
     };
 
-    /// <summary>Whether it is an Excel workbook: a ZIP whose first part has a name that these have.</summary>
-    public static bool IsWorkbook(ReadOnlySpan<byte> start)
-    {
-        if (start is not [(byte)'P', (byte)'K', 3, 4, ..] || start.Length < 30)
-            return false;
-        ReadOnlySpan<byte> part = start[30..Math.Min(start.Length, 30 + start[26] + (start[27] << 8))];
-        return part.StartsWith("[Content_Types].xml"u8) || part.StartsWith("xl/"u8) || part.StartsWith("_rels/"u8);
-    }
-
     /// <summary>Tables in forms that are not read.</summary>
     private static string? Table(ReadOnlySpan<byte> start, string name) => start switch
     {
-        _ when IsWorkbook(start) => "an Excel workbook (.xlsx) or another office document: save it as CSV",
-        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => "an old Excel workbook (.xls) or Word document: save it as CSV",
+        _ when start.StartsWith("PK\u0003\u0004"u8) && start.IndexOf("mimetypeapplication/vnd.oasis.opendocument"u8) == 30 =>
+            "an OpenDocument file: save it as CSV, or as an Excel workbook",
         [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => $"a Parquet file: make CSV of it, for example with DuckDB: {DuckDb(name)}",
         [(byte)'A', (byte)'R', (byte)'R', (byte)'O', (byte)'W', (byte)'1', ..] or [(byte)'F', (byte)'E', (byte)'A', (byte)'1', ..] =>
             "an Arrow (Feather) file: make CSV of it, for example with pandas, read_feather and to_csv",
@@ -71,8 +61,6 @@ internal static class FileKind
             text = text[3..];
         if (text.StartsWith("version https://git-lfs.github.com/spec/", StringComparison.Ordinal))
             return "a Git LFS pointer, the data itself is not here: git lfs pull fetches it";
-        if (IsJson(text))
-            return "JSON, expected CSV or TSV";
         text = text.TrimStart();
         if (text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || StartsWithTag(text, "<html"))
             return "a web page (HTML), perhaps saved in place of the file: download the file itself";
@@ -82,8 +70,6 @@ internal static class FileKind
     private static bool StartsWithTag(string text, string tag) =>
         text.StartsWith(tag, StringComparison.OrdinalIgnoreCase) && text.Length > tag.Length
         && text[tag.Length] is ' ' or '>' or '\n' or '\r';
-
-    private static bool IsJson(string text) => text is ['{', '"' or '\n' or '\r', ..] or ['[', '{' or '\n' or '\r', ..];
 
     private static string DuckDb(string name)
     {

@@ -18,6 +18,28 @@ internal sealed class PeekedStream(Stream inner) : ReadOnlyStream
         return _start.AsSpan(0, _length);
     }
 
+    /// <summary>All bytes in a stream that can be sought in: the file itself, or a copy in memory.</summary>
+    /// <param name="maxLength">Most bytes that are copied.</param>
+    /// <returns>The stream, which this one closes; <see langword="null"/> where there are more bytes.</returns>
+    public Stream? Seekable(int maxLength)
+    {
+        if (inner.CanSeek)
+        {
+            inner.Position = 0;
+            return inner;
+        }
+        var copy = new MemoryStream();
+        byte[] block = new byte[1 << 16];
+        for (int read = Read(block); read > 0; read = Read(block))
+        {
+            if (copy.Length + read > maxLength)
+                return null;
+            copy.Write(block, 0, read);
+        }
+        copy.Position = 0;
+        return copy;
+    }
+
     public override int Read(Span<byte> buffer)
     {
         if (_at == _length)

@@ -14,8 +14,19 @@ internal sealed record OpenTable(TableFormat Format, List<string[]> Sample, bool
     /// <exception cref="DataException">It is none, or has no record.</exception>
     public static OpenTable Of(DataText text, ReviewReaderOptions options)
     {
+        if (text.Reader is WorkbookFile workbook)
+            return WorkbookTable.Open(text.Name, workbook);
         var sample = FileSample.Read(text);
-        return Delimited(text, sample, options);
+        if (JsonTable.Begins(sample.Text))
+            return JsonTable.Open(text, sample, options);
+        bool mayBeFastText = options is { Delimiter: null, Quoting: null or Quoting.None };
+        return mayBeFastText && FastTextRecords.Fits(sample) ? FastText(text, sample) : Delimited(text, sample, options);
+    }
+
+    private static OpenTable FastText(DataText text, FileSample sample)
+    {
+        var records = new FastTextRecords(text.Name, new ContinuedReader(sample.Text, text.Reader));
+        return new OpenTable(new TableFormat(TableKind.FastText), FastTextRecords.First(sample), HasHeader: true, records);
     }
 
     private static OpenTable Delimited(DataText text, FileSample sample, ReviewReaderOptions options)

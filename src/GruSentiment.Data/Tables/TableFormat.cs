@@ -4,7 +4,8 @@ namespace GruSentiment.Data.Tables;
 /// <param name="Kind">What kind of file it is.</param>
 /// <param name="Delimiter">What stands between fields; <see langword="null"/> where nothing does: one column, or no delimited text.</param>
 /// <param name="Quoting">What a quotation mark means in a delimited text.</param>
-public sealed record TableFormat(TableKind Kind, string? Delimiter = null, Quoting Quoting = Quoting.Rfc4180)
+/// <param name="Sheet">The sheet of a workbook that is read.</param>
+public sealed record TableFormat(TableKind Kind, string? Delimiter = null, Quoting Quoting = Quoting.Rfc4180, string? Sheet = null)
 {
     /// <summary>In words, for what is not usual: <c>tab between fields; quotes are text</c>. Empty for CSV.</summary>
     public override string ToString()
@@ -14,6 +15,7 @@ public sealed record TableFormat(TableKind Kind, string? Delimiter = null, Quoti
             return Kind switch
             {
                 TableKind.FastText => "a label before each text, as fastText reads it",
+                TableKind.Workbook => $"sheet '{Sheet}'",
                 _ => "JSON",
             };
         }
@@ -47,4 +49,7 @@ public enum TableKind
 
     /// <summary>Lines of <c>__label__name text</c>.</summary>
     FastText,
+
+    /// <summary>An Excel workbook, <c>.xlsx</c> or <c>.xls</c>, of which a sheet is read.</summary>
+    Workbook,
 }

@@ -42,6 +42,7 @@ internal static class StandIns
             Directory.CreateDirectory(directory.File(folder));
         WriteCommands(directory);
         WriteReviews(directory);
+        WriteJson(directory);
         WriteTexts(directory);
         foreach (string file in Directory.EnumerateFiles(model.Path))
             File.Copy(file, directory.File($"runs/first/{Path.GetFileName(file)}"));
@@ -77,6 +78,16 @@ internal static class StandIns
             .Replace("\",", "\t", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal));
         directory.Write("shop.csv", two.Replace("text,label", "body,score", StringComparison.Ordinal)
             .Replace(",negative", ",2", StringComparison.Ordinal).Replace(",positive", ",9", StringComparison.Ordinal));
+    }
+
+    private static void WriteJson(TemporaryDirectory directory)
+    {
+        IEnumerable<string> rows = Reviews.TwoClasses(Rows).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row =>
+        {
+            int comma = row.LastIndexOf(',');
+            return $"{{\"review\":{{\"body\":{row[..comma]},\"score\":\"{row[(comma + 1)..]}\"}}}}\n";
+        });
+        directory.Write("shop.jsonl", string.Concat(rows));
     }
 
     private static void WriteTexts(TemporaryDirectory directory)

@@ -45,8 +45,8 @@ public sealed class BrokenFileTests : IDisposable
         + "line, and more text follows it. " + Pairs + " Quoting = none takes quotes as part of the text.")]
     [InlineData("text\tlabel\nfine\t1\nbad\t0\n\"I saw it.\t1\nIt was bad.\"\t0\n", ", line 4, column 1: the quotes that open here hold 2 "
         + "rows together. " + Pairs + " Quoting = none takes quotes as part of the text; Quoting = rfc4180 takes them as they are.")]
-    [InlineData("PK\u0003\u0004...", ": a ZIP archive: unpack it (unzip) and name the file in it.")]
-    [InlineData("{\"text\":\"fine\"}\n", ": JSON, expected CSV or TSV.")]
+    [InlineData("PK\u0003\u0004...", ": a damaged workbook or zip archive, expected a whole one. If a spreadsheet program opens it, save "
+        + "it as CSV.")]
     [InlineData("text,label\n\0\u0001\u0002", ": not text: expected CSV or TSV, plain or compressed with gzip.")]
     public void A_file_that_can_not_be_used_is_an_error_that_says_where_and_why(string content, string message)
     {

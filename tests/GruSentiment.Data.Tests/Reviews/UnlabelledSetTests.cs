@@ -17,6 +17,7 @@ public sealed class UnlabelledSetTests : IDisposable
     [InlineData("texts.csv", "text\n\"Good, good\"\nbad soup\n")]
     [InlineData("texts.txt", "Good, good\nbad soup\n")]
     [InlineData("texts.tsv", "id\treview\tlabel\n1\tGood, good\t1\n2\tbad soup\tmaybe\n")]
+    [InlineData("texts.jsonl", "{\"id\":1,\"text\":\"Good, good\"}\n{\"id\":2,\"text\":\"bad soup\"}\n")]
     public void A_table_or_lines_are_read_and_labels_ignored(string name, string content)
     {
         UnlabelledSet set = UnlabelledSet.Load(_folder.Write(name, content), s_reader);
