@@ -123,8 +123,10 @@ internal sealed class ReviewReader : IDisposable
         return new ReviewRow(_records.Line, text, string.IsNullOrEmpty(label) ? null : label, fits ? 0 : _records.Count);
     }
 
-    /// <summary>Whether there are fields and nothing in any: a row at the end of a sheet. One empty text alone is a row.</summary>
-    private bool IsBlank() => _records.Count > 1 && AreEmpty(0);
+    /// <summary>
+    /// Whether there are fields and nothing in any: a row at the end of a sheet. One empty text alone is a row, and so is a JSON object.
+    /// </summary>
+    private bool IsBlank() => _records.Count > 1 && Columns.Format.Kind is (TableKind.Delimited or TableKind.Workbook) && AreEmpty(0);
 
     private bool AreEmpty(int from)
     {

@@ -12,12 +12,6 @@ public class FileKindTests
     [InlineData("\u00EF\u00BB\u00BF\n  <!doctype HTML>", Page)]
     [InlineData("\r\n<HTML lang=\"en\">", Page)]
     [InlineData("<?xml version=\"1.0\"?><reviews/>", "XML, expected CSV or TSV")]
-    [InlineData("{\"text\": 1}", "JSON, expected CSV or TSV")]
-    [InlineData("[{\"text\": 1}]", "JSON, expected CSV or TSV")]
-    [InlineData("PK\u0003\u0004..........................reviews.csv", "a ZIP archive: unpack it (unzip) and name the file in it")]
-    [InlineData("PK\u0003\u0004......................\u0013\0\0\0[Content_Types].xml",
-        "an Excel workbook (.xlsx) or another office document: save it as CSV")]
-    [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "an old Excel workbook (.xls) or Word document: save it as CSV")]
     [InlineData("PAR1\u0015\0", "a Parquet file: make CSV of it, for example with DuckDB: "
         + "duckdb -c \"COPY 'data/my reviews.parquet' TO 'data/my reviews.csv'\"")]
     [InlineData("ARROW1\0\0", "an Arrow (Feather) file: make CSV of it, for example with pandas, read_feather and to_csv")]

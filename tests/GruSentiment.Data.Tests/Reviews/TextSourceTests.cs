@@ -73,7 +73,7 @@ public sealed class TextSourceTests : IDisposable
         Assert.Equal(
             [$"{path}: 1 row has more fields than there are columns (3), the first in line 5; "
                 + "the fields after the last column are left out."],
-            source.Warnings);
+            source.Warnings.Select(warning => $"{warning}"));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class WorkbookTableTests : IDisposable
 {
     private static readonly object?[][] s_rows =
     [
-        ["text", "stars", "seen", "day", "note"],
+        ["text", "stars", "seen", "day", "remark"],
         ["A fine film", 5, true, new DateTime(2024, 2, 29), null],
         [null, null, null, null, null],
         ["A \"bad\",\nlong film", 1.5, false, new DateTime(2024, 12, 31, 23, 30, 0), "#N/A"],
