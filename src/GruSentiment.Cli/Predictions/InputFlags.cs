@@ -83,7 +83,8 @@ internal sealed class InputFlags
             return new AnswerForm(format);
         string columns = parsed.GetValue(_columns) ?? (format == PredictionFormat.Csv ? KeptColumns.All : KeptColumns.Text);
         int? id = parsed.GetValue(_idColumn) is { } name ? NamedColumn.Find(name, source, _idColumn.Name)
-            : format == PredictionFormat.Json && source.Columns is { HasHeader: true } known ? new NamedColumns(known.Names, known.HasHeader).Named(IdName)
+            : format == PredictionFormat.Json && source.Columns is { HasHeader: true } known
+                ? new NamedColumns(known.Names, known.HasHeader).Named(IdName)
             : null;
         return new AnswerForm(format, KeptColumns.Of(columns, source), id);
     }

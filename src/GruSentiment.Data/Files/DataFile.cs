@@ -63,7 +63,9 @@ internal static class DataFile
         if (bytes.IsEmpty)
             throw new DataException($"{name}: empty, expected rows of text and label.");
         string? other = FileKind.NoTable(bytes, wide, name)
-            ?? (wide is null && !WorkbookFile.Begins(bytes) && UnpackedFile.IsNoText(bytes) ? "not text: expected CSV or TSV, plain or compressed with gzip" : null);
+            ?? (wide is null && !WorkbookFile.Begins(bytes) && UnpackedFile.IsNoText(bytes)
+                ? "not text: expected CSV or TSV, plain or compressed with gzip"
+                : null);
         if (other is not null)
             throw new DataException($"{name}: {other}.");
     }

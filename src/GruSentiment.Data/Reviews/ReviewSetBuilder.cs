@@ -119,18 +119,20 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         int count = faults.Sum(group => group.Count);
         if (count <= _rows * maxShare)
             return;
-        UserMessage way = faults.MaxBy(group => group.Count)!.Reason switch
+        SkipReason main = faults.MaxBy(group => group.Count)!.Reason;
+        UserMessage way = main switch
         {
-            SkipReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}. {FieldsHint()}{Lifted(count)}",
-            SkipReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.{Lifted(count)}",
-            SkipReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.{Lifted(count)}",
+            SkipReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}. {FieldsHint()}",
+            SkipReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.",
+            SkipReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.",
             SkipReason.UnknownLabel when mapping is not null && LabelHint.ToSkipOthers(mapping) is { } hint =>
                 $" {_labels.Listed()} To {hint}.",
-            _ => Lifted(count),
+            _ => "",
         };
         string found = string.Join("; ", faults.AsEnumerable());
         string tooMany = maxShare == UnusableRows.MaxShare ? "more than a tenth" : Invariant($"more than a share of {maxShare}");
-        throw new DataException($"{name}: {count:N0} of {_rows:N0} rows can't be used, {tooMany}: {found}.{way}");
+        throw new DataException($"{name}: {count:N0} of {_rows:N0} rows can't be used, {tooMany}: {found}.{way}"
+            + $"{(main == SkipReason.UnknownLabel ? "" : Lifted(count))}");
     }
 
     private UserMessage FieldsHint() => columns.Format is { Kind: TableKind.Delimited, Delimiter: { } delimiter }
@@ -141,8 +143,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     /// <summary>How to skip them all the same.</summary>
     private UserMessage Lifted(int count)
     {
-        double share = Math.Ceiling(100.0 * count / _rows) / 100;
-        return count == _rows ? (UserMessage)$"" : (UserMessage)$" {ReviewReaderOptions.MaxSkippedOption.To(Invariant($"{share}"))} skips them.";
+        string share = Invariant($"{Math.Ceiling(100.0 * count / _rows) / 100}");
+        return count == _rows ? (UserMessage)$"" : (UserMessage)$" {ReviewReaderOptions.MaxSkippedOption.To(share)} skips them.";
     }
 
     private void RequireEveryClass(LabelMapping mapping, int[] counts, ReviewReaderOptions options)

@@ -50,8 +50,9 @@ internal sealed record ColumnContent(
             : isShort && areRatings ? LabelLikeness.Ratings
             : values.Count >= 2 && 4 * values.Count <= filled ? LabelLikeness.FewValues
             : LabelLikeness.None;
-        return new ColumnContent(mean, values.Keys.ToHashSet(StringComparer.Ordinal), wordy > 0, isShort && filled > 0 && (few || areRatings),
-            likeness, filled > 0 && numbers == filled);
+        bool mayBeLabel = isShort && filled > 0 && (few || areRatings);
+        return new ColumnContent(
+            mean, values.Keys.ToHashSet(StringComparer.Ordinal), wordy > 0, mayBeLabel, likeness, filled > 0 && numbers == filled);
     }
 
     /// <summary>Whether nearly all values are words of polarity: good and bad ones, or only such as any column may hold.</summary>

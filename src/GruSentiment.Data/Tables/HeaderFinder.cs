@@ -53,7 +53,7 @@ internal static class HeaderFinder
             .Select((field, index) => field.Trim() == index.ToString(CultureInfo.InvariantCulture)).All(counted => counted);
     }
 
-    /// <summary>Whether a first field is of the same kind as those below it, so that it is data: a number, or one of a few labels.</summary>
+    /// <summary>Whether a first field is of the same kind as those below it, and so is data: a number, or one of a few labels.</summary>
     private static bool IsOfTheRest(string field, ColumnContent rest)
     {
         string value = LabelValue.Normalise(field);

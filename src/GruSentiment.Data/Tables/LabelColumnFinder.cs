@@ -72,15 +72,16 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
             return null;
         bool complete = columns.Records.All(record => IsOne(record, negative[0]) != IsOne(record, positive[0]) || IsBlank(record));
         return complete ? positive[0]
-            : throw columns.NotFound($"Columns {string.Join(", ", classes.Select(column => $"'{columns.Names[column]}'"))} hold a class each, "
-                + "expected one column with the name of the class in it", ReviewReaderOptions.LabelColumnOption);
+            : throw columns.NotFound(
+                $"Columns {string.Join(", ", classes.Select(column => $"'{columns.Names[column]}'"))} hold a class each, "
+                    + "expected one column with the name of the class in it", ReviewReaderOptions.LabelColumnOption);
 
         bool IsBlank(string[] record) => record.Length <= Math.Max(negative[0], positive[0]);
     }
 
     /// <summary>Whether a column has the name of a class, and ones where a row is of it.</summary>
-    private bool IsOfOneClass(int column) => SignOfName(column) is not null && columns.Content[column].Values.All(value => value is "0" or "1"
-        or "true" or "false");
+    private bool IsOfOneClass(int column) => SignOfName(column) is not null
+        && columns.Content[column].Values.All(value => value is "0" or "1" or "true" or "false");
 
     private int? SignOfName(int column) =>
         LabelValue.Normalise(columns.Names[column]) is var name && !PolarityWords.IsAnswer(name) ? PolarityWords.SignOf(name) : null;
@@ -89,8 +90,9 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
         column < record.Length && LabelValue.Normalise(record[column]) is "1" or "true";
 
     /// <summary>Whether the first column numbers the rows, which looks like a label where they are few.</summary>
-    private bool CountsRows(int column) => column == 0 && columns.Records.Count > 1 && columns.Records.Zip(columns.Records.Skip(1)).All(pair =>
-        Number(pair.First, column) is { } number && Number(pair.Second, column) == number + 1);
+    private bool CountsRows(int column) => column == 0 && columns.Records.Count > 1
+        && columns.Records.Zip(columns.Records.Skip(1)).All(pair =>
+            Number(pair.First, column) is { } number && Number(pair.Second, column) == number + 1);
 
     private static double? Number(string[] record, int column) =>
         column < record.Length && LabelValue.TryNumber(record[column].Trim(), out double number) ? number : null;

@@ -27,7 +27,8 @@ internal sealed class NamedColumns(IReadOnlyList<string> names, bool hasHeader)
     public string Listed()
     {
         IEnumerable<string> listed = Enumerable.Range(0, Math.Min(names.Count, MostListed)).Select(Quoted);
-        return $"The columns are {string.Join(", ", listed)}{(names.Count > MostListed ? ", …" : "")}{(hasHeader ? "" : " (there is no header)")}.";
+        string more = names.Count > MostListed ? ", …" : "";
+        return $"The columns are {string.Join(", ", listed)}{more}{(hasHeader ? "" : " (there is no header)")}.";
     }
 
     private int? First(Predicate<string> fits)

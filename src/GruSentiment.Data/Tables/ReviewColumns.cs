@@ -22,7 +22,8 @@ public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, 
         return $"text in column {Named(Text)}{label}{(format.Length > 0 ? $"; {format}" : "")}{(HasHeader ? "" : "; no header")}";
     }
 
-    private string Others() => OtherLabelColumns.Count == 0 ? "" : $" ({string.Join(", ", OtherLabelColumns.Select(name => $"'{name}'"))} could be it too)";
+    private string Others() => OtherLabelColumns.Count == 0 ? ""
+        : $" ({string.Join(", ", OtherLabelColumns.Select(name => $"'{name}'"))} could be it too)";
 
     /// <summary>A column's name, with its place where others have the same.</summary>
     private string Named(int column) => Names.Count(name => name == Names[column]) == 1 ? $"'{Names[column]}'"

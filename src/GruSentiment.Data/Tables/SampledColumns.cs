@@ -58,7 +58,8 @@ internal sealed class SampledColumns
     /// <summary>An error that lists the columns and asks for one.</summary>
     /// <param name="found">What was found.</param>
     /// <param name="option">The option that names the column.</param>
-    public DataException NotFound(string found, DeclaredOption option) => new($"{_file}: {found}. {_named.Listed()} Name one with {option}.");
+    public DataException NotFound(string found, DeclaredOption option) =>
+        new($"{_file}: {found}. {_named.Listed()} Name one with {option}.");
 
     /// <summary>The same where several columns could each be it.</summary>
     public DataException Ambiguous(int[] columns, string what, DeclaredOption option)

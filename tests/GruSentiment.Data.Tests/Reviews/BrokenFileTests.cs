@@ -37,8 +37,8 @@ public sealed class BrokenFileTests : IDisposable
         + "labels such as 0/1, negative/positive or 1 to 5 stars; or say which is which: Labels = negative=neg;positive=pos, which "
         + "skips the other labels.")]
     [InlineData("text,label\nfine, really fine,1\nbad,0\n", ": 1 of 2 rows can't be used, more than a tenth: 1 with a wrong number of "
-        + "fields (line 2). Line 2 has 3 fields, expected 2. A text with ',' in it must stand in quotes; or Delimiter and Quoting say how the "
-        + "file is written. MaxSkipped = 0.5 skips them.")]
+        + "fields (line 2). Line 2 has 3 fields, expected 2. A text with ',' in it must stand in quotes; or Delimiter and Quoting say how "
+        + "the file is written. MaxSkipped = 0.5 skips them.")]
     [InlineData("text,label\nfine,1\n\"never closed,1\nbad,0\n", ", line 3, column 1: a quote opens here and never closes. " + Pairs
         + " Quoting = none takes quotes as part of the text.")]
     [InlineData("label,text\n1,fine\n1,\"bad\n0,so so\n0,\"good\" film\n", ", line 3, column 2: a quote opens here, closes in a later "

@@ -46,7 +46,8 @@ public class CsvRoundTripTests
         }, seed: "0000KFdLmrA5");
 
     /// <summary>Of the line ends, the writer itself quotes its own alone.</summary>
-    private static bool NeedsQuotes(string field, string delimiter) => field.Contains(delimiter, StringComparison.Ordinal) || field.AsSpan().ContainsAny("\"\r\n");
+    private static bool NeedsQuotes(string field, string delimiter) =>
+        field.Contains(delimiter, StringComparison.Ordinal) || field.AsSpan().ContainsAny("\"\r\n");
 
     private static void WriteRow(CsvWriter csv, string text, string label)
     {

@@ -8,7 +8,8 @@ namespace GruSentiment.Data.Tests.Reviews;
 
 public sealed class MaxSkippedTests : IDisposable
 {
-    private const string ThreeOfTen = "text,label\nfine,1\nbad,0\ngood,1\npoor,0\nnice,1\ndull,0\ngreat,1\n,0\nfine, really,1\nbad, really,0\n";
+    private const string ThreeOfTen =
+        "text,label\nfine,1\nbad,0\ngood,1\npoor,0\nnice,1\ndull,0\ngreat,1\n,0\nfine, really,1\nbad, really,0\n";
 
     private readonly TemporaryDirectory _folder = new();
 
@@ -22,8 +23,8 @@ public sealed class MaxSkippedTests : IDisposable
         string message = Assert.Throws<DataException>(() => ReviewSet.Load(path)).Message;
 
         Assert.Equal($"{path}: 3 of 10 rows can't be used, more than a tenth: 1 without text (line 9); 2 with a wrong number of fields "
-            + "(lines 10, 11). Line 10 has 3 fields, expected 2. A text with ',' in it must stand in quotes; or Delimiter and Quoting say how "
-            + "the file is written. MaxSkipped = 0.3 skips them.", message);
+            + "(lines 10, 11). Line 10 has 3 fields, expected 2. A text with ',' in it must stand in quotes; or Delimiter and Quoting say "
+            + "how the file is written. MaxSkipped = 0.3 skips them.", message);
         Assert.Equal(7, ReviewSet.Load(path, new ReviewReaderOptions { MaxSkipped = 0.3 }).Count);
     }
 

@@ -14,7 +14,8 @@ public class MutatedFileTests
     [
         "\""u8.ToArray(), "\n"u8.ToArray(), "\r"u8.ToArray(), ","u8.ToArray(), "\t"u8.ToArray(), "\\\""u8.ToArray(), "\"\""u8.ToArray(),
         [0], [0xFF, 0xFE], [0xEF, 0xBB, 0xBF], [0xC3], [0xE9], [0x8D], [0xD8, 0x00], "{"u8.ToArray(), "}"u8.ToArray(), "["u8.ToArray(),
-        "\\u"u8.ToArray(), "\"text\":"u8.ToArray(), "__label__"u8.ToArray(), "sep=;\n"u8.ToArray(), "||"u8.ToArray(), "99999999999999999999"u8.ToArray(),
+        "\\u"u8.ToArray(), "\"text\":"u8.ToArray(), "__label__"u8.ToArray(), "sep=;\n"u8.ToArray(), "||"u8.ToArray(),
+        "99999999999999999999"u8.ToArray(),
     ];
 
     [Fact]

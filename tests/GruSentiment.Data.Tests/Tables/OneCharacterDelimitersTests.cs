@@ -7,7 +7,8 @@ public class OneCharacterDelimitersTests
 {
     [Fact]
     public void Every_delimiter_becomes_one_mark_and_the_rest_stays() =>
-        Gen.Select(Gen.OneOfConst("||", "::", "<|>", "aab"), Gen.OneOfConst("|", ":", "<", ">", "a", "b", "x", "\n").Array[0, 40], Gen.Int[1, 9])
+        Gen.Select(
+            Gen.OneOfConst("||", "::", "<|>", "aab"), Gen.OneOfConst("|", ":", "<", ">", "a", "b", "x", "\n").Array[0, 40], Gen.Int[1, 9])
             .Sample((delimiter, pieces, size) =>
             {
                 string text = string.Concat(pieces);
