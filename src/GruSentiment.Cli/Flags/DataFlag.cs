@@ -8,7 +8,7 @@ internal sealed class DataFlag : Option<string>, ITopicFlag
 {
     public DataFlag() : base("--data")
     {
-        Description = "Labelled reviews: a .csv or .tsv file, or either as .gz.";
+        Description = "Labelled reviews: CSV, TSV or JSON, also as .gz, or an Excel workbook.";
         HelpName = "FILE";
         Required = true;
         CustomParser = result => Flag.NotEmpty(result, Name, HelpName);

@@ -62,6 +62,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             PrintFiles();
         foreach (string line in data.Unlabelled?.Lines() ?? [])
             _output.Note(line);
+        foreach (UserMessage warning in data.Unlabelled?.Warnings ?? [])
+            _output.Note($"warning: {FlagText.Of(warning)}");
         string test = data.Test.Count > 0 ? Invariant($", testing on {data.Test.Count:N0}") : "";
         _output.Note(Invariant($"Training on {data.Training.Count:N0} reviews, validating on {data.Validation.Count:N0}{test}; ")
             + Invariant($"vocabulary of {data.Vocabulary.Count:N0} tokens."));

@@ -13,7 +13,7 @@ public sealed record BehaviourCheckOptions : OptionSet
     {
         Unit = "FILE",
         Help = "Texts of your own, with or without labels: also test whether changes that mean nothing, like a typo or a link, change the "
-            + "answers. A .csv or .tsv file, or a text a line (or .gz of each). "
+            + "answers. CSV, TSV, JSON or a workbook, or a text a line. "
             + FormattableString.Invariant($"Of more than {TextSample.MostTexts:N0} texts, so many are drawn."),
     });
 

@@ -58,7 +58,8 @@ internal sealed class TextSource : IDisposable
     /// <param name="path">The file, or <see cref="StandardInput"/>.</param>
     /// <param name="options">How a table is read.</param>
     /// <param name="format">
-    /// What the file is; <see langword="null"/>: a table where its name ends as that of one, else lines, as the standard input is.
+    /// What the file is; <see langword="null"/>: a table where its name ends as that of one, or where it holds JSON, fastText's lines or a
+    /// workbook; else lines, as the standard input is.
     /// </param>
     /// <exception cref="DataException">It can't be read, or the columns of a table can't be found.</exception>
     public static TextSource Open(string path, ReviewReaderOptions options, TextFormat? format = null)
@@ -67,13 +68,13 @@ internal sealed class TextSource : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         bool isInput = path == StandardInput;
         string name = isInput ? "standard input" : path;
+        options = options with { LabelsRequired = false };
         if (!(format is { } given ? given != TextFormat.Text : !isInput && IsNamedAsTable(path)))
         {
             return isInput
                 ? new TextSource(name, new StreamReader(Console.OpenStandardInput(), StandardEncoding(options)))
-                : new TextSource(name, DataFile.Open(path, options.Encoding, mayBeEmpty: true));
+                : Lines(DataFile.Open(path, options.Encoding, mayBeEmpty: true), options, mayBeTable: format is null);
         }
-        options = options with { LabelsRequired = false };
         if (format == TextFormat.Tsv && options.Delimiter is null)
             options = options with { Delimiter = "\t" };
         return new TextSource(
@@ -115,6 +116,20 @@ internal sealed class TextSource : IDisposable
     {
         _table?.Dispose();
         _lines?.Dispose();
+    }
+
+    /// <summary>Lines, unless the content says that it is a table. A pipe is not looked at: its first line may be long in coming.</summary>
+    private static TextSource Lines(DataText text, ReviewReaderOptions options, bool mayBeTable)
+    {
+        if (!mayBeTable || !text.CanReadAgain)
+            return new TextSource(text.Name, text);
+        if (text.Reader is WorkbookFile)
+            return new TextSource(text.Name, ReviewReader.Open(text, options));
+        var sample = FileSample.Read(text);
+        text = text with { Reader = new ContinuedReader(sample.Text, text.Reader) };
+        return JsonTable.Begins(sample.Text) || FastTextRecords.Fits(sample)
+            ? new TextSource(text.Name, ReviewReader.Open(text, options))
+            : new TextSource(text.Name, text);
     }
 
     private static Encoding StandardEncoding(ReviewReaderOptions options) =>

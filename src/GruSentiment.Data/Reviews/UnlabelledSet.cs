@@ -1,6 +1,7 @@
 using System.Globalization;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 using GruSentiment.Text;
 
 namespace GruSentiment.Data.Reviews;
@@ -26,6 +27,9 @@ internal sealed class UnlabelledSet
     /// <summary>Texts skipped because the validation or test set has one of the same tokens.</summary>
     public int HeldOut { get; private init; }
 
+    /// <summary>What a user should know of how the file was read.</summary>
+    public IReadOnlyList<UserMessage> Warnings { get; private init; } = [];
+
     /// <summary>Tokens of all texts.</summary>
     public long TokenCount => _tokens.Sum(text => (long)text.Length);
 
@@ -40,10 +44,11 @@ internal sealed class UnlabelledSet
         var table = new TokenTable();
         var texts = new List<int[]>();
         int empty = 0;
-        foreach (string text in TextSource.Texts(path, options))
+        using var source = TextSource.Open(path, options);
+        foreach (TextRow row in source.Rows(withFields: false))
         {
             cancellation.ThrowIfCancellationRequested();
-            int[] tokens = table.Number(text);
+            int[] tokens = table.Number(row.Text);
             if (tokens.Length > 0)
                 texts.Add(tokens);
             else
@@ -51,7 +56,7 @@ internal sealed class UnlabelledSet
         }
         if (texts.Count == 0)
             throw new DataException($"{path}: no text, expected reviews without labels to train on.");
-        return new UnlabelledSet(path, table, [.. texts]) { Empty = empty };
+        return new UnlabelledSet(path, table, [.. texts]) { Empty = empty, Warnings = [.. source.Warnings] };
     }
 
     /// <summary>The texts that are not in the validation or test set.</summary>
@@ -63,7 +68,7 @@ internal sealed class UnlabelledSet
         int[][] left = [.. _tokens.Where(text => !heldOut.Contains(_table.HashOf(text)))];
         if (left.Length == 0)
             throw new DataException($"{_name}: every text is also in the validation or test set, expected others to train on.");
-        return new UnlabelledSet(_name, _table, left) { Empty = Empty, HeldOut = Count - left.Length };
+        return new UnlabelledSet(_name, _table, left) { Empty = Empty, HeldOut = Count - left.Length, Warnings = Warnings };
     }
 
     /// <summary>For people: texts, tokens, and what is skipped.</summary>

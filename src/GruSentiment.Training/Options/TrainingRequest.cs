@@ -22,7 +22,7 @@ public sealed record TrainingRequest : OptionSet
     {
         IsRequired = true,
         Unit = "FILE",
-        Help = "The reviews: a .csv or .tsv file, or either as .gz.",
+        Help = "The reviews: CSV, TSV or JSON, also as .gz, or an Excel workbook.",
     });
 
     /// <summary>The file of reviews. Every training needs one.</summary>

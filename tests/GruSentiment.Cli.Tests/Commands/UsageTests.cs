@@ -29,7 +29,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("train --no-augment --augment en", "either --no-augment or --augment was expected, not both.")]
     [InlineData("train --augment-weight 0", "--augment-weight is 0; it must be above 0 and at most 1.")]
     [InlineData("train --augment de", "--augment: \"de\" is none of none, en.")]
-    [InlineData("train --delimiter ab", "--delimiter: \"ab\" is not one character, nor \"tab\".")]
+    [InlineData("train --delimiter abcde", "--delimiter: \"abcde\" is not 1 to 4 characters, nor \"tab\".")]
     [InlineData("train --epoch 3", "train has no flag --epoch. Did you mean --epochs?")]
     [InlineData("train --bogus", "train has no flag --bogus.")]
     [InlineData("train extra", "train does not know what to do with \"extra\"; a flag was expected.")]
@@ -89,9 +89,9 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"", "--delimiter is a quotation mark or a line end, which can't stand between columns.")]
-    [InlineData("\n", "--delimiter is a quotation mark or a line end, which can't stand between columns.")]
-    [InlineData("\r", "--delimiter is a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData("\"", "--delimiter has a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData("\n", "--delimiter has a quotation mark or a line end, which can't stand between columns.")]
+    [InlineData("\r", "--delimiter has a quotation mark or a line end, which can't stand between columns.")]
     [InlineData("\\", "--delimiter is a backslash, which --quoting backslash gives another meaning.", "--quoting", "backslash")]
     public void A_delimiter_that_cannot_stand_between_columns_is_a_usage_error(string delimiter, string message, params string[] further)
     {

@@ -46,6 +46,13 @@ public sealed class TextSourceTests : IDisposable
         Assert.Equal(isTable ? 2 : 3, source.Rows(withFields: false).Count());
     }
 
+    [Theory]
+    [InlineData("lines.txt", "{\"text\": \"good soup\"}\n{\"text\": \"bad soup\"}\n")]
+    [InlineData("lines.txt", "__label__1 good soup\n__label__2 bad soup\n")]
+    [InlineData("lines.txt", "good soup\nbad soup\n")]
+    public void Json_and_fastTexts_lines_are_known_by_their_content(string name, string content) =>
+        Assert.Equal(["good soup", "bad soup"], TextSource.Texts(_folder.Write(name, content), s_reader));
+
     [Fact]
     public void The_delimiter_of_a_tsv_is_a_tab_unless_another_is_given()
     {
