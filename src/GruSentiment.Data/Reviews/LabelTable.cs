@@ -42,7 +42,7 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
             {
                 UserMessage expected = otherColumns.Count == 0
                     ? (UserMessage)$"Expected labels such as 0/1, negative/positive or 1 to 5 stars"
-                    : $"Name the label column with {ReviewReaderOptions.LabelColumnOption}: {string.Join(" or ", otherColumns)}";
+                    : $"Name the label column with {ReviewReaderOptions.LabelColumnOption}: {Others()}";
                 throw new DataException(
                     $"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. {expected}.");
             }
@@ -50,6 +50,9 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
         _counts[number]++;
         return number;
     }
+
+    private string Others() => string.Join(" or ", otherColumns.Take(MaxListed).Select(name => $"'{name}'"))
+        + (otherColumns.Count > MaxListed ? " or another" : "");
 
     /// <summary>The mapping found for these labels.</summary>
     /// <param name="classNames">The classes of a trained model, where the file is for one.</param>

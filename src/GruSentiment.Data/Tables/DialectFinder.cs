@@ -60,7 +60,7 @@ internal static partial class DialectFinder
 
     private static Regex ClosedQuotes(string delimiter) =>
         new($"^[^\"\\r\\n]*{Regex.Escape(delimiter)} +\"[^\"\\r\\n]*\" *({Regex.Escape(delimiter)}|\\r|\\n|$)",
-            RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     private static Quoting[] Quotings(FileSample sample, ReviewReaderOptions options) =>
         options.Quoting is { } given ? [given]

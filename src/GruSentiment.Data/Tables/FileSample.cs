@@ -19,7 +19,7 @@ internal sealed record FileSample(string Name, string Text, bool IsWhole)
         return new FileSample(text.Name, new string(buffer, 0, length), length < Length);
     }
 
-    /// <summary>The sample's whole records, 1,000 at most. A quote that never closes ends them.</summary>
+    /// <summary>The sample's whole records, 1,000 at most, those without anything left out. A quote that never closes ends them.</summary>
     public List<string[]> Records(CsvDialect dialect) => Records(dialect, out _);
 
     /// <summary>The same, and why they end too early, where they do.</summary>
@@ -31,7 +31,10 @@ internal sealed record FileSample(string Name, string Text, bool IsWhole)
         try
         {
             while (records.Count <= MaxRecords && parser.Read())
-                records.Add(parser.ToArray());
+            {
+                if (!parser.IsBlank)
+                    records.Add(parser.ToArray());
+            }
             if (!IsWhole && records.Count <= MaxRecords && records.Count > 1)
                 records.RemoveAt(records.Count - 1); // Cut off, perhaps.
         }

@@ -70,18 +70,17 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
         int[] positive = [.. classes.Where(column => SignOfName(column) > 0)];
         if (negative.Length != 1 || positive.Length != 1)
             return null;
-        bool complete = columns.Records.All(record => IsOne(record, negative[0]) != IsOne(record, positive[0]) || IsBlank(record));
+        bool complete = columns.Records.Where(record => record.Length > Math.Max(negative[0], positive[0]))
+            .All(record => IsOne(record, negative[0]) != IsOne(record, positive[0]));
         return complete ? positive[0]
             : throw columns.NotFound(
                 $"Columns {string.Join(", ", classes.Select(column => $"'{columns.Names[column]}'"))} hold a class each, "
                     + "expected one column with the name of the class in it", ReviewReaderOptions.LabelColumnOption);
-
-        bool IsBlank(string[] record) => record.Length <= Math.Max(negative[0], positive[0]);
     }
 
     /// <summary>Whether a column has the name of a class, and ones where a row is of it.</summary>
     private bool IsOfOneClass(int column) => SignOfName(column) is not null
-        && columns.Content[column].Values.All(value => value is "0" or "1" or "true" or "false");
+        && columns.Content[column].Values.Count > 0 && columns.Content[column].Values.All(value => value is "0" or "1" or "true" or "false");
 
     private int? SignOfName(int column) =>
         LabelValue.Normalise(columns.Names[column]) is var name && !PolarityWords.IsAnswer(name) ? PolarityWords.SignOf(name) : null;

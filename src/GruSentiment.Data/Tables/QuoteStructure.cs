@@ -11,52 +11,17 @@ internal static class QuoteStructure
     /// <param name="dialect">What stands between fields, and how a quote within a quoted field is written.</param>
     public static QuoteFault? FindFault(string raw, CsvDialect dialect)
     {
-        (string delimiter, Quoting quoting) = (dialect.Delimiter, dialect.Quoting);
-        int field = 0;
-        for (int at = 0; at < raw.Length; at++)
+        foreach ((int field, int open, int close) in QuotedFields.Of(raw, dialect))
         {
-            if (dialect.SpacesAround)
-                at = FirstOther(raw, at, ' ');
-            if (at < raw.Length && raw[at] == '"')
-            {
-                int open = at;
-                at = Close(raw, open, quoting);
-                bool escaped = quoting == Quoting.Rfc4180 && raw.AsSpan(open).Contains("\\\"", StringComparison.Ordinal);
-                if (at < 0)
-                    return new QuoteFault(open, field, "a quote opens here and never closes", escaped, NeverCloses: true);
-                ReadOnlySpan<char> rest = raw.AsSpan(dialect.SpacesAround ? FirstOther(raw, at + 1, ' ') : at + 1);
-                bool goesOn = rest.Length > 0 && rest[0] is not ('\r' or '\n') && !rest.StartsWith(delimiter);
-                if (goesOn && raw.AsSpan(open, at - open).ContainsAny('\r', '\n'))
-                    return new QuoteFault(open, field, "a quote opens here, closes in a later line, and more text follows it", escaped);
-            }
-            int next = raw.IndexOf(delimiter, Math.Clamp(at, 0, raw.Length), StringComparison.Ordinal);
-            if (next < 0)
-                return null;
-            at = next + delimiter.Length - 1;
-            field++;
+            bool escaped = dialect.Quoting == Quoting.Rfc4180 && raw.AsSpan(open).Contains("\\\"", StringComparison.Ordinal);
+            if (close < 0)
+                return new QuoteFault(open, field, "a quote opens here and never closes", escaped, NeverCloses: true);
+            ReadOnlySpan<char> rest = raw.AsSpan(QuotedFields.AfterSpaces(raw, close + 1, dialect));
+            bool goesOn = rest.Length > 0 && rest[0] is not ('\r' or '\n') && !rest.StartsWith(dialect.Delimiter);
+            if (goesOn && raw.AsSpan(open, close - open).ContainsAny('\r', '\n'))
+                return new QuoteFault(open, field, "a quote opens here, closes in a later line, and more text follows it", escaped);
         }
         return null;
-    }
-
-    private static int FirstOther(string raw, int from, char skipped)
-    {
-        while (from < raw.Length && raw[from] == skipped)
-            from++;
-        return from;
-    }
-
-    /// <summary>Where the quote that closes a field stands; negative where none does.</summary>
-    public static int Close(string raw, int open, Quoting quoting)
-    {
-        char escape = quoting == Quoting.Backslash ? '\\' : '"';
-        for (int at = open + 1; at < raw.Length; at++)
-        {
-            if (raw[at] == escape && at + 1 < raw.Length && (raw[at + 1] == '"' || escape == '\\'))
-                at++;
-            else if (raw[at] == '"')
-                return at;
-        }
-        return -1;
     }
 }
 

@@ -27,5 +27,5 @@ public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, 
 
     /// <summary>A column's name, with its place where others have the same.</summary>
     private string Named(int column) => Names.Count(name => name == Names[column]) == 1 ? $"'{Names[column]}'"
-        : FormattableString.Invariant($"'{Names[column]}' (the one that is column {column + 1})");
+        : FormattableString.Invariant($"'{Names[column]}' (column {column + 1}; another has the same name)");
 }

@@ -17,27 +17,14 @@ internal static class SwallowedRecords
     {
         if (columns.Label is null || dialect.Delimiter == CsvDialect.NoDelimiter)
             return null;
-        int field = 0;
-        for (int at = 0; at < raw.Length; at++)
+        foreach ((int field, int open, int close) in QuotedFields.Of(raw, dialect))
         {
-            if (raw[at] == '"')
+            if (close >= 0 && Count(raw, open, close, dialect.Delimiter, columns, isLabel) is var count and > 0)
             {
-                int open = at;
-                at = QuoteStructure.Close(raw, open, dialect.Quoting);
-                if (at < 0)
-                    return null;
-                if (Count(raw, open, at, dialect.Delimiter, columns, isLabel) is var count and > 0)
-                {
-                    return new QuoteFault(
-                        open, field, Invariant($"the quotes that open here hold {count + 1} rows together"), EscapedByBackslash: false,
-                        IsGuess: true);
-                }
+                return new QuoteFault(
+                    open, field, Invariant($"the quotes that open here hold {count + 1} rows together"), EscapedByBackslash: false,
+                    IsGuess: true);
             }
-            int next = raw.IndexOf(dialect.Delimiter, at, StringComparison.Ordinal);
-            if (next < 0)
-                return null;
-            at = next + dialect.Delimiter.Length - 1;
-            field++;
         }
         return null;
     }

@@ -14,7 +14,7 @@ public sealed record TableFormat(TableKind Kind, string? Delimiter = null, Quoti
         {
             return Kind switch
             {
-                TableKind.FastText => "a label before each text, as fastText reads it",
+                TableKind.FastText => "fastText's format",
                 TableKind.Workbook => $"sheet '{Sheet}'",
                 _ => "JSON",
             };

@@ -36,6 +36,7 @@ internal sealed class WorkbookRecords(string name, IExcelDataReader sheet, Queue
                 bool truth => truth ? "true" : "false",
                 DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 DateTime time => time.ToString("s", CultureInfo.InvariantCulture),
+                double number and (>= 1e15 or <= -1e15) => number.ToString("0", CultureInfo.InvariantCulture), // Never 1E+15: it is an id.
                 IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
                 var text => text.ToString() ?? "",
             };

@@ -76,7 +76,7 @@ public sealed class LabelHintTests : IDisposable
         var error = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { LabelColumn = "user" }));
 
         Assert.Equal($"{path}: column 'user' holds more than 1,000 different values, so they are no labels. Name the label column with "
-            + $"LabelColumn: label.", error.Message);
+            + $"LabelColumn: 'label'.", error.Message);
     }
 
     [Theory]

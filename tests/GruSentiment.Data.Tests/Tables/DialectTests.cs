@@ -1,3 +1,4 @@
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 using GruSentiment.Tests;
@@ -99,5 +100,15 @@ public sealed class DialectTests : IDisposable
         using ReviewReader reader = ReviewReader.Open(_folder.Write("reviews.csv", "\"A fine\nlong film\",1\n\"A bad\nlong film\",0\n"));
 
         Assert.Equal(["A fine\nlong film", "A bad\nlong film"], reader.Rows().Select(row => row.Text));
+    }
+
+    [Fact]
+    public void Quotes_behind_spaces_that_hold_rows_together_are_seen_too()
+    {
+        string path = _folder.Write("reviews.csv", "text, label\n\"Fine, I say\", 1\n\"Bad, I say\", 0\n\"I saw it, 1\nIt was bad.\", 0\n");
+
+        var error = Assert.Throws<DataException>(() => ReviewReader.Open(path).Rows().Count());
+
+        Assert.Contains("line 4, column 1: the quotes that open here hold 2 rows together", error.Message, StringComparison.Ordinal);
     }
 }

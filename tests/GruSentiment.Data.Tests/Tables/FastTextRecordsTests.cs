@@ -6,7 +6,7 @@ namespace GruSentiment.Data.Tests.Tables;
 
 public sealed class FastTextRecordsTests
 {
-    private const string Columns = "text in column 'text', label in column 'label'; a label before each text, as fastText reads it";
+    private const string Columns = "text in column 'text', label in column 'label'; fastText's format";
 
     [Fact]
     public void A_line_is_a_label_and_a_text()

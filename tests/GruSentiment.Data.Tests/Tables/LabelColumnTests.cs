@@ -51,6 +51,26 @@ public sealed class LabelColumnTests : IDisposable
             error.Message.Replace('\\', '/'));
     }
 
+    [Theory]
+    [InlineData("text,negative,positive", "0,1\n\"A bad, long film\",1,0")]
+    [InlineData("text,foo", "5\n\"A bad, long film\",1\n\"A fine, short film\",5\n\"A bad, short film\",1")]
+    public void Blank_rows_at_the_end_do_not_hide_the_labels(string header, string rows)
+    {
+        string blank = new(',', header.Count(c => c == ','));
+        string content = $"{header}\n\"{Good}\",{rows}\n{string.Concat(Enumerable.Repeat($"{blank}\n", 200))}";
+        using ReviewReader reader = ReviewReader.Open(_folder.Write("reviews.csv", content));
+
+        Assert.Equal(header.Split(',')[^1], reader.Columns.Names[reader.Columns.Label!.Value]);
+    }
+
+    [Fact]
+    public void An_empty_column_with_the_name_of_a_class_is_no_class()
+    {
+        using ReviewReader reader = Open("text,negative,positive,stars", ",,5|,,1");
+
+        Assert.Equal("stars", reader.Columns.Names[reader.Columns.Label!.Value]);
+    }
+
     [Fact]
     public void Another_column_that_could_hold_the_labels_is_named()
     {
@@ -64,7 +84,7 @@ public sealed class LabelColumnTests : IDisposable
     {
         using ReviewReader reader = Open("text,label,label", "1,0|0,1");
 
-        Assert.Equal("text in column 'text', label in column 'label' (the one that is column 2)", reader.Columns.ToString());
+        Assert.Equal("text in column 'text', label in column 'label' (column 2; another has the same name)", reader.Columns.ToString());
     }
 
     [Fact]
