@@ -11,6 +11,8 @@ if (args is ["compare", .. string[] files])
     return CompareCommand.Run(files);
 if (args is ["sentences", string file])
     return BehaviourSentences.Write(file);
+if (args is ["table", string rows, string table])
+    return MadeUpTable.Write(rows, table);
 NativeRuntime.Prepare(Environment.ProcessorCount, seed: 1);
 BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, InProcess.Config);
 return 0;

@@ -7,8 +7,8 @@ namespace GruSentiment.Data.Tests.Reviews;
 /// <summary>The files of the corpus with bytes changed, taken out, doubled and put in.</summary>
 public class MutatedFileTests
 {
-    private const int Mutations = 3000;
-    private const int Longest = 3000;
+    private const int Mutations = 10_000;
+    private const int Longest = 6000;
 
     private static readonly byte[][] s_pieces =
     [
@@ -18,21 +18,32 @@ public class MutatedFileTests
         "99999999999999999999"u8.ToArray(),
     ];
 
+    private static readonly string?[] s_encodings = [null, null, null, "utf-8", "windows-1251", "gbk", "shift_jis", "utf-16", "utf-32"];
+
     [Fact]
     public void A_broken_file_is_read_or_refused_in_words()
     {
         byte[][] files = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Corpus")).Order(StringComparer.Ordinal)
             .Select(File.ReadAllBytes).Where(bytes => bytes.Length > 0)];
-        var random = new Random(11);
-        for (int i = 0; i < Mutations; i++)
+        Parallel.For(0, Mutations, i =>
         {
+            var random = new Random(i);
             byte[] bytes = Mutated(files[random.Next(files.Length)], random);
-            var options = new ReviewReaderOptions { MaxSkipped = random.Next(2) };
+            // Some as long as several buffers, which breaks them at other places.
+            if (random.Next(40) == 0)
+                bytes = [.. Enumerable.Repeat(bytes, 200_000 / (bytes.Length + 1)).SelectMany(part => part)];
+            Stream stream = random.Next(4) == 0 && bytes.Length < Longest ? new SlowStream(bytes, random.Next(1, 8)) : new MemoryStream(bytes);
+            var options = new ReviewReaderOptions
+            {
+                MaxSkipped = random.Next(2),
+                Encoding = s_encodings[random.Next(s_encodings.Length)],
+            };
             try
             {
-                using var text = DataFile.Open(new MemoryStream(bytes), "a file", encoding: null);
-                ReviewSet set = ReviewSet.Load(text, options, keepTexts: false, CancellationToken.None);
-                Assert.Equal(set.Count, set.ClassCounts.Sum());
+                if (random.Next(2) == 0)
+                    ReadRows(stream, options);
+                else
+                    ReadSet(stream, options);
             }
             catch (DataException e)
             {
@@ -42,7 +53,21 @@ public class MutatedFileTests
             {
                 Assert.Fail($"Mutation {i}: {e}");
             }
-        }
+        });
+    }
+
+    private static void ReadSet(Stream stream, ReviewReaderOptions options)
+    {
+        using var text = DataFile.Open(stream, "a file", options.Encoding);
+        ReviewSet set = ReviewSet.Load(text, options, keepTexts: false, CancellationToken.None);
+        Assert.Equal(set.Count, set.ClassCounts.Sum());
+    }
+
+    private static void ReadRows(Stream stream, ReviewReaderOptions options)
+    {
+        using ReviewReader reader = ReviewReader.Open(stream, "a file", options with { LabelsRequired = false });
+        foreach (ReviewRow _ in reader.Rows())
+            Assert.Equal(reader.Columns.Count, reader.Fields().Length);
     }
 
     private static byte[] Mutated(byte[] original, Random random)
@@ -72,5 +97,15 @@ public class MutatedFileTests
             }
         }
         return [.. bytes];
+    }
+
+    /// <summary>A pipe that gives a few bytes at a time.</summary>
+    private sealed class SlowStream(byte[] bytes, int most) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(most, buffer.Length)]);
+
+        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(most, count));
     }
 }
