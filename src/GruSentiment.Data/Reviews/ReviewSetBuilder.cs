@@ -2,7 +2,6 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
 using GruSentiment.Options;
-using static System.FormattableString;
 
 namespace GruSentiment.Data.Reviews;
 
@@ -115,36 +114,11 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
 
     private void RequireUsableRows(double maxShare, LabelMapping? mapping = null)
     {
-        SkippedRows[] faults = [.. SkippedRows.Collect(_skipped).Where(group => group.IsFault)];
-        int count = faults.Sum(group => group.Count);
-        if (count <= _rows * maxShare)
-            return;
-        SkipReason main = faults.MaxBy(group => group.Count)!.Reason;
-        UserMessage way = main switch
+        if (new TooManySkippedRows(name, columns, _labels).Fault(SkippedRows.Collect(_skipped), _rows, maxShare, _misshapen, mapping)
+            is { } fault)
         {
-            SkipReason.FieldCount => $" Line {_misshapen?.Line} has {_misshapen?.Fields} fields, expected {columns.Count}. {FieldsHint()}",
-            SkipReason.EmptyText => $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.",
-            SkipReason.NoLabel => $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.",
-            SkipReason.UnknownLabel when mapping is not null && LabelHint.ToSkipOthers(mapping) is { } hint =>
-                $" {_labels.Listed()} To {hint}.",
-            _ => "",
-        };
-        string found = string.Join("; ", faults.AsEnumerable());
-        string tooMany = maxShare == UnusableRows.MaxShare ? "more than a tenth" : Invariant($"more than a share of {maxShare}");
-        throw new DataException($"{name}: {count:N0} of {_rows:N0} rows can't be used, {tooMany}: {found}.{way}"
-            + $"{(main == SkipReason.UnknownLabel ? "" : Lifted(count))}");
-    }
-
-    private UserMessage FieldsHint() => columns.Format is { Kind: TableKind.Delimited, Delimiter: { } delimiter }
-        ? (UserMessage)$"A text with '{delimiter}' in it must stand in quotes; or {ReviewReaderOptions.DelimiterOption} and "
-            + $"{ReviewReaderOptions.QuotingOption} say how the file is written."
-        : (UserMessage)$"{ReviewReaderOptions.DelimiterOption} and {ReviewReaderOptions.QuotingOption} say how the file is written.";
-
-    /// <summary>How to skip them all the same.</summary>
-    private UserMessage Lifted(int count)
-    {
-        string share = Invariant($"{Math.Ceiling(100.0 * count / _rows) / 100}");
-        return count == _rows ? (UserMessage)$"" : (UserMessage)$" {ReviewReaderOptions.MaxSkippedOption.To(share)} skips them.";
+            throw fault;
+        }
     }
 
     private void RequireEveryClass(LabelMapping mapping, int[] counts, ReviewReaderOptions options)

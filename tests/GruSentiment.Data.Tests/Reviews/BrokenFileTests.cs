@@ -27,7 +27,7 @@ public sealed class BrokenFileTests : IDisposable
     [InlineData("text,label\n,1\n ,0\n", ": 2 of 2 rows can't be used, more than a tenth: 2 without text (lines 2, 3). If the text is in "
         + "another column, name it with TextColumn.")]
     [InlineData("text,label\nfine,\nbad,0\n", ": 1 of 2 rows can't be used, more than a tenth: 1 without label (line 2). If the label is "
-        + "in another column, name it with LabelColumn. MaxSkipped = 0.5 skips them.")]
+        + "in another column, name it with LabelColumn. To skip these rows, use MaxSkipped = 0.5.")]
     [InlineData("text,label\nfine,spam\nbad,ham\n",
         ": the labels are unknown. Column 'label' holds 'ham' 1 (from line 3), 'spam' 1 (from line 2). Expected labels such as 0/1, "
         + "negative/positive or 1 to 5 stars; or say which is which: Labels = negative=…;positive=…, with the labels ham, spam in "
@@ -38,7 +38,7 @@ public sealed class BrokenFileTests : IDisposable
         + "skips the other labels.")]
     [InlineData("text,label\nfine, really fine,1\nbad,0\n", ": 1 of 2 rows can't be used, more than a tenth: 1 with a wrong number of "
         + "fields (line 2). Line 2 has 3 fields, expected 2. A text with ',' in it must stand in quotes; or Delimiter and Quoting say how "
-        + "the file is written. MaxSkipped = 0.5 skips them.")]
+        + "the file is written. To skip these rows, use MaxSkipped = 0.5.")]
     [InlineData("text,label\nfine,1\n\"never closed,1\nbad,0\n", ", line 3, column 1: a quote opens here and never closes. " + Pairs
         + " Quoting = none takes quotes as part of the text.")]
     [InlineData("label,text\n1,fine\n1,\"bad\n0,so so\n0,\"good\" film\n", ", line 3, column 2: a quote opens here, closes in a later "

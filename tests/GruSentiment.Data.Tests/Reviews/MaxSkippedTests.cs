@@ -24,7 +24,7 @@ public sealed class MaxSkippedTests : IDisposable
 
         Assert.Equal($"{path}: 3 of 10 rows can't be used, more than a tenth: 1 without text (line 9); 2 with a wrong number of fields "
             + "(lines 10, 11). Line 10 has 3 fields, expected 2. A text with ',' in it must stand in quotes; or Delimiter and Quoting say "
-            + "how the file is written. MaxSkipped = 0.3 skips them.", message);
+            + "how the file is written. To skip these rows, use MaxSkipped = 0.3.", message);
         Assert.Equal(7, ReviewSet.Load(path, new ReviewReaderOptions { MaxSkipped = 0.3 }).Count);
     }
 
@@ -35,7 +35,7 @@ public sealed class MaxSkippedTests : IDisposable
 
         string message = Assert.Throws<DataException>(() => ReviewSet.Load(path, new ReviewReaderOptions { MaxSkipped = 0.25 })).Message;
 
-        Assert.Contains("3 of 10 rows can't be used, more than a share of 0.25: ", message, StringComparison.Ordinal);
+        Assert.Contains("3 of 10 rows can't be used, more than MaxSkipped = 0.25 allows: ", message, StringComparison.Ordinal);
     }
 
     [Fact]
