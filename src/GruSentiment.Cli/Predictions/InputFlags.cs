@@ -16,10 +16,10 @@ internal sealed class InputFlags
         "Classify each row of a .csv, .tsv, .jsonl, .json or .xlsx file (.gz of text too), or each line of any other. "
         + "With -, classify each line of the standard input as it comes.");
 
-    private readonly Option<TextFormat?> _inputFormat = Flag.OptionalChoice(
+    private readonly Option<InputFormat?> _inputFormat = Flag.OptionalChoice(
         "--input-format",
         "What the input is: a table, or with text, lines. By default a file's name says it, and the standard input is lines.",
-        ("json", TextFormat.Jsonl));
+        ("json", InputFormat.Jsonl));
 
     private readonly Option<string?> _columns = Flag.Text(
         KeptColumns.Flag, $"{KeptColumns.All}|{KeptColumns.Text}|NAME,NAME",

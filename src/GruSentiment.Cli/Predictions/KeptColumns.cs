@@ -1,7 +1,5 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using GruSentiment.Data.Reviews;
+using GruSentiment.Options;
 
 namespace GruSentiment.Cli.Predictions;
 
@@ -19,28 +17,31 @@ internal sealed record KeptColumns(IReadOnlyList<int> Places, IReadOnlyList<stri
     /// <summary>None but the text, whatever its column is named.</summary>
     public const string Text = "text";
 
+    private static readonly QuotedList s_list = new(",", "id,'name, first'");
+
     /// <summary>The columns asked for; <see langword="null"/>: the text alone, which is all that lines have.</summary>
-    /// <param name="asked"><see cref="All"/>, <see cref="Text"/>, or names or numbers of columns with commas between.</param>
+    /// <param name="asked"><see cref="All"/>, <see cref="Text"/>, or names or numbers of columns, as a <see cref="QuotedList"/>.</param>
     /// <param name="source">The input.</param>
-    /// <exception cref="UsageException">There is no such column.</exception>
+    /// <exception cref="UsageException">There is no such column, or the list is not written so.</exception>
     public static KeptColumns? Of(string asked, TextSource source)
     {
         if (asked == Text || (asked == All && source.Columns is null))
             return null;
         int[] places = asked == All
             ? [.. Enumerable.Range(0, source.Columns!.Count)]
-            : [.. Parts(asked).Select(name => NamedColumn.Find(name, source, Flag)).Distinct()];
+            : [.. Items(asked).Select(name => NamedColumn.Find(name, source, Flag)).Distinct()];
         return new KeptColumns(places, [.. places.Select(place => source.Columns!.Names[place])]);
     }
 
-    /// <summary>The names of a list; one that holds a comma stands in quotes.</summary>
-    private static string[] Parts(string list)
+    private static string[] Items(string list)
     {
-        using var parser = new CsvParser(new StringReader(list), new CsvConfiguration(CultureInfo.InvariantCulture)
+        try
         {
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = null,
-        });
-        return parser.Read() ? parser.Record ?? [] : [list];
+            return [.. s_list.Items(list, ',')];
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException($"{Flag}: {e.Message}");
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PredictionPrompt(
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public void Run(CancellationToken cancellation)
     {
-        prompt.WriteLine($"Type a text and press Enter; {EndKey} it.");
+        prompt.WriteLine($"Type a text and press Enter. {EndKey} predict.");
         writer.Flush(); // The header of CSV.
         try
         {

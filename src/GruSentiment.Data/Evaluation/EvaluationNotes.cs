@@ -18,7 +18,7 @@ internal static class EvaluationNotes
         if (evaluation.UnknownRows is var unknown and > 0)
             yield return $"rows without a known token: {unknown:N0} of {evaluation.Metrics.Rows:N0}";
         if (evaluation.Seen is { Text: { } text } seen)
-            yield return $"{(seen.Flatter ? "warning: " : "")}{text}";
+            yield return $"{(seen.MakeFiguresTooGood ? "warning: " : "")}{text}";
         if (evaluation.SeenFault is { } fault)
             yield return $"warning: {fault} So it is not known whether the model was trained on these rows.";
     }
@@ -44,6 +44,6 @@ internal static class EvaluationNotes
         if (classes.Count > 2)
             return $"warning: no row is {string.Join(" or ", absent)}: averages are over the other classes.";
         string empty = absent[0] == classes[1] ? "precision, recall and F1 are of that class and say nothing" : "precision says nothing";
-        return $"warning: no row is {absent[0]}: {empty}, and balanced accuracy is that of {classes.Except(absent).Single()} alone.";
+        return $"warning: no row is {absent[0]}: {empty}; balanced accuracy is the recall of {classes.Except(absent).Single()} alone.";
     }
 }

@@ -5,25 +5,34 @@ using static System.FormattableString;
 
 namespace GruSentiment.Data.Evaluation;
 
-/// <summary>Which rows of a file a model has seen in its training: on these it is better than on new reviews.</summary>
+/// <summary>How many rows of a file a model sees in its training: on these it is better than on new reviews.</summary>
 /// <param name="Trained">Rows whose text is in the training set.</param>
 /// <param name="Validated">Of the others, rows whose text is in the validation set, which the epoch was chosen on.</param>
 /// <param name="Rows">All rows.</param>
-/// <param name="Unseen">The metrics on the others, where there are any and they are not all; else null.</param>
+/// <param name="Unseen">The metrics on the others, where they were measured: there are any, and they are not all; else null.</param>
 internal sealed record SeenRows(int Trained, int Validated, int Rows, Metrics? Unseen)
 {
     /// <summary>
     /// Lowest share of seen rows that the user is warned of: fewer, as two parts of a large set may have, change no figure by much.
     /// </summary>
-    private const double FlatteringShare = 0.01;
+    private const double WarningShare = 0.01;
+
+    private const string TooGood = "look better than they are";
 
     /// <summary>Whether so many rows are seen that the metrics look better than they are.</summary>
-    public bool Flatter => AreMany(Trained + Validated, Rows);
+    public bool MakeFiguresTooGood => Trained + Validated is var seen and > 0 && seen >= WarningShare * Rows;
 
-    /// <summary>Whether so many of some rows are seen.</summary>
-    public static bool AreMany(int seen, int rows) => seen > 0 && seen >= FlatteringShare * rows;
+    /// <summary>Compares a validation or test file with the training set before the training.</summary>
+    /// <param name="set">The file.</param>
+    /// <param name="texts">The texts of the training.</param>
+    public static SeenRows InTraining(ReviewSet set, TrainingTexts texts)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(texts);
+        return new SeenRows(set.HashesOf(Enumerable.Range(0, set.Count)).Count(texts.WasTrainedOn), 0, set.Count, Unseen: null);
+    }
 
-    /// <summary>Compares a file with the texts of a training.</summary>
+    /// <summary>Compares a file with the texts of a training that has ended.</summary>
     /// <param name="set">The file.</param>
     /// <param name="texts">The texts.</param>
     /// <param name="predictions">The model's predictions of all its rows.</param>
@@ -48,7 +57,12 @@ internal sealed record SeenRows(int Trained, int Validated, int Rows, Metrics? U
         return new SeenRows(trained, validated, set.Count, some ? Metrics.Of(predictions.Of(unseen), threshold) : null);
     }
 
-    /// <summary>What the user should know of it; null where no row is seen.</summary>
+    /// <summary>What the user should know of it before the training.</summary>
+    /// <param name="file">The file.</param>
+    public string WarningOf(string file) => $"{file}: {OfAll(Trained)} {(Trained == 1 ? "is" : "are")} also in the training set, "
+        + $"so its metrics {TooGood}. Use other texts.";
+
+    /// <summary>What the user should know of it after the training; null where no row is seen.</summary>
     public string? Text
     {
         get
@@ -65,7 +79,7 @@ internal sealed record SeenRows(int Trained, int Validated, int Rows, Metrics? U
             if (Unseen is null)
                 return $"{seen}: these figures say nothing about new reviews.";
             string others = Unseen.Rows == 1 ? "row" : "rows";
-            return Invariant($"{seen}{(Flatter ? ", so these figures look better than they are" : "")}. ")
+            return Invariant($"{seen}{(MakeFiguresTooGood ? $", so these figures {TooGood}" : "")}. ")
                 + Invariant($"Accuracy on the other {Unseen.Rows:N0} {others}: {Unseen.AccuracyText}.");
         }
     }

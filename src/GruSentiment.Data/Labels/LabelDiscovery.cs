@@ -42,7 +42,7 @@ internal static class LabelDiscovery
             return named;
         LabelMapping? found = Words(labels, needed);
         if (found is null && ScaleOf(labels, needed, maxima, isNamed) is { } scale)
-            found = BySign(labels.Keys, label => IsOn(scale, label) ? scale.SignOf(Number(label)) : null, scale.KeepsMiddle);
+            found = BySign(labels.Keys, label => IsOn(scale, label) ? scale.SignOf(LabelValue.NumberOf(label)) : null, scale.KeepsMiddle);
         return classNames is null ? found : found?.On(classNames);
     }
 
@@ -74,7 +74,7 @@ internal static class LabelDiscovery
     private static NumberScale? ScaleOf(Dictionary<string, int> labels, long needed, double[] maxima, bool isNamed)
     {
         double[] numbers = [.. labels.Where(entry => LabelValue.TryNumber(entry.Key, out _)).OrderByDescending(entry => entry.Value)
-            .Select(entry => Number(entry.Key))];
+            .Select(entry => LabelValue.NumberOf(entry.Key))];
         if (numbers.Length == 0 || maxima.Length > 1)
             return null;
         if (maxima is [var maximum])
@@ -124,6 +124,4 @@ internal static class LabelDiscovery
 
     private static bool Covers(Dictionary<string, int> labels, Predicate<string> known, long needed) =>
         labels.Where(entry => known(entry.Key)).Sum(entry => (long)entry.Value) >= needed;
-
-    private static double Number(string label) => LabelValue.TryNumber(label, out double number) ? number : double.NaN;
 }

@@ -2,7 +2,7 @@ namespace GruSentiment.Data.Labels;
 
 /// <summary>A mapping that a user could write for labels whose meaning is not known, or not wholly.</summary>
 /// <param name="Mapping">The mapping, as <see cref="LabelMapping.Parse"/> reads it; with dots where only the user can say.</param>
-/// <param name="Open">The labels to be put in place of the dots, as a mapping holds them; none where there are no dots.</param>
+/// <param name="Open">The labels to be put in place of the dots; none where there are no dots.</param>
 /// <param name="IsScale">Whether it takes smaller numbers for negative.</param>
 /// <param name="SkipsOthers">Whether it has no place for some of the labels.</param>
 internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open, bool IsScale, bool SkipsOthers)
@@ -50,7 +50,8 @@ internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open,
     /// <summary>Numbers in order: the smaller half negative, the larger half positive, one in the middle left out.</summary>
     private static LabelProposal? ForNumbers(string[] labels, IReadOnlyDictionary<string, int> counts)
     {
-        string[] numbers = [.. labels.Select(LabelValue.Normalise).Where(label => LabelValue.TryNumber(label, out _)).OrderBy(Number)];
+        string[] numbers = [.. labels.Select(LabelValue.Normalise).Where(label => LabelValue.TryNumber(label, out _))
+            .OrderBy(LabelValue.NumberOf)];
         long numbered = counts.Where(entry => LabelValue.TryNumber(LabelValue.Normalise(entry.Key), out _)).Sum(entry => (long)entry.Value);
         bool areNumbers = 10 * numbered >= 9 * counts.Values.Sum(count => (long)count);
         if (!areNumbers || numbers.Length is < 2 or > MostNumbers || LabelDiscovery.Maxima(counts).Length > 1)
@@ -85,10 +86,8 @@ internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open,
         bool hasDots = classes.Any(entry => entry.Labels.Length == 0);
         string mapping = string.Join(';', classes.Select(entry => $"{LabelMappingText.Quote(entry.Class)}="
             + (entry.Labels.Length == 0 ? Dots : string.Join(',', entry.Labels.Select(LabelMappingText.Quote)))));
-        return new LabelProposal(mapping, hasDots ? [.. open.Select(LabelMappingText.Quote)] : [], isScale, !hasDots && open.Length > 0);
+        return new LabelProposal(mapping, hasDots ? open : [], isScale, !hasDots && open.Length > 0);
     }
 
     private static bool Has(IReadOnlyList<string> names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
-
-    private static double Number(string label) => LabelValue.TryNumber(label, out double number) ? number : double.NaN;
 }

@@ -30,5 +30,8 @@ internal static class LabelValue
         double.TryParse(label, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
             && Math.Abs(number) < 1e6;
 
+    /// <summary>The number a label is; NaN where it is none.</summary>
+    public static double NumberOf(string label) => TryNumber(label, out double number) ? number : double.NaN;
+
     private static ReadOnlySpan<char> Trim(ReadOnlySpan<char> label) => label.Trim(" \t\r\n\u00A0\"'");
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
 using GruSentiment.Options;
+using static System.FormattableString;
 
 namespace GruSentiment.Data.Reviews;
 
@@ -10,8 +10,10 @@ namespace GruSentiment.Data.Reviews;
 /// </summary>
 internal static class LabelHint
 {
+    /// <summary>Most characters of a label that a message shows.</summary>
+    public const int MaxShown = 60;
+
     private const int MaxListed = 20;
-    private const int MaxShown = 60;
 
     /// <summary>The hint, from "say" on.</summary>
     /// <param name="column">The label column's name.</param>
@@ -42,16 +44,26 @@ internal static class LabelHint
         ? (UserMessage)$"skip them: {ReviewReaderOptions.LabelsOption.To(proposal)}"
         : null;
 
-    /// <summary>The labels to fill in, in words.</summary>
-    /// <param name="labels">The labels, as a mapping holds them.</param>
+    /// <summary>
+    /// The labels to fill in, in words. Long ones are counted: a part of a label is none, and would not work when typed.
+    /// </summary>
     public static string InPlaceOfDots(IReadOnlyList<string> labels)
     {
-        string[] listed = [.. labels.Where(label => label.Length <= MaxShown).Take(MaxListed)];
-        if (listed.Length == 0)
-            return "labels of this file in place of the dots";
-        string others = labels.Count == listed.Length ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" and {labels.Count - listed.Length:N0} more");
-        return $"the label{(labels.Count == 1 ? "" : "s")} {string.Join(", ", listed)}{others} in place of the dots";
+        string[] shown = [.. labels.Where(label => label.Length <= MaxShown)];
+        string[] listed = [.. shown.Take(MaxListed).Select(LabelMappingText.Quote)];
+        (int more, int tooLong) = (shown.Length - listed.Length, labels.Count - shown.Length);
+        string longer = Invariant($"longer than {MaxShown} characters");
+        string ending = (more, tooLong) switch
+        {
+            (0, 0) => "",
+            (_, 0) => Invariant($" and {more:N0} more"),
+            (0, _) => Invariant($" and {tooLong:N0} {longer}"),
+            _ => Invariant($", {more:N0} more and {tooLong:N0} {longer}"),
+        };
+        string named = listed.Length > 0 ? $"the label{(labels.Count == 1 ? "" : "s")} {string.Join(", ", listed)}{ending}"
+            : labels.Count == 1 ? $"the label {longer}"
+            : Invariant($"the {labels.Count:N0} labels {longer}");
+        return $"{named} in place of the dots";
     }
 
     /// <summary>Whether the labels make every class by themselves.</summary>

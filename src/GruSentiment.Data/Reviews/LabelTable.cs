@@ -15,7 +15,6 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
 {
     private const int MaxLabels = 1000;
     private const int MaxListed = 8;
-    private const int MaxShown = 60;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _labels = [];
@@ -97,7 +96,7 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
         string? dots = Enumerable.Range(0, given.ClassNames.Count).SelectMany(given.LabelsOf).FirstOrDefault(LabelProposal.AreDots);
         return dots is null || _labels.Contains(dots) ? null
             : new DataException($"{file}: {ReviewReaderOptions.LabelsOption}: '{dots}' is no label of this file. Write "
-                + $"{LabelHint.InPlaceOfDots([.. ByFrequency().Select(number => LabelMappingText.Quote(_labels[number]))])}, "
+                + $"{LabelHint.InPlaceOfDots([.. ByFrequency().Select(number => _labels[number])])}, "
                 + $"and leave out a class that has none.");
     }
 
@@ -125,7 +124,7 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
         return $"Column '{column}' holds {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
     }
 
-    private static string Shown(string label) => label.Length <= MaxShown ? label : $"{label.AsSpan(0, MaxShown)}…";
+    private static string Shown(string label) => label.Length <= LabelHint.MaxShown ? label : $"{label.AsSpan(0, LabelHint.MaxShown)}…";
 
     private Dictionary<string, int> Counts() =>
         _labels.Zip(_counts).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);

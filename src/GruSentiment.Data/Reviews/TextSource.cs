@@ -62,20 +62,20 @@ internal sealed class TextSource : IDisposable
     /// workbook; else lines, as the standard input is.
     /// </param>
     /// <exception cref="DataException">It can't be read, or the columns of a table can't be found.</exception>
-    public static TextSource Open(string path, ReviewReaderOptions options, TextFormat? format = null)
+    public static TextSource Open(string path, ReviewReaderOptions options, InputFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
         bool isInput = path == StandardInput;
         string name = isInput ? "standard input" : path;
         options = options with { LabelsRequired = false };
-        if (!(format is { } given ? given != TextFormat.Text : !isInput && IsNamedAsTable(path)))
+        if (!(format is { } given ? given != InputFormat.Text : !isInput && IsNamedAsTable(path)))
         {
             return isInput
                 ? new TextSource(name, new StreamReader(Console.OpenStandardInput(), StandardEncoding(options)))
                 : Lines(DataFile.Open(path, options.Encoding, mayBeEmpty: true), options, mayBeTable: format is null);
         }
-        if (format == TextFormat.Tsv && options.Delimiter is null)
+        if (format == InputFormat.Tsv && options.Delimiter is null)
             options = options with { Delimiter = "\t" };
         return new TextSource(
             name, isInput ? ReviewReader.Open(Console.OpenStandardInput(), name, options) : ReviewReader.Open(path, options));

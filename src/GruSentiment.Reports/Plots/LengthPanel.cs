@@ -1,4 +1,5 @@
 using GruSentiment.Data.Statistics;
+using GruSentiment.Reports.Lettering;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;

@@ -1,3 +1,4 @@
+using GruSentiment.Reports.Lettering;
 using ScottPlot;
 
 namespace GruSentiment.Reports.Plots;

@@ -1,5 +1,6 @@
 using GruSentiment.Data.Statistics;
 using GruSentiment.Models;
+using GruSentiment.Reports.Lettering;
 using ScottPlot;
 using SkiaSharp;
 

@@ -34,7 +34,7 @@ internal sealed record TrainingData(
     public TrainingTexts Texts { get; private init; } = TrainingTexts.Of([], []);
 
     /// <summary>For each validation or test file, how much of it is in the training set too.</summary>
-    public IReadOnlyList<KnownRows> Known { get; private init; } = [];
+    public IReadOnlyList<(string File, SeenRows Rows)> Seen { get; private init; } = [];
 
     /// <summary>The file of the validation set; null where it is a part of the reviews.</summary>
     public string? ValidationFile { get; private init; }
@@ -57,8 +57,8 @@ internal sealed record TrainingData(
                 yield return $"{ValidationFile ?? "the validation set"} has no review of {classes} {string.Join(", ", missing)}: "
                     + $"its metrics say nothing about {them}, and the probabilities are not calibrated.";
             }
-            foreach (KnownRows file in Known.Where(file => file.Flatters))
-                yield return file.ToString();
+            foreach ((string file, SeenRows rows) in Seen.Where(seen => seen.Rows.MakeFiguresTooGood))
+                yield return rows.WarningOf(file);
             foreach (UserMessage few in Few)
                 yield return few;
         }
@@ -107,7 +107,7 @@ internal sealed record TrainingData(
             Added = sentences.Encode(
                 new TextEncoder(vocabulary, request.Model.MaxLength, ngrams), CountOfEach(training, set.ClassNames.Count)),
             ValidationFile = request.Validation.File,
-            Known = [.. KnownOf(request.Validation.File, files.Validation), .. KnownOf(request.Test?.File, files.Test)],
+            Seen = [.. SeenOf(request.Validation.File, files.Validation), .. SeenOf(request.Test?.File, files.Test)],
         };
 
         static int[] CountOfEach(EncodedReview[] reviews, int classes) =>
@@ -120,8 +120,8 @@ internal sealed record TrainingData(
                 ? file.Encode(vocabulary, request.Model.MaxLength, ngrams, request.Training.Threads)
                 : Part(rows);
 
-        IEnumerable<KnownRows> KnownOf(string? name, ReviewSet? file) =>
-            name is null || file is null ? [] : [KnownRows.Of(name, file, texts)];
+        IEnumerable<(string, SeenRows)> SeenOf(string? name, ReviewSet? file) =>
+            name is null || file is null ? [] : [(name, SeenRows.InTraining(file, texts))];
 
         IEnumerable<ulong> HashesOf(ReviewSet? file, int[] rows) =>
             rows.Length == 0 && file is not null ? file.HashesOf(Enumerable.Range(0, file.Count)) : set.HashesOf(rows);

@@ -10,12 +10,18 @@ namespace GruSentiment.Evaluation;
 /// rows, by Brown, Cai and DasGupta, "Interval estimation for a binomial proportion", 2001. It counts the chance that lies in the choice of
 /// rows, and nothing else.
 /// </remarks>
-/// <param name="Low">Lower end, 0 to 1.</param>
-/// <param name="High">Upper end, 0 to 1.</param>
-public readonly record struct ConfidenceInterval(double Low, double High)
+public readonly record struct ConfidenceInterval
 {
     /// <summary>The 97.5 % quantile of the normal distribution, which leaves 2.5 % on either side.</summary>
     private const double Quantile = 1.959963984540054;
+
+    private ConfidenceInterval(double low, double high) => (Low, High) = (low, high);
+
+    /// <summary>Lower end, 0 to 1.</summary>
+    public double Low { get; }
+
+    /// <summary>Upper end, 0 to 1.</summary>
+    public double High { get; }
 
     /// <summary>Half its width.</summary>
     internal double HalfWidth => (High - Low) / 2;

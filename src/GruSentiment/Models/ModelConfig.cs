@@ -62,9 +62,12 @@ public sealed record ModelConfig
         if (Format != FormatName)
             return $"\"format\" is not \"{FormatName}\": this is the configuration of something else.";
         if (FormatVersion is < 1 or > CurrentVersion)
-            return $"has format version {FormatVersion}; this program reads up to {CurrentVersion}. Use a newer one.";
+            return $"has format version {FormatVersion}; this program reads up to {CurrentVersion}. Use a newer program.";
         if (TokenizerVersion is < Tokenizer.OldestVersion or > Tokenizer.Version)
-            return $"was trained with tokenizer version {TokenizerVersion}; this program has {Tokenizer.Version}. Train it again.";
+        {
+            UserMessage found = $"was trained with tokenizer version {TokenizerVersion}; this program has {Tokenizer.Version}.";
+            return TokenizerVersion > Tokenizer.Version ? (UserMessage)$"{found} Use a newer program." : $"{found} Train it again.";
+        }
         if (Labels.Count < 2 || Labels.Any(string.IsNullOrEmpty) || Labels.Distinct().Count() != Labels.Count)
             return "\"labels\" must be two or more different names.";
         return Model.Faults().Concat(Ngrams.Faults()).FirstOrDefault() is { } fault ? (UserMessage)$"can't be right: {fault}" : null;

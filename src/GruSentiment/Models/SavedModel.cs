@@ -42,7 +42,7 @@ public sealed class SavedModel
     public ModelConfig Config { get; }
 
     /// <summary>The run directory that it was read from; null for a model in memory.</summary>
-    internal string? Directory { get; private init; }
+    internal string? RunDirectory { get; private init; }
 
     /// <summary>The tokens it knows.</summary>
     internal Vocabulary Vocabulary { get; }
@@ -54,7 +54,7 @@ public sealed class SavedModel
     /// <exception cref="ModelException">A file is missing or broken, or the files don't belong together.</exception>
     public static SavedModel Load(string directory)
     {
-        if (!System.IO.Directory.Exists(directory))
+        if (!Directory.Exists(directory))
         {
             string found = File.Exists(directory) ? "is a file; the directory of a run was expected" : "does not exist";
             throw new ModelException(directory, $"{found}.");
@@ -65,7 +65,7 @@ public sealed class SavedModel
         Vocabulary vocabulary = VocabularyFile.Read(Path.Combine(directory, ModelFile.Vocabulary));
         IReadOnlyDictionary<string, Weight> weights = reading.GetAwaiter().GetResult();
         var names = new Names(weightsPath, ModelFile.Config, ModelFile.Vocabulary, "The files");
-        return new SavedModel(config, vocabulary, weights, names) { Directory = directory };
+        return new SavedModel(config, vocabulary, weights, names) { RunDirectory = directory };
     }
 
     /// <summary>Refuses a vocabulary of the oldest tokenizer where more than a few of its tokens are none of today's.</summary>

@@ -72,6 +72,7 @@ public sealed class PredictTableTests(TrainedModel model) : IClassFixture<Traine
     [InlineData("3, 1", "body,id")]
     [InlineData("id,id", "id")]
     [InlineData("\"a,b\",id", "\"a,b\",id")]
+    [InlineData("'a,b' , 1", "\"a,b\",id")]
     public void Columns_are_kept_by_name_or_number_in_the_order_asked_for(string asked, string header)
     {
         _directory.Write("in.csv", "id,\"a,b\",body\n1,x,great\n2,y,awful\n");
@@ -160,6 +161,8 @@ public sealed class PredictTableTests(TrainedModel model) : IClassFixture<Traine
         "--columns: in.csv has no column \"nope\". The columns are 'id', 'text', 3 (without a name).")]
     [InlineData("--input in.csv --format json --id-column 4",
         "--id-column: in.csv has no column \"4\". The columns are 'id', 'text', 3 (without a name).")]
+    [InlineData("--input in.csv --format csv --columns id,'text", "--columns: the quote before \"text\" never closes, as it does in "
+        + "id,'name, first'.")]
     [InlineData("--input in.txt --format csv --columns id",
         "--columns: in.txt is read as lines, which have no columns; --input-format csv reads it as a table.")]
     public void What_cant_be_meant_is_a_usage_error(string line, string message)

@@ -7,7 +7,7 @@ namespace GruSentiment.Cli.Tests.Predictions;
 public class PredictionPromptTests(TrainedModel model) : IClassFixture<TrainedModel>
 {
     private static readonly string s_hint = OperatingSystem.IsWindows()
-        ? "Type a text and press Enter; Ctrl-Z and Enter end it." : "Type a text and press Enter; Ctrl-D ends it.";
+        ? "Type a text and press Enter. Ctrl-Z and Enter end predict." : "Type a text and press Enter. Ctrl-D ends predict.";
 
     [Fact]
     public void Each_line_is_answered_and_blank_ones_are_passed_over()

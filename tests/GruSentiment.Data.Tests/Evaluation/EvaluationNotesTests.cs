@@ -100,9 +100,9 @@ public sealed class EvaluationNotesTests : IDisposable
         Notes(Evaluate([("bad", "1"), ("bad film", "2"), ("film", "3"), ("good", "4"), ("good film", "5")])));
 
     [Theory]
-    [InlineData("negative", "warning: no row is positive: precision, recall and F1 are of that class and say nothing, "
-        + "and balanced accuracy is that of negative alone.")]
-    [InlineData("positive", "warning: no row is negative: precision says nothing, and balanced accuracy is that of positive alone.")]
+    [InlineData("negative", "warning: no row is positive: precision, recall and F1 are of that class and say nothing; "
+        + "balanced accuracy is the recall of negative alone.")]
+    [InlineData("positive", "warning: no row is negative: precision says nothing; balanced accuracy is the recall of positive alone.")]
     public void One_class_alone_is_said(string label, string warning) =>
         Assert.Equal([warning], Notes(Evaluate([("good", label), ("bad", label)])));
 

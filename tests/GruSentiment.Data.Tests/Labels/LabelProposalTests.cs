@@ -19,7 +19,7 @@ public class LabelProposalTests
     [InlineData("bad|neutral|good|maybe", "negative=bad;neutral=neutral;positive=good", "")]
     [InlineData("neutral|positive", "neutral=neutral;positive=positive", "")]
     [InlineData("neutral|negative", "negative=negative;neutral=neutral", "")]
-    [InlineData("a, b|it's|=|good", "negative=…;neutral=…;positive=good", "'=' 'a, b' it's")]
+    [InlineData("a, b|it's|=|good", "negative=…;neutral=…;positive=good", "= a, b it's")]
     [InlineData("4/5|8/10", "negative=…;positive=…", "4/5 8/10")]
     public void A_mapping_is_proposed_for_labels(string labels, string mapping, string open)
     {
@@ -73,7 +73,8 @@ public class LabelProposalTests
             string[] parts = proposal.Mapping.Split("=…");
             Assert.Equal(parts.Length > 1, proposal.Open.Count > 0);
             Assert.True(proposal.Open.Count >= parts.Length - 1);
-            string filled = string.Concat(parts.Select((part, i) => i == 0 ? part : $"={proposal.Open[i - 1]}{part}"));
+            string filled = string.Concat(parts.Select((part, i) =>
+                i == 0 ? part : $"={LabelMappingText.Quote(proposal.Open[i - 1])}{part}"));
 
             var mapping = LabelMapping.Parse(filled);
 

@@ -29,15 +29,35 @@ public sealed class LabelHintTests : IDisposable
     }
 
     [Fact]
-    public void All_labels_are_named_up_to_twenty_and_none_that_is_a_text()
+    public void All_labels_are_named_up_to_twenty()
     {
-        string[] labels = [.. Enumerable.Range(0, 22).Select(i => $"label{(char)('a' + i)}")];
-        string path = Write("text,label\n", [.. labels, new string('x', 61)]);
+        string[] labels = [.. Enumerable.Range(0, 23).Select(i => $"label{(char)('a' + i)}")];
+        string path = Write("text,label\n", labels);
 
         string message = Assert.Throws<DataException>(() => ReviewSet.Load(path)).Message;
 
         Assert.EndsWith($"with the labels {string.Join(", ", labels[..20])} and 3 more in place of the dots.", message,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 0, 0, "the label a")]
+    [InlineData(2, 0, 1, "the labels a, b and 1 longer than 60 characters")]
+    [InlineData(0, 0, 1, "the label longer than 60 characters")]
+    [InlineData(0, 0, 2, "the 2 labels longer than 60 characters")]
+    [InlineData(0, 1, 2, "the labels ', {60}' and 2 longer than 60 characters")]
+    [InlineData(21, 0, 3, "the labels a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, 1 more and 3 longer than 60 characters")]
+    public void Labels_too_long_to_name_are_counted(int few, int sixty, int longer, string named)
+    {
+        string[] labels =
+        [
+            .. Enumerable.Range(0, longer).Select(i => new string((char)('x' + i), 61)),
+            .. Enumerable.Range(0, few).Select(i => $"{(char)('a' + i)}"),
+            .. Enumerable.Repeat("," + new string('y', 59), sixty),
+        ];
+
+        Assert.Equal($"{named.Replace("', {60}'", $"',{new string('y', 59)}'", StringComparison.Ordinal)} in place of the dots",
+            LabelHint.InPlaceOfDots(labels));
     }
 
     [Fact]

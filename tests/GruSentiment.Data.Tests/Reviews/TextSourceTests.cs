@@ -41,7 +41,7 @@ public sealed class TextSourceTests : IDisposable
     [InlineData("a.csv", "Text", false)]
     public void A_format_given_is_stronger_than_the_name(string name, string format, bool isTable)
     {
-        using TextSource source = TextSource.Open(_folder.Write(name, Table), s_reader, Enum.Parse<TextFormat>(format));
+        using TextSource source = TextSource.Open(_folder.Write(name, Table), s_reader, Enum.Parse<InputFormat>(format));
         Assert.Equal(isTable ? ["id", "text"] : null, source.Columns?.Names);
         Assert.Equal(isTable ? 2 : 3, source.Rows(withFields: false).Count());
     }
@@ -62,7 +62,7 @@ public sealed class TextSourceTests : IDisposable
 
         IReadOnlyList<string> Names(ReviewReaderOptions options)
         {
-            using TextSource source = TextSource.Open(path, options, TextFormat.Tsv);
+            using TextSource source = TextSource.Open(path, options, InputFormat.Tsv);
             return source.Columns!.Names;
         }
     }

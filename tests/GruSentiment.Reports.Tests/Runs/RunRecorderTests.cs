@@ -87,7 +87,7 @@ public sealed class RunRecorderTests : IDisposable
         string other = _folder.Write("other.csv", "text,label\nno such words,negative\nnone of them,positive\n");
         TrainingRequest request = Request(data, 2) with { Validation = Holdout.Parse(other), Test = Holdout.Parse(data) };
 
-        string warning = $"{data}: 60 of its 60 texts are also in the training set, "
+        string warning = $"{data}: all 60 rows are also in the training set, "
             + "so its metrics look better than they are. Use other texts.";
         Assert.Equal(warning, Assert.Single(Warnings(request), text => !FewReviews(text)).ToString());
     }

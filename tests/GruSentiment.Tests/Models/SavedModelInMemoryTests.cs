@@ -65,7 +65,12 @@ public class SavedModelInMemoryTests
     {
         ModelConfig config = s_whole.Config;
         Assert.Contains("must be two or more different names", Fault(config with { Labels = ["good"] }), StringComparison.Ordinal);
-        Assert.Contains("was trained with tokenizer version 0", Fault(config with { TokenizerVersion = 0 }), StringComparison.Ordinal);
+        Assert.Equal(
+            $"a model in memory: was trained with tokenizer version 0; this program has {Tokenizer.Version}. Train it again.",
+            Fault(config with { TokenizerVersion = 0 }));
+        Assert.Equal(
+            $"a model in memory: was trained with tokenizer version 99; this program has {Tokenizer.Version}. Use a newer program.",
+            Fault(config with { TokenizerVersion = 99 }));
         Assert.Contains("has format version 9", Fault(config with { FormatVersion = 9 }), StringComparison.Ordinal);
         Assert.Contains("HiddenDim is 0", Fault(config with { Model = config.Model with { HiddenDim = 0 } }), StringComparison.Ordinal);
         Assert.Contains("Ngrams.Bits is 40", Fault(config with { Ngrams = new NgramOptions { Bits = 40 } }), StringComparison.Ordinal);

@@ -162,7 +162,7 @@ public sealed class SavedModelTests : IDisposable
     [Theory]
     [InlineData("\"encoder\": \"gru\"", "\"encoder\": \"lute\"", "is not the configuration of a model")]
     [InlineData("\"readout\": \"max\"", "\"readout\": 7", "is not the configuration of a model")]
-    [InlineData("\"format_version\": 1", "\"format_version\": 2", "has format version 2; this program reads up to 1")]
+    [InlineData("\"format_version\": 1", "\"format_version\": 2", "has format version 2; this program reads up to 1. Use a newer program.")]
     [InlineData("\"format\": \"gru-sentiment\"", "\"format\": \"other\"", "\"format\" is not \"gru-sentiment\"")]
     [InlineData("\"hidden_dim\": 3", "\"hidden_dim\": -3", "\"hidden_dim\" is -3")]
     [InlineData("\"ensemble\": 1", "\"ensemble\": 0", "\"ensemble\" is 0; it must be from 1 to 16 networks.")]

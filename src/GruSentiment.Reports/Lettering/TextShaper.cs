@@ -4,7 +4,7 @@ using SkiaSharp;
 using SkiaSharp.HarfBuzz;
 using Buffer = HarfBuzzSharp.Buffer;
 
-namespace GruSentiment.Reports.Plots;
+namespace GruSentiment.Reports.Lettering;
 
 /// <summary>Chooses and places the glyphs of a script whose letters change with those beside them, in one typeface.</summary>
 internal sealed class TextShaper : SKShaper

@@ -1,7 +1,7 @@
 using CsCheck;
-using GruSentiment.Reports.Plots;
+using GruSentiment.Reports.Lettering;
 
-namespace GruSentiment.Reports.Tests.Plots;
+namespace GruSentiment.Reports.Tests.Lettering;
 
 public class BidiLineTests
 {

@@ -4,7 +4,7 @@ using System.Text;
 using ScottPlot;
 using SkiaSharp;
 
-namespace GruSentiment.Reports.Plots;
+namespace GruSentiment.Reports.Lettering;
 
 /// <summary>
 /// The typeface of all pictures, carried along so that they are legible, and the same, on a machine with no fonts or with other ones:

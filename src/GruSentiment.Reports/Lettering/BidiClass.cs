@@ -1,4 +1,4 @@
-namespace GruSentiment.Reports.Plots;
+namespace GruSentiment.Reports.Lettering;
 
 /// <summary>How a character takes part in the order of a line: the classes of UAX #9, table 4, that a name or a title can hold.</summary>
 internal enum BidiClass

@@ -1,4 +1,4 @@
-namespace GruSentiment.Reports.Plots;
+namespace GruSentiment.Reports.Lettering;
 
 /// <summary>
 /// The level of each character of a line: even is read from left to right, odd from right to left, a higher one stands inside a lower.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GruSentiment.Reports.Plots;
+namespace GruSentiment.Reports.Lettering;
 
 /// <summary>The class of a character.</summary>
 internal static class BidiClasses

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SkiaSharp;
 
-namespace GruSentiment.Reports.Plots;
+namespace GruSentiment.Reports.Lettering;
 
 /// <summary>
 /// One line of text, laid out: its parts from left to right, each in one typeface. Latin, Greek, Cyrillic, Chinese, Japanese and Korean

@@ -1,7 +1,7 @@
 namespace GruSentiment.Data.Reviews;
 
 /// <summary>What a file of texts without labels is.</summary>
-internal enum TextFormat
+internal enum InputFormat
 {
     /// <summary>A table whose delimiter is found.</summary>
     Csv,

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GruSentiment.Reports.Plots;
+namespace GruSentiment.Reports.Lettering;
 
 /// <summary>
 /// The order in which the parts of a line stand on paper, from left to right. The line as a whole is English; a name within it that

@@ -1,11 +1,12 @@
-using GruSentiment.Reports.Plots;
+using GruSentiment.Reports.Lettering;
 using SkiaSharp;
 
-namespace GruSentiment.Reports.Tests.Plots;
+namespace GruSentiment.Reports.Tests.Lettering;
 
 public class TextLineTests
 {
-    private static readonly string[] s_names =
+    /// <summary>Names in many scripts.</summary>
+    internal static readonly string[] Names =
     [
         "إيجابي (جداً) 12 %", "حِلوة", "שלילי 5 מתוך 10", "می\u200Cخواهم", "差评", "ดีเยี่ยมน้ำ", "अच्छी फ़िल्म", "좋아요", "ကောင်း", "😀",
         "\u200D", "",
@@ -32,36 +33,25 @@ public class TextLineTests
     {
         Assert.SkipUnless(HasFont("سلبي"), "No font has Arabic letters.");
         // Joined, the letters are narrower than each by itself; lam and alef are one.
-        Assert.True(Picture.WidthOf("سلبي", 40) < 0.9 * "سلبي".Sum(letter => Picture.WidthOf($"{letter}", 40)));
-        Assert.True(Picture.WidthOf("لا", 40) < 0.95 * "لا".Sum(letter => Picture.WidthOf($"{letter}", 40)));
+        Assert.True(WidthOf("سلبي") < 0.9 * "سلبي".Sum(letter => WidthOf($"{letter}")));
+        Assert.True(WidthOf("لا") < 0.95 * "لا".Sum(letter => WidthOf($"{letter}")));
     }
 
     [Fact]
     public void Marks_take_no_room_of_their_own_where_the_machine_has_a_font_for_them()
     {
         Assert.SkipUnless(HasFont("ดี"), "No font has Thai letters.");
-        Assert.Equal(Picture.WidthOf("ด", 40), Picture.WidthOf("ดี", 40), 0.01);
+        Assert.Equal(WidthOf("ด"), WidthOf("ดี"), 0.01);
     }
 
     [Fact]
     public void A_word_is_of_one_typeface()
     {
-        foreach (string word in s_names.Where(word => HasFont(word) && !word.Contains(' ', StringComparison.Ordinal) && word.Length > 1))
+        foreach (string word in Names.Where(word => HasFont(word) && !word.Contains(' ', StringComparison.Ordinal) && word.Length > 1))
             Assert.Single(TextLine.PartsOf(word, bold: false), part => !PlotFont.IsOwn(part.Typeface));
     }
 
-    [Fact]
-    public void Names_of_any_script_are_cut_to_a_width()
-    {
-        foreach (string name in s_names)
-        {
-            foreach (float width in (float[])[0, 30, 60, 500])
-            {
-                string cut = Picture.Name(name, width, 20);
-                Assert.True(Picture.WidthOf(cut, 20) <= Math.Max(width, Picture.WidthOf("…", 20)), name);
-            }
-        }
-    }
+    private static float WidthOf(string text) => new TextLine(text, 40, bold: false).Width;
 
     private static bool HasFont(string text) => TextLine.PartsOf(text, bold: false).Any(part => !PlotFont.IsOwn(part.Typeface));
 }
