@@ -38,6 +38,8 @@ internal static class PredictCommand
             AnswerForm form = input.Form(parsed, source);
             var report = new ReportOutput(parsed.GetValue(quiet));
             report.Note($"model: {directory}");
+            if (source?.Columns is { } columns)
+                report.Note($"{source.Name}: {columns with { Label = null }}");
             var label = new AnswerLabel(model.Options(parsed).Unsure);
             using IPredictionWriter writer = PredictionWriter.To(StandardStream.OpenOutput(), form, predictor.Labels);
             if (source is null && given.Length == 0)
@@ -63,7 +65,7 @@ internal static class PredictCommand
         if (hasTexts && hasInput)
             throw new UsageException("predict: either TEXT or --input was expected, not both.");
         if (!hasTexts && !hasInput && Console.IsInputRedirected)
-            throw new UsageException("predict: a TEXT in quotes, or --input FILE, was expected.");
+            throw new UsageException("predict: a TEXT in quotes, or --input FILE, was expected; --input - reads the standard input.");
     }
 
     /// <summary>What is typed at the terminal; on Windows in any script, whatever its code page.</summary>

@@ -8,13 +8,12 @@ internal static class LabelDiscovery
     /// <summary>The mapping for labels found in a file.</summary>
     /// <param name="counts">How often each label was found, as it is written.</param>
     /// <param name="classNames">The classes of a trained model, where the file is for one.</param>
-    /// <param name="isNamed">
-    /// Whether the column is known to hold labels, by its name or by what the user says: numbers that could be counts are ratings then.
-    /// </param>
+    /// <param name="naming">What the column's name says of them.</param>
     /// <param name="maxSkipped">The largest share of rows whose label may mean nothing known.</param>
     /// <returns><see langword="null"/> where more of them do.</returns>
     public static LabelMapping? Find(
-        IReadOnlyDictionary<string, int> counts, IReadOnlyList<string>? classNames, bool isNamed, double maxSkipped = UnusableRows.MaxShare)
+        IReadOnlyDictionary<string, int> counts, IReadOnlyList<string>? classNames, LabelNaming naming,
+        double maxSkipped = UnusableRows.MaxShare)
     {
         var labels = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach ((string label, int count) in counts)
@@ -22,13 +21,13 @@ internal static class LabelDiscovery
             string value = LabelValue.Normalise(label);
             labels[value] = labels.GetValueOrDefault(value) + count;
         }
-        double[] maxima = Maxima(counts);
+        double[] maxima = Maxima(counts) is { Length: > 0 } stated ? stated : naming.Maximum is { } maximum ? [maximum] : [];
         long all = labels.Values.Sum(count => (long)count);
         // What covers most of them first: with half of the rows to skip, words and numbers could each do.
         for (double share = Math.Min(maxSkipped, UnusableRows.MaxShare); ; share = Math.Min(share + UnusableRows.MaxShare, maxSkipped))
         {
             long needed = Math.Max((long)Math.Ceiling(all * (1 - share)), 1);
-            if (Find(labels, classNames, needed, maxima, isNamed) is { } found)
+            if (Find(labels, classNames, needed, maxima, naming.Kind) is { } found)
                 return found;
             if (share >= maxSkipped)
                 return null;
@@ -36,12 +35,13 @@ internal static class LabelDiscovery
     }
 
     private static LabelMapping? Find(
-        Dictionary<string, int> labels, IReadOnlyList<string>? classNames, long needed, double[] maxima, bool isNamed)
+        Dictionary<string, int> labels, IReadOnlyList<string>? classNames, long needed, double[] maxima,
+        LabelNamingKind naming)
     {
         if (classNames is not null && Named(labels, classNames, needed) is { } named)
             return named;
         LabelMapping? found = Words(labels, needed);
-        if (found is null && ScaleOf(labels, needed, maxima, isNamed) is { } scale)
+        if (found is null && ScaleOf(labels, needed, maxima, naming) is { } scale)
             found = BySign(labels.Keys, label => IsOn(scale, label) ? scale.SignOf(LabelValue.NumberOf(label)) : null, scale.KeepsMiddle);
         return classNames is null ? found : found?.On(classNames);
     }
@@ -71,7 +71,7 @@ internal static class LabelDiscovery
             : null;
     }
 
-    private static NumberScale? ScaleOf(Dictionary<string, int> labels, long needed, double[] maxima, bool isNamed)
+    private static NumberScale? ScaleOf(Dictionary<string, int> labels, long needed, double[] maxima, LabelNamingKind naming)
     {
         double[] numbers = [.. labels.Where(entry => LabelValue.TryNumber(entry.Key, out _)).OrderByDescending(entry => entry.Value)
             .Select(entry => LabelValue.NumberOf(entry.Key))];
@@ -80,9 +80,12 @@ internal static class LabelDiscovery
         if (maxima is [var maximum])
             return IfCovers(NumberScale.UpTo(maximum));
         if (AreFractions(labels, needed))
-            return isNamed ? NumberScale.Fractions : null;
+            return naming != LabelNamingKind.None ? NumberScale.Fractions : null;
+        // 0 to 5 may be six emotions.
+        if (naming != LabelNamingKind.Rating && numbers.All(double.IsInteger) && numbers.Min() == 0 && numbers.Max() is > 4 and <= 10)
+            return null;
         return IfCovers(OfFrequent(labels, numbers)) ?? IfCovers(NumberScale.Of(numbers))
-            ?? (isNamed ? IfCovers(NumberScale.Wide(numbers)) : null);
+            ?? (naming != LabelNamingKind.None ? IfCovers(NumberScale.Wide(numbers)) : null);
 
         NumberScale? IfCovers(NumberScale? scale) =>
             scale is not null && Covers(labels, label => IsOn(scale, label), needed) ? scale : null;

@@ -61,6 +61,10 @@ public sealed class LabelMapping
                 _classes.ToDictionary(entry => entry.Key, entry => entry.Value < 0 ? entry.Value : places[entry.Value]), _others);
     }
 
+    /// <summary>The same labels with the classes the other way round.</summary>
+    internal LabelMapping Reversed() => new(
+        ClassNames, _classes.ToDictionary(entry => entry.Key, entry => entry.Value < 0 ? entry.Value : ClassNames.Count - 1 - entry.Value), _others);
+
     private static int IndexOf(IReadOnlyList<string> names, string name)
     {
         for (int i = 0; i < names.Count; i++)

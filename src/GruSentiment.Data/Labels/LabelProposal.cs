@@ -12,6 +12,10 @@ internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open,
 
     private const int MostNumbers = 20;
 
+    /// <summary>Whether the dots stand for the neutral labels alone.</summary>
+    public bool DotsAreNeutral => Mapping.Split(';')
+        .Where(part => part.EndsWith(Dots, StringComparison.Ordinal)).SequenceEqual([$"neutral={Dots}"]);
+
     /// <summary>Whether a label is dots that were left in a mapping, also as a keyboard has them.</summary>
     public static bool AreDots(string label) => label is Dots or "...";
 
@@ -70,7 +74,7 @@ internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open,
         if (classNames is null && !isComplete && unknown.Length < places)
             return neutral.Length > 0 && negative.Length + positive.Length > 0 ? OfTwo(negative, neutral, positive) : null;
         bool three = (classNames is null || Has(classNames, "neutral"))
-            && (neutral.Length > 0 || (!isComplete && unknown.Length > places));
+            && (neutral.Length > 0 || unknown.Length > (isComplete ? 0 : places));
         return Of([("negative", negative), .. three ? [("neutral", neutral)] : Array.Empty<(string, string[])>(), ("positive", positive)],
             labels, isScale: false);
     }

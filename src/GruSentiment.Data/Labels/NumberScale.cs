@@ -34,10 +34,15 @@ internal sealed record NumberScale(string Name, double Least, double Most, doubl
             _ when within(0, 1, 2) => new("0/1/2", 0, 2, 0, 2, true),
             _ when within(1, 2, 3) && least == 1 => new("1/2/3", 1, 3, 1, 3, true),
             _ when within(0, 2, 4) && least == 0 => new("0/2/4", 0, 4, 0, 4, true), // Sentiment140's.
+            // Four classes by number, and scales of six and seven: which are good, the user must say.
+            _ when whole && least == 0 && most == 3 => null,
+            _ when whole && least >= 0 && most is 6 or 7 => null,
             _ when least == 0 && most <= 4 && whole => new("0 to 4", 0, 4, 1, 3, false), // The Stanford Sentiment Treebank's.
+            _ when within(1, 2, 3, 4) && numbers.Distinct().Count() == 4 => new("1 to 4", 1, 4, 2, 3, false),
             _ when least >= 0 && most <= 5 => Stars,
             _ when least >= 0 && most <= 10 => RatingsOfTen,
-            _ when least < 0 && least >= -10 && most <= 10 => new("signed", -10, 10, -double.Epsilon, double.Epsilon, false),
+            // Of votes, -3 and 12 are no rating of -10 to 10: whole ratings go as far down as up.
+            _ when least < 0 && least >= -10 && most <= 10 && (!whole || least == -most) => new("signed", -10, 10, -double.Epsilon, double.Epsilon, false),
             _ => null,
         };
     }

@@ -19,13 +19,16 @@ internal static class LabelHint
     /// <param name="column">The label column's name.</param>
     /// <param name="counts">How often each label was found, as it is written.</param>
     /// <param name="classNames">The classes of a trained model, where the file is for one.</param>
-    /// <param name="isNamed">Whether the column is known to hold labels.</param>
+    /// <param name="naming">What the column's name says of them.</param>
     /// <returns><see langword="null"/> where nothing that could be written would help.</returns>
     public static UserMessage? For(
-        string column, IReadOnlyDictionary<string, int> counts, IReadOnlyList<string>? classNames, bool isNamed)
+        string column, IReadOnlyDictionary<string, int> counts, IReadOnlyList<string>? classNames, LabelNaming naming)
     {
-        if (!isNamed && !MakesClasses(counts, classNames, isNamed: false) && MakesClasses(counts, classNames, isNamed: true))
+        if (naming.Kind == LabelNamingKind.None && !MakesClasses(counts, classNames, naming)
+            && MakesClasses(counts, classNames, LabelNaming.Label))
+        {
             return $"say that column '{column}' holds the ratings: {ReviewReaderOptions.LabelColumnOption.To(column)}";
+        }
         if (LabelProposal.For(counts, classNames) is not { } proposal)
             return null;
         UserMessage mapping = $"say which is which: {ReviewReaderOptions.LabelsOption.To(proposal.Mapping)}";
@@ -34,6 +37,7 @@ internal static class LabelHint
             { IsScale: true } => $"{mapping}, if a larger number is better",
             { SkipsOthers: true } => $"{mapping}, which skips the other labels",
             { Open.Count: 0 } => mapping,
+            { DotsAreNeutral: true } => $"{mapping}, with {InPlaceOfDots(proposal.Open)}, or without neutral to skip these rows",
             _ => $"{mapping}, with {InPlaceOfDots(proposal.Open)}",
         };
     }
@@ -67,7 +71,7 @@ internal static class LabelHint
     }
 
     /// <summary>Whether the labels make every class by themselves.</summary>
-    private static bool MakesClasses(IReadOnlyDictionary<string, int> counts, IReadOnlyList<string>? classNames, bool isNamed) =>
-        LabelDiscovery.Find(counts, classNames, isNamed) is { } mapping
+    private static bool MakesClasses(IReadOnlyDictionary<string, int> counts, IReadOnlyList<string>? classNames, LabelNaming naming) =>
+        LabelDiscovery.Find(counts, classNames, naming) is { } mapping
         && counts.Keys.Select(mapping.ClassOf).Where(index => index >= 0).Distinct().Count() == mapping.ClassNames.Count;
 }

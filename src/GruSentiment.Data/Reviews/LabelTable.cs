@@ -50,17 +50,37 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
         return number;
     }
 
+    private LabelNaming Naming(bool isNamed) => new(
+        ColumnNames.IsRating(column) ? LabelNamingKind.Rating
+            : isNamed || ColumnNames.RankAsLabel(column) is not null ? LabelNamingKind.Label
+            : LabelNamingKind.None,
+        ColumnNames.MaximumIn(column));
+
+    /// <summary>That the larger number seems to be the worse one, or yes to be no: <c>is_negative</c>, <c>Schulnote</c>.</summary>
+    private DataException? Reversed(LabelMapping found)
+    {
+        string[] known = [.. Enumerable.Range(0, found.ClassNames.Count).SelectMany(found.LabelsOf)];
+        if (!ColumnNames.IsOfBad(column) || !known.All(label => LabelValue.TryNumber(label, out _) || PolarityWords.IsAnswer(label))
+            || LabelProposal.Of(found) is not { } asRead || LabelProposal.Of(found.Reversed()) is not { } reversed)
+        {
+            return null;
+        }
+        return new DataException($"{file}: column '{column}' seems to say how bad a review is. {Listed()} Say which is which: "
+            + $"{ReviewReaderOptions.LabelsOption.To(reversed)}; or, if the larger number or yes is good, "
+            + $"{ReviewReaderOptions.LabelsOption.To(asRead)}.");
+    }
+
     private string Others() => string.Join(" or ", otherColumns.Take(MaxListed).Select(name => $"'{name}'"))
         + (otherColumns.Count > MaxListed ? " or another" : "");
 
     /// <summary>The mapping found for these labels.</summary>
     /// <param name="classNames">The classes of a trained model, where the file is for one.</param>
-    /// <param name="isNamed">Whether the column is known to hold labels, by its name or by what the user says.</param>
+    /// <param name="isNamed">Whether the user has named the column.</param>
     /// <param name="maxSkipped">The largest share of rows whose label may mean nothing known.</param>
     public LabelMapping Discover(IReadOnlyList<string>? classNames, bool isNamed, double maxSkipped = UnusableRows.MaxShare)
     {
-        if (LabelDiscovery.Find(Counts(), classNames, isNamed, maxSkipped) is { } found)
-            return found;
+        if (LabelDiscovery.Find(Counts(), classNames, Naming(isNamed), maxSkipped) is { } found)
+            return Reversed(found) is { } fault ? throw fault : found;
         string expected = classNames is null ? "such as 0/1, negative/positive or 1 to 5 stars"
             : $"of the model's classes, {string.Join(", ", classNames)}";
         UserMessage way = Hint(classNames, isNamed) is { } hint ? $"; or {hint}" : (UserMessage)"";
@@ -68,7 +88,7 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
     }
 
     /// <summary>What a user could write to have these labels understood; <see langword="null"/> where nothing would help.</summary>
-    public UserMessage? Hint(IReadOnlyList<string>? classNames, bool isNamed) => LabelHint.For(column, Counts(), classNames, isNamed);
+    public UserMessage? Hint(IReadOnlyList<string>? classNames, bool isNamed) => LabelHint.For(column, Counts(), classNames, Naming(isNamed));
 
     /// <summary>The user's mapping, if it has a label of this file for each of its classes.</summary>
     public LabelMapping Check(LabelMapping given)

@@ -28,11 +28,19 @@ internal sealed class TooManySkippedRows(string file, ReviewColumns columns, Lab
             ? (UserMessage)$"more than a tenth"
             : (UserMessage)$"more than {ReviewReaderOptions.MaxSkippedOption.To(Invariant($"{maxShare}"))} allows";
         string found = string.Join("; ", faults.AsEnumerable());
-        UserMessage way = Way(faults.MaxBy(group => group.Count)!.Reason, misshapen, mapping) ?? (UserMessage)$"";
-        return new DataException($"{file}: {count:N0} of {rows:N0} rows can't be used, {tooMany}: {found}.{way}{Lifted(count, rows)}");
+        UserMessage? labelsHint = Labels(mapping);
+        SkipReason main = faults.MaxBy(group => group.Count)!.Reason;
+        UserMessage way = main == SkipReason.UnknownLabel && labelsHint is not null
+            ? labelsHint
+            : (UserMessage)$"{Way(main, misshapen)}{Lifted(count, rows)}";
+        return new DataException($"{file}: {count:N0} of {rows:N0} rows can't be used, {tooMany}: {found}.{way}");
     }
 
-    private UserMessage? Way(SkipReason reason, ReviewRow? misshapen, LabelMapping? mapping)
+    private UserMessage? Labels(LabelMapping? mapping) => mapping is not null && LabelHint.ToSkipOthers(mapping) is { } hint
+        ? (UserMessage)$" {labels.Listed()} To {hint}."
+        : null;
+
+    private UserMessage? Way(SkipReason reason, ReviewRow? misshapen)
     {
         switch (reason)
         {
@@ -42,8 +50,6 @@ internal sealed class TooManySkippedRows(string file, ReviewColumns columns, Lab
                 return $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.";
             case SkipReason.NoLabel:
                 return $" If the label is in another column, name it with {ReviewReaderOptions.LabelColumnOption}.";
-            case SkipReason.UnknownLabel when mapping is not null && LabelHint.ToSkipOthers(mapping) is { } hint:
-                return $" {labels.Listed()} To {hint}.";
             default:
                 return null;
         }

@@ -5,6 +5,9 @@ namespace GruSentiment.Data.Tables;
 /// <summary>Finds which columns of a file hold the text and the label: as the user says, else by name, else by content.</summary>
 internal sealed class ColumnFinder
 {
+    /// <summary>Mean number of tokens below which a column may be of headings.</summary>
+    private const double ShortText = 3;
+
     private readonly SampledColumns _columns;
     private readonly LabelColumnFinder _labels;
     private readonly ReviewReaderOptions _options;
@@ -39,6 +42,7 @@ internal sealed class ColumnFinder
             throw _columns.SameColumn(text);
         return new ReviewColumns(_columns.Names, _columns.HasHeader, text, label, _format)
         {
+            OtherTextColumns = givenText is null ? OtherTexts(text) : [],
             OtherLabelColumns = givenLabel is null && label is { } found ? _labels.Others(text, found) : [],
         };
     }
@@ -49,18 +53,37 @@ internal sealed class ColumnFinder
     /// <summary>The column that a name makes the text; several names alike could each be it.</summary>
     private int? TextByName(int? except)
     {
-        if (_columns.BestByName(ColumnNames.RankAsText, Fits) is not { } best)
+        if ((_columns.BestByName(ColumnNames.RankAsText, IsReview) ?? _columns.BestByName(ColumnNames.RankAsText, Fits)) is not { } best)
             return null;
+        best = LongerThan(best, Fits);
         int? rank = ColumnNames.RankAsText(_columns.Names[best]);
-        int[] alike = [.. _columns.Where(column => Fits(column) && ColumnNames.RankAsText(_columns.Names[column]) == rank)
+        int[] alike = [.. _columns.Where(column => (column == best || IsReview(column)) && ColumnNames.RankAsText(_columns.Names[column]) == rank)
             .DistinctBy(column => _columns.Names[column])];
         return alike.Length == 1 ? best : throw _columns.Ambiguous(alike, "the text", ReviewReaderOptions.TextColumnOption);
 
         bool Fits(int column) => column != except && _columns.Content[column].MayBeText;
+
+        bool IsReview(int column) => Fits(column) && !ColumnNames.IsReply(_columns.Names[column]);
     }
 
+    /// <summary>Another column with a name of texts, where what is in this one is as short as a heading beside what is in that.</summary>
+    private int LongerThan(int best, Func<int, bool> fits)
+    {
+        double tokens = Tokens(best);
+        int[] longer = [.. _columns.Where(column => fits(column) && ColumnNames.RankAsText(_columns.Names[column]) is not null
+            && !ColumnNames.IsReply(_columns.Names[column]) && Tokens(column) >= 3 * tokens)];
+        return tokens < ShortText && longer.Length > 0 ? longer.MaxBy(Tokens) : best;
+    }
+
+    /// <summary>The column of the longest texts; answers to the reviews only where there is nothing else.</summary>
     private int? LongestText(int? except) =>
-        _columns.Where(column => column != except && _columns.Content[column] is { MayBeText: true, MeanTokens: var tokens }
-                && !(_columns.Names.Count > 1 && tokens < 1.5))
-            .OrderByDescending(column => _columns.Content[column].MeanTokens).Cast<int?>().FirstOrDefault();
+        _columns.Where(column => column != except && _columns.Content[column].MayBeText && !(_columns.Names.Count > 1 && Tokens(column) < 1.5))
+            .OrderBy(column => ColumnNames.IsReply(_columns.Names[column])).ThenByDescending(Tokens).Cast<int?>().FirstOrDefault();
+
+    /// <summary>The names of columns whose texts are at least half as long as those of the one that was found by its length.</summary>
+    private string[] OtherTexts(int text) => _columns.HasHeader && ColumnNames.RankAsText(_columns.Names[text]) is not null ? []
+        : [.. _columns.Where(column => column != text && _columns.Content[column].MayBeText && Tokens(column) >= ShortText
+                && !ColumnNames.IsReply(_columns.Names[column]) && 2 * Tokens(column) >= Tokens(text)).Select(column => _columns.Names[column])];
+
+    private double Tokens(int column) => _columns.Content[column].MeanTokens;
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using GruSentiment.Data.Labels;
 
 namespace GruSentiment.Data.Tables;
 
@@ -33,15 +35,15 @@ internal static partial class ColumnNames
         "тональность", "情感", "情绪", "感情", "감성", "감정", "مشاعر", "bewertung", "sterne", "stern", "calificación", "calificacion",
         "valoración", "valoracion", "puntuación", "puntuacion", "estrella", "étoile", "etoile", "stella", "estrela", "avaliação",
         "avaliacao", "puan", "yıldız", "оценка", "рейтинг", "оцінка", "评分", "評分", "星级", "评级", "評価", "星", "평점", "별점", "تقييم", "التقييم",
-        "đánh giá", "polaridad", "polaridade", "polarité", "polarität",
+        "ocena", "hodnocení", "sterren", "beoordeling", "betyg", "arvosana", "értékelés", "notă", "βαθμολογία", "điểm", "คะแนน", "रेटिंग",
+        "peringkat", "nilai", "đánh giá", "polaridad", "polaridade", "polarité", "polarität",
     ];
 
     private static readonly string[] s_furtherLabel =
     [
         "class", "overall", "category", "liked", "recommended", "feedback", "emotion", "y", "classification", "rate", "mood", "grade",
-        "recommend", "positive", "recommendation", "tone", "attitude", "opinion", "satisfaction", "clase", "classe", "klasse", "sınıf",
-        "класс", "类别", "分类", "nota", "note", "noten", "clasificación", "clasificacion", "classificação", "durum", "评价", "态度", "التصنيف",
-        "تصنيف",
+        "recommend", "positive", "recommendation", "tone", "attitude", "opinion", "satisfaction", "votedup", "clase", "classe", "klasse",
+        "sınıf", "класс", "类别", "分类", "nota", "clasificación", "clasificacion", "classificação", "durum", "评价", "态度", "التصنيف", "تصنيف",
     ];
 
     /// <summary>
@@ -52,7 +54,7 @@ internal static partial class ColumnNames
     {
         "id", "uid", "uuid", "asin", "sku", "index", "idx", "no", "num", "nr", "number", "row", "line", "key", "code", "hash", "unnamed",
         "level", "like", "dislike", "retweet", "share", "reply", "replie", "favorite", "favourite", "vote", "upvote", "downvote", "view",
-        "thumb", "up", "helpful", "helpfulness", "unhelpful", "useful", "funny", "cool", "count", "total", "numerator", "denominator",
+        "thumb", "helpful", "helpfulness", "unhelpful", "useful", "funny", "cool", "count", "total", "numerator", "denominator",
         "follower", "friend", "verified", "purchase", "anonymous", "premium", "vip", "edited", "deleted", "hidden", "recommendationid",
         "incentivized", "early", "date", "time", "timestamp", "datetime", "year", "month", "week", "weekday", "day", "hour", "at",
         "created", "updated", "unixtime", "age", "price", "cost", "amount", "quantity", "size", "weight", "width", "height", "length",
@@ -66,11 +68,62 @@ internal static partial class ColumnNames
         "verifiziert", "vérifié", "onaylı", "pays", "land", "ülke",
     };
 
+    /// <summary>Words before the last that make another thing of <c>score</c> or <c>rating</c>: <c>weighted_vote_score</c>.</summary>
+    private static readonly HashSet<string> s_ofAnother = new(StringComparer.Ordinal)
+    {
+        "vote", "upvote", "weighted", "helpful", "helpfulness", "useful", "usefulness", "relevance", "confidence", "similarity", "match",
+        "trust", "quality", "credibility", "reputation", "karma", "spam", "toxicity", "subjectivity", "readability", "popularity",
+        "priority", "severity",
+    };
+
+    /// <summary>Names of ratings among those of labels: only for these may 0 to 5 be stars, and not numbers of classes.</summary>
+    private static readonly HashSet<string> s_rating = new(StringComparer.Ordinal)
+    {
+        "rating", "star", "score", "grade", "rate", "overall", "point", "mark", "satisfaction", "nota", "note", "bewertung", "sterne",
+        "stern", "calificación", "calificacion", "valoración", "valoracion", "puntuación", "puntuacion", "estrella", "étoile", "etoile",
+        "stella", "estrela", "avaliação", "avaliacao", "puan", "yıldız", "оценка", "рейтинг", "оцінка", "评分", "評分", "星级", "评级", "評価", "星",
+        "평점", "별점", "تقييم", "التقييم", "ocena", "hodnocení", "sterren", "betyg",
+    };
+
+    /// <summary>Words of what is bad, and of marks whose 1 is best.</summary>
+    private static readonly HashSet<string> s_bad = new(StringComparer.Ordinal)
+    {
+        "toxic", "toxicity", "hateful", "offensive", "offence", "abusive", "abuse", "insult", "complaint", "complain", "problem", "issue",
+        "defect", "churn", "refund", "refunded", "rejected", "severity", "anger", "angry", "sad", "sadness", "fear", "disgust",
+        "dissatisfaction", "harassment", "threat", "schulnote", "schulnoten", "zensur", "rank", "ranking", "známka",
+    };
+
+    /// <summary>Words of what answers a review, which is no review.</summary>
+    private static readonly HashSet<string> s_reply = new(StringComparer.Ordinal)
+    {
+        "reply", "replie", "response", "answer", "antwort", "respuesta", "resposta", "réponse", "reponse", "risposta", "ответ", "yanıt",
+        "cevap", "odpowiedź", "回复", "返信", "답글", "رد",
+    };
+
     /// <summary>How well a name fits a text column: 0 best; <see langword="null"/>: not at all.</summary>
     public static int? RankAsText(string name) => Rank(name, s_text, s_furtherText);
 
     /// <summary>How well a name fits a label column: 0 best; <see langword="null"/>: not at all.</summary>
-    public static int? RankAsLabel(string name) => Rank(name, s_label, s_furtherLabel) ?? RankByFirst(name);
+    public static int? RankAsLabel(string name) => WordsOf(name) is [.. var before, _] && before.Any(s_ofAnother.Contains) ? null
+        : Rank(name, s_label, s_furtherLabel) ?? RankByFirst(name);
+
+    /// <summary>Whether a name says that the column holds ratings.</summary>
+    public static bool IsRating(string name) => WordsOf(name).Any(s_rating.Contains);
+
+    /// <summary>Whether a name is that of marks: <c>Note</c>, of which 1 is best in German schools and worst in French ones.</summary>
+    public static bool IsOfMarks(string name) => WordsOf(name).Any(word => word is "note" or "noten");
+
+    /// <summary>The largest rating that a name says there can be: 10 for <c>rating (out of 10)</c>.</summary>
+    public static double? MaximumIn(string name) =>
+        Maximum().Match(name) is { Success: true } match ? double.Parse(match.Groups["maximum"].Value, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Whether a name says what is bad, or that 1 is best: its larger numbers, and its yes, are negative.</summary>
+    public static bool IsOfBad(string name) => BestIsOne().IsMatch(name)
+        || WordsOf(name).Any(word => s_bad.Contains(word) || (PolarityWords.SignOf(word) < 0 && !PolarityWords.IsAnswer(word)))
+        || PolarityWords.SignOf(string.Join(' ', WordsOf(name))) < 0;
+
+    /// <summary>Whether a name says that the column holds answers to the reviews.</summary>
+    public static bool IsReply(string name) => WordsOf(name).Any(s_reply.Contains);
 
     /// <summary>Whether a name is one of those of texts, and not the end of a longer one.</summary>
     public static bool IsText(string name) => s_text.Contains(name.Trim().ToLowerInvariant());
@@ -78,7 +131,7 @@ internal static partial class ColumnNames
     /// <summary>Whether a name says that the column holds something else than labels.</summary>
     public static bool IsOfOther(string name) => WordsOf(name) is [.., var last] words
         && (s_other.Contains(last) || s_other.Contains(string.Concat(words))
-            || words.Any(word => word is "verified" or "unnamed" or "count"));
+            || words.Any(word => word is "verified" or "unnamed" or "count") || words[..^1].Any(s_ofAnother.Contains));
 
     /// <summary>
     /// A well-known name, then a name that ends in one (<c>review_text</c>, <c>airlineSentiment</c>), then the same of the lesser known.
@@ -117,6 +170,14 @@ internal static partial class ColumnNames
         word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && word is not ("news" or "avis")
             ? word[..^1]
             : word;
+
+    [GeneratedRegex(@"(?:out of|of|von|sur|sobre|su|de|из|/)\s*(?<maximum>5|7|10|20|100)(?!\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Maximum();
+
+    [GeneratedRegex(@"\b1\s*(=|is|ist|:)\s*(the )?(best|very|excellent|highest|great|good|sehr|gut|top)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BestIsOne();
 
     [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\d+|[\p{Lo}\p{M}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Words();

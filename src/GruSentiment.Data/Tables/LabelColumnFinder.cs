@@ -9,8 +9,12 @@ namespace GruSentiment.Data.Tables;
 /// </summary>
 internal sealed class LabelColumnFinder(SampledColumns columns)
 {
+    private const int MostOthers = 5;
+
     /// <summary>The column with the best name of those whose content may be labels.</summary>
-    public int? ByName(int? except) => columns.BestByName(ColumnNames.RankAsLabel, column => column != except && MayBeLabel(column));
+    public int? ByName(int? except) =>
+        columns.BestByName(ColumnNames.RankAsLabel, column => column != except && MayBeLabel(column) && !IsConstant(column))
+        ?? columns.BestByName(ColumnNames.RankAsLabel, column => column != except && MayBeLabel(column));
 
     /// <summary>The column of labels.</summary>
     /// <param name="text">The column of texts.</param>
@@ -22,14 +26,15 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
         if (OneHot(text) is { } positive)
             return positive;
         int[] possible = Possible(text);
-        if (possible.Any(column => !CountsRows(column)))
-            possible = [.. possible.Where(column => !CountsRows(column))];
+        if (possible.Any(MayDiffer))
+            possible = [.. possible.Where(MayDiffer)];
         int[] words = [.. possible.Where(column => Likeness(column) == LabelLikeness.PolarityWords)];
         if (words.Length == 1)
             return words[0];
         return possible.Length switch
         {
-            1 => possible[0],
+            1 when MayBeTaken(possible[0], text) => possible[0],
+            1 => throw Unsaid(possible[0]),
             > 1 => throw Ambiguous(possible),
             _ => columns.BestByName(ColumnNames.RankAsLabel, column => column != text) ?? throw NotFound(),
         };
@@ -37,8 +42,8 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
 
     /// <summary>The names of the columns that could hold labels too.</summary>
     public string[] Others(int text, int label) =>
-        [.. Possible(text).Where(column => column != label && !IsOfOneClass(column) && !CountsRows(column))
-            .Select(column => columns.Names[column]).Where(name => name != columns.Names[label])];
+        [.. Possible(text).Where(column => column != label && !IsOfOneClass(column) && MayDiffer(column))
+            .Select(column => columns.Names[column]).Where(name => name != columns.Names[label]).Take(MostOthers)];
 
     /// <summary>
     /// A column with a well-known name, unless another has the same word in its name (<c>label_1</c>, <c>label_2</c>), or has words of
@@ -53,6 +58,24 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
                 && (Rank(column) == Rank(best) || (HasWords(column) && !HasWords(best))))];
         return rivals.Length == 0 ? best : throw Ambiguous([.. rivals.Append(best).Order()]);
     }
+
+    /// <summary>
+    /// Whether the only column that could hold labels is taken: it has such a name, or there is nothing but it and the text, and it does
+    /// not look like the answer to a question about the review or who wrote it.
+    /// </summary>
+    private bool MayBeTaken(int column, int text) => Rank(column) is not null || !columns.HasHeader
+        || (Likeness(column) is LabelLikeness.Ratings or LabelLikeness.FewValues && !ColumnNames.IsOfMarks(columns.Names[column])
+            && columns.Where(other => other != column && other != text && !IsIdle(other)).Length == 0);
+
+    /// <summary>Whether a column has nothing to do with the choice: empty, it counts the rows, or its name says so.</summary>
+    private bool IsIdle(int column) =>
+        columns.Content[column].Values.Count == 0 || CountsRows(column) || ColumnNames.IsOfOther(columns.Names[column]);
+
+    /// <summary>Whether a column may tell reviews apart: it does not count the rows, and is not the same in all of them.</summary>
+    private bool MayDiffer(int column) => !CountsRows(column) && !IsConstant(column);
+
+    /// <summary>Whether a column has the same value in each of several rows.</summary>
+    private bool IsConstant(int column) => columns.Records.Count > 1 && columns.Content[column].Values.Count == 1;
 
     private int[] Possible(int text) => columns.Where(column => column != text
         && ((Rank(column) is not null && MayBeLabel(column))
@@ -109,6 +132,9 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
     private int? Rank(int column) => columns.HasHeader ? ColumnNames.RankAsLabel(columns.Names[column]) : null;
 
     private DataException Ambiguous(int[] rivals) => columns.Ambiguous(rivals, "the labels", ReviewReaderOptions.LabelColumnOption);
+
+    private DataException Unsaid(int column) => columns.NotFound(
+        $"Column {columns.Quoted(column)} could hold the labels, but its name does not say so", ReviewReaderOptions.LabelColumnOption);
 
     private DataException NotFound() => columns.Names.Count == 1 ? columns.OneColumn()
         : columns.NotFound("No column of labels is found", ReviewReaderOptions.LabelColumnOption);

@@ -11,19 +11,23 @@ public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, 
     /// <summary>The names of further columns that could hold the labels.</summary>
     internal IReadOnlyList<string> OtherLabelColumns { get; init; } = [];
 
+    /// <summary>The names of further columns that could hold the text.</summary>
+    internal IReadOnlyList<string> OtherTextColumns { get; init; } = [];
+
     /// <summary>Number of columns.</summary>
     public int Count => Names.Count;
 
     /// <summary>In words: <c>text in column 'review', label in column 'sentiment'; tab between fields; no header</c>.</summary>
     public override string ToString()
     {
-        string label = Label is { } column ? $", label in column {Named(column)}{Others()}" : "";
+        string label = Label is { } column ? $", label in column {Named(column)}{CouldBe(OtherLabelColumns)}" : "";
         string format = Format.ToString();
-        return $"text in column {Named(Text)}{label}{(format.Length > 0 ? $"; {format}" : "")}{(HasHeader ? "" : "; no header")}";
+        string written = $"{(format.Length > 0 ? $"; {format}" : "")}{(HasHeader ? "" : "; no header")}";
+        return $"text in column {Named(Text)}{CouldBe(OtherTextColumns)}{label}{written}";
     }
 
-    private string Others() => OtherLabelColumns.Count == 0 ? ""
-        : $" ({string.Join(", ", OtherLabelColumns.Select(name => $"'{name}'"))} could be it too)";
+    private static string CouldBe(IReadOnlyList<string> others) => others.Count == 0 ? ""
+        : $" ({string.Join(", ", others.Select(name => $"'{name}'"))} could be it too)";
 
     /// <summary>A column's name, with its place where others have the same.</summary>
     private string Named(int column) => Names.Count(name => name == Names[column]) == 1 ? $"'{Names[column]}'"

@@ -47,6 +47,9 @@ internal sealed class SampledColumns
         : Where(column => rank(Names[column]) is not null && fits(column)).OrderBy(column => rank(Names[column]))
             .Cast<int?>().FirstOrDefault();
 
+    /// <summary>A column's name in quotes; its number from 1 where it has none.</summary>
+    public string Quoted(int column) => _named.Quoted(column);
+
     /// <summary>The column of a name; none where that is a number, or not there.</summary>
     public int? Named(string? name) => _named.Named(name);
 

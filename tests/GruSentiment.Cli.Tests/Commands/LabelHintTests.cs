@@ -12,7 +12,8 @@ public sealed partial class LabelHintTests : IDisposable
 
     [Theory]
     [InlineData("300|700|1200|9000", "--labels \"negative=300,700;positive=1200,9000\", if a larger number is better.")]
-    [InlineData("good,|bad;|other", "--labels \"negative='bad;';positive='good,'\", which skips the other labels.")]
+    [InlineData("good,|bad;|other", "--labels \"negative='bad;';neutral=…;positive='good,'\", with the label other in place of the dots, "
+        + "or without neutral to skip these rows.")]
     [InlineData("it's|bad day|other",
         "--labels \"negative=…;neutral=…;positive=…\", with the labels bad day, it's, other in place of the dots.")]
     [InlineData("neutral|positive", "--labels \"neutral=neutral;positive=positive\".")]

@@ -72,8 +72,8 @@ public class LabelDiscoveryTests
         var hundred = Enumerable.Range(0, 101).ToDictionary(number => $"{number}", number => number == 3 ? 12 : 10);
         var averages = Enumerable.Range(100, 401).ToDictionary(number => $"{number / 100}.{number % 100:00}", _ => 2);
 
-        LabelMapping ofHundred = LabelDiscovery.Find(hundred, null, isNamed: true)!;
-        LabelMapping ofFive = LabelDiscovery.Find(averages, null, isNamed: true)!;
+        LabelMapping ofHundred = LabelDiscovery.Find(hundred, null, LabelNaming.Rating)!;
+        LabelMapping ofFive = LabelDiscovery.Find(averages, null, LabelNaming.Rating)!;
 
         Assert.Equal((0, LabelMapping.Skipped, 1), (ofHundred.ClassOf("40"), ofHundred.ClassOf("41"), ofHundred.ClassOf("70")));
         Assert.Equal((0, LabelMapping.Skipped, 1), (ofFive.ClassOf("2"), ofFive.ClassOf("3.99"), ofFive.ClassOf("4.01")));
@@ -84,7 +84,7 @@ public class LabelDiscoveryTests
     {
         var counts = new Dictionary<string, int> { ["1"] = 300, ["5"] = 300, ["4"] = 300, ["37"] = 20, ["99"] = 15 };
 
-        Assert.Equal("negative=1;positive=4,5", LabelDiscovery.Find(counts, null, isNamed: true)!.ToString());
+        Assert.Equal("negative=1;positive=4,5", LabelDiscovery.Find(counts, null, LabelNaming.Rating)!.ToString());
     }
 
     [Theory]
@@ -101,9 +101,9 @@ public class LabelDiscoveryTests
     public void The_middle_of_a_scale_is_left_out_and_a_stray_label_is_unknown()
     {
         var counts = new Dictionary<string, int> { ["1"] = 400, ["3"] = 200, ["5"] = 400, ["n/a"] = 5 };
-        LabelMapping stars = LabelDiscovery.Find(counts, null, isNamed: true)!;
+        LabelMapping stars = LabelDiscovery.Find(counts, null, LabelNaming.Rating)!;
         counts = new Dictionary<string, int> { ["0"] = 5000, ["1"] = 5000, ["7"] = 1 };
-        LabelMapping binary = LabelDiscovery.Find(counts, null, isNamed: true)!;
+        LabelMapping binary = LabelDiscovery.Find(counts, null, LabelNaming.Rating)!;
 
         Assert.Equal((LabelMapping.Skipped, LabelMapping.Unknown), (stars.ClassOf("3"), stars.ClassOf("n/a")));
         Assert.Equal((0, 1, LabelMapping.Unknown), (binary.ClassOf("0"), binary.ClassOf("1"), binary.ClassOf("7")));
@@ -112,9 +112,9 @@ public class LabelDiscoveryTests
     [Fact]
     public void A_class_of_a_few_rows_is_no_stray_label()
     {
-        LabelMapping binary = LabelDiscovery.Find(new Dictionary<string, int> { ["1"] = 1980, ["0"] = 20 }, null, isNamed: true)!;
+        LabelMapping binary = LabelDiscovery.Find(new Dictionary<string, int> { ["1"] = 1980, ["0"] = 20 }, null, LabelNaming.Rating)!;
         var counts = new Dictionary<string, int> { ["5"] = 8000, ["4"] = 1500, ["3"] = 400, ["2"] = 60, ["1"] = 40 };
-        LabelMapping stars = LabelDiscovery.Find(counts, null, isNamed: true)!;
+        LabelMapping stars = LabelDiscovery.Find(counts, null, LabelNaming.Rating)!;
 
         Assert.Equal("negative=0;positive=1", binary.ToString());
         Assert.Equal("negative=1,2;positive=4,5", stars.ToString());
@@ -134,8 +134,8 @@ public class LabelDiscoveryTests
     public void Labels_with_no_class_of_a_model_are_unknown() => Assert.Null(Find("0 1", ["ham", "spam"]));
 
     private static LabelMapping? Find(string[] labels, bool isNamed) =>
-        LabelDiscovery.Find(labels.ToDictionary(label => label, _ => 10), null, isNamed);
+        LabelDiscovery.Find(labels.ToDictionary(label => label, _ => 10), null, isNamed ? LabelNaming.Rating : LabelNaming.None);
 
     private static LabelMapping? Find(string labels, string[]? classes = null, bool isNamed = true) =>
-        LabelDiscovery.Find(labels.Split(' ').ToDictionary(label => label, _ => 10), classes, isNamed);
+        LabelDiscovery.Find(labels.Split(' ').ToDictionary(label => label, _ => 10), classes, isNamed ? LabelNaming.Rating : LabelNaming.None);
 }

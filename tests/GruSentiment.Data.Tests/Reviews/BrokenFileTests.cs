@@ -34,8 +34,8 @@ public sealed class BrokenFileTests : IDisposable
         + "place of the dots.")]
     [InlineData("text,label\nfine,pos\nbad,neg\nso,maybe\n",
         ": the labels are unknown. Column 'label' holds 'maybe' 1 (from line 4), 'neg' 1 (from line 3), 'pos' 1 (from line 2). Expected "
-        + "labels such as 0/1, negative/positive or 1 to 5 stars; or say which is which: Labels = negative=neg;positive=pos, which "
-        + "skips the other labels.")]
+        + "labels such as 0/1, negative/positive or 1 to 5 stars; or say which is which: Labels = negative=neg;neutral=…;positive=pos, "
+        + "with the label maybe in place of the dots, or without neutral to skip these rows.")]
     [InlineData("text,label\nfine, really fine,1\nbad,0\n", ": 1 of 2 rows can't be used, more than a tenth: 1 with a wrong number of "
         + "fields (line 2). Line 2 has 3 fields, expected 2. A text with ',' in it must stand in quotes; or Delimiter and Quoting say how "
         + "the file is written. To skip these rows, use MaxSkipped = 0.5.")]

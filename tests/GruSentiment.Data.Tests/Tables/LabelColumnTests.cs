@@ -22,6 +22,9 @@ public sealed class LabelColumnTests : IDisposable
     [InlineData("text,tone_of_it,verdict", "2,good|3,bad", "verdict")]
     [InlineData("text,recommended", "recommended|not recommended", "recommended")]
     [InlineData("text,lang,stars", "en,5|de,1", "stars")]
+    [InlineData("review,voted_up,weighted_vote_score", "true,0.15|false,0.41", "voted_up")]
+    [InlineData("review,voted_up,score", "true,0.5238|false,0.5238", "voted_up")]
+    [InlineData("text,date,floor", "2020-01-01,1|2020-01-02,5", "floor")]
     [InlineData("text,negative,positive", "0,1|1,0", "positive")]
     [InlineData("text,positive,negative", "1,0|0,1", "positive")]
     [InlineData("review,评分", "5|1", "评分")]
@@ -42,6 +45,10 @@ public sealed class LabelColumnTests : IDisposable
         "Columns 'negative', 'neutral', 'positive' hold a class each, expected one column with the name of the class in it.")]
     [InlineData("text,likes,retweets,views", "0,1,5|3,0,1", "No column of labels is found.")]
     [InlineData("text,verified", "true|false", "No column of labels is found.")]
+    [InlineData("comment,stickied", "true|false", "Column 'stickied' could hold the labels, but its name does not say so.")]
+    [InlineData("comment,author,floor,shift", "ann,1,x y z u v|bob,2,x y z u w|ann,5,x y z u q|kim,3,x y z r v",
+        "Column 'floor' could hold the labels, but its name does not say so.")]
+    [InlineData("Kommentar,Note", "1|5", "Column 'Note' could hold the labels, but its name does not say so.")]
     public void Where_several_could_hold_labels_or_none_the_user_is_asked(string header, string rows, string found)
     {
         var error = Assert.Throws<DataException>(() => Open(header, rows));
@@ -85,6 +92,22 @@ public sealed class LabelColumnTests : IDisposable
         using ReviewReader reader = Open("text,label,label", "1,0|0,1");
 
         Assert.Equal("text in column 'text', label in column 'label' (column 2; another has the same name)", reader.Columns.ToString());
+    }
+
+    [Theory]
+    [InlineData("customer,agent_reply,rating", "Fine it was,Thank you so much for that and this,5|Bad it was,Sorry for that and this too,1",
+        "text in column 'customer', label in column 'rating'")]
+    [InlineData("pros,cons,rating", "Fine it was and warm,Cold it was and late,5|Long it was and good,Wet it was and short,1",
+        "text in column 'pros' ('cons' could be it too), label in column 'rating'")]
+    [InlineData("Review,Summary,Rate", "super!,The kettle boils fast and is quiet,5|awful!,The lid broke in the first week,1",
+        "text in column 'Summary', label in column 'Rate'")]
+    [InlineData("Review Text,Developer Reply Text,Star Rating", "Fine it was,Thank you,5|Bad it was,Sorry,1",
+        "text in column 'Review Text', label in column 'Star Rating'")]
+    public void The_text_is_no_reply_and_no_heading(string header, string rows, string columns)
+    {
+        using ReviewReader reader = ReviewReader.Open(_folder.Write("reviews.csv", $"{header}\n{rows.Replace('|', '\n')}\n"));
+
+        Assert.Equal(columns, reader.Columns.ToString());
     }
 
     [Fact]
