@@ -45,7 +45,8 @@ public sealed class PipeTests(TrainedModel model) : IClassFixture<TrainedModel>,
 
     [Theory]
     [InlineData("caf\u00E9 good\n", 0, "caf\u00E9 good",
-        "standard input, line 1: bytes that are not UTF-8; they are read as Windows-1252. If that is wrong, name the encoding with --encoding.")]
+        "warning: standard input, line 1: bytes that are not UTF-8; they are read as Windows-1252. If that is wrong, name the encoding "
+        + "with --encoding.")]
     [InlineData("\u00FF\u00FEg\0o\0o\0d\0\n\0", 0, "good", null)]
     [InlineData("good\nb\0d film\n", 1, null, "standard input, line 2: holds a NUL (0x00), which no text has.")]
     public void Predict_reads_the_standard_input_as_it_reads_files(string bytes, int exitCode, string? text, string? fault)
