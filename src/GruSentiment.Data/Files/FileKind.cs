@@ -44,7 +44,8 @@ internal static class FileKind
             "an Arrow (Feather) file: make CSV of it, for example with pandas, read_feather and to_csv",
         [0x80, >= 2 and <= 5, (byte)'c' or (byte)'}' or (byte)']' or 0x95 or (byte)'(', ..] =>
             "a Python pickle: save it as CSV, for example with the to_csv of pandas",
-        [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', ..] => "a NumPy array: save it as CSV, for example with the to_csv of pandas",
+        [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', ..] =>
+            "a NumPy array: save it as CSV, for example with the to_csv of pandas",
         [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file: save it as CSV, for example with the to_csv of pandas",
         _ when start.StartsWith("SQLite format 3\0"u8) => "an SQLite database: export a table of it as CSV",
         _ => null,
@@ -52,7 +53,8 @@ internal static class FileKind
 
     private static string? Document(ReadOnlySpan<byte> start) => start switch
     {
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => $"a PDF document, expected {Expected}; copy its texts into a spreadsheet and save it as CSV",
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] =>
+            $"a PDF document, expected {Expected}; copy its texts into a spreadsheet and save it as CSV",
         [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => "an RTF document: save it as plain text, CSV or TSV",
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] =>
             Pictures,

@@ -17,7 +17,8 @@ public class FileKindTests
     [InlineData("<table border=\"1\"><tr>", HtmlTable)]
     [InlineData("<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", HtmlTable)]
     [InlineData("<tablet>,label\n", null)]
-    [InlineData("<?xml version=\"1.0\"?><reviews/>", "XML, expected a table: CSV, TSV, JSON or an Excel workbook; make CSV of it, for example with "
+    [InlineData("<?xml version=\"1.0\"?><reviews/>",
+        "XML, expected a table: CSV, TSV, JSON or an Excel workbook; make CSV of it, for example with "
         + "pandas, read_xml and to_csv")]
     [InlineData("PAR1\u0015\0", "a Parquet file: make CSV of it, for example with DuckDB: "
         + "duckdb -c \"COPY 'data/my reviews.parquet' TO 'data/my reviews.csv'\"")]
