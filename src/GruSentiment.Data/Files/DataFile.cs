@@ -7,36 +7,45 @@ namespace GruSentiment.Data.Files;
 /// <summary>Opens a data file as text: unpacks gzip, tells encodings apart, and refuses what is no text.</summary>
 internal static class DataFile
 {
+    /// <summary>Of fewer bytes that a pipe has given so far, a control character or two are no large share.</summary>
+    private const int FewBytes = 512;
+
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="encoding">The name of its encoding; null where it is to be found.</param>
-    /// <param name="mayBeEmpty">Whether one without any byte is a text too.</param>
+    /// <param name="mayBeLines">Whether it may hold a text a line: then it may also be empty.</param>
     /// <exception cref="DataException">There is no such file, or it can't be read as text.</exception>
     /// <exception cref="OptionException">There is no encoding of this name.</exception>
-    public static DataText Open(string path, string? encoding, bool mayBeEmpty = false)
+    public static DataText Open(string path, string? encoding, bool mayBeLines = false)
     {
         Encoding? given = encoding is null ? null : TextEncoding.Named(encoding);
-        return Decode(UnpackedFile.Open(path, "a CSV or TSV file"), path, given, mayBeEmpty);
+        return Decode(UnpackedFile.Open(path, FileKind.Expected), path, given, mayBeLines);
     }
 
     /// <summary>Opens a stream, which the result closes.</summary>
     /// <param name="stream">The bytes of a data file.</param>
     /// <param name="name">What errors call it.</param>
     /// <param name="encoding">The name of its encoding; null where it is to be found.</param>
-    public static DataText Open(Stream stream, string name, string? encoding)
+    /// <param name="mayBeLines">Whether it may hold a text a line: then it may also be empty.</param>
+    public static DataText Open(Stream stream, string name, string? encoding, bool mayBeLines = false)
     {
         Encoding? given = encoding is null ? null : TextEncoding.Named(encoding);
-        return Decode(UnpackedFile.Open(stream, name), name, given, mayBeEmpty: false);
+        return Decode(UnpackedFile.Open(stream, name), name, given, mayBeLines);
     }
 
-    private static DataText Decode(PeekedStream start, string name, Encoding? given, bool mayBeEmpty)
+    private static DataText Decode(PeekedStream start, string name, Encoding? given, bool mayBeLines)
     {
         try
         {
             ReadOnlySpan<byte> bytes = start.Peek();
             Encoding? found = UnicodeForm.Of(bytes);
-            if (!(mayBeEmpty && bytes.IsEmpty))
-                Refuse(bytes, found ?? Wide(given), name);
+            if (!(mayBeLines && bytes.IsEmpty))
+                Refuse(start, found ?? Wide(given), name, mayBeLines);
+            if (given is not null && Wide(given) is null && found is not null && bytes.Contains((byte)0))
+            {
+                string form = found.CodePage is 1200 or 1201 ? "UTF-16" : "UTF-32";
+                throw new DataException($"{name}: is {form}, not {given.WebName}: leave out {TextEncoding.Option}.");
+            }
             if (WorkbookFile.Begins(bytes))
                 return new DataText(name, new WorkbookFile(start, name), null, start.CanReadAgain);
             if (given is not null && Wide(given) is null && bytes is [0xEF, 0xBB, 0xBF, ..])
@@ -58,13 +67,15 @@ internal static class DataFile
     /// <summary>An encoding if it is one of those whose text has zero bytes.</summary>
     private static Encoding? Wide(Encoding? encoding) => encoding?.CodePage is 1200 or 1201 or 12000 or 12001 ? encoding : null;
 
-    private static void Refuse(ReadOnlySpan<byte> bytes, Encoding? wide, string name)
+    private static void Refuse(PeekedStream start, Encoding? wide, string name, bool mayBeLines)
     {
+        ReadOnlySpan<byte> bytes = start.Peek();
         if (bytes.IsEmpty)
             throw new DataException($"{name}: empty, expected rows of text and label.");
-        string? other = FileKind.NoTable(bytes, wide, name)
-            ?? (wide is null && !WorkbookFile.Begins(bytes) && UnpackedFile.IsNoText(bytes)
-                ? "not text: expected CSV or TSV, plain or compressed with gzip"
+        bool areMany = start.CanReadAgain || bytes.Length >= FewBytes;
+        string? other = FileKind.NoTable(bytes, wide, name, mayBeLines)
+            ?? (wide is null && areMany && !WorkbookFile.Begins(bytes) && UnpackedFile.IsNoText(bytes)
+                ? $"not text, expected {FileKind.Expected}, plain or compressed with gzip"
                 : null);
         if (other is not null)
             throw new DataException($"{name}: {other}.");

@@ -14,16 +14,21 @@ namespace GruSentiment.Data.Files;
 /// <param name="name">What errors call them.</param>
 /// <param name="encoding">Their encoding; null: UTF-8, or found.</param>
 /// <param name="waits">
-/// Whether buffers are filled before they are decoded, so that a guess does not depend on how bytes arrive; not for a pipe.
+/// Whether buffers are filled before they are decoded, so that a guess does not depend on how bytes arrive; not for a pipe, whose other end
+/// may wait for an answer to what it has sent.
 /// </param>
 internal sealed class DecodedReader(Stream stream, string name, Encoding? encoding = null, bool waits = true) : TextReader
 {
     private const int Size = 1 << 16;
 
+    /// <summary>Bytes of UTF-8 that count at most where a pipe's next piece is looked at.</summary>
+    private const int MostSeen = 1 << 20;
+
     private readonly byte[] _bytes = new byte[2 * Size]; // Half of it is for what a guess looks at beyond.
     private readonly char[] _chars = new char[Size];
     private readonly LineMarks _marks = new(name);
-    private Decoder? _decoder = encoding?.GetDecoder();
+    private readonly UnreadableBytes _unreadable = new();
+    private Decoder? _decoder;
     private EncodingGuess? _guess;
     private bool _started = encoding is not null;
     private bool _atEnd;
@@ -45,11 +50,12 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
             var faults = new List<UserMessage>();
             if (_otherLine > 0)
             {
-                string way = _guess is null ? "what is not is read as Windows-1252" : $"read as {_guess.Name} (a guess)";
-                faults.Add($"line {_otherLine}: not UTF-8; {way}. If that is wrong, name the encoding with {TextEncoding.Option}.");
+                string way = _guess is null ? "Windows-1252" : $"{_guess.Name} (a guess)";
+                faults.Add($"line {_otherLine}: bytes that are not UTF-8; they are read as {way}. If that is wrong, name the encoding with "
+                    + $"{TextEncoding.Option}.");
             }
             if (_unreadableLine > 0)
-                faults.Add($"line {_unreadableLine}: bytes that are not {_guess?.Name ?? encoding?.WebName}; such are read as \uFFFD.");
+                faults.Add($"line {_unreadableLine}: bytes that are not {_guess?.Name ?? encoding?.WebName}; they are read as \uFFFD.");
             return faults.Count == 0 ? null
                 : faults.Skip(1).Aggregate((UserMessage)$"{name}, {faults[0]}", (all, next) => $"{all} From {next}");
         }
@@ -84,11 +90,14 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
         _charCount = 0;
         while (_charCount == 0 && !(_atEnd && _byteCount == 0))
         {
-            ReadMore(Size, wait: waits);
-            int start = !_started && _bytes.AsSpan(0, _byteCount) is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
-            _started |= _byteCount >= 3 || _atEnd;
+            ReadMore(waits ? Size : Size / 2); // Half of it never makes more characters than there is room for.
+            ReadOnlySpan<byte> bytes = _bytes.AsSpan(0, _byteCount);
+            int start = !_started && bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
+            _started |= _atEnd || bytes is not ([] or [0xEF] or [0xEF, 0xBB]);
             if (!_started)
                 continue;
+            if (encoding is not null)
+                _decoder ??= _unreadable.DecoderOf(encoding);
             if (_decoder is null)
                 DecodeUtf8(start);
             else
@@ -98,13 +107,14 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
         return _charCount > 0;
     }
 
-    private void ReadMore(int upTo, bool wait)
+    private void ReadMore(int upTo)
     {
         if (_atEnd || _byteCount >= upTo)
             return;
         Span<byte> free = _bytes.AsSpan(_byteCount, upTo - _byteCount);
-        int read = stream.ReadAtLeast(free, wait ? free.Length : 1, throwOnEndOfStream: false);
-        _atEnd = read < (wait ? free.Length : 1);
+        int least = waits ? free.Length : 1;
+        int read = stream.ReadAtLeast(free, least, throwOnEndOfStream: false);
+        _atEnd = read < least;
         _byteCount += read;
     }
 
@@ -120,7 +130,7 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
             _charCount += written;
             _beyondAscii += read - written;
             at += read;
-            if (status != OperationStatus.InvalidData)
+            if (status != OperationStatus.InvalidData || _charCount == _chars.Length) // A wrong byte is told before a lack of room.
                 break;
             if (_offset + at >= _looked)
             {
@@ -129,7 +139,8 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
                 if (IsOther(ref first, ref at, _chars.AsSpan(0, kept)))
                 {
                     _charCount = kept;
-                    DecodeOther(first);
+                    if (_chars.Length - kept >= 2) // Which a character may take.
+                        DecodeOther(first);
                     return;
                 }
             }
@@ -146,9 +157,11 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
     {
         _decoder!.Convert(_bytes.AsSpan(start, _byteCount - start), _chars.AsSpan(_charCount), _atEnd, out int read, out int written,
             out _);
-        ReadOnlySpan<char> text = _chars.AsSpan(0, _charCount += written);
-        if (_unreadableLine == 0 && encoding?.CodePage is not (1200 or 1201 or 12000 or 12001) && text.IndexOf('\uFFFD') is >= 0 and var at)
-            _unreadableLine = _marks.LineAfter(text[..at]);
+        int before = _charCount;
+        _charCount += written;
+        int at = _unreadable.Replace(_chars.AsSpan(before, written));
+        if (_unreadableLine == 0 && at >= 0)
+            _unreadableLine = _marks.LineAfter(_chars.AsSpan(0, before + at));
         Keep(start + read);
     }
 
@@ -163,11 +176,14 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
         Keep(first);
         at -= first;
         first = 0;
-        ReadMore(2 * Size, wait: true);
-        _distance = Math.Min(2 * _distance, 16 * Size);
-        _looked = waits ? _offset + _byteCount + _distance : long.MaxValue;
+        if (waits)
+            ReadMore(2 * Size);
         ReadOnlySpan<byte> bytes = _bytes.AsSpan(0, _byteCount);
         var western = WesternText.Of(bytes);
+        if (!waits) // What a pipe has given before belongs to it: its pieces may be a line each.
+            western = western with { Utf8 = western.Utf8 + (int)Math.Min(_beyondAscii, MostSeen) };
+        _distance = Math.Min(2 * _distance, 16 * Size);
+        _looked = waits ? _offset + _byteCount + _distance : western.IsFew ? _offset + _byteCount : long.MaxValue;
         long line = _marks.LineAfter(before);
         if (western.IsPlausible && (_otherLine > 0 || western.IsMixed))
             return false;
@@ -179,7 +195,7 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
             return false;
         _otherLine = line;
         _guess = guess;
-        _decoder = guess.Encoding.GetDecoder();
+        _decoder = _unreadable.DecoderOf(guess.Encoding);
         return true;
     }
 

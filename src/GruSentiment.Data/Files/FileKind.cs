@@ -5,15 +5,21 @@ namespace GruSentiment.Data.Files;
 /// <summary>Tells by its first bytes what a file is that is no table and no text.</summary>
 internal static class FileKind
 {
-    private const string Pictures = "a picture, expected CSV or TSV";
+    /// <summary>What a user was to name.</summary>
+    public const string Expected = "a table: CSV, TSV, JSON or an Excel workbook";
+
+    private const string Pictures = $"a picture, expected {Expected}; type its texts into a spreadsheet and save it as CSV";
+    private const string Page = "a web page (HTML), perhaps saved in place of the file: download the file itself";
+    private const string HtmlTable = "an HTML table, as some programs save it under .xls: open it in a spreadsheet and save it as CSV";
 
     /// <summary>What the file is and what to do about it; null where it may be a text.</summary>
     /// <param name="start">The first bytes.</param>
     /// <param name="encoding">UTF-16 or UTF-32, where the bytes are; else null.</param>
     /// <param name="name">The file, for an example.</param>
-    public static string? NoTable(ReadOnlySpan<byte> start, Encoding? encoding, string name) =>
+    /// <param name="mayBeLines">Whether it may also hold a text a line, the first of which may begin with a tag.</param>
+    public static string? NoTable(ReadOnlySpan<byte> start, Encoding? encoding, string name, bool mayBeLines = false) =>
         encoding is null && (Packed(start) ?? Table(start, name) ?? Document(start)) is { } other ? other
-            : Text((encoding ?? Encoding.Latin1).GetString(start));
+            : Text((encoding ?? Encoding.Latin1).GetString(start), mayBeLines);
 
     /// <summary>How a file that begins like this is packed, and what to do about it; null where it is not.</summary>
     public static string? Packed(ReadOnlySpan<byte> start) => start switch
@@ -38,7 +44,8 @@ internal static class FileKind
             "an Arrow (Feather) file: make CSV of it, for example with pandas, read_feather and to_csv",
         [0x80, >= 2 and <= 5, (byte)'c' or (byte)'}' or (byte)']' or 0x95 or (byte)'(', ..] =>
             "a Python pickle: save it as CSV, for example with the to_csv of pandas",
-        [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', ..] => "a NumPy array: expected CSV or TSV",
+        [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', ..] =>
+            "a NumPy array: save it as CSV, for example with the to_csv of pandas",
         [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "an HDF5 file: save it as CSV, for example with the to_csv of pandas",
         _ when start.StartsWith("SQLite format 3\0"u8) => "an SQLite database: export a table of it as CSV",
         _ => null,
@@ -46,7 +53,8 @@ internal static class FileKind
 
     private static string? Document(ReadOnlySpan<byte> start) => start switch
     {
-        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => "a PDF document, expected CSV or TSV",
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] =>
+            $"a PDF document, expected {Expected}; copy its texts into a spreadsheet and save it as CSV",
         [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => "an RTF document: save it as plain text, CSV or TSV",
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] =>
             Pictures,
@@ -54,7 +62,7 @@ internal static class FileKind
         _ => null,
     };
 
-    private static string? Text(string start)
+    private static string? Text(string start, bool mayBeLines)
     {
         string text = start.TrimStart('\uFEFF');
         if (text.StartsWith("\u00EF\u00BB\u00BF", StringComparison.Ordinal)) // The mark of UTF-8, byte by byte.
@@ -62,9 +70,14 @@ internal static class FileKind
         if (text.StartsWith("version https://git-lfs.github.com/spec/", StringComparison.Ordinal))
             return "a Git LFS pointer, the data itself is not here: git lfs pull fetches it";
         text = text.TrimStart();
-        if (text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || StartsWithTag(text, "<html"))
-            return "a web page (HTML), perhaps saved in place of the file: download the file itself";
-        return text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) ? "XML, expected CSV or TSV" : null;
+        if (text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
+            return $"XML, expected {Expected}; make CSV of it, for example with pandas, read_xml and to_csv";
+        if (!mayBeLines && StartsWithTag(text, "<table"))
+            return HtmlTable;
+        bool isPage = text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase) || StartsWithTag(text, "<html")
+            || (!mayBeLines && (text.StartsWith("<!--", StringComparison.Ordinal) || StartsWithTag(text, "<head")
+                || StartsWithTag(text, "<body")));
+        return !isPage ? null : text.Contains("schemas-microsoft-com:office:excel", StringComparison.Ordinal) ? HtmlTable : Page;
     }
 
     private static bool StartsWithTag(string text, string tag) =>

@@ -46,8 +46,8 @@ internal sealed class LineMarks(string name)
             if (text[i] == Escape && text[i..] is [_, '$', 'B' or '@', ..] or [_, '$', ')', 'C', ..])
             {
                 string encoding = text[i + 2] == ')' ? "iso-2022-kr" : "iso-2022-jp";
-                throw new DataException($"{name}, line {LineAfter(text[..length])}: begins to be {encoding} here, which is not recognised "
-                    + $"by itself. Name it with {Encodings.TextEncoding.Option.To(encoding)}.");
+                throw new DataException($"{name}, line {LineAfter(text[..length])}: from here on the text is {encoding}, which must "
+                    + $"be named: {Encodings.TextEncoding.Option.To(encoding)}.");
             }
             if (text[i] != Mark || (length > 0 ? text[length - 1] : _last) is not ('\n' or '\r'))
                 text[length++] = text[i];

@@ -6,15 +6,23 @@ internal sealed class PeekedStream(Stream inner) : ReadOnlyStream
     private readonly byte[] _start = new byte[4096];
     private int _length;
     private int _at;
+    private bool _ended;
 
     /// <summary>Whether a file of these bytes can be opened once more; a pipe can't.</summary>
     public bool CanReadAgain { get; init; } = true;
 
-    /// <summary>The first bytes: as many as there are, up to 4,096.</summary>
+    /// <summary>
+    /// The first bytes: as many as there are, up to 4,096; of a pipe, those that have arrived, but four or a line at least, if there are so
+    /// many.
+    /// </summary>
     public ReadOnlySpan<byte> Peek()
     {
-        if (_length == 0)
-            _length = inner.ReadAtLeast(_start, _start.Length, throwOnEndOfStream: false);
+        while (!_ended && !IsEnough(_start.AsSpan(0, _length)))
+        {
+            int read = inner.Read(_start, _length, _start.Length - _length);
+            _ended = read == 0;
+            _length += read;
+        }
         return _start.AsSpan(0, _length);
     }
 
@@ -43,12 +51,15 @@ internal sealed class PeekedStream(Stream inner) : ReadOnlyStream
     public override int Read(Span<byte> buffer)
     {
         if (_at == _length)
-            return inner.Read(buffer);
+            return _ended ? 0 : inner.Read(buffer); // A terminal would have to be told its end twice.
         int count = Math.Min(buffer.Length, _length - _at);
         _start.AsSpan(_at, count).CopyTo(buffer);
         _at += count;
         return count;
     }
+
+    private bool IsEnough(ReadOnlySpan<byte> start) =>
+        start.Length == _start.Length || (!CanReadAgain && (start.Length >= 4 || start.ContainsAny((byte)'\n', (byte)'\r')));
 
     protected override void Dispose(bool disposing)
     {

@@ -10,7 +10,7 @@ internal static class UnpackedFile
 
     /// <summary>Opens a file.</summary>
     /// <param name="path">Its path, which errors begin with.</param>
-    /// <param name="expected">What the user was to name: "a CSV or TSV file".</param>
+    /// <param name="expected">What the user was to name: "a table".</param>
     /// <param name="again">Whether it will be opened more than once, which a pipe can't.</param>
     /// <exception cref="DataException">There is no such file, or it can't be read.</exception>
     public static PeekedStream Open(string path, string expected, bool again = false)

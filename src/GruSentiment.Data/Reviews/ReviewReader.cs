@@ -23,10 +23,18 @@ internal sealed class ReviewReader : IDisposable
         OptionException.ThrowIfAny(options.Faults());
         _trustsQuotes = options.Quoting is not null;
         var table = OpenTable.Of(text, options);
-        var finder = new ColumnFinder(text.Name, table, options);
-        Columns = finder.Find();
-        _labels = Columns.Label is { } label ? finder.LabelsOf(label) : new HashSet<string>();
         _records = table.Records;
+        try
+        {
+            var finder = new ColumnFinder(text.Name, table, options);
+            Columns = finder.Find();
+            _labels = Columns.Label is { } label ? finder.LabelsOf(label) : new HashSet<string>();
+        }
+        catch
+        {
+            _records.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Which columns hold what.</summary>

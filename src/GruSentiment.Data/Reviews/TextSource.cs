@@ -1,4 +1,3 @@
-using System.Text;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Files.Encodings;
 using GruSentiment.Data.Tables;
@@ -19,16 +18,13 @@ internal sealed class TextSource : IDisposable
     private static readonly string[] s_workbooks = [".xlsx", ".xls"];
 
     private readonly ReviewReader? _table;
-    private readonly TextReader? _lines;
-    private readonly DataText? _text;
+    private readonly Lazy<DataText>? _lines;
     private long _longRows;
     private int _firstLongLine;
 
     private TextSource(string name, ReviewReader table) => (Name, _table) = (name, table);
 
-    private TextSource(string name, TextReader lines) => (Name, _lines) = (name, lines);
-
-    private TextSource(string name, DataText text) => (Name, _lines, _text) = (name, text.Reader, text);
+    private TextSource(string name, Lazy<DataText> lines) => (Name, _lines) = (name, lines);
 
     /// <summary>What errors call it.</summary>
     public string Name { get; }
@@ -43,7 +39,7 @@ internal sealed class TextSource : IDisposable
     {
         get
         {
-            if ((_table?.EncodingWarning ?? _text?.EncodingWarning) is { } encoding)
+            if ((_table is not null ? _table.EncodingWarning : Opened?.EncodingWarning) is { } encoding)
                 yield return encoding;
             if (_longRows > 0)
             {
@@ -53,6 +49,8 @@ internal sealed class TextSource : IDisposable
             }
         }
     }
+
+    private DataText? Opened => _lines is { IsValueCreated: true } ? _lines.Value : null;
 
     /// <summary>Opens a file, or the standard input.</summary>
     /// <param name="path">The file, or <see cref="StandardInput"/>.</param>
@@ -71,9 +69,8 @@ internal sealed class TextSource : IDisposable
         options = options with { LabelsRequired = false };
         if (!(format is { } given ? given != InputFormat.Text : !isInput && IsNamedAsTable(path)))
         {
-            return isInput
-                ? new TextSource(name, new StreamReader(Console.OpenStandardInput(), StandardEncoding(options)))
-                : Lines(DataFile.Open(path, options.Encoding, mayBeEmpty: true), options, mayBeTable: format is null);
+            return isInput ? StandardLines(name, options)
+                : Lines(DataFile.Open(path, options.Encoding, mayBeLines: true), options, mayBeTable: format is null);
         }
         if (format == InputFormat.Tsv && options.Delimiter is null)
             options = options with { Delimiter = "\t" };
@@ -98,7 +95,7 @@ internal sealed class TextSource : IDisposable
             long number = 0;
             if (_table is null)
             {
-                foreach (string line in new LineReader(_lines!, Name).Lines())
+                foreach (string line in new LineReader(_lines!.Value.Reader, Name).Lines())
                     yield return new TextRow(line, ++number);
                 yield break;
             }
@@ -115,25 +112,41 @@ internal sealed class TextSource : IDisposable
     public void Dispose()
     {
         _table?.Dispose();
-        _lines?.Dispose();
+        Opened?.Dispose();
+    }
+
+    /// <summary>The standard input, which is looked at when its first line is asked for, as that may be long in coming.</summary>
+    private static TextSource StandardLines(string name, ReviewReaderOptions options)
+    {
+        if (options.Encoding is { } encoding)
+            TextEncoding.Named(encoding); // An unknown one is told at once.
+        return new TextSource(name, new Lazy<DataText>(
+            () => DataFile.Open(Console.OpenStandardInput(), name, options.Encoding, mayBeLines: true)));
     }
 
     /// <summary>Lines, unless the content says that it is a table. A pipe is not looked at: its first line may be long in coming.</summary>
     private static TextSource Lines(DataText text, ReviewReaderOptions options, bool mayBeTable)
     {
         if (!mayBeTable || !text.CanReadAgain)
-            return new TextSource(text.Name, text);
+            return Lines(text);
         if (text.Reader is WorkbookFile)
             return new TextSource(text.Name, ReviewReader.Open(text, options));
-        var sample = FileSample.Read(text);
-        text = text with { Reader = new ContinuedReader(sample.Text, text.Reader) };
-        return JsonTable.Begins(sample.Text) || FastTextRecords.Fits(sample)
-            ? new TextSource(text.Name, ReviewReader.Open(text, options))
-            : new TextSource(text.Name, text);
+        try
+        {
+            var sample = FileSample.Read(text);
+            text = text with { Reader = new ContinuedReader(sample.Text, text.Reader) };
+            return JsonTable.Begins(sample.Text) || FastTextRecords.Fits(sample)
+                ? new TextSource(text.Name, ReviewReader.Open(text, options))
+                : Lines(text);
+        }
+        catch
+        {
+            text.Dispose();
+            throw;
+        }
     }
 
-    private static Encoding StandardEncoding(ReviewReaderOptions options) =>
-        options.Encoding is { } encoding ? TextEncoding.Named(encoding) : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    private static TextSource Lines(DataText text) => new(text.Name, new Lazy<DataText>(text));
 
     private static bool IsNamedAsTable(string path)
     {

@@ -43,6 +43,29 @@ public sealed class PipeTests(TrainedModel model) : IClassFixture<TrainedModel>,
         Assert.Equal((0, 2), (result.ExitCode, result.Lines.Length));
     }
 
+    [Theory]
+    [InlineData("caf\u00E9 good\n", 0, "caf\u00E9 good",
+        "warning: standard input, line 1: bytes that are not UTF-8; they are read as Windows-1252. If that is wrong, name the encoding "
+        + "with --encoding.")]
+    [InlineData("\u00FF\u00FEg\0o\0o\0d\0\n\0", 0, "good", null)]
+    [InlineData("good\nb\0d film\n", 1, null, "standard input, line 2: holds a NUL (0x00), which no text has.")]
+    public void Predict_reads_the_standard_input_as_it_reads_files(string bytes, int exitCode, string? text, string? fault)
+    {
+        using System.Diagnostics.Process process =
+            CommandLine.Start(_directory, [], "predict", "--model", model.Path, "--input", "-", "--format", "json");
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        process.StandardInput.BaseStream.Write(System.Text.Encoding.Latin1.GetBytes(bytes));
+        process.StandardInput.Close();
+
+        CommandResult result = CommandLine.End(process, output, error);
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(fault ?? "", result.Error, StringComparison.Ordinal);
+        if (text is not null)
+            Assert.Contains($"\"text\":\"{text}\"", result.Output, StringComparison.Ordinal);
+    }
+
     private async Task<CommandResult> RunPiped(string name, string content, params string[] arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "No such pipes here.");

@@ -60,7 +60,22 @@ public sealed class DataFileTests : IDisposable
         using DataText text = DataFile.Open(path, "utf-8");
 
         Assert.Equal("text,label\nfine,1\nb\uFFFDd,0\n", text.Reader.ReadToEnd());
-        Assert.Equal($"{path}, line 3: bytes that are not utf-8; such are read as \uFFFD.", text.EncodingWarning?.ToString());
+        Assert.Equal($"{path}, line 3: bytes that are not utf-8; they are read as \uFFFD.", text.EncodingWarning?.ToString());
+    }
+
+    [Theory]
+    [InlineData("utf-16le", "UTF-16")]
+    [InlineData("utf-16be", "UTF-16")]
+    [InlineData("utf-32le", "UTF-32")]
+    [InlineData("utf-32be", "UTF-32")]
+    public void UTF_16_and_UTF_32_are_not_read_as_another_encoding(string name, string form)
+    {
+        string path = _folder.Write("reviews.csv", TextEncoding.Named(name).GetBytes("\uFEFF" + Content));
+        foreach (string given in (string[])["utf-8", "windows-1251", "gb18030"])
+        {
+            Assert.Equal($"{path}: is {form}, not {given}: leave out Encoding.",
+                Assert.Throws<DataException>(() => DataFile.Open(path, given)).Message);
+        }
     }
 
     [Theory]
@@ -104,8 +119,7 @@ public sealed class DataFileTests : IDisposable
     {
         string path = _folder.Write("reviews.csv", TextEncoding.Named("iso-2022-jp").GetBytes("text,label\nとても良い,1\n"));
 
-        Assert.Equal($"{path}, line 2: begins to be iso-2022-jp here, which is not recognised by itself. Name it with Encoding = "
-            + "iso-2022-jp.",
+        Assert.Equal($"{path}, line 2: from here on the text is iso-2022-jp, which must be named: Encoding = iso-2022-jp.",
             Assert.Throws<DataException>(() => ReviewReader.Open(path)).Message);
     }
 

@@ -48,6 +48,17 @@ public sealed class SharingTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("A fine film with much to say\nA bad film\0with little to say\n")]
+    [InlineData("{\"id\": 1}\n{\"id\": \n")]
+    public void Lines_that_are_refused_are_closed(string content)
+    {
+        string path = _folder.Write("texts.txt", content);
+
+        Assert.Throws<DataException>(() => TextSource.Open(path, new ReviewReaderOptions()));
+        AssertClosed(path);
+    }
+
     [Fact]
     public void Lines_are_closed_at_their_end_and_when_nobody_wants_more()
     {

@@ -47,7 +47,8 @@ public sealed class BrokenFileTests : IDisposable
         + "rows together. " + Pairs + " Quoting = none takes quotes as part of the text; Quoting = rfc4180 takes them as they are.")]
     [InlineData("PK\u0003\u0004...", ": a damaged workbook or zip archive, expected a whole one. If a spreadsheet program opens it, save "
         + "it as CSV.")]
-    [InlineData("text,label\n\0\u0001\u0002", ": not text: expected CSV or TSV, plain or compressed with gzip.")]
+    [InlineData("text,label\n\0\u0001\u0002",
+        ": not text, expected a table: CSV, TSV, JSON or an Excel workbook, plain or compressed with gzip.")]
     public void A_file_that_can_not_be_used_is_an_error_that_says_where_and_why(string content, string message)
     {
         string path = _folder.Write("reviews.csv", content);
@@ -73,7 +74,7 @@ public sealed class BrokenFileTests : IDisposable
         string directory = Path.GetDirectoryName(_folder.Write("reviews.csv", "x"))!;
 
         Assert.Equal($"{missing}: no such file.", Assert.Throws<DataException>(() => ReviewSet.Load(missing)).Message);
-        Assert.Equal($"{directory}: is a directory, expected a CSV or TSV file.",
+        Assert.Equal($"{directory}: is a directory, expected a table: CSV, TSV, JSON or an Excel workbook.",
             Assert.Throws<DataException>(() => ReviewSet.Load(directory)).Message);
     }
 

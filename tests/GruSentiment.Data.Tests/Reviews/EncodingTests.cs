@@ -49,7 +49,8 @@ public sealed class EncodingTests : IDisposable
 
         Assert.Equal([new ReviewRow(2, "Fine", "1", 0), new ReviewRow(3, "Café “très bon” – 5 €", "1", 0), new ReviewRow(4, "Bad", "0", 0)],
             reader.Rows());
-        Assert.Equal($"{path}, line 3: not UTF-8; what is not is read as Windows-1252. If that is wrong, name the encoding with Encoding.",
+        Assert.Equal($"{path}, line 3: bytes that are not UTF-8; they are read as Windows-1252. If that is wrong, name the encoding with "
+            + "Encoding.",
             reader.EncodingWarning?.ToString());
     }
 

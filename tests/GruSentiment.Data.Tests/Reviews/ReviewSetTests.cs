@@ -172,7 +172,7 @@ public sealed class ReviewSetTests : IDisposable
 
         ReviewSet set = ReviewSet.Load(path);
 
-        Assert.Equal($"warning: {path}, line 2: not UTF-8; what is not is read as Windows-1252. If that is wrong, "
+        Assert.Equal($"warning: {path}, line 2: bytes that are not UTF-8; they are read as Windows-1252. If that is wrong, "
             + "name the encoding with Encoding.", set.Report.Lines().Last().ToString());
         Assert.Equal("café", set.Token(set.TokensOf(0)[0]));
     }

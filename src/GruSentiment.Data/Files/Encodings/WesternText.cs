@@ -24,11 +24,14 @@ internal readonly record struct WesternText(int Other, int Fitting, int Utf8)
     /// <summary>Signs that also stand between two letters.</summary>
     private static readonly SearchValues<char> s_joining = SearchValues.Create("…‘’“”•–—\u00A0´·");
 
+    /// <summary>Whether too few are not UTF-8 to tell what they are.</summary>
+    public bool IsFew => Other < 4;
+
     /// <summary>Whether they are Windows-1252, or too few to tell.</summary>
-    public bool IsPlausible => Other < 4 || Utf8 > 2 * Other || Fitting >= 0.8 * Other;
+    public bool IsPlausible => IsFew || Utf8 > 2 * Other || Fitting >= 0.8 * Other;
 
     /// <summary>Whether UTF-8 and other bytes are mixed.</summary>
-    public bool IsMixed => Other < 4 || 4 * Utf8 > Other;
+    public bool IsMixed => IsFew || 4 * Utf8 > Other;
 
     /// <summary>A byte from 0x80 as a character of Windows-1252.</summary>
     public static char Character(byte value) => value is >= 0x80 and <= 0x9F ? Middle[value - 0x80] : (char)value;

@@ -35,8 +35,8 @@ public class EncodingGuessTests
             using var reader = new DecodedReader(new MemoryStream(bytes), "reviews.csv");
 
             Assert.Equal(TextEncoding.Named(encoding).GetString(bytes), reader.ReadToEnd());
-            Assert.Equal($"reviews.csv, line 2: not UTF-8; read as {encoding} (a guess). If that is wrong, name the encoding with "
-                + "Encoding.",
+            Assert.Equal($"reviews.csv, line 2: bytes that are not UTF-8; they are read as {encoding} (a guess). If that is wrong, "
+                + "name the encoding with Encoding.",
                 reader.Warning?.ToString());
         }
     }
@@ -61,8 +61,8 @@ public class EncodingGuessTests
         using var reader = new DecodedReader(new MemoryStream(bytes), "reviews.csv");
 
         Assert.Equal(start + "café \u0101\u00E4,0\n", reader.ReadToEnd());
-        Assert.StartsWith("reviews.csv, line 30002: not UTF-8; what is not is read as Windows-1252.", reader.Warning?.ToString(),
-            StringComparison.Ordinal);
+        Assert.StartsWith("reviews.csv, line 30002: bytes that are not UTF-8; they are read as Windows-1252.",
+            reader.Warning?.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,7 +83,8 @@ public class EncodingGuessTests
         using var reader = new DecodedReader(new MemoryStream(bytes), "reviews.csv");
 
         Assert.Equal(ascii + LanguageSamples.Table("russian", 30), reader.ReadToEnd());
-        Assert.StartsWith("reviews.csv, line 20003: not UTF-8; read as windows-1251", reader.Warning?.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("reviews.csv, line 20003: bytes that are not UTF-8; they are read as windows-1251",
+            reader.Warning?.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
