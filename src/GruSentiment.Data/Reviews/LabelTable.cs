@@ -11,7 +11,8 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="file">What errors call the file.</param>
 /// <param name="column">The label column's name.</param>
 /// <param name="otherColumns">The names of columns that are neither text nor label.</param>
-internal sealed class LabelTable(string file, string column, IReadOnlyList<string> otherColumns)
+/// <param name="place">What the numbers of rows' places count.</param>
+internal sealed class LabelTable(string file, string column, IReadOnlyList<string> otherColumns, string place = "line")
 {
     private const int MaxLabels = 1000;
     private const int MaxListed = 8;
@@ -121,7 +122,7 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
     public string Listed()
     {
         string listed = string.Join(", ", ByFrequency().Take(MaxListed).Select(number => string.Create(
-            CultureInfo.InvariantCulture, $"'{Shown(_labels[number])}' {_counts[number]:N0} (from line {_firstLines[number]})")));
+            CultureInfo.InvariantCulture, $"'{Shown(_labels[number])}' {_counts[number]:N0} (from {place} {_firstLines[number]})")));
         return $"Column '{column}' holds {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
     }
 

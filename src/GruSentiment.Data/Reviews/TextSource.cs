@@ -28,7 +28,7 @@ internal sealed class TextSource : IDisposable
 
     private TextSource(string name, TextReader lines) => (Name, _lines) = (name, lines);
 
-    private TextSource(string name, DataText text) => (Name, _lines, _text) = (name, text.Reader, text);
+    private TextSource(string name, DataText text) => (Name, _text) = (name, text);
 
     /// <summary>What errors call it.</summary>
     public string Name { get; }
@@ -75,6 +75,8 @@ internal sealed class TextSource : IDisposable
                 ? new TextSource(name, new StreamReader(Console.OpenStandardInput(), StandardEncoding(options)))
                 : Lines(DataFile.Open(path, options.Encoding, mayBeEmpty: true), options, mayBeTable: format is null);
         }
+        if (format is not null)
+            options = options with { Kind = format == TextFormat.Jsonl ? TableKind.Json : TableKind.Delimited };
         if (format == TextFormat.Tsv && options.Delimiter is null)
             options = options with { Delimiter = "\t" };
         return new TextSource(
@@ -98,7 +100,7 @@ internal sealed class TextSource : IDisposable
             long number = 0;
             if (_table is null)
             {
-                foreach (string line in new LineReader(_lines!, Name).Lines())
+                foreach (string line in new LineReader(_lines ?? _text!.Reader, Name).Lines())
                     yield return new TextRow(line, ++number);
                 yield break;
             }
@@ -116,6 +118,7 @@ internal sealed class TextSource : IDisposable
     {
         _table?.Dispose();
         _lines?.Dispose();
+        _text?.Dispose();
     }
 
     /// <summary>Lines, unless the content says that it is a table. A pipe is not looked at: its first line may be long in coming.</summary>
@@ -123,7 +126,7 @@ internal sealed class TextSource : IDisposable
     {
         if (!mayBeTable || !text.CanReadAgain)
             return new TextSource(text.Name, text);
-        if (text.Reader is WorkbookFile)
+        if (text.Workbook is not null)
             return new TextSource(text.Name, ReviewReader.Open(text, options));
         var sample = FileSample.Read(text);
         text = text with { Reader = new ContinuedReader(sample.Text, text.Reader) };

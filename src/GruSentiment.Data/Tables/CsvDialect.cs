@@ -11,5 +11,5 @@ internal sealed record CsvDialect(string Delimiter, Quoting Quoting, bool Spaces
     public const string NoDelimiter = "\u001F";
 
     /// <summary>The same for a user.</summary>
-    public TableFormat Format => new(TableKind.Delimited, Delimiter == NoDelimiter ? null : Delimiter, Quoting);
+    public TableFormat Format => new(TableKind.Delimited) { Delimiter = Delimiter == NoDelimiter ? null : Delimiter, Quoting = Quoting };
 }

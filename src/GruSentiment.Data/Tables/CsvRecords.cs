@@ -58,8 +58,19 @@ internal sealed class CsvRecords : IRecordReader
     /// <summary>The record as it stands in the file.</summary>
     public string Raw => Restored(_parser.RawRecord);
 
-    /// <summary>Whether there are fields and nothing in any: a row at the end of a sheet. One empty text alone is a row.</summary>
-    public bool IsBlank => Count > 1 && Enumerable.Range(0, Count).All(i => string.IsNullOrWhiteSpace(_parser[i]));
+    /// <inheritdoc/>
+    public bool IsBlank
+    {
+        get
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (!string.IsNullOrWhiteSpace(_parser[i]))
+                    return false;
+            }
+            return Count > 1;
+        }
+    }
 
     /// <summary>The fields of the record.</summary>
     public string[] ToArray() => [.. Enumerable.Range(0, Count).Select(i => this[i])];

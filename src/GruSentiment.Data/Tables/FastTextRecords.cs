@@ -28,6 +28,9 @@ internal sealed partial class FastTextRecords(string name, TextReader reader) : 
     public int Line { get; private set; }
 
     /// <inheritdoc/>
+    public bool IsBlank => false;
+
+    /// <inheritdoc/>
     public string this[int index] => _fields[index];
 
     /// <summary>

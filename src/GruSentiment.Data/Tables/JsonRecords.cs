@@ -1,5 +1,3 @@
-using GruSentiment.Data.Files;
-
 namespace GruSentiment.Data.Tables;
 
 /// <summary>JSON objects as records: the names of the columns, then the values of an object after another.</summary>
@@ -7,13 +5,17 @@ namespace GruSentiment.Data.Tables;
 /// <param name="first">Objects that have been read already.</param>
 /// <param name="objects">The objects after them.</param>
 /// <param name="columns">The columns.</param>
-/// <param name="given">Columns that the user has named, and that none of the first objects has.</param>
-internal sealed class JsonRecords(
-    string name, Queue<JsonText> first, JsonObjects objects, JsonColumns columns, List<int> given) : IRecordReader
+internal sealed class JsonRecords(string name, Queue<JsonText> first, JsonObjects objects, JsonColumns columns) : IRecordReader
 {
     private readonly JsonValues _values = new(name, columns);
-    private bool _atNames;
-    private bool _started;
+    private int? _late;
+    private int _read;
+
+    /// <summary>A column that the user has named, and that none of the first objects has.</summary>
+    public int? Late { init => _late = value; }
+
+    /// <summary>Whether an object's place is its number from 1, and not its line.</summary>
+    public bool IsNumbered { get; init; }
 
     /// <inheritdoc/>
     public int Count => columns.Names.Count;
@@ -22,23 +24,22 @@ internal sealed class JsonRecords(
     public int Line { get; private set; } = 1;
 
     /// <inheritdoc/>
-    public string this[int index] => _atNames ? columns.Names[index] : _values[index];
+    public bool IsBlank => false;
+
+    /// <inheritdoc/>
+    public string this[int index] => _read == 1 ? columns.Names[index] : _values[index];
 
     /// <inheritdoc/>
     public bool Read()
     {
-        _atNames = !_started;
-        if (_atNames)
-        {
-            _started = true;
+        if (_read++ == 0)
             return true;
-        }
         if (first.TryDequeue(out JsonText? text))
             Read(text.Text, text.Line);
         else if (objects.Read())
             Read(objects.Text, objects.Line);
-        else if (given.Count > 0)
-            throw NoneHas(given[0]);
+        else if (_late is { } column)
+            throw JsonTable.NoneHas(name, columns.Names[column], columns, "no object");
         else
             return false;
         return true;
@@ -51,17 +52,10 @@ internal sealed class JsonRecords(
 
     private void Read(ReadOnlySpan<char> text, int line)
     {
-        Line = line;
+        Line = IsNumbered ? _read - 1 : line;
         _values.Read(text, line);
-        if (given.Count > 0)
-            given.RemoveAll(_values.Has);
-    }
-
-    private DataException NoneHas(int column)
-    {
-        string found = columns.Names[column];
-        string others = string.Join(", ", columns.Names.Where(other => other != found).Select(other => $"'{other}'"));
-        return new DataException($"{name}: no object has the key '{found}'. The keys of the first objects are {others}.");
+        if (_late is { } column && _values.Has(column))
+            _late = null;
     }
 }
 

@@ -9,9 +9,6 @@ namespace GruSentiment.Data.Tables;
 /// </summary>
 internal sealed class JsonWrapping
 {
-    /// <summary>Names that rank so are <see cref="ColumnNames"/>' well-known ones; a wrapping has a title or a description too.</summary>
-    private const int LastKnownRank = 199;
-
     private readonly List<string> _keys = [];
     private string? _array;
     private bool _hasText;
@@ -96,11 +93,14 @@ internal sealed class JsonWrapping
         return true;
     }
 
-    /// <summary>Takes note of a key of the outermost object; the reader, a copy, stands at its value.</summary>
+    /// <summary>
+    /// Takes note of a key of the outermost object; the reader, a copy, stands at its value. A wrapping has a title or a description too,
+    /// so these names make no text of it.
+    /// </summary>
     private void Note(string key, Utf8JsonReader reader)
     {
         _keys.Add(key);
-        _hasText |= reader.TokenType == JsonTokenType.String && ColumnNames.RankAsText(key) <= LastKnownRank;
+        _hasText |= reader.TokenType == JsonTokenType.String && ColumnNames.RankAsText(key) < ColumnNames.FirstLesserKnown;
         bool isObject = reader.TokenType == JsonTokenType.StartObject;
         bool numbered = isObject && (IsNumber(key)
             || (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && IsNumber(JsonString.Unescape(reader.ValueSpan))));

@@ -80,7 +80,7 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
 
     /// <summary>Whether a column has the name of a class, and ones where a row is of it.</summary>
     private bool IsOfOneClass(int column) => SignOfName(column) is not null
-        && columns.Content[column].Values.Count > 0 && columns.Content[column].Values.All(value => value is "0" or "1" or "true" or "false");
+        && columns.Content[column].Values is { Count: > 0 } values && values.All(value => value is "0" or "1" or "true" or "false");
 
     private int? SignOfName(int column) =>
         LabelValue.Normalise(columns.Names[column]) is var name && !PolarityWords.IsAnswer(name) ? PolarityWords.SignOf(name) : null;

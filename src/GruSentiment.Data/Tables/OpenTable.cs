@@ -14,14 +14,22 @@ internal sealed record OpenTable(TableFormat Format, List<string[]> Sample, bool
     /// <exception cref="DataException">It is none, or has no record.</exception>
     public static OpenTable Of(DataText text, ReviewReaderOptions options)
     {
-        if (text.Reader is WorkbookFile workbook)
+        if (options.Kind is null && text.Workbook is { } workbook)
             return WorkbookTable.Open(text.Name, workbook);
         var sample = FileSample.Read(text);
-        if (JsonTable.Begins(sample.Text))
-            return JsonTable.Open(text, sample, options);
-        bool mayBeFastText = options is { Delimiter: null, Quoting: null or Quoting.None };
-        return mayBeFastText && FastTextRecords.Fits(sample) ? FastText(text, sample) : Delimited(text, sample, options);
+        return (options.Kind ?? KindOf(sample, options)) switch
+        {
+            TableKind.Json => JsonTable.Open(text, sample, options),
+            TableKind.FastText => FastText(text, sample),
+            _ => Delimited(text, sample, options),
+        };
     }
+
+    /// <summary>What a text is: delimited where the user says what stands between its fields or what its quotes mean.</summary>
+    private static TableKind KindOf(FileSample sample, ReviewReaderOptions options) =>
+        options is { Delimiter: null, Quoting: null } && JsonTable.Begins(sample.Text) ? TableKind.Json
+        : options is { Delimiter: null, Quoting: null or Quoting.None } && FastTextRecords.Fits(sample) ? TableKind.FastText
+        : TableKind.Delimited;
 
     private static OpenTable FastText(DataText text, FileSample sample)
     {

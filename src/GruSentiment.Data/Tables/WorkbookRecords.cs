@@ -19,6 +19,9 @@ internal sealed class WorkbookRecords(string name, IExcelDataReader sheet, Queue
     public int Line { get; private set; }
 
     /// <inheritdoc/>
+    public bool IsBlank => false;
+
+    /// <inheritdoc/>
     public string this[int index] => _cells[index];
 
     /// <summary>

@@ -31,7 +31,7 @@ internal static class WorkbookTable
             Queue<(int Row, string[] Cells)> first = WorkbookFault.Clear(name, () => FirstRows(workbook));
             if (first.Count == 0)
                 throw new DataException($"{name}: no rows, expected rows of text and label.");
-            return new OpenTable(new TableFormat(TableKind.Workbook, Sheet: workbook.Name), [.. first.Select(row => row.Cells)],
+            return new OpenTable(new TableFormat(TableKind.Workbook) { Sheet = workbook.Name }, [.. first.Select(row => row.Cells)],
                 HasHeader: null, new WorkbookRecords(name, workbook, first));
         }
         catch

@@ -77,15 +77,32 @@ public sealed class BrokenJsonTests
     [InlineData("{\"text\":\"A fine film\",\"tags\":[{\"a\":1}],\"label\":1}")]
     [InlineData("{\"meta\":[{\"a\":1}],\"body\":\"A fine film\",\"label\":1}\n{\"meta\":[],\"body\":\"A bad film\",\"label\":0}")]
     [InlineData("{\"review\":{\"text\":\"A fine film\",\"label\":1}}")]
+    [InlineData("{\"reviewText\":\"A fine film\",\"images\":[{\"a\":1}],\"overall\":5}")]
+    [InlineData("{\"user_comments\":\"A fine film\",\"images\":[{\"a\":1}],\"overall\":5}")]
     public void Arrays_of_objects_beside_a_text_are_no_wrapping(string content) =>
         Assert.Equal("A fine film", Open(content).Rows().First().Text);
 
-    [Fact]
-    public void A_name_that_no_object_has_is_an_error_when_all_are_read()
+    [Theory]
+    [InlineData(1, "body", null, "no object has the key 'body'. The keys of the first objects are 'text', 'label'.")]
+    [InlineData(1, "text", "mark", "no object has the key 'mark'. The keys of the first objects are 'text', 'label'.")]
+    [InlineData(1001, "body", "mark",
+        "none of the first 1,000 objects has the key 'body'. The keys of the first objects are 'text', 'label'.")]
+    public void A_name_that_no_object_has_is_an_error_at_once(int objects, string text, string? label, string message)
     {
-        using ReviewReader reader = Open(Good, new ReviewReaderOptions { TextColumn = "body" });
+        string content = string.Concat(Enumerable.Repeat(Good, objects));
 
-        Assert.Equal("reviews.json: no object has the key 'body'. The keys of the first objects are 'text', 'label'.",
+        Assert.Equal($"reviews.json: {message}", Assert.Throws<DataException>(
+            () => Open(content, new ReviewReaderOptions { TextColumn = text, LabelColumn = label })).Message);
+    }
+
+    [Fact]
+    public void A_label_that_later_objects_could_have_is_an_error_when_all_are_read()
+    {
+        string content = string.Concat(Enumerable.Repeat(Good, 1001));
+
+        using ReviewReader reader = Open(content, new ReviewReaderOptions { LabelColumn = "mark" });
+
+        Assert.Equal("reviews.json: no object has the key 'mark'. The keys of the first objects are 'text', 'label'.",
             Assert.Throws<DataException>(() => reader.Rows().Count()).Message);
     }
 

@@ -1,5 +1,7 @@
 using System.Text;
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Statistics;
 using GruSentiment.Data.Tables;
 using GruSentiment.Tests;
 
@@ -43,6 +45,30 @@ public sealed class JsonTableTests : IDisposable
         using ReviewReader reader = ReviewReader.Open(_folder.Write("reviews.json", Content));
 
         Assert.Equal([new ReviewRow(2, "A fine film", "5", 0), new ReviewRow(6, "A bad film", "1", 0)], reader.Rows());
+    }
+
+    [Fact]
+    public void Several_reviews_in_a_line_are_numbered()
+    {
+        const string Content = "[{\"text\":\"A fine film\",\"stars\":5},{\"text\":\"\",\"stars\":1},{\"text\":\"A bad film\",\"stars\":1}, "
+            + "{\"text\":\"A fine film\",\"stars\":5},{\"text\":\" \",\"stars\":1},\n{\"text\":\"So so\",\"stars\":\"x\"}]";
+        string path = _folder.Write("reviews.json", Content);
+
+        ReviewStatistics statistics = ReviewStatistics.Of(path, new ReviewReaderOptions { MaxSkipped = 1 });
+
+        Assert.Equal("2 without text (reviews 2, 5); 1 with an unknown label (review 6)", string.Join("; ", statistics.File.Skipped));
+        RepeatedText repeated = Assert.Single(statistics.Set!.Repeats.Same);
+        Assert.Equal(("review", "1, 4"), (repeated.Place, string.Join(", ", repeated.Lines)));
+    }
+
+    [Fact]
+    public void A_label_of_several_reviews_in_a_line_is_found_by_the_number_of_the_review()
+    {
+        string path = _folder.Write("reviews.json",
+            "[{\"text\":\"fine\",\"label\":\"ham\"},{\"text\":\"bad\",\"label\":\"spam\"},{\"text\":\"so so\",\"label\":\"spam\"}]");
+
+        Assert.Contains("Column 'label' holds 'spam' 2 (from review 2), 'ham' 1 (from review 1).",
+            Assert.Throws<DataException>(() => ReviewSet.Load(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
