@@ -1,4 +1,5 @@
 using GruSentiment.Data.Files;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 
 namespace GruSentiment.Data.Behaviour;
@@ -19,7 +20,7 @@ internal static class TestFile
         int line = 0;
         try
         {
-            using IRecordReader records = OpenTable.Of(text, options).Records;
+            using IRecordReader records = TableOpener.Open(text, options).Records;
             int[] columns = records.Read() ? Header(path, [.. Enumerable.Range(0, records.Count).Select(column => records[column])])
                 : throw new DataException($"{path}: no rows; rows of text, label and capability were expected.");
             int width = records.Count;

@@ -1,6 +1,8 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.Columns;
+using GruSentiment.Data.Tables.Csv;
 using GruSentiment.Options;
 using static System.FormattableString;
 
@@ -22,7 +24,7 @@ internal sealed class ReviewReader : IDisposable
         _text = text;
         OptionException.ThrowIfAny(options.Faults());
         _trustsQuotes = options.Quoting is not null;
-        var table = OpenTable.Of(text, options);
+        var table = TableOpener.Open(text, options);
         var finder = new ColumnFinder(text.Name, table, options);
         Columns = finder.Find();
         _labels = Columns.Label is { } label ? finder.LabelsOf(label) : new HashSet<string>();

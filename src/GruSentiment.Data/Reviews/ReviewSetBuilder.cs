@@ -1,6 +1,7 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.Columns;
 using GruSentiment.Options;
 using static System.FormattableString;
 

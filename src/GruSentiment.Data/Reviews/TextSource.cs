@@ -2,6 +2,8 @@ using System.Text;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Files.Encodings;
 using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.FastText;
+using GruSentiment.Data.Tables.Json;
 using GruSentiment.Options;
 using static System.FormattableString;
 

@@ -1,7 +1,7 @@
 using GruSentiment.Data.Behaviour;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Tables;
-using GruSentiment.Data.Tests.Tables;
+using GruSentiment.Data.Tests.Tables.Workbooks;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Data.Tests.Behaviour;

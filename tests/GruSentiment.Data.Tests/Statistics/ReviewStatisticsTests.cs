@@ -2,7 +2,7 @@ using System.Text.Json;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Statistics;
-using GruSentiment.Data.Tests.Tables;
+using GruSentiment.Data.Tests.Tables.Workbooks;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Data.Tests.Statistics;
