@@ -3,6 +3,7 @@ using GruSentiment.Cli.Flags;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.Columns;
 
 namespace GruSentiment.Cli.Predictions;
 

@@ -1,5 +1,5 @@
 using GruSentiment.Data.Reviews;
-using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.Columns;
 
 namespace GruSentiment.Cli.Predictions;
 

@@ -102,7 +102,7 @@ internal static class StatisticsTable
         if (texts.Count > 0)
         {
             string places = string.Join(", ", texts.Take(MostLines).Select(place));
-            yield return $"{"",-Name}{"",9}  lines {places}{(texts.Count > MostLines ? ", …" : "")}";
+            yield return $"{"",-Name}{"",9}  {texts[0].Place}s {places}{(texts.Count > MostLines ? ", …" : "")}";
         }
     }
 

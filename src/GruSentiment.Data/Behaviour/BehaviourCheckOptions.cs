@@ -23,7 +23,7 @@ public sealed record BehaviourCheckOptions : OptionSet
     internal static readonly DeclaredOption<string?> TestsOption = s_group.Add<string?>(new(nameof(Tests), "tests", OptionTypes.Path)
     {
         Unit = "FILE",
-        Help = "Tests of your own, instead of the built-in ones: a .csv or .tsv file with the columns text, label and capability.",
+        Help = "Tests of your own, instead of the built-in ones: CSV, TSV, JSON or a workbook with the columns text, label and capability.",
     });
 
     /// <summary>The file of the user's tests; null for the built-in ones.</summary>

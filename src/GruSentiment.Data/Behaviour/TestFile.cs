@@ -1,9 +1,10 @@
 using GruSentiment.Data.Files;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 
 namespace GruSentiment.Data.Behaviour;
 
-/// <summary>A user's file of tests: CSV or TSV with the columns text, label and capability, in any order, beside any others.</summary>
+/// <summary>A user's file of tests: a table with the columns text, label and capability, in any order, beside any others.</summary>
 internal static class TestFile
 {
     private static readonly string[] s_columns = ["text", "label", "capability"];
@@ -19,16 +20,15 @@ internal static class TestFile
         int line = 0;
         try
         {
-            var sample = FileSample.Read(text);
-            CsvDialect dialect = DialectFinder.Find(sample, options);
-            using var records = new CsvRecords(path, new ContinuedReader(sample.Text, text.Reader), dialect);
-            int[] columns = records.Read() ? Header(path, records.ToArray())
+            using IRecordReader records = TableOpener.Open(text, options).Records;
+            int[] columns = records.Read() ? Header(path, [.. Enumerable.Range(0, records.Count).Select(column => records[column])])
                 : throw new DataException($"{path}: no rows; rows of text, label and capability were expected.");
             int width = records.Count;
             while (records.Read())
             {
                 line = records.Line;
-                tests.Add(Row(path, records, columns, width));
+                if (!records.IsBlank)
+                    tests.Add(Row(path, records, columns, width));
             }
         }
         catch (IOException e)
@@ -52,7 +52,7 @@ internal static class TestFile
             + $"text, label and capability were expected, in any order.");
     }
 
-    private static BehaviourTest Row(string path, CsvRecords records, int[] columns, int width)
+    private static BehaviourTest Row(string path, IRecordReader records, int[] columns, int width)
     {
         if (records.Count != width)
         {

@@ -37,7 +37,7 @@ internal static class PredictionsFile
         {
             cancellation.ThrowIfCancellationRequested();
             if (review == set.Count || row.Line != set.Lines[review] || TextHash.Of(row.Text) != set.TextHashOf(review))
-                continue; // A skipped row; of JSON, all may stand in one line.
+                continue; // A skipped row; of JSON, several may stand in one line.
             Prediction prediction = predictions[review];
             csv.WriteField(row.Line);
             csv.WriteField(row.Text);

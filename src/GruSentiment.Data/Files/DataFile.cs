@@ -47,7 +47,7 @@ internal static class DataFile
                 throw new DataException($"{name}: is {form}, not {given.WebName}: leave out {TextEncoding.Option}.");
             }
             if (WorkbookFile.Begins(bytes))
-                return new DataText(name, new WorkbookFile(start, name), null, start.CanReadAgain);
+                return new DataText(name, null, null, start.CanReadAgain, new WorkbookFile(start, name));
             if (given is not null && Wide(given) is null && bytes is [0xEF, 0xBB, 0xBF, ..])
                 start.ReadExactly(new byte[3]);
             // A mark says which of the two orders it is better than a name that leaves it open.
@@ -84,16 +84,30 @@ internal static class DataFile
 
 /// <summary>A data file opened as text.</summary>
 /// <param name="Name">What errors call it.</param>
-/// <param name="Reader">The text; a <see cref="WorkbookFile"/> where it may be a workbook.</param>
+/// <param name="Text">The text; <see langword="null"/> for a workbook.</param>
 /// <param name="Decoded">The same, where it was decoded here.</param>
 /// <param name="CanReadAgain">Whether the file can be opened once more; a pipe can't.</param>
-internal sealed record DataText(string Name, TextReader Reader, DecodedReader? Decoded, bool CanReadAgain) : IDisposable
+/// <param name="Workbook">The file, where it may be a workbook.</param>
+internal sealed record DataText(
+    string Name, TextReader? Text, DecodedReader? Decoded, bool CanReadAgain, WorkbookFile? Workbook = null) : IDisposable
 {
+    /// <summary>The text.</summary>
+    /// <exception cref="DataException">It is a workbook, and was to be read as text.</exception>
+    public TextReader Reader
+    {
+        get => Text ?? throw new DataException($"{Name}: a zip archive or a workbook, expected text: unpack it, or save it as CSV.");
+        init => Text = value;
+    }
+
     /// <summary>
     /// Once the text has been read: in which encoding, from which line on, where it is not UTF-8; <see langword="null"/> where it is.
     /// </summary>
     public UserMessage? EncodingWarning => Decoded?.Warning;
 
     /// <inheritdoc/>
-    public void Dispose() => Reader.Dispose();
+    public void Dispose()
+    {
+        Text?.Dispose();
+        Workbook?.Dispose();
+    }
 }

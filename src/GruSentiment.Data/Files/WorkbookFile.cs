@@ -1,9 +1,9 @@
 namespace GruSentiment.Data.Files;
 
-/// <summary>A file that begins as workbooks do, in the place of its text: it has none, and whoever reads it as one is told so.</summary>
+/// <summary>A file that begins as workbooks do.</summary>
 /// <param name="bytes">The file, which is closed with this.</param>
 /// <param name="name">What errors call it.</param>
-internal sealed class WorkbookFile(PeekedStream bytes, string name) : TextReader
+internal sealed class WorkbookFile(PeekedStream bytes, string name) : IDisposable
 {
     /// <summary>Most bytes of a pipe or a packed file, as they must be in memory to be sought in.</summary>
     private const int MaxCopied = 1 << 28;
@@ -18,18 +18,6 @@ internal sealed class WorkbookFile(PeekedStream bytes, string name) : TextReader
         ?? throw new DataException($"{name}: a workbook of more than {MaxCopied:N0} bytes that comes packed or from a pipe; "
             + $"write it to a file of its own first.");
 
-    public override int Peek() => throw NoText();
-
-    public override int Read() => throw NoText();
-
-    public override int Read(char[] buffer, int index, int count) => throw NoText();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            bytes.Dispose();
-        base.Dispose(disposing);
-    }
-
-    private DataException NoText() => new($"{name}: a zip archive or a workbook, expected text: unpack it, or save it as CSV.");
+    /// <inheritdoc/>
+    public void Dispose() => bytes.Dispose();
 }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.Columns;
 using GruSentiment.Options;
 
 namespace GruSentiment.Data.Reviews;
@@ -11,7 +12,8 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="file">What errors call the file.</param>
 /// <param name="column">The label column's name.</param>
 /// <param name="otherColumns">The names of columns that are neither text nor label.</param>
-internal sealed class LabelTable(string file, string column, IReadOnlyList<string> otherColumns)
+/// <param name="place">What the numbers of rows' places count.</param>
+internal sealed class LabelTable(string file, string column, IReadOnlyList<string> otherColumns, string place = "line")
 {
     private const int MaxLabels = 1000;
     private const int MaxListed = 8;
@@ -140,7 +142,7 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
     public string Listed()
     {
         string listed = string.Join(", ", ByFrequency().Take(MaxListed).Select(number => string.Create(
-            CultureInfo.InvariantCulture, $"'{Shown(_labels[number])}' {_counts[number]:N0} (from line {_firstLines[number]})")));
+            CultureInfo.InvariantCulture, $"'{Shown(_labels[number])}' {_counts[number]:N0} (from {place} {_firstLines[number]})")));
         return $"Column '{column}' holds {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
     }
 

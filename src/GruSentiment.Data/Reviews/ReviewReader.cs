@@ -1,6 +1,8 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.Columns;
+using GruSentiment.Data.Tables.Csv;
 using GruSentiment.Options;
 using static System.FormattableString;
 
@@ -22,7 +24,7 @@ internal sealed class ReviewReader : IDisposable
         _text = text;
         OptionException.ThrowIfAny(options.Faults());
         _trustsQuotes = options.Quoting is not null;
-        var table = OpenTable.Of(text, options);
+        var table = TableOpener.Open(text, options);
         _records = table.Records;
         try
         {
@@ -65,7 +67,7 @@ internal sealed class ReviewReader : IDisposable
         bool isHeader = Columns.HasHeader;
         while (Read())
         {
-            if (!isHeader && !IsBlank())
+            if (!isHeader && !_records.IsBlank)
                 yield return Row();
             isHeader = false;
         }
@@ -130,11 +132,6 @@ internal sealed class ReviewReader : IDisposable
         string? label = Columns.Label is { } column && _records.Count > column ? _records[column].Trim() : null;
         return new ReviewRow(_records.Line, text, string.IsNullOrEmpty(label) ? null : label, fits ? 0 : _records.Count);
     }
-
-    /// <summary>
-    /// Whether there are fields and nothing in any: a row at the end of a sheet. One empty text alone is a row, and so is a JSON object.
-    /// </summary>
-    private bool IsBlank() => _records.Count > 1 && Columns.Format.Kind is (TableKind.Delimited or TableKind.Workbook) && AreEmpty(0);
 
     private bool AreEmpty(int from)
     {

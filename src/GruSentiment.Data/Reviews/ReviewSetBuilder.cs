@@ -1,6 +1,7 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.Columns;
 using GruSentiment.Options;
 
 namespace GruSentiment.Data.Reviews;
@@ -18,7 +19,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     private readonly TokenTable _table = new();
     private readonly LabelTable _labels =
         new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))],
-            [.. columns.Names.Where((_, column) => column != columns.Text && column != columns.Label)]);
+            [.. columns.Names.Where((_, column) => column != columns.Text && column != columns.Label)], columns.Format.Place);
     private readonly List<LoadedReview> _reviews = [];
     private readonly List<(SkipReason Reason, int Line)> _skipped = [];
     private readonly SampleText _sample = new();
@@ -74,7 +75,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             RequireEveryClass(mapping, counts, options);
         else if (used.Count == 0)
             throw (options.Labels is { } given ? _labels.DotsIn(given) : null) ?? NoneOf(options.ClassNames);
-        var report = new ReviewSetReport(name, _rows, columns, mapping, counts, SkippedRows.Collect(_skipped), encodingWarning);
+        SkippedRows[] skipped = SkippedRows.Collect(_skipped, columns.Format);
+        var report = new ReviewSetReport(name, _rows, columns, mapping, counts, skipped, encodingWarning);
         return new ReviewSet(_table, used, report with { OtherLabels = OtherLabels(mapping) }) { SampleText = _sample.Text };
     }
 
@@ -114,8 +116,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
 
     private void RequireUsableRows(double maxShare, LabelMapping? mapping = null)
     {
-        if (new TooManySkippedRows(name, columns, _labels).Fault(SkippedRows.Collect(_skipped), _rows, maxShare, _misshapen, mapping)
-            is { } fault)
+        if (new TooManySkippedRows(name, columns, _labels)
+                .Fault(SkippedRows.Collect(_skipped, columns.Format), _rows, maxShare, _misshapen, mapping) is { } fault)
         {
             throw fault;
         }

@@ -1,6 +1,8 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Files.Encodings;
 using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.FastText;
+using GruSentiment.Data.Tables.Json;
 using GruSentiment.Options;
 using static System.FormattableString;
 
@@ -72,6 +74,8 @@ internal sealed class TextSource : IDisposable
             return isInput ? StandardLines(name, options)
                 : Lines(DataFile.Open(path, options.Encoding, mayBeLines: true), options, mayBeTable: format is null);
         }
+        if (format is not null)
+            options = options with { Kind = format == InputFormat.Jsonl ? TableKind.Json : TableKind.Delimited };
         if (format == InputFormat.Tsv && options.Delimiter is null)
             options = options with { Delimiter = "\t" };
         return new TextSource(
@@ -129,12 +133,12 @@ internal sealed class TextSource : IDisposable
     {
         if (!mayBeTable || !text.CanReadAgain)
             return Lines(text);
-        if (text.Reader is WorkbookFile)
+        if (text.Workbook is not null)
             return new TextSource(text.Name, ReviewReader.Open(text, options));
         try
         {
             var sample = FileSample.Read(text);
-            text = text with { Reader = new ContinuedReader(sample.Text, text.Reader) };
+            text = text with { Text = new ContinuedReader(sample.Text, text.Reader) };
             return JsonTable.Begins(sample.Text) || FastTextRecords.Fits(sample)
                 ? new TextSource(text.Name, ReviewReader.Open(text, options))
                 : Lines(text);

@@ -60,7 +60,8 @@ public sealed record FileSurvey(
         }
         LabelCount[] counted = [.. labels.Select(entry => new LabelCount(entry.Key, entry.Value))
             .OrderByDescending(label => label.Rows).ThenBy(label => label.Label, StringComparer.Ordinal)];
-        return new FileSurvey(path, rows, reader.Columns, SkippedRows.Collect(skipped), counted, reader.EncodingWarning, whole);
+        SkippedRows[] leftOut = SkippedRows.Collect(skipped, reader.Columns.Format);
+        return new FileSurvey(path, rows, reader.Columns, leftOut, counted, reader.EncodingWarning, whole);
     }
 
     private static ReviewReader Open(string path, ReviewReaderOptions options)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Tables;
 using GruSentiment.Options;
 
 namespace GruSentiment.Data.Statistics;
@@ -51,7 +52,10 @@ internal static class StatisticsJson
         json.WriteString("text", file.Columns.Names[file.Columns.Text]);
         json.WriteString("label", file.Columns.Label is { } label ? file.Columns.Names[label] : null);
         json.WriteBoolean("header", file.Columns.HasHeader);
-        json.WriteString("delimiter", file.Columns.Format.Delimiter);
+        TableFormat format = file.Columns.Format;
+        json.WriteString("format", format.Kind == TableKind.Delimited ? "csv" : format.Kind.ToString().ToLowerInvariant());
+        json.WriteString("delimiter", format.Delimiter);
+        json.WriteString("sheet", format.Sheet);
         json.WriteEndObject();
         json.WriteString("encoding_warning", file.EncodingWarning is { } warning ? word(warning) : null);
         WriteList(json, "left_out", file.Skipped, skipped =>

@@ -98,7 +98,8 @@ internal static class Suggestions
 
     private static string Places(IReadOnlyList<RepeatedText> texts, Func<RepeatedText, IEnumerable<int>> lines)
     {
-        IEnumerable<string> places = texts.Take(MostLines).Select(text => $"lines {string.Join(" and ", lines(text).Take(MostLines))}");
+        IEnumerable<string> places = texts.Take(MostLines)
+            .Select(text => $"{text.Place}s {string.Join(" and ", lines(text).Take(MostLines))}");
         return string.Join("; ", places) + (texts.Count > MostLines ? "; …" : "");
     }
 

@@ -46,7 +46,10 @@ public sealed record TextRepeats(IReadOnlyList<RepeatedText> Same, int Identical
         return new TextRepeats([.. texts.Select(Repeated)], identical, [.. near.Select(Repeated)]);
 
         RepeatedText Repeated(IReadOnlyList<int> reviews) =>
-            new([.. reviews.Select(review => set.Lines[review])], [.. reviews.Select(review => set.Labels[review])]);
+            new([.. reviews.Select(review => set.Lines[review])], [.. reviews.Select(review => set.Labels[review])])
+            {
+                Place = set.Report.Columns.Format.Place,
+            };
     }
 
     /// <summary>How many rows have the letters of an earlier row.</summary>

@@ -6,8 +6,13 @@ internal interface IRecordReader : IDisposable
     /// <summary>Number of fields of the record.</summary>
     int Count { get; }
 
-    /// <summary>The line, from 1, that the record begins in; the row, in a workbook.</summary>
+    /// <summary>The line, from 1, that the record begins in; the row, in a workbook; its number, where several begin in one line.</summary>
     int Line { get; }
+
+    /// <summary>
+    /// Whether there are fields and nothing in any: a row at the end of a sheet. One empty text alone is a row, and so is a JSON object.
+    /// </summary>
+    bool IsBlank { get; }
 
     /// <summary>A field of the record.</summary>
     string this[int index] { get; }

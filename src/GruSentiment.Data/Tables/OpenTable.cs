@@ -1,6 +1,3 @@
-using GruSentiment.Data.Files;
-using static System.FormattableString;
-
 namespace GruSentiment.Data.Tables;
 
 /// <summary>A file opened as a table: its first records, to find the columns by, and all of them.</summary>
@@ -8,37 +5,4 @@ namespace GruSentiment.Data.Tables;
 /// <param name="Sample">Its first records, the row of names included where there is one; at least one.</param>
 /// <param name="HasHeader">Whether the first record holds names; <see langword="null"/> where that is to be found out.</param>
 /// <param name="Records">All records from the first on.</param>
-internal sealed record OpenTable(TableFormat Format, List<string[]> Sample, bool? HasHeader, IRecordReader Records)
-{
-    /// <summary>Opens a text as the table that it is.</summary>
-    /// <exception cref="DataException">It is none, or has no record.</exception>
-    public static OpenTable Of(DataText text, ReviewReaderOptions options)
-    {
-        if (text.Reader is WorkbookFile workbook)
-            return WorkbookTable.Open(text.Name, workbook);
-        var sample = FileSample.Read(text);
-        if (JsonTable.Begins(sample.Text))
-            return JsonTable.Open(text, sample, options);
-        bool mayBeFastText = options is { Delimiter: null, Quoting: null or Quoting.None };
-        return mayBeFastText && FastTextRecords.Fits(sample) ? FastText(text, sample) : Delimited(text, sample, options);
-    }
-
-    private static OpenTable FastText(DataText text, FileSample sample)
-    {
-        var records = new FastTextRecords(text.Name, new ContinuedReader(sample.Text, text.Reader));
-        return new OpenTable(new TableFormat(TableKind.FastText), FastTextRecords.First(sample), HasHeader: true, records);
-    }
-
-    private static OpenTable Delimited(DataText text, FileSample sample, ReviewReaderOptions options)
-    {
-        CsvDialect dialect = DialectFinder.Find(sample, options);
-        List<string[]> first = sample.Records(dialect, out DataException? fault);
-        if (first.Count == 0)
-            throw fault ?? new DataException($"{text.Name}: no rows, expected rows of text and label.");
-        if (!sample.IsWhole && CsvRecords.LineEnds(sample.Text) == 0)
-            throw new DataException(Invariant(
-                $"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row."));
-        var records = new CsvRecords(text.Name, new ContinuedReader(sample.Text, text.Reader), dialect);
-        return new OpenTable(dialect.Format, first, HasHeader: null, records);
-    }
-}
+internal sealed record OpenTable(TableFormat Format, List<string[]> Sample, bool? HasHeader, IRecordReader Records);

@@ -111,6 +111,9 @@ public sealed record ReviewReaderOptions : OptionSet
     /// <summary>Those that matter where only texts are read.</summary>
     internal static IReadOnlyList<DeclaredOption> ForTexts { get; } = [TextColumnOption, QuotingOption, DelimiterOption, EncodingOption];
 
+    /// <summary>What kind of file the user says it is; <see langword="null"/>: found from its content.</summary>
+    internal TableKind? Kind { get; init; }
+
     /// <summary>Whether a file without a label column is an error. If not, <see cref="LabelColumn"/> need not be there either.</summary>
     internal bool LabelsRequired { get; init; } = true;
 

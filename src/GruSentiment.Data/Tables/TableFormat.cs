@@ -1,12 +1,28 @@
 namespace GruSentiment.Data.Tables;
 
 /// <summary>How the file of a table is written.</summary>
-/// <param name="Kind">What kind of file it is.</param>
-/// <param name="Delimiter">What stands between fields; <see langword="null"/> where nothing does: one column, or no delimited text.</param>
-/// <param name="Quoting">What a quotation mark means in a delimited text.</param>
-/// <param name="Sheet">The sheet of a workbook that is read.</param>
-public sealed record TableFormat(TableKind Kind, string? Delimiter = null, Quoting Quoting = Quoting.Rfc4180, string? Sheet = null)
+public sealed record TableFormat
 {
+    internal TableFormat(TableKind kind) => Kind = kind;
+
+    /// <summary>What kind of file it is.</summary>
+    public TableKind Kind { get; }
+
+    /// <summary>What stands between fields; <see langword="null"/> where nothing does: one column, or no delimited text.</summary>
+    public string? Delimiter { get; internal init; }
+
+    /// <summary>What a quotation mark means in a delimited text.</summary>
+    public Quoting Quoting { get; internal init; }
+
+    /// <summary>The sheet of a workbook that is read; <see langword="null"/> for other files.</summary>
+    public string? Sheet { get; internal init; }
+
+    /// <summary>Whether the places of rows are the numbers of the reviews from 1, because several begin in one line.</summary>
+    internal bool CountsReviews { get; init; }
+
+    /// <summary>What the number of a row's place counts, in a word.</summary>
+    internal string Place => CountsReviews ? "review" : "line";
+
     /// <summary>In words, for what is not usual: <c>tab between fields; quotes are text</c>. Empty for CSV.</summary>
     public override string ToString()
     {

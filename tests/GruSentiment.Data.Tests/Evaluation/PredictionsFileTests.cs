@@ -1,5 +1,6 @@
 using System.Text;
 using GruSentiment.Data.Evaluation;
+using GruSentiment.Data.Labels;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 using GruSentiment.Inference;
@@ -18,8 +19,9 @@ public sealed class PredictionsFileTests : IDisposable
     {
         string skipped = "{\"text\":\"Meh\",\"label\":3},";
         string used = string.Concat(Enumerable.Range(0, 10).Select(i => $"{{\"text\":\"Film {i}\",\"label\":{1 + 4 * (i % 2)}}},"));
-        string path = _folder.Write("reviews.json", $"[{skipped}{used}{skipped}]");
-        var options = new ReviewReaderOptions();
+        string lines = string.Concat(Enumerable.Repeat($"{skipped}\n", 1000)); // After so many, lines are not numbers of reviews.
+        string path = _folder.Write("reviews.json", $"[{lines}{skipped}{used}{skipped}]");
+        var options = new ReviewReaderOptions { Labels = LabelMapping.Parse("negative=1;positive=5") };
         ReviewSet set = ReviewSet.Load(path, options);
         Prediction[] predictions = [.. Enumerable.Range(0, set.Count).Select(i => new Prediction([$"p{i}", "x"], [1, 0], 0.5, 1))];
         var stream = new MemoryStream();
@@ -28,7 +30,8 @@ public sealed class PredictionsFileTests : IDisposable
 
         string[] rows = Encoding.UTF8.GetString(stream.ToArray()).Split('\n');
         Assert.Equal("line,text,label,predicted,probability,negative,positive", rows[0]);
-        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"1,Film {i},{(i % 2 == 0 ? "negative" : "positive")},p{i},1,1,0"), rows[1..11]);
+        Assert.Equal(
+            Enumerable.Range(0, 10).Select(i => $"1001,Film {i},{(i % 2 == 0 ? "negative" : "positive")},p{i},1,1,0"), rows[1..11]);
         Assert.Equal("", Assert.Single(rows[11..]));
     }
 }

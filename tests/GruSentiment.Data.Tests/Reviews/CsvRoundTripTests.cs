@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using CsvHelper;
 using CsvHelper.Configuration;
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 
@@ -41,7 +42,7 @@ public class CsvRoundTripTests
             foreach ((ReviewRow row, (string text, int label)) in reader.Rows().ToArray().Zip(rows))
             {
                 Assert.Equal(new ReviewRow(line, text, $"{label}", 0), row);
-                line += 1 + CsvRecords.LineEnds(text);
+                line += 1 + LineEnds.In(text);
             }
         }, seed: "0000KFdLmrA5");
 

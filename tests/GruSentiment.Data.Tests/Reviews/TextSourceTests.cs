@@ -37,13 +37,43 @@ public sealed class TextSourceTests : IDisposable
 
     [Theory]
     [InlineData("a.dat", "Csv", true)]
-    [InlineData("a.txt", "Jsonl", true)] // What kind of table it is, its content says.
     [InlineData("a.csv", "Text", false)]
     public void A_format_given_is_stronger_than_the_name(string name, string format, bool isTable)
     {
         using TextSource source = TextSource.Open(_folder.Write(name, Table), s_reader, Enum.Parse<InputFormat>(format));
         Assert.Equal(isTable ? ["id", "text"] : null, source.Columns?.Names);
         Assert.Equal(isTable ? 2 : 3, source.Rows(withFields: false).Count());
+    }
+
+    [Theory]
+    [InlineData("id,text\n1,good soup\n", "a.txt: no JSON, expected JSON objects, like {\"text\": \"…\"}.")]
+    [InlineData("PK\u0003\u0004", "a.txt: a zip archive or a workbook, expected text: unpack it, or save it as CSV.")]
+    public void What_is_no_JSON_is_refused_where_JSON_is_said(string content, string message) =>
+        Assert.Equal(_folder.File(message), Assert.Throws<DataException>(
+            () => TextSource.Open(_folder.Write("a.txt", content), s_reader, InputFormat.Jsonl)).Message);
+
+    [Theory]
+    [InlineData("Csv", null, null)]
+    [InlineData("Tsv", null, null)]
+    [InlineData(null, "|", null)]
+    [InlineData(null, null, Quoting.None)]
+    public void What_the_user_says_is_stronger_than_a_beginning_like_JSON(string? format, string? delimiter, Quoting? quoting)
+    {
+        string path = _folder.Write("a.csv", "{\"mood\": 1} A good soup\n{\"mood\": 2} A bad soup\n");
+        ReviewReaderOptions options = s_reader with { Delimiter = delimiter, Quoting = quoting };
+
+        using TextSource source = TextSource.Open(path, options, format is null ? null : Enum.Parse<InputFormat>(format));
+
+        Assert.Equal(["{\"mood\": 1} A good soup", "{\"mood\": 2} A bad soup"], source.Rows(withFields: false).Select(row => row.Text));
+    }
+
+    [Fact]
+    public void A_workbook_is_no_lines_even_where_that_is_said()
+    {
+        using TextSource source = TextSource.Open(_folder.Write("a.xlsx", "PK\u0003\u0004"), s_reader, InputFormat.Text);
+
+        Assert.Equal(_folder.File("a.xlsx: a zip archive or a workbook, expected text: unpack it, or save it as CSV."),
+            Assert.Throws<DataException>(() => source.Rows(withFields: false).Count()).Message);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Statistics;
+using GruSentiment.Data.Tests.Tables.Workbooks;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Data.Tests.Statistics;
@@ -54,6 +55,24 @@ public sealed class ReviewStatisticsTests : IDisposable
 
         Assert.Equal((2, false), (statistics.File.Rows, statistics.File.IsWhole));
         Assert.Contains("line 4, column 1", statistics.Fault?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text;label\nfine;1\nbad;0\n", "csv", ";", null)]
+    [InlineData("text\nfine\nbad\n", "csv", null, null)]
+    [InlineData("{\"text\":\"fine\",\"label\":1}\n", "json", null, null)]
+    [InlineData("__label__1 fine\n__label__0 bad\n", "fasttext", null, null)]
+    [InlineData(null, "workbook", null, "Shop")]
+    public void The_JSON_says_what_kind_of_file_it_is(string? content, string format, string? delimiter, string? sheet)
+    {
+        string path = content is not null ? _folder.Write("reviews.csv", content)
+            : _folder.Write("reviews.xlsx", TestWorkbook.Xlsx(new TestWorkbook.Sheet("Shop", [["text", "label"], ["fine", 1]])));
+
+        using var json = JsonDocument.Parse(StatisticsJson.Of(ReviewStatistics.Of(path), seconds: 0));
+
+        JsonElement columns = json.RootElement.GetProperty("columns");
+        Assert.Equal((format, delimiter, sheet), (columns.GetProperty("format").GetString(), columns.GetProperty("delimiter").GetString(),
+            columns.GetProperty("sheet").GetString()));
     }
 
     [Fact]
