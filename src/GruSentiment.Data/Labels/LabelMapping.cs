@@ -63,7 +63,9 @@ public sealed class LabelMapping
 
     /// <summary>The same labels with the classes the other way round.</summary>
     internal LabelMapping Reversed() => new(
-        ClassNames, _classes.ToDictionary(entry => entry.Key, entry => entry.Value < 0 ? entry.Value : ClassNames.Count - 1 - entry.Value), _others);
+        ClassNames,
+        _classes.ToDictionary(entry => entry.Key, entry => entry.Value < 0 ? entry.Value : ClassNames.Count - 1 - entry.Value),
+        _others);
 
     private static int IndexOf(IReadOnlyList<string> names, string name)
     {

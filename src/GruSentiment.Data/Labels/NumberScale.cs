@@ -42,7 +42,8 @@ internal sealed record NumberScale(string Name, double Least, double Most, doubl
             _ when least >= 0 && most <= 5 => Stars,
             _ when least >= 0 && most <= 10 => RatingsOfTen,
             // Of votes, -3 and 12 are no rating of -10 to 10: whole ratings go as far down as up.
-            _ when least < 0 && least >= -10 && most <= 10 && (!whole || least == -most) => new("signed", -10, 10, -double.Epsilon, double.Epsilon, false),
+            _ when least < 0 && least >= -10 && most <= 10 && (!whole || least == -most) =>
+                new("signed", -10, 10, -double.Epsilon, double.Epsilon, false),
             _ => null,
         };
     }

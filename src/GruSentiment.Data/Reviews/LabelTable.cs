@@ -90,7 +90,8 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
     }
 
     /// <summary>What a user could write to have these labels understood; <see langword="null"/> where nothing would help.</summary>
-    public UserMessage? Hint(IReadOnlyList<string>? classNames, bool isNamed) => LabelHint.For(column, Counts(), classNames, Naming(isNamed));
+    public UserMessage? Hint(IReadOnlyList<string>? classNames, bool isNamed) =>
+        LabelHint.For(column, Counts(), classNames, Naming(isNamed));
 
     /// <summary>The user's mapping, if it has a label of this file for each of its classes.</summary>
     public LabelMapping Check(LabelMapping given)

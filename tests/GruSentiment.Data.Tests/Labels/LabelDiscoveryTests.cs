@@ -137,5 +137,6 @@ public class LabelDiscoveryTests
         LabelDiscovery.Find(labels.ToDictionary(label => label, _ => 10), null, isNamed ? LabelNaming.Rating : LabelNaming.None);
 
     private static LabelMapping? Find(string labels, string[]? classes = null, bool isNamed = true) =>
-        LabelDiscovery.Find(labels.Split(' ').ToDictionary(label => label, _ => 10), classes, isNamed ? LabelNaming.Rating : LabelNaming.None);
+        LabelDiscovery.Find(
+            labels.Split(' ').ToDictionary(label => label, _ => 10), classes, isNamed ? LabelNaming.Rating : LabelNaming.None);
 }

@@ -32,7 +32,9 @@ public class MutatedFileTests
             // Some as long as several buffers, which breaks them at other places.
             if (random.Next(40) == 0)
                 bytes = [.. Enumerable.Repeat(bytes, 200_000 / (bytes.Length + 1)).SelectMany(part => part)];
-            Stream stream = random.Next(4) == 0 && bytes.Length < Longest ? new SlowStream(bytes, random.Next(1, 8)) : new MemoryStream(bytes);
+            Stream stream = random.Next(4) == 0 && bytes.Length < Longest
+                ? new SlowStream(bytes, random.Next(1, 8))
+                : new MemoryStream(bytes);
             var options = new ReviewReaderOptions
             {
                 MaxSkipped = random.Next(2),

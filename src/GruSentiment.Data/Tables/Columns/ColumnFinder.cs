@@ -57,7 +57,8 @@ internal sealed class ColumnFinder
             return null;
         best = LongerThan(best, Fits);
         int? rank = ColumnNames.RankAsText(_columns.Names[best]);
-        int[] alike = [.. _columns.Where(column => (column == best || IsReview(column)) && ColumnNames.RankAsText(_columns.Names[column]) == rank)
+        int[] alike = [.. _columns.Where(column => (column == best || IsReview(column))
+                && ColumnNames.RankAsText(_columns.Names[column]) == rank)
             .DistinctBy(column => _columns.Names[column])];
         return alike.Length == 1 ? best : throw _columns.Ambiguous(alike, "the text", ReviewReaderOptions.TextColumnOption);
 
@@ -77,13 +78,15 @@ internal sealed class ColumnFinder
 
     /// <summary>The column of the longest texts; answers to the reviews only where there is nothing else.</summary>
     private int? LongestText(int? except) =>
-        _columns.Where(column => column != except && _columns.Content[column].MayBeText && !(_columns.Names.Count > 1 && Tokens(column) < 1.5))
+        _columns.Where(column => column != except && _columns.Content[column].MayBeText
+                && !(_columns.Names.Count > 1 && Tokens(column) < 1.5))
             .OrderBy(column => ColumnNames.IsReply(_columns.Names[column])).ThenByDescending(Tokens).Cast<int?>().FirstOrDefault();
 
     /// <summary>The names of columns whose texts are at least half as long as those of the one that was found by its length.</summary>
     private string[] OtherTexts(int text) => _columns.HasHeader && ColumnNames.RankAsText(_columns.Names[text]) is not null ? []
         : [.. _columns.Where(column => column != text && _columns.Content[column].MayBeText && Tokens(column) >= ShortText
-                && !ColumnNames.IsReply(_columns.Names[column]) && 2 * Tokens(column) >= Tokens(text)).Select(column => _columns.Names[column])];
+                && !ColumnNames.IsReply(_columns.Names[column]) && 2 * Tokens(column) >= Tokens(text))
+            .Select(column => _columns.Names[column])];
 
     private double Tokens(int column) => _columns.Content[column].MeanTokens;
 }

@@ -42,8 +42,9 @@ internal sealed class JsonWrapping
     {
         if (_array is not null && !_hasText)
         {
-            string read = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? $"gunzip -c \"{name}\" | jq -c '{_array}[]'"
-                : $"jq -c '{_array}[]' \"{name}\"";
+            string file = name.AsSpan().ContainsAny("$`\"\\!") ? InSingleQuotes(name) : $"\"{name}\"";
+            string take = $"jq -c {InSingleQuotes($"{_array}[]")}";
+            string read = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? $"gunzip -c {file} | {take}" : $"{take} {file}";
             return new DataException($"{name}: one JSON object with an array of others in it, expected an object a review. "
                 + $"Take them out of it: {read} > reviews.jsonl");
         }
@@ -52,8 +53,14 @@ internal sealed class JsonWrapping
         string orientation = _keys.TrueForAll(IsNumber) ? ", orient=\"index\""
             : _keys.Contains("columns") && _keys.Contains("data") ? ", orient=\"split\"" : "";
         return new DataException($"{name}: one JSON object with the whole table in it, expected an object a review. Write it so with "
-            + $"pandas: pandas.read_json(\"{name}\"{orientation}).to_json(\"reviews.jsonl\", orient=\"records\", lines=True)");
+            + $"pandas: pandas.read_json(\"{InPython(name)}\"{orientation}).to_json(\"reviews.jsonl\", orient=\"records\", lines=True)");
     }
+
+    /// <summary>A text as a shell takes it for what it is.</summary>
+    private static string InSingleQuotes(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static string InPython(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     /// <summary>Looks at an object.</summary>
     /// <param name="reader">Stands at its start, then at its end.</param>

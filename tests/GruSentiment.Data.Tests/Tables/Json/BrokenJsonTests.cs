@@ -50,6 +50,16 @@ public sealed class BrokenJsonTests
     public void A_broken_object_is_an_error_that_says_where(string content, string message) =>
         Assert.Equal("reviews.json" + message, ErrorOf(content).Message);
 
+    [Fact]
+    public void A_proposed_command_has_the_files_name_in_quotes_that_a_shell_leaves_alone()
+    {
+        using var stream = new MemoryStream("{\"data\":[{\"text\":\"A fine film\"},{\"text\":\"A bad film\"}]}"u8.ToArray());
+
+        string message = Assert.Throws<DataException>(() => ReviewReader.Open(stream, "my $x `y`.json")).Message;
+
+        Assert.EndsWith("jq -c '.data[]' 'my $x `y`.json' > reviews.jsonl", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{\"count\":2,\"data\":[{\"text\":\"A fine film\"},{\"text\":\"A bad film\"}]}", "jq -c '.data[]' \"reviews.json\"")]
     [InlineData("{\"title\":\"All\",\"result\":{\"my \\\"own\\\"\":[{\"a\":{\"b\":1}}]}}",
