@@ -117,11 +117,12 @@ public sealed class ModelEvaluation
     {
         try
         {
-            return config.LabelMapping is { } mapping ? LabelMapping.Parse(mapping) : null;
+            return (config.LabelMapping ?? config.FoundLabels) is { } mapping ? LabelMapping.Parse(mapping) : null;
         }
         catch (FormatException e)
         {
-            throw new ModelException(ModelFile.Config, $"\"label_mapping\": {e.Message}", e);
+            string key = config.LabelMapping is null ? "labels_found" : "label_mapping";
+            throw new ModelException(ModelFile.Config, $"\"{key}\": {e.Message}", e);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GruSentiment.Data.Labels;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
@@ -24,6 +25,9 @@ internal sealed record TrainingData(
     IReadOnlyList<string> Labels, Vocabulary Vocabulary, NgramOptions Ngrams,
     IReadOnlyList<EncodedReview> Training, IReadOnlyList<EncodedReview> Validation, IReadOnlyList<EncodedReview> Test, double Seconds)
 {
+    /// <summary>Which labels of the file make which class; null where there was no file.</summary>
+    public LabelMapping? FoundLabels { get; private init; }
+
     /// <summary>Texts without labels, none of which is in the validation or test set; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
 
@@ -102,6 +106,7 @@ internal sealed record TrainingData(
         var texts = TrainingTexts.Of(set.HashesOf(split.Training), HashesOf(files.Validation, split.Validation));
         return new TrainingData(set.ClassNames, vocabulary, ngrams, training, validation, test, files.Seconds + clock.Elapsed.TotalSeconds)
         {
+            FoundLabels = set.Report.Labels,
             Unlabelled = unlabelled,
             Texts = texts,
             Added = sentences.Encode(

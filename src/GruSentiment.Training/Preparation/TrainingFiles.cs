@@ -70,6 +70,10 @@ public sealed class TrainingFiles
         ReviewSet? HeldOut(string? file) => file is null
             ? null
             : Abandonable.Run(
-                () => ReviewSet.Load(file, request.Reader with { ClassNames = reviews.ClassNames }, cancellation), cancellation);
+                () => ReviewSet.Load(file, request.Reader with
+                {
+                    ClassNames = reviews.ClassNames,
+                    TrainedLabels = reviews.Report.Labels,
+                }, cancellation), cancellation);
     }
 }

@@ -33,6 +33,9 @@ public sealed record ModelConfig
     /// </summary>
     public string? LabelMapping { get; init; }
 
+    /// <summary>The mapping that the training found in the data, written alike; null where the user gave one.</summary>
+    internal string? FoundLabels { get; init; }
+
     /// <summary>The network's shape.</summary>
     public required ModelOptions Model { get; init; }
 

@@ -29,6 +29,8 @@ internal static class ModelConfigJson
             json.WriteEndArray();
             if (config.LabelMapping is { } mapping)
                 json.WriteString("label_mapping", mapping);
+            if (config.FoundLabels is { } found)
+                json.WriteString("labels_found", found);
             Write(json, Model, config.Model);
             Write(json, Ngrams, config.Ngrams);
             if (config.Training is { } training)
@@ -61,6 +63,7 @@ internal static class ModelConfigJson
                 TokenizerVersion = Member(path, root, "tokenizer_version").GetInt32(),
                 Labels = [.. Member(path, root, "labels").EnumerateArray().Select(label => label.GetString() ?? "")],
                 LabelMapping = root.TryGetProperty("label_mapping", out JsonElement mapping) ? mapping.GetString() : null,
+                FoundLabels = root.TryGetProperty("labels_found", out JsonElement found) ? found.GetString() : null,
                 Model = new ModelOptions { Values = Section(path, root, Model, new ModelOptions().Declarations) },
                 Ngrams = new NgramOptions { Values = Section(path, root, Ngrams, new NgramOptions().Declarations) },
                 Training = root.TryGetProperty("training", out JsonElement training)

@@ -116,6 +116,20 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     }
 
     [Fact]
+    public void A_model_keeps_the_labels_that_its_training_found()
+    {
+        string data = "text,label\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i % 2 == 0 ? "great" : "awful")} film {i},{i % 2}\n"));
+        _directory.Write("numbers.csv", data);
+        _directory.Write("further.csv", "text,label\ngreat film,0\nawful film,1\nawful book,1\nso so,2\n");
+        Assert.Equal(0, CommandLine.Run(_directory, "train", "--data", "numbers.csv", "--epochs", "1", "--output", "kept").ExitCode);
+
+        CommandResult result = CommandLine.Run(_directory, "evaluate", "--model", "kept", "--data", "further.csv");
+
+        Assert.Contains("classes: negative 1 (label 0), positive 2 (label 1)", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, result.ExitCode);
+    }
+
+    [Fact]
     public void A_model_trained_with_labels_of_the_users_takes_the_same_labels_again()
     {
         string grades = Reviews.TwoClasses(60)

@@ -157,7 +157,8 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
     {
         CommandResult result = CommandLine.Run(_directory, ["predict", "--model", model.Path, .. flags, .. texts]);
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Matches($"^model: {Regex.Escape(model.Path)}\n(table\\..+: text in column 'text'.*\n)?$", result.Error.ReplaceLineEndings("\n"));
+        Assert.Matches(
+            $"^model: {Regex.Escape(model.Path)}\n(table\\..+: text in column 'text'.*\n)?$", result.Error.ReplaceLineEndings("\n"));
         return result;
     }
 }

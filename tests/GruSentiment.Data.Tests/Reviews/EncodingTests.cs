@@ -106,4 +106,19 @@ public sealed class EncodingTests : IDisposable
 
         public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(size, count));
     }
+
+    [Fact]
+    public void Lines_of_another_encoding_behind_ones_of_utf8_are_refused_with_their_line()
+    {
+        const string Russian = "Очень хороший фильм и прекрасная игра,1\nУжасный фильм и скучная игра,0\n";
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        byte[] bytes = [.. Encoding.UTF8.GetBytes($"text,label\n{Russian}{Russian}"), .. Encoding.GetEncoding(1251).GetBytes(Russian)];
+        string path = _folder.File("reviews.csv");
+        File.WriteAllBytes(path, bytes);
+
+        string message = Assert.Throws<DataException>(() => ReviewSet.Load(path)).Message;
+
+        Assert.Equal($"{path}, line 6: not UTF-8 as the lines before it, but windows-1251, it seems. "
+            + "Write the file in one encoding.", message);
+    }
 }

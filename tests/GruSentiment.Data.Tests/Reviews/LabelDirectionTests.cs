@@ -19,6 +19,9 @@ public sealed class LabelDirectionTests : IDisposable
     [InlineData("Complaint?", "no yes", "negative=yes;positive=no")]
     [InlineData("not_recommended", "false true", "negative=true;positive=false")]
     [InlineData("toxic", "0 1", "negative=1;positive=0")]
+    [InlineData("Beschwerde", "nein ja", "negative=ja;positive=nein")]
+    [InlineData("rating_1_best", "1 2 3 4 5", "negative=4,5;positive=1,2")]
+    [InlineData("оценка (1 - лучшая)", "1 2 3 4 5", "negative=4,5;positive=1,2")]
     [InlineData("Schulnote", "1 2 3 4 5", "negative=4,5;positive=1,2")]
     [InlineData("Rating (1 = best, 5 = worst)", "1 2 3 4 5", "negative=4,5;positive=1,2")]
     public void Where_more_seems_to_be_worse_the_user_is_asked_with_mappings_that_work(string column, string labels, string mapping)

@@ -18,14 +18,14 @@ internal static partial class ColumnNames
         "文字", "本文", "نص", "النص", "văn bản", "텍스트", "reseña", "avis", "rezension", "recensione", "resenha", "ulasan", "yorum", "отзыв",
         "відгук", "评论", "評論", "评价内容", "レビュー", "クチコミ", "리뷰", "تعليق", "مراجعة", "รีวิว", "समीक्षा", "comentario", "comentário",
         "commentaire", "kommentar", "commento", "komentar", "комментарий", "评论内容", "コメント", "댓글", "bình luận", "contenido", "conteúdo",
-        "contenu", "inhalt", "内容", "satz", "oración", "frase", "предложение", "句子",
+        "contenu", "inhalt", "내용", "内容", "satz", "oración", "frase", "предложение", "句子",
     ];
 
     private static readonly string[] s_furtherText =
     [
-        "phrase", "message", "feedback", "opinion", "summary", "post", "description", "headline", "news", "title", "document", "mensaje",
-        "mensagem", "nachricht", "сообщение", "opinión", "opinião", "meinung", "opinia", "мнение", "titulo", "título", "titel", "titre",
-        "titolo", "judul", "başlık", "заголовок", "标题", "タイトル", "제목",
+        "selftext", "phrase", "message", "feedback", "opinion", "summary", "post", "description", "headline", "news", "title", "document",
+        "mensaje", "mensagem", "nachricht", "сообщение", "opinión", "opinião", "meinung", "opinia", "мнение", "titulo", "título", "titel",
+        "titre", "titolo", "judul", "başlık", "заголовок", "标题", "タイトル", "제목",
     ];
 
     private static readonly string[] s_label =
@@ -42,8 +42,9 @@ internal static partial class ColumnNames
     private static readonly string[] s_furtherLabel =
     [
         "class", "overall", "category", "liked", "recommended", "feedback", "emotion", "y", "classification", "rate", "mood", "grade",
-        "recommend", "positive", "recommendation", "tone", "attitude", "opinion", "satisfaction", "votedup", "clase", "classe", "klasse",
-        "sınıf", "класс", "类别", "分类", "nota", "clasificación", "clasificacion", "classificação", "durum", "评价", "态度", "التصنيف", "تصنيف",
+        "recommend", "positive", "recommendation", "tone", "attitude", "opinion", "satisfaction", "votedup", "voto", "情感倾向", "clase",
+        "classe", "klasse", "sınıf", "класс", "类别", "分类", "nota", "clasificación", "clasificacion", "classificação", "durum", "评价", "态度",
+        "التصنيف", "تصنيف",
     ];
 
     /// <summary>
@@ -71,9 +72,16 @@ internal static partial class ColumnNames
     /// <summary>Words before the last that make another thing of <c>score</c> or <c>rating</c>: <c>weighted_vote_score</c>.</summary>
     private static readonly HashSet<string> s_ofAnother = new(StringComparer.Ordinal)
     {
-        "vote", "upvote", "weighted", "helpful", "helpfulness", "useful", "usefulness", "relevance", "confidence", "similarity", "match",
-        "trust", "quality", "credibility", "reputation", "karma", "spam", "toxicity", "subjectivity", "readability", "popularity",
-        "priority", "severity",
+        "vote", "upvote", "weighted", "content", "risk", "credit", "reply", "replie", "seller", "age", "esrb", "vader", "blob", "helpful",
+        "helpfulness", "useful", "usefulness", "relevance", "confidence", "similarity", "match", "trust", "quality", "credibility",
+        "reputation", "karma", "spam", "toxicity", "subjectivity", "readability", "popularity", "priority", "severity",
+    };
+
+    /// <summary>Words before <c>label</c> that make it one of something else.</summary>
+    private static readonly HashSet<string> s_ofAnotherLabel = new(StringComparer.Ordinal)
+    {
+        "topic", "gender", "language", "lang", "cluster", "stress", "spam", "toxicity", "age", "country", "category", "intent", "sarcasm",
+        "irony",
     };
 
     /// <summary>Names of ratings among those of labels: only for these may 0 to 5 be stars, and not numbers of classes.</summary>
@@ -88,9 +96,11 @@ internal static partial class ColumnNames
     /// <summary>Words of what is bad, and of marks whose 1 is best.</summary>
     private static readonly HashSet<string> s_bad = new(StringComparer.Ordinal)
     {
-        "toxic", "toxicity", "hateful", "offensive", "offence", "abusive", "abuse", "insult", "complaint", "complain", "problem", "issue",
-        "defect", "churn", "refund", "refunded", "rejected", "severity", "anger", "angry", "sad", "sadness", "fear", "disgust",
-        "dissatisfaction", "harassment", "threat", "schulnote", "schulnoten", "zensur", "rank", "ranking", "známka",
+        "unzufriedenheit", "ärger", "enttäuscht", "beschwerde", "insatisfaction", "insatisfacción", "queja", "reclamo", "reclamação",
+        "plainte", "жалоба", "şikayet", "投诉", "negativity", "frustration", "pain", "anxiety", "stress", "depression", "effort",
+        "returned", "rang", "toxic", "toxicity", "hateful", "offensive", "offence", "abusive", "abuse", "insult", "complaint", "complain",
+        "problem", "issue", "defect", "churn", "refund", "refunded", "rejected", "severity", "anger", "angry", "sad", "sadness", "fear",
+        "disgust", "dissatisfaction", "harassment", "threat", "schulnote", "schulnoten", "zensur", "rank", "ranking", "známka",
     };
 
     /// <summary>Words of what answers a review, which is no review.</summary>
@@ -104,7 +114,9 @@ internal static partial class ColumnNames
     public static int? RankAsText(string name) => Rank(name, s_text, s_furtherText);
 
     /// <summary>How well a name fits a label column: 0 best; <see langword="null"/>: not at all.</summary>
-    public static int? RankAsLabel(string name) => WordsOf(name) is [.. var before, _] && before.Any(s_ofAnother.Contains) ? null
+    public static int? RankAsLabel(string name) => WordsOf(name) is [.. var before, _]
+        && before.Any(word => s_ofAnother.Contains(word) || s_ofAnotherLabel.Contains(word))
+        ? null
         : Rank(name, s_label, s_furtherLabel) ?? RankByFirst(name);
 
     /// <summary>Whether a name says that the column holds ratings.</summary>
@@ -175,7 +187,9 @@ internal static partial class ColumnNames
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Maximum();
 
-    [GeneratedRegex(@"\b1\s*(=|is|ist|:)\s*(the )?(best|very|excellent|highest|great|good|sehr|gut|top)",
+    [GeneratedRegex(
+        @"(?<!\d)1[\s_]*(?:=|is|ist|:|-|–)?[\s_]*(?:the |la |el |le |der )?"
+            + "(best|very|excellent|highest|great|good|sehr|gut|top|meilleur|mejor|migliore|melhor|nejlep|najlep|лучш|最好|最高|en iyi|bäst)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BestIsOne();
 

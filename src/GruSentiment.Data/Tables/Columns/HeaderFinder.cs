@@ -26,6 +26,8 @@ internal static class HeaderFinder
             return rest.Any(content => content.MeanTokens >= 2 && !content.AreNumbers);
         // "recommended" is a label and the name of a column of labels: beside the name of the texts, a name.
         bool texts = first.Any(field => ColumnNames.IsText(field));
+        if (texts && first.Any(field => ColumnNames.RankAsLabel(field) < ColumnNames.FirstLesserKnown))
+            return true; // No row of data has both.
         if (columns.Any(column => !(texts && ColumnNames.RankAsLabel(column.Field) is not null) && IsOfTheRest(column.Field, column.Below)))
             return false;
         if (known)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 
@@ -33,7 +34,7 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
             return words[0];
         return possible.Length switch
         {
-            1 when MayBeTaken(possible[0], text) => possible[0],
+            1 when MayBeTaken(possible[0]) => possible[0],
             1 => throw Unsaid(possible[0]),
             > 1 => throw Ambiguous(possible),
             _ => columns.BestByName(ColumnNames.RankAsLabel, column => column != text) ?? throw NotFound(),
@@ -60,16 +61,11 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
     }
 
     /// <summary>
-    /// Whether the only column that could hold labels is taken: it has such a name, or there is nothing but it and the text, and it does
-    /// not look like the answer to a question about the review or who wrote it.
+    /// Whether the only column that could hold labels is taken: numbers and yes and no answer any question about a review, so its name must
+    /// say that it is this one, where it has a name.
     /// </summary>
-    private bool MayBeTaken(int column, int text) => Rank(column) is not null || !columns.HasHeader
-        || (Likeness(column) is LabelLikeness.Ratings or LabelLikeness.FewValues && !ColumnNames.IsOfMarks(columns.Names[column])
-            && columns.Where(other => other != column && other != text && !IsIdle(other)).Length == 0);
-
-    /// <summary>Whether a column has nothing to do with the choice: empty, it counts the rows, or its name says so.</summary>
-    private bool IsIdle(int column) =>
-        columns.Content[column].Values.Count == 0 || CountsRows(column) || ColumnNames.IsOfOther(columns.Names[column]);
+    private bool MayBeTaken(int column) => Rank(column) is not null || !columns.HasHeader
+        || int.TryParse(columns.Names[column], NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Whether a column may tell reviews apart: it does not count the rows, and is not the same in all of them.</summary>
     private bool MayDiffer(int column) => !CountsRows(column) && !IsConstant(column);

@@ -24,7 +24,6 @@ public sealed class LabelColumnTests : IDisposable
     [InlineData("text,lang,stars", "en,5|de,1", "stars")]
     [InlineData("review,voted_up,weighted_vote_score", "true,0.15|false,0.41", "voted_up")]
     [InlineData("review,voted_up,score", "true,0.5238|false,0.5238", "voted_up")]
-    [InlineData("text,date,floor", "2020-01-01,1|2020-01-02,5", "floor")]
     [InlineData("text,negative,positive", "0,1|1,0", "positive")]
     [InlineData("text,positive,negative", "1,0|0,1", "positive")]
     [InlineData("review,评分", "5|1", "评分")]
@@ -48,6 +47,9 @@ public sealed class LabelColumnTests : IDisposable
     [InlineData("comment,stickied", "true|false", "Column 'stickied' could hold the labels, but its name does not say so.")]
     [InlineData("comment,author,floor,shift", "ann,1,x y z u v|bob,2,x y z u w|ann,5,x y z u q|kim,3,x y z r v",
         "Column 'floor' could hold the labels, but its name does not say so.")]
+    [InlineData("commento,Mi piace", "1|5", "Column 'Mi piace' could hold the labels, but its name does not say so.")]
+    [InlineData("text,date,floor", "2020-01-01,1|2020-01-02,5", "Column 'floor' could hold the labels, but its name does not say so.")]
+    [InlineData("text,credit_score", "1|5", "No column of labels is found.")]
     [InlineData("Kommentar,Note", "1|5", "Column 'Note' could hold the labels, but its name does not say so.")]
     public void Where_several_could_hold_labels_or_none_the_user_is_asked(string header, string rows, string found)
     {
@@ -60,7 +62,7 @@ public sealed class LabelColumnTests : IDisposable
 
     [Theory]
     [InlineData("text,negative,positive", "0,1\n\"A bad, long film\",1,0")]
-    [InlineData("text,foo", "5\n\"A bad, long film\",1\n\"A fine, short film\",5\n\"A bad, short film\",1")]
+    [InlineData("text,stars", "5\n\"A bad, long film\",1\n\"A fine, short film\",5\n\"A bad, short film\",1")]
     public void Blank_rows_at_the_end_do_not_hide_the_labels(string header, string rows)
     {
         string blank = new(',', header.Count(c => c == ','));
