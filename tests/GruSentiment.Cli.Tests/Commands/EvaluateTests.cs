@@ -118,7 +118,8 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     [Fact]
     public void A_model_keeps_the_labels_that_its_training_found()
     {
-        string data = "text,label\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"{(i % 2 == 0 ? "great" : "awful")} film {i},{i % 2}\n"));
+        string data = "text,label\n" + string.Concat(
+            Enumerable.Range(0, 20).Select(i => $"{(i % 2 == 0 ? "great" : "awful")} film {i},{i % 2}\n"));
         _directory.Write("numbers.csv", data);
         _directory.Write("further.csv", "text,label\ngreat film,0\nawful film,1\nawful book,1\nso so,2\n");
         Assert.Equal(0, CommandLine.Run(_directory, "train", "--data", "numbers.csv", "--epochs", "1", "--output", "kept").ExitCode);

@@ -83,8 +83,8 @@ internal sealed class ColumnFinder
             .OrderBy(column => ColumnNames.IsReply(_columns.Names[column])).ThenByDescending(Tokens).Cast<int?>().FirstOrDefault();
 
     /// <summary>The names of columns whose texts are at least half as long as those of the one that was found by its length.</summary>
-    private string[] OtherTexts(int text) => _columns.HasHeader && ColumnNames.RankAsText(_columns.Names[text]) < ColumnNames.FirstLesserKnown
-        ? []
+    private string[] OtherTexts(int text) =>
+        _columns.HasHeader && ColumnNames.RankAsText(_columns.Names[text]) < ColumnNames.FirstLesserKnown ? []
         : [.. _columns.Where(column => column != text && _columns.Content[column].MayBeText && Tokens(column) >= ShortText
                 && !ColumnNames.IsReply(_columns.Names[column]) && 2 * Tokens(column) >= Tokens(text))
             .Select(column => _columns.Names[column])];
