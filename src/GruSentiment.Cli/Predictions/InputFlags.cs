@@ -14,7 +14,7 @@ internal sealed class InputFlags
 
     private readonly Option<string?> _input = Flag.Text(
         "--input", "FILE",
-        "Classify each row of a .csv, .tsv, .jsonl, .json or .xlsx file (.gz of text too), or each line of any other. "
+        "Classify each row of a table (CSV, TSV, JSON, Excel workbook, by its name or content), or each line of any other file. "
         + "With -, classify each line of the standard input as it comes.");
 
     private readonly Option<InputFormat?> _inputFormat = Flag.OptionalChoice(

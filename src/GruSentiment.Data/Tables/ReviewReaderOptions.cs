@@ -30,7 +30,7 @@ public sealed record ReviewReaderOptions : OptionSet
         s_group.Add<string?>(new(nameof(LabelColumn), "label_column", OptionTypes.Text)
         {
             Unit = "NAME",
-            Help = "The label column: its name, or its number from 1. By default it is found by name or content.",
+            Help = "The label column: its name, or its number from 1. By default it is found by its name, or by words like good and bad.",
         });
 
     /// <summary>The label column's name, or its number from 1; <see langword="null"/>: found.</summary>
@@ -42,7 +42,8 @@ public sealed record ReviewReaderOptions : OptionSet
         {
             Name = "labels",
             Unit = "MAPPING",
-            Help = "Which labels make which class, like \"negative=1,2;positive=4,5\". Rows with other labels are skipped.",
+            Help = "Which labels make which class, like \"negative=1,2;positive=4,5\". Rows with other labels are skipped. "
+                + "A label with a comma, semicolon or equals sign stands in quotes: \"negative='bad, very bad';positive=good\".",
         }, saved: "");
 
     /// <summary>Which labels make which class; <see langword="null"/>: found from the labels in the file.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using GruSentiment.Data.Labels;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Files;
+using GruSentiment.Data.Labels;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
 using GruSentiment.Ngrams;

@@ -8,18 +8,16 @@ namespace GruSentiment.Data.Files.Encodings;
 internal static class TextEncoding
 {
     /// <summary>Names that the system does not know, or knows for a part of what such files hold; without signs between.</summary>
-    private static readonly Dictionary<string, int> s_codePages = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, int> s_codePages = new (int CodePage, string Names)[]
     {
-        ["ascii"] = 1252, ["ansi"] = 1252, ["latin1"] = 1252, ["iso88591"] = 1252, ["iso885911"] = 874, ["tis620"] = 874, ["thai"] = 874,
-        ["gbk"] = 54936, ["gb18030"] = 54936, ["gb2312"] = 54936, ["euccn"] = 54936,
-        ["cp936"] = 54936, ["ms936"] = 54936, ["iso2022jp"] = 50220, ["iso2022kr"] = 50225, ["hzgb2312"] = 52936, ["iso88598i"] = 28598,
-        ["big5hkscs"] = 950, ["big5tw"] = 950, ["ms950"] = 950, ["sjis"] = 932, ["shiftjis"] = 932, ["ms932"] = 932, ["mskanji"] = 932,
-        ["windows31j"] = 932, ["eucjp"] = 51932, ["ujis"] = 51932, ["euckr"] = 949, ["uhc"] = 949, ["ms949"] = 949, ["ksc5601"] = 949,
-        ["macroman"] = 10000, ["mac"] = 10000, ["maccyrillic"] = 10007, ["macgreek"] = 10006, ["macturkish"] = 10081,
-        ["maccentraleurope"] = 10029, ["koi8"] = 20866, ["latin2"] = 28592, ["latin5"] = 28599, ["latin9"] = 28605, ["hebrew"] = 1255,
-        ["utf8"] = 65001, ["utf8sig"] = 65001, ["utf8bom"] = 65001, ["cp65001"] = 65001, ["utf16"] = 1200, ["utf16le"] = 1200,
-        ["unicode"] = 1200, ["ucs2"] = 1200, ["utf16be"] = 1201, ["utf32"] = 12000, ["utf32le"] = 12000, ["utf32be"] = 12001,
-    };
+        (1252, "ascii ansi latin1 iso88591"), (874, "iso885911 tis620 thai"), (54936, "gbk gb18030 gb2312 euccn cp936 ms936"),
+        (50220, "iso2022jp"), (50225, "iso2022kr"), (52936, "hzgb2312"), (28598, "iso88598i"), (950, "big5hkscs big5tw ms950"),
+        (932, "sjis shiftjis ms932 mskanji windows31j"), (51932, "eucjp ujis"), (949, "euckr uhc ms949 ksc5601"), (10000, "macroman mac"),
+        (10007, "maccyrillic"), (10006, "macgreek"), (10081, "macturkish"), (10029, "maccentraleurope"), (20866, "koi8"),
+        (28592, "latin2"), (28599, "latin5"), (28605, "latin9"), (1255, "hebrew"), (65001, "utf8 utf8sig utf8bom cp65001"),
+        (1200, "utf16 utf16le unicode ucs2"), (1201, "utf16be"), (12000, "utf32 utf32le"), (12001, "utf32be"),
+    }.SelectMany(entry => entry.Names.Split(' ').Select(spelling => (spelling, entry.CodePage)))
+        .ToDictionary(entry => entry.spelling, entry => entry.CodePage, StringComparer.Ordinal);
 
     private static readonly string[] s_prefixes = ["windows", "win", "cp", "ibm", "dos", "codepage", ""];
 
