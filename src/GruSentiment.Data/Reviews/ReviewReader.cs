@@ -3,6 +3,7 @@ using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
 using GruSentiment.Data.Tables.Columns;
 using GruSentiment.Data.Tables.Csv;
+using GruSentiment.Data.Tables.Json;
 using GruSentiment.Options;
 using static System.FormattableString;
 
@@ -46,6 +47,12 @@ internal sealed class ReviewReader : IDisposable
     /// Once rows have been read: that the file is not UTF-8, and from which line on; <see langword="null"/> where it is.
     /// </summary>
     public UserMessage? EncodingWarning => _text.EncodingWarning;
+
+    /// <summary>
+    /// The first key of a JSON object met that is no column, because none of the first objects has it; <see langword="null"/> while there is
+    /// none.
+    /// </summary>
+    public string? LeftOutKey => (_records as JsonRecords)?.LeftOut;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="DataException">It can't be read, or its columns can't be found.</exception>

@@ -23,6 +23,7 @@ internal sealed class TextSource : IDisposable
     private readonly Lazy<DataText>? _lines;
     private long _longRows;
     private int _firstLongLine;
+    private bool _withFields;
 
     private TextSource(string name, ReviewReader table) => (Name, _table) = (name, table);
 
@@ -43,6 +44,8 @@ internal sealed class TextSource : IDisposable
         {
             if ((_table is not null ? _table.EncodingWarning : Opened?.EncodingWarning) is { } encoding)
                 yield return encoding;
+            if (_withFields && _table?.LeftOutKey is { } key)
+                yield return $"{Name}: keys like '{key}', which none of the first objects has, are left out.";
             if (_longRows > 0)
             {
                 string rows = _longRows == 1 ? "row has" : "rows have";
@@ -97,6 +100,7 @@ internal sealed class TextSource : IDisposable
         using (this)
         {
             long number = 0;
+            _withFields = withFields;
             if (_table is null)
             {
                 foreach (string line in new LineReader(_lines!.Value.Reader, Name).Lines())

@@ -68,6 +68,18 @@ public sealed class TextSourceTests : IDisposable
     }
 
     [Fact]
+    public void Keys_that_come_too_late_to_be_columns_are_told()
+    {
+        string path = _folder.Write("late.jsonl", string.Concat(Enumerable.Range(0, 1001).Select(i => $"{{\"text\": \"a film {i}\"}}\n"))
+            + "{\"text\": \"a late film\", \"stars\": 5}\n");
+        using var source = TextSource.Open(path, s_reader);
+
+        Assert.Equal(1002, source.Rows(withFields: true).Count());
+        Assert.Equal([$"{path}: keys like 'stars', which none of the first objects has, are left out."],
+            source.Warnings.Select(warning => $"{warning}"));
+    }
+
+    [Fact]
     public void A_workbook_is_no_lines_even_where_that_is_said()
     {
         using TextSource source = TextSource.Open(_folder.Write("a.xlsx", "PK\u0003\u0004"), s_reader, InputFormat.Text);

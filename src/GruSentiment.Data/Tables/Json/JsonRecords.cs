@@ -17,6 +17,9 @@ internal sealed class JsonRecords(string name, Queue<JsonText> first, JsonObject
     /// <summary>Whether an object's place is its number from 1, and not its line.</summary>
     public bool IsNumbered { get; init; }
 
+    /// <summary>The first key met that is no column; <see langword="null"/> while there is none.</summary>
+    public string? LeftOut => columns.LeftOut;
+
     /// <inheritdoc/>
     public int Count => columns.Names.Count;
 
