@@ -49,8 +49,8 @@ internal sealed class ReviewReader : IDisposable
     public UserMessage? EncodingWarning => _text.EncodingWarning;
 
     /// <summary>
-    /// The first key of a JSON object met that is no column, because none of the first objects has it; <see langword="null"/> while there is
-    /// none.
+    /// The first key of a JSON object met that is no column, because none of the first objects has it; <see langword="null"/> while there
+    /// is none.
     /// </summary>
     public string? LeftOutKey => (_records as JsonRecords)?.LeftOut;
 

@@ -19,7 +19,7 @@ internal sealed class JsonColumns
     public bool Adds { get => field && _names.Count < MaxCount; set; } = true;
 
     /// <summary>The first key that became no column; <see langword="null"/> while there is none.</summary>
-    public string? LeftOut { get; private set; }
+    public string? LeftOut { get; set; }
 
     /// <summary>The column of a key's values, a new one where it has none yet; negative where none may be added.</summary>
     public int Of(JsonKey key)
@@ -30,10 +30,7 @@ internal sealed class JsonColumns
         if (!_byName.TryGetValue(key.Path, out int column))
         {
             if (!Adds)
-            {
-                LeftOut ??= key.Path;
                 return -1;
-            }
             column = Add(key.Path);
         }
         return key.Column = column;

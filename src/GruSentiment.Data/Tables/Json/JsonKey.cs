@@ -37,12 +37,15 @@ internal sealed class JsonKey(string path, int place, byte[] utf8)
         return key;
     }
 
+    /// <summary>The path of a name under this key.</summary>
+    public string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
+
     /// <summary>The key of a name under this one, a new one where there is none yet.</summary>
     public JsonKey Add(string name)
     {
         if (!_byName.TryGetValue(name, out JsonKey? key))
         {
-            key = new JsonKey(path.Length == 0 ? name : $"{path}.{name}", _keys.Count, Encoding.UTF8.GetBytes(name));
+            key = new JsonKey(PathOf(name), _keys.Count, Encoding.UTF8.GetBytes(name));
             _keys.Add(key);
             _byName.Add(name, key);
         }

@@ -83,6 +83,8 @@ internal sealed class JsonValues(string name, JsonColumns columns)
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             JsonKey? key = parent.Find(ref reader, ref next, columns.Adds);
+            if (key is null)
+                columns.LeftOut ??= parent.PathOf(JsonString.Unescape(reader.ValueSpan));
             reader.Read();
             if (key is null)
                 reader.Skip();
