@@ -34,7 +34,7 @@ public sealed class ModelEvaluation
         for (int i = 0; i < _set.Count; i++)
             _predictions.Add(_set.Labels[i], [.. _answers[i].Probabilities]);
         Metrics = Metrics.Of(_predictions, _threshold);
-        (Seen, SeenFault) = FindSeen(model.RunDirectory);
+        (Seen, SeenFault) = FindSeen(model.Folder);
         Seconds = clock.Elapsed.TotalSeconds;
     }
 

@@ -192,6 +192,8 @@ internal sealed class DecodedReader(Stream stream, string name, Encoding? encodi
             throw new DataException($"{name}, line {line + bytes[..at].Count((byte)'\n')}: not UTF-8 as the lines before it, but "
                 + $"{other.Name}, it seems. Write the file in one encoding.");
         }
+        if (western.IsSparse)
+            return false;
         EncodingGuess guess = EncodingGuess.Of(bytes, western)
             ?? throw new DataException($"{name}, line {line}: neither UTF-8 nor Windows-1252, and the encoding can't be guessed. "
                 + $"Name it with {TextEncoding.Option.To("windows-1251")}, or koi8-r, gb18030, big5, shift_jis, euc-kr, iso-8859-2 "

@@ -42,7 +42,7 @@ public sealed class SavedModel
     public ModelConfig Config { get; }
 
     /// <summary>The run directory that it was read from; null for a model in memory.</summary>
-    internal string? RunDirectory { get; private init; }
+    internal string? Folder { get; private init; }
 
     /// <summary>The tokens it knows.</summary>
     internal Vocabulary Vocabulary { get; }
@@ -65,7 +65,7 @@ public sealed class SavedModel
         Vocabulary vocabulary = VocabularyFile.Read(Path.Combine(directory, ModelFile.Vocabulary));
         IReadOnlyDictionary<string, Weight> weights = reading.GetAwaiter().GetResult();
         var names = new Names(weightsPath, ModelFile.Config, ModelFile.Vocabulary, "The files");
-        return new SavedModel(config, vocabulary, weights, names) { RunDirectory = directory };
+        return new SavedModel(config, vocabulary, weights, names) { Folder = directory };
     }
 
     /// <summary>Refuses a vocabulary of the oldest tokenizer where more than a few of its tokens are none of today's.</summary>

@@ -10,7 +10,9 @@ namespace GruSentiment.Data.Files.Encodings;
 /// <param name="Other">Bytes above ASCII that are not UTF-8.</param>
 /// <param name="Fitting">Those of them that stand where Western European texts have such a byte.</param>
 /// <param name="Utf8">Bytes above ASCII that are UTF-8.</param>
-internal readonly record struct WesternText(int Other, int Fitting, int Utf8)
+/// <param name="InRows">Those of <paramref name="Other"/> that stand in rows of three or more.</param>
+/// <param name="Length">All bytes.</param>
+internal readonly record struct WesternText(int Other, int Fitting, int Utf8, int InRows, int Length)
 {
     /// <summary>Windows-1252 from 0x80 to 0x9F, with what it leaves undefined as Unicode has it; the rest is as in Latin-1.</summary>
     private const string Middle = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
@@ -30,6 +32,12 @@ internal readonly record struct WesternText(int Other, int Fitting, int Utf8)
     /// <summary>Whether they are Windows-1252, or too few to tell.</summary>
     public bool IsPlausible => IsFew || Utf8 > 2 * Other || Fitting >= 0.8 * Other;
 
+    /// <summary>
+    /// Whether they are so few among ASCII, and so seldom side by side, that they are the names and signs of a Western European text,
+    /// broken ones too: other scripts, and other alphabets of Latin letters, have more.
+    /// </summary>
+    public bool IsSparse => 50L * Other <= Length && 5L * InRows <= Other;
+
     /// <summary>Whether UTF-8 and other bytes are mixed.</summary>
     public bool IsMixed => IsFew || 4 * Utf8 > Other;
 
@@ -40,7 +48,7 @@ internal readonly record struct WesternText(int Other, int Fitting, int Utf8)
     /// <param name="bytes">They may break off within a character.</param>
     public static WesternText Of(ReadOnlySpan<byte> bytes)
     {
-        int other = 0, fitting = 0, utf8 = 0;
+        int other = 0, fitting = 0, utf8 = 0, inRows = 0, row = 0, last = -1;
         for (int i = 0; i < bytes.Length;)
         {
             int ascii = bytes[i..].IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
@@ -55,11 +63,14 @@ internal readonly record struct WesternText(int Other, int Fitting, int Utf8)
             for (int k = i; status == OperationStatus.InvalidData && k < i + length; k++)
             {
                 other++;
+                row = k == last + 1 ? row + 1 : 1;
+                inRows += row == 3 ? 3 : row > 3 ? 1 : 0;
+                last = k;
                 fitting += Fits(bytes, k) ? 1 : 0;
             }
             i += length;
         }
-        return new(other, fitting, utf8);
+        return new(other, fitting, utf8, inRows, bytes.Length);
     }
 
     private static bool Fits(ReadOnlySpan<byte> bytes, int at)
