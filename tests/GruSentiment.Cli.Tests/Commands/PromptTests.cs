@@ -10,13 +10,22 @@ public sealed class PromptTests(TrainedModel model) : IClassFixture<TrainedModel
     private const string CtrlC = "\u0003", CtrlD = "\u0004";
 
     private readonly TemporaryDirectory _directory = new();
+    private readonly List<Process> _terminals = [];
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose()
+    {
+        foreach (Process terminal in _terminals)
+        {
+            terminal.Kill(entireProcessTree: true); // Where a test has failed, it would wait for ever.
+            terminal.Dispose();
+        }
+        _directory.Dispose();
+    }
 
     [Fact]
     public async Task A_text_typed_is_answered_at_once_until_the_end_key()
     {
-        using Process terminal = Open("predict", "--model", model.Path);
+        Process terminal = Open("predict", "--model", model.Path);
         string start = await Until(terminal, "\n> ");
         Assert.Contains($"model: {model.Path}\r\nType a text and press Enter. Ctrl-D ends predict.\r\n> ", start, StringComparison.Ordinal);
         string answer = await Answer(terminal, "A great film.\r", "\n> ");
@@ -27,7 +36,7 @@ public sealed class PromptTests(TrainedModel model) : IClassFixture<TrainedModel
     [Fact]
     public async Task An_interruption_ends_it_with_its_exit_code()
     {
-        using Process terminal = Open("predict", "--model", model.Path);
+        Process terminal = Open("predict", "--model", model.Path);
         await Until(terminal, "\n> ");
         Assert.Equal(130, await EndBy(terminal, CtrlC));
         Assert.DoesNotContain("error", await terminal.StandardOutput.ReadToEndAsync(), StringComparison.Ordinal);
@@ -36,7 +45,7 @@ public sealed class PromptTests(TrainedModel model) : IClassFixture<TrainedModel
     [Fact]
     public async Task Quiet_it_shows_the_answers_alone()
     {
-        using Process terminal = Open("predict", "--model", model.Path, "--quiet", "--format", "csv");
+        Process terminal = Open("predict", "--model", model.Path, "--quiet", "--format", "csv");
         await Until(terminal, "text,label,probability,negative,positive,known\r\n");
         Assert.Matches("great,positive,[0-9.,]+\r\n$", await Answer(terminal, "great\r", ",1\r\n"));
         Assert.Equal(0, await EndBy(terminal, CtrlD));
@@ -47,12 +56,14 @@ public sealed class PromptTests(TrainedModel model) : IClassFixture<TrainedModel
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "No such terminal here.");
         string program = Path.Combine(AppContext.BaseDirectory, "gru-sentiment");
         string line = string.Join(' ', arguments.Prepend(program).Select(argument => $"'{argument}'"));
-        return Process.Start(new ProcessStartInfo("/usr/bin/script", ["--quiet", "--return", "--command", line, "/dev/null"])
+        var terminal = Process.Start(new ProcessStartInfo("/usr/bin/script", ["--quiet", "--return", "--command", line, "/dev/null"])
         {
             WorkingDirectory = _directory.Path,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
+        _terminals.Add(terminal);
+        return terminal;
     }
 
     /// <summary>
