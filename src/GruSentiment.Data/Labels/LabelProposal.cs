@@ -13,8 +13,7 @@ internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open,
     private const int MostNumbers = 20;
 
     /// <summary>Whether the dots stand for the neutral labels alone.</summary>
-    public bool DotsAreNeutral => Mapping.Split(';')
-        .Where(part => part.EndsWith(Dots, StringComparison.Ordinal)).SequenceEqual([$"neutral={Dots}"]);
+    public bool DotsAreNeutral { get; private init; }
 
     /// <summary>Whether a label is dots that were left in a mapping, also as a keyboard has them.</summary>
     public static bool AreDots(string label) => label is Dots or "...";
@@ -87,10 +86,14 @@ internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open,
     private static LabelProposal Of((string Class, string[] Labels)[] classes, string[] labels, bool isScale)
     {
         string[] open = [.. labels.Except(classes.SelectMany(entry => entry.Labels))];
-        bool hasDots = classes.Any(entry => entry.Labels.Length == 0);
+        string[] dotted = [.. classes.Where(entry => entry.Labels.Length == 0).Select(entry => entry.Class)];
+        bool hasDots = dotted.Length > 0;
         string mapping = string.Join(';', classes.Select(entry => $"{LabelMappingText.Quote(entry.Class)}="
             + (entry.Labels.Length == 0 ? Dots : string.Join(',', entry.Labels.Select(LabelMappingText.Quote)))));
-        return new LabelProposal(mapping, hasDots ? open : [], isScale, !hasDots && open.Length > 0);
+        return new LabelProposal(mapping, hasDots ? open : [], isScale, !hasDots && open.Length > 0)
+        {
+            DotsAreNeutral = dotted is ["neutral"],
+        };
     }
 
     private static bool Has(IReadOnlyList<string> names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);

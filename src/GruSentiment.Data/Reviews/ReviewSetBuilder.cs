@@ -1,7 +1,6 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
-using GruSentiment.Data.Tables.Columns;
 using GruSentiment.Options;
 
 namespace GruSentiment.Data.Reviews;
@@ -89,14 +88,10 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     {
         (null, { } classNames) when options.TrainedLabels is { } trained && _labels.AreOf(trained) =>
             trained.On(classNames) ?? throw NoneOf(classNames),
-        (null, var classNames) => _labels.Discover(classNames, IsNamed(options), options.MaxSkipped),
+        (null, var classNames) => _labels.Discover(classNames, isNamed: options.LabelColumn is not null, options.MaxSkipped),
         ({ } given, null) => _labels.Check(given),
         ({ } given, { } classNames) => given.On(classNames) ?? throw NoneOf(classNames),
     };
-
-    /// <summary>Whether the column is known to hold labels, and was not found by its content.</summary>
-    private bool IsNamed(ReviewReaderOptions options) =>
-        options.LabelColumn is not null || ColumnNames.RankAsLabel(columns.Names[columns.Label!.Value]) is not null;
 
     /// <summary>The rows with a class, their label now the class's index; the others are skipped.</summary>
     private List<LoadedReview> Keep(LabelMapping mapping)
@@ -135,7 +130,9 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             1 => $"every usable row is {present[0]}",
             _ => $"no row is {mapping.ClassNames[empty]}",
         };
-        UserMessage way = options.Labels is null && _labels.Hint(null, IsNamed(options)) is { } hint ? $" Or {hint}." : (UserMessage)"";
+        UserMessage way = options.Labels is null && _labels.Hint(null, isNamed: options.LabelColumn is not null) is { } hint
+            ? $" Or {hint}."
+            : (UserMessage)"";
         throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). "
             + $"{_labels.Listed()}{way}");
     }

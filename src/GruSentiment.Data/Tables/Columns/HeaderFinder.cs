@@ -20,14 +20,14 @@ internal static class HeaderFinder
         bool known = first.Any(field => field.Length <= 40 && IsName(field));
         if (records.Count == 1)
             return known && !first.Any(IsNumber);
+        bool texts = first.Any(ColumnNames.IsText);
+        if (texts && first.Any(field => ColumnNames.RankAsLabel(field) < ColumnNames.FirstLesserKnown))
+            return true; // No row of data has both.
         ColumnContent[] rest = [.. Enumerable.Range(0, first.Length).Select(column => ColumnContent.Of(records.Skip(1), column))];
         (string Field, ColumnContent Below)[] columns = [.. first.Zip(rest)];
         if (CountsColumns(first))
             return rest.Any(content => content.MeanTokens >= 2 && !content.AreNumbers);
         // "recommended" is a label and the name of a column of labels: beside the name of the texts, a name.
-        bool texts = first.Any(field => ColumnNames.IsText(field));
-        if (texts && first.Any(field => ColumnNames.RankAsLabel(field) < ColumnNames.FirstLesserKnown))
-            return true; // No row of data has both.
         if (columns.Any(column => !(texts && ColumnNames.RankAsLabel(column.Field) is not null) && IsOfTheRest(column.Field, column.Below)))
             return false;
         if (known)
