@@ -33,6 +33,8 @@ public sealed class ModelTraining : IDisposable
     private readonly Trainer _trainer;
     private readonly double _dataSeconds;
     private PretrainingResult? _pretraining;
+    private Pretrainer? _pretrainer; // While it is under way.
+    private PretrainingState? _pretrainingBegun; // To go on from.
 
     private ModelTraining(TrainingRequest request, TrainingData data, NgramBlend ngrams, VectorCoverage? embeddings, double dataSeconds)
     {
@@ -116,7 +118,7 @@ public sealed class ModelTraining : IDisposable
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(state);
         var ngrams = new NgramBlend(data, state.Ngrams, request.Training.Balance);
-        var training = new ModelTraining(request, data, ngrams, state.Embeddings, data.Seconds);
+        var training = new ModelTraining(request, data, ngrams, state.Embeddings, state.DataSeconds);
         try
         {
             training._trainer.Restore(state.Trainer);
@@ -126,7 +128,7 @@ public sealed class ModelTraining : IDisposable
             training.Dispose();
             throw;
         }
-        (training.Best, training._pretraining) = (state.Best, state.Pretraining);
+        (training.Best, training._pretraining, training._pretrainingBegun) = (state.Best, state.Pretraining, state.PretrainingBegun);
         return training;
     }
 
@@ -137,12 +139,14 @@ public sealed class ModelTraining : IDisposable
         Ngrams = _ngrams.Weights,
         Best = Best,
         Pretraining = _pretraining,
+        PretrainingBegun = _pretrainer?.Capture() ?? _pretrainingBegun,
         Embeddings = Embeddings,
+        DataSeconds = _dataSeconds,
     };
 
     /// <summary>
-    /// Pretrains one of the networks on all texts, with labels or without, and starts all networks from its weights. Does nothing where no
-    /// texts without labels were given, or when it was done before.
+    /// Pretrains one of the networks on all texts, with labels or without, and starts all networks from its weights; or does the rest of an
+    /// interrupted pretraining. Does nothing where no texts without labels were given, or when it was done before.
     /// </summary>
     /// <param name="progress">Is told of each step.</param>
     /// <param name="cancellation">Ends it between two steps.</param>
@@ -153,9 +157,11 @@ public sealed class ModelTraining : IDisposable
     {
         if (Data.Unlabelled is not { } unlabelled || _pretraining is not null)
             return null;
-        int[][] texts = [.. unlabelled.Encode(Data.Vocabulary), .. Data.Training.Select(review => review.Ids)];
-        var pretrainer = new Pretrainer([.. _ensemble.Members.Select(member => member.Classifier)], texts);
-        return _pretraining = pretrainer.Run(Request.Training.Seed, Request.Training.Threads, progress, cancellation);
+        _pretrainer ??= Pretrainer(unlabelled);
+        _pretraining = _pretrainer.Run(progress, cancellation);
+        _pretrainer.Dispose();
+        _pretrainer = null;
+        return _pretraining;
     }
 
     /// <summary>Trains epoch by epoch from where it stands, until it is finished.</summary>
@@ -205,8 +211,20 @@ public sealed class ModelTraining : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _pretrainer?.Dispose();
         _trainer.Dispose();
         _ensemble.Dispose();
+    }
+
+    private Pretrainer Pretrainer(UnlabelledSet unlabelled)
+    {
+        int[][] texts = [.. unlabelled.Encode(Data.Vocabulary), .. Data.Training.Select(review => review.Ids)];
+        SentimentClassifier[] classifiers = [.. _ensemble.Members.Select(member => member.Classifier)];
+        var pretrainer = new Pretrainer(classifiers, texts, Request.Training.Seed, Request.Training.Threads);
+        if (_pretrainingBegun is { } begun)
+            pretrainer.Restore(begun);
+        _pretrainingBegun = null;
+        return pretrainer;
     }
 
     private ModelSnapshot Snapshot(MeasuredEpoch epoch, CancellationToken cancellation)

@@ -23,6 +23,12 @@ internal sealed record TrainingState
     /// <summary>How pretraining went; null where there was none, or it is not done yet.</summary>
     public PretrainingResult? Pretraining { get; init; }
 
+    /// <summary>A pretraining that is under way; null before and after.</summary>
+    public PretrainingState? PretrainingBegun { get; init; }
+
+    /// <summary>How long reading, encoding and the n-gram model took, in seconds.</summary>
+    public double DataSeconds { get; init; }
+
     /// <summary>How much of the vocabulary started from a given vector; null where all started from random ones.</summary>
     public VectorCoverage? Embeddings { get; init; }
 }

@@ -1,5 +1,6 @@
 using GruSentiment.Data.Splits;
 using GruSentiment.Kernels;
+using GruSentiment.Models;
 using GruSentiment.Training.Encoders;
 
 namespace GruSentiment.Training.Pretraining;
@@ -34,10 +35,10 @@ internal sealed class LanguageModel : IDisposable
     /// <param name="counts">How often each word of the vocabulary is to be predicted [V].</param>
     /// <param name="options">How it is trained.</param>
     /// <param name="threads">Processor threads.</param>
-    public LanguageModel(float[] embedding, IRecurrentLayer layer, IReadOnlyList<long> counts, PretrainingOptions options, int threads)
+    public LanguageModel(Weight embedding, IRecurrentLayer layer, IReadOnlyList<long> counts, PretrainingOptions options, int threads)
     {
         _layer = layer;
-        _width = embedding.Length / counts.Count;
+        _width = embedding.Values.Length / counts.Count;
         _sampler = new CandidateSampler(counts, options.Candidates);
         _offsets = [.. _sampler.Offsets];
         _weights = new LanguageModelWeights(embedding, _width, layer, options, threads);
@@ -65,6 +66,13 @@ internal sealed class LanguageModel : IDisposable
         _weights.Step(_ragged.DistinctIds, wordGradients, _softmax.ScoredIds, _softmax.Gradients, learningRate);
         return loss;
     }
+
+    /// <summary>A copy of its weights and of its optimizers' states.</summary>
+    public LanguageModelState Capture() => _weights.Capture();
+
+    /// <summary>Goes back to a captured state.</summary>
+    /// <exception cref="ArgumentException">It is of another network.</exception>
+    public void Restore(LanguageModelState state) => _weights.Restore(state);
 
     /// <inheritdoc/>
     public void Dispose()

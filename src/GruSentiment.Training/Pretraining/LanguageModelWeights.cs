@@ -11,7 +11,7 @@ internal sealed class LanguageModelWeights
     private static readonly SparseRowAdamWOptions s_adam = new(WeightDecay: 0);
 
     private readonly int _width;
-    private readonly float[] _embedding; // [V, E]
+    private readonly Weight _embedding; // [V, E]
     private readonly IRecurrentLayer _layer;
     private readonly SparseRowAdamW _embeddingAdam;
     private readonly SparseRowAdamW _outputAdam;
@@ -25,12 +25,12 @@ internal sealed class LanguageModelWeights
     /// <param name="layer">The layer; its weights are changed in place.</param>
     /// <param name="options">Learning rates and clipping.</param>
     /// <param name="threads">Processor threads.</param>
-    public LanguageModelWeights(float[] embedding, int width, IRecurrentLayer layer, PretrainingOptions options, int threads)
+    public LanguageModelWeights(Weight embedding, int width, IRecurrentLayer layer, PretrainingOptions options, int threads)
     {
         (_embedding, _width, _layer, _options, _threads) = (embedding, width, layer, options, threads);
-        for (int i = 0; i < _embedding.Length; i++)
-            _embedding[i] *= (float)options.InitialEmbeddingScale;
-        int words = _embedding.Length / _width;
+        foreach (ref float component in _embedding.Values.AsSpan())
+            component *= (float)options.InitialEmbeddingScale;
+        int words = _embedding.Values.Length / _width;
         int size = WeightSize.Of("tokens of the vocabulary", words, $"hidden units ({ModelOptions.HiddenDimOption})", layer.HiddenSize);
         Output = new float[size];
         _embeddingAdam = new SparseRowAdamW(words, _width, s_adam);
@@ -43,11 +43,15 @@ internal sealed class LanguageModelWeights
     /// <summary>Output vectors [V, H]; zero at first, so that words are predicted by their frequency.</summary>
     public float[] Output { get; }
 
+    private IEnumerable<Weight> Network => [_embedding, .. _layer.Weights];
+
+    private IEnumerable<SparseRowAdamW> Optimizers => [_embeddingAdam, _outputAdam, .. _layerAdam];
+
     /// <summary>Copies the vectors of words into [U, E].</summary>
     public void CopyVectors(ReadOnlySpan<int> ids, Span<float> words)
     {
         for (int i = 0; i < ids.Length; i++)
-            _embedding.AsSpan(ids[i] * _width, _width).CopyTo(words[(i * _width)..]);
+            _embedding.Values.AsSpan(ids[i] * _width, _width).CopyTo(words[(i * _width)..]);
     }
 
     /// <summary>A step of Adam on all of them.</summary>
@@ -62,10 +66,33 @@ internal sealed class LanguageModelWeights
     {
         Clip();
         double ofWords = learningRate * _options.EmbeddingLearningRateFactor;
-        _embeddingAdam.Step(_embedding, ids, wordGradients, ofWords, _threads);
+        _embeddingAdam.Step(_embedding.Values, ids, wordGradients, ofWords, _threads);
         _outputAdam.Step(Output, scored, outputGradients, ofWords, _threads);
         for (int i = 0; i < _layerAdam.Length; i++)
             _layerAdam[i].Step(_layer.Weights[i].Values, _layerRows[i], _layer.Gradients[i], learningRate, _threads);
+    }
+
+    /// <summary>A copy of them all, and of their optimizers' states.</summary>
+    public LanguageModelState Capture() => new(
+        [.. Network.Select(weight => weight with { Values = [.. weight.Values] })],
+        [.. Output],
+        [.. Optimizers.Select(adam => adam.Capture())]);
+
+    /// <summary>Goes back to a captured state.</summary>
+    /// <exception cref="ArgumentException">It is of another network.</exception>
+    public void Restore(LanguageModelState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (!state.Network.Select(weight => (weight.Name, weight.Values.Length))
+            .SequenceEqual(Network.Select(weight => (weight.Name, weight.Values.Length))) || state.Output.Length != Output.Length)
+        {
+            throw new ArgumentException("The state is of another network.", nameof(state));
+        }
+        foreach ((Weight weight, Weight captured) in Network.Zip(state.Network))
+            captured.Values.CopyTo(weight.Values, 0);
+        state.Output.CopyTo(Output, 0);
+        foreach ((SparseRowAdamW adam, SparseRowAdamWState captured) in Optimizers.Zip(state.Optimizers))
+            adam.Restore(captured);
     }
 
     /// <summary>Scales the layer's gradients back so that the norm of all of them together is at most the largest.</summary>

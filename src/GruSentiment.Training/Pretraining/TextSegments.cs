@@ -35,9 +35,15 @@ internal sealed class TextSegments
     public int Count => (_segments.Count + _options.BatchSize - 1) / _options.BatchSize;
 
     /// <summary>An epoch of every segment once, in an order drawn from <paramref name="random"/>.</summary>
-    public IEnumerable<SegmentBatch> Shuffled(SeededRandom random) =>
-        PooledOrder.Batches(_segments.Count, _options.BatchSize, segment => _segments[segment].Length, random)
-            .Select(places => Cut(places, random));
+    public IEnumerable<SegmentBatch> Shuffled(SeededRandom random) => Shuffled(random, 0, random);
+
+    /// <summary>The rest of such an epoch.</summary>
+    /// <param name="ofOrder">Draws the order; as it was before the epoch.</param>
+    /// <param name="done">Batches that are done.</param>
+    /// <param name="random">Draws the words to be predicted; as it was after those batches.</param>
+    public IEnumerable<SegmentBatch> Shuffled(SeededRandom ofOrder, int done, SeededRandom random) =>
+        PooledOrder.Batches(_segments.Count, _options.BatchSize, segment => _segments[segment].Length, ofOrder)
+            .Skip(done).Select(places => Cut(places, random));
 
     private SegmentBatch Cut(int[] places, SeededRandom random)
     {

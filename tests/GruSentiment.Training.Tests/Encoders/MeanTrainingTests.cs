@@ -131,10 +131,9 @@ public sealed class MeanTrainingTests : IDisposable
     {
         var options = new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 4 };
         using var classifier = new SentimentClassifier(options, 10, 1, EncoderFactory.For(options, new()));
-        var pretrainer = new Pretrainer([classifier], [[2, 3, 4]]);
         Assert.Equal(
             "Pretraining needs a recurrent encoder, and the word vector mean is none.",
-            Assert.Throws<GruSentimentException>(() => pretrainer.Run(1, 1, cancellation: TestContext.Current.CancellationToken)).Message);
+            Assert.Throws<GruSentimentException>(() => new Pretrainer([classifier], [[2, 3, 4]], 1, 1)).Message);
     }
 
     private static (SavedModel Model, RunMetrics Metrics) Train(TrainingRequest request)

@@ -6,6 +6,7 @@ using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
+using GruSentiment.Training.Pretraining;
 
 namespace GruSentiment.Training.Tests.Models;
 
@@ -104,6 +105,37 @@ public sealed class TrainingStateTests : IDisposable
         Assert.Equal(training.Measure().Timings.PretrainingSeconds, resumed.Measure().Timings.PretrainingSeconds);
     }
 
+    [Theory, InlineData(3), InlineData(5), InlineData(8)]
+    public void Pretraining_goes_on_from_its_state_between_two_steps_to_the_same_bytes(int step)
+    {
+        TrainingRequest request = Request("pretrained");
+        using ModelTraining whole = Prepare(request), broken = Prepare(request);
+        using var source = new CancellationTokenSource();
+        string? between = null;
+        var listener = new PretrainingListener(heard =>
+        {
+            if (heard.Step != step)
+                return;
+            Assert.InRange(heard.Steps, 9, 50);
+            between = Json(broken.Capture());
+            source.Cancel();
+        });
+        Assert.Throws<OperationCanceledException>(() => broken.Pretrain(listener, source.Token));
+        string afterwards = Json(broken.Capture());
+        whole.Pretrain(cancellation: TestContext.Current.CancellationToken);
+        string expected = Json(whole.Capture());
+
+        using ModelTraining resumed = Resume(request, between!);
+        Assert.Equal(between, Json(resumed.Capture()));
+        var steps = new List<long>();
+        resumed.Pretrain(new PretrainingListener(heard => steps.Add(heard.Step)), TestContext.Current.CancellationToken);
+        broken.Pretrain(cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal(between, afterwards);
+        Assert.Equal(step + 1, steps[0]);
+        AssertSame([expected, expected], [Json(resumed.Capture()), Json(broken.Capture())]);
+    }
+
     [Fact]
     public void Early_stopping_and_the_best_epoch_are_found_as_if_nothing_had_been_broken_off()
     {
@@ -165,6 +197,7 @@ public sealed class TrainingStateTests : IDisposable
     /// <summary>A state without its times, which no two trainings share; but that of pretraining.</summary>
     private static string Json(TrainingState state) => JsonSerializer.Serialize(state with
     {
+        DataSeconds = 0,
         Trainer = state.Trainer with
         {
             History = [.. state.Trainer.History.Select(epoch => epoch with { Seconds = 0, TokensPerSecond = 0 })],
@@ -206,6 +239,11 @@ public sealed class TrainingStateTests : IDisposable
     }
 
     private TrainingRequest Request(string kind) => TrainingKinds.Request(kind, _folder);
+
+    private sealed class PretrainingListener(Action<PretrainingProgress> hear) : IProgress<PretrainingProgress>
+    {
+        public void Report(PretrainingProgress value) => hear(value);
+    }
 
     private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>
     {

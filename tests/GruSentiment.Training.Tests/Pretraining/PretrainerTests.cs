@@ -93,8 +93,8 @@ public class PretrainerTests
         float[] before = [.. classifier.Export().SelectMany(weight => weight.Values)];
         using var source = new CancellationTokenSource();
         var progress = new Watcher(step => { if (step.Step == 5) source.Cancel(); });
-        var pretrainer = new Pretrainer([classifier], s_counting, s_options);
-        Assert.Throws<OperationCanceledException>(() => pretrainer.Run(1, 2, progress, source.Token));
+        using var pretrainer = new Pretrainer([classifier], s_counting, 1, 2, s_options);
+        Assert.Throws<OperationCanceledException>(() => pretrainer.Run(progress, source.Token));
         Assert.Equal(before, classifier.Export().SelectMany(weight => weight.Values));
         Assert.Equal(5, progress.Last.Step);
         Assert.Equal(12 * 75, progress.Last.Steps);
@@ -104,10 +104,9 @@ public class PretrainerTests
     public void Texts_of_unknown_words_alone_are_refused()
     {
         using SentimentClassifier classifier = Classifier(true, 1);
-        var pretrainer = new Pretrainer([classifier], [[1, 1, 1]], s_options);
         Assert.Equal(
             "The vocabulary has no token of the texts, so there is nothing to pretrain on. Lower MinFreq, or raise VocabSize.",
-            Assert.Throws<GruSentimentException>(() => pretrainer.Run(1, 2, cancellation: TestContext.Current.CancellationToken)).Message);
+            Assert.Throws<GruSentimentException>(() => new Pretrainer([classifier], [[1, 1, 1]], 1, 2, s_options)).Message);
     }
 
     [Fact]
@@ -115,16 +114,20 @@ public class PretrainerTests
     {
         using SentimentClassifier classifier = Classifier(true, 1);
         PretrainingOptions options = s_options with { LearningRate = 1e37, EmbeddingLearningRateFactor = 1000 };
+        using var pretrainer = new Pretrainer([classifier], s_counting, 1, 2, options);
         DivergedException fault = Assert.Throws<DivergedException>(
-            () => new Pretrainer([classifier], s_counting, options).Run(1, 2, cancellation: TestContext.Current.CancellationToken));
+            () => pretrainer.Run(cancellation: TestContext.Current.CancellationToken));
         Assert.StartsWith("Pretraining stopped at step 2 of 900: the loss is ", fault.Message, StringComparison.Ordinal);
         Assert.EndsWith(". A finite loss was expected.", fault.Message, StringComparison.Ordinal);
         Assert.Equal((1, 2), (fault.Epoch, fault.Batch));
     }
 
     private static PretrainingResult Pretrain(
-        PretrainingOptions options, SentimentClassifier[] classifiers, int threads = 2, IProgress<PretrainingProgress>? progress = null) =>
-        new Pretrainer(classifiers, s_counting, options).Run(1, threads, progress, TestContext.Current.CancellationToken);
+        PretrainingOptions options, SentimentClassifier[] classifiers, int threads = 2, IProgress<PretrainingProgress>? progress = null)
+    {
+        using var pretrainer = new Pretrainer(classifiers, s_counting, 1, threads, options);
+        return pretrainer.Run(progress, TestContext.Current.CancellationToken);
+    }
 
     private static SentimentClassifier Classifier(bool bidirectional, int layers)
     {
