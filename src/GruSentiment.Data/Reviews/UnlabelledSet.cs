@@ -81,6 +81,15 @@ internal sealed class UnlabelledSet
             yield return string.Create(CultureInfo.InvariantCulture, $"skipped texts: {HeldOut:N0} that are in the validation or test set");
     }
 
+    /// <summary>Hands out all that the set holds: its tokens, then each text as their numbers.</summary>
+    internal void AppendTo(Action<string> token, Action<int[]> text)
+    {
+        foreach (string one in _table.Tokens)
+            token(one);
+        foreach (int[] one in _tokens)
+            text(one);
+    }
+
     /// <summary>Counts the texts' tokens.</summary>
     /// <param name="builder">Adds them to what it has counted.</param>
     public void CountInto(VocabularyBuilder builder)

@@ -45,7 +45,7 @@ public sealed class RunRecorder(RunDirectory directory) : ITrainingObserver, IDi
             directory.Save(Training.Config);
             _described = true;
         }
-        directory.Save(Training.History, Training.Best!.Epoch);
+        directory.Save(Training.History, Training.BestEpoch!.Value);
     }
 
     /// <inheritdoc/>

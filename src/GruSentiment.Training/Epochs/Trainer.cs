@@ -59,6 +59,9 @@ internal sealed class Trainer : IDisposable
     /// <summary>The epochs that have ended.</summary>
     public IReadOnlyList<EpochResult> History => _history;
 
+    /// <summary>The epoch with the lowest validation loss so far, from 1; null before the first has ended.</summary>
+    public int? BestEpoch => _history.Count == 0 ? null : _stopping.BestEpoch;
+
     /// <summary>Whether the last epoch has ended, or the validation loss has not fallen for the options' patience.</summary>
     public bool IsFinished => _history.Count >= _options.Epochs || _stopping.ShouldStop;
 

@@ -1,9 +1,6 @@
-using System.Diagnostics;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Splits;
-using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Models;
-using GruSentiment.Training.Optimization;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 
@@ -35,36 +32,25 @@ internal sealed class CrossValidation
     /// <summary>How many folds there are.</summary>
     public int Count => _folds.Count;
 
-    /// <summary>Trains fold by fold.</summary>
-    /// <param name="progress">Is told of each batch.</param>
-    /// <param name="cancellation">Ends it; nothing is left of the fold.</param>
-    /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public IEnumerable<FoldResult> Run(IProgress<FoldProgress>? progress = null, CancellationToken cancellation = default)
-    {
-        for (int fold = 1; fold <= Count; fold++)
-            yield return Run(fold, progress, cancellation);
-    }
-
-    /// <summary>Trains without one fold, and measures on it.</summary>
+    /// <summary>Prepares the training without a fold, whose rows are its test set.</summary>
     /// <param name="fold">From 1.</param>
-    /// <param name="progress">Is told of each batch.</param>
+    /// <param name="state">Where to go on from; null to begin.</param>
     /// <param name="cancellation">Ends it; nothing is left of the fold.</param>
-    /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
+    /// <exception cref="GruSentimentException">See <see cref="ModelTraining.Prepare"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public FoldResult Run(int fold, IProgress<FoldProgress>? progress = null, CancellationToken cancellation = default)
+    public ModelTraining Prepare(int fold, TrainingState? state = null, CancellationToken cancellation = default)
     {
-        IProgress<TrainingProgress>? ofFold = progress is null ? null : new ProgressOfFold(progress, fold, Count);
-        var clock = Stopwatch.StartNew();
         TrainingData data = Abandonable.Run(() => TrainingData.Of(_files, _folds[fold - 1]), cancellation);
-        using ModelTraining training = ModelTraining.Prepare(_files.Request, data, cancellation);
-        foreach (TrainedEpoch _ in training.Train(ofFold, cancellation))
-            continue;
-        return new FoldResult(fold, data.Training.Count, training.Measure(), clock.Elapsed.TotalSeconds);
+        return ModelTraining.Begin(_files.Request, data, state, cancellation);
     }
 
-    private sealed class ProgressOfFold(IProgress<FoldProgress> progress, int fold, int folds) : IProgress<TrainingProgress>
+    /// <summary>The result of a fold whose training has ended.</summary>
+    /// <param name="fold">From 1.</param>
+    /// <param name="training">The training.</param>
+    /// <param name="seconds">How long all of it took.</param>
+    public static FoldResult Measure(int fold, ModelTraining training, double seconds)
     {
-        public void Report(TrainingProgress value) => progress.Report(new FoldProgress(fold, folds, value));
+        ArgumentNullException.ThrowIfNull(training);
+        return new FoldResult(fold, training.Data.Training.Count, training.Measure(), seconds);
     }
 }

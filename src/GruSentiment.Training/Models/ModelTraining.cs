@@ -78,7 +78,15 @@ public sealed class ModelTraining : IDisposable
     /// <summary>Whether the last epoch has ended, or the validation loss has not fallen for the request's patience.</summary>
     internal bool IsFinished => _trainer.IsFinished;
 
-    /// <summary>The model after the epoch with the lowest validation loss so far; null before the first.</summary>
+    /// <summary>Whether there is nothing to pretrain on, or it is done.</summary>
+    internal bool IsPretrained => Data.Unlabelled is null || _pretraining is not null;
+
+    /// <summary>The epoch with the lowest validation loss so far, from 1; null before the first has ended.</summary>
+    internal int? BestEpoch => _trainer.BestEpoch;
+
+    /// <summary>
+    /// The model after <see cref="BestEpoch"/>; null before the first, and where a state without it is gone on from, until the next one.
+    /// </summary>
     internal ModelSnapshot? Best { get; private set; }
 
     /// <summary>Trains the n-gram model, and makes the networks with the initial weights of the request's seed.</summary>
@@ -104,6 +112,15 @@ public sealed class ModelTraining : IDisposable
             member.Classifier.Start(vectors!, options.FreezeEmbeddings ? null : VectorDefaults.Deviation);
         return training;
     }
+
+    /// <summary>Prepares a training, or goes on from a captured state of it.</summary>
+    /// <param name="request">What is asked for, every choice carried out.</param>
+    /// <param name="data">What is trained and measured on.</param>
+    /// <param name="state">The state; null to begin.</param>
+    /// <param name="cancellation">Ends it.</param>
+    internal static ModelTraining Begin(
+        TrainingRequest request, TrainingData data, TrainingState? state, CancellationToken cancellation = default) =>
+        state is null ? Prepare(request, data, cancellation) : Resume(request, data, state);
 
     /// <summary>
     /// Goes on from a captured state: the epochs after it are the same to the byte, and nothing that was done before is done again.
@@ -196,12 +213,12 @@ public sealed class ModelTraining : IDisposable
     internal RunMetrics Measure(bool interrupted = false)
     {
         ModelSnapshot best = Best ?? throw new InvalidOperationException("No epoch has been trained.");
-        using var predictor = new SentimentPredictor(best.ToModel(Config, Data.Vocabulary), Request.Training.Threads);
+        using var measured = new SnapshotMeasurement(best, Config, Data, Request.Training.Threads);
         RunEnding ending = History.Count < Request.Training.Epochs ? RunEnding.EarlyStopping : RunEnding.AllEpochs;
         double[] speeds = [.. History.Select(epoch => epoch.TokensPerSecond).Order()];
         return new RunMetrics(
             best.Epoch, History.Count, interrupted ? RunEnding.Interrupted : ending,
-            MetricsOn(predictor, Data.Validation)!, Metrics.Of(ValidationOf(best)), _ngrams.MeasureAlone(), MetricsOn(predictor, Data.Test),
+            measured.On(Data.Validation)!, measured.NetworksOnValidation(), _ngrams.MeasureAlone(), measured.On(Data.Test),
             new RunTimings(_dataSeconds, History.Sum(epoch => epoch.Seconds), speeds[speeds.Length / 2], _pretraining?.Seconds))
         {
             Embeddings = Embeddings,
@@ -234,24 +251,5 @@ public sealed class ModelTraining : IDisposable
             .SelectMany(_ => Enumerable.Range(0, Data.Labels.Count), validation.Probability)];
         IReadOnlyList<Weight> blend = _ngrams.Fit(validation, cancellation);
         return new ModelSnapshot(epoch.Result.Epoch, _ensemble.Export(), _ngrams.Weights, blend, probabilities);
-    }
-
-    private Predictions ValidationOf(ModelSnapshot snapshot)
-    {
-        var predictions = new Predictions(Data.Labels);
-        foreach ((EncodedReview review, float[] probabilities) in Data.Validation.Zip(snapshot.Validation.Chunk(Data.Labels.Count)))
-            predictions.Add(review.Label, probabilities);
-        return predictions;
-    }
-
-    private Metrics? MetricsOn(SentimentPredictor predictor, IReadOnlyList<EncodedReview> reviews)
-    {
-        if (reviews.Count == 0)
-            return null;
-        var predictions = new Predictions(Data.Labels);
-        Prediction[] answers = predictor.Predict([.. reviews.Select(review => review.Text)]);
-        for (int i = 0; i < answers.Length; i++)
-            predictions.Add(reviews[i].Label, [.. answers[i].Probabilities]);
-        return Metrics.Of(predictions);
     }
 }

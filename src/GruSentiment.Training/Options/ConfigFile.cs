@@ -71,6 +71,34 @@ public static class ConfigFile
         return JsonNode.Parse(buffer.ToArray())!.AsObject();
     }
 
+    /// <summary>All options of a training but where it is written to, by their names, those at their defaults too.</summary>
+    internal static JsonObject AllToJson(TrainingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            foreach (OptionSet part in request.Parts)
+            {
+                foreach (DeclaredOption option in part.Declarations.Where(option => option.IsSaved && option.IsSettable))
+                {
+                    json.WritePropertyName(option.Name);
+                    option.Write(json, part.Values[option]);
+                }
+            }
+            json.WriteEndObject();
+        }
+        return JsonNode.Parse(buffer.ToArray())!.AsObject();
+    }
+
+    /// <summary>The request that <see cref="AllToJson"/> wrote.</summary>
+    /// <param name="path">How errors name it.</param>
+    /// <param name="options">What was written.</param>
+    /// <exception cref="GruSentimentException">It has a member that is no option, or has no fitting value.</exception>
+    internal static TrainingRequest Of(string path, JsonElement options) =>
+        TrainingRequest.Of(Values(path, options)).From(OptionSource.FromFile);
+
     private static OptionValues Values(string path, JsonElement root)
     {
         OptionValues values = OptionValues.None;

@@ -102,6 +102,21 @@ public sealed record TrainingRequest : OptionSet
     /// <summary>The run directory; null for a new one under <c>runs/</c>.</summary>
     public string? Output { get => Get(OutputOption); init => Set(OutputOption, value); }
 
+    internal static readonly DeclaredOption<double> CheckpointMinutesOption =
+        s_group.Add<double>(new(nameof(CheckpointMinutes), "checkpoint_minutes", OptionTypes.Real)
+        {
+            Default = 5,
+            Range = new(0, 1_000),
+            IsSaved = false,
+            Unit = "MINUTES",
+            Help = "Save a checkpoint so often within an epoch, a fold or pretraining too; 0 only after each of them.",
+        }, OptionTopic.Output);
+
+    /// <summary>
+    /// Minutes between two checkpoints; they are made after each epoch, fold and pretraining in any case. 0 for no others.
+    /// </summary>
+    public double CheckpointMinutes { get => Get(CheckpointMinutesOption); init => Set(CheckpointMinutesOption, value); }
+
     /// <summary>How the data file, and those of validation and test, are read.</summary>
     public ReviewReaderOptions Reader { get; init; } = new();
 

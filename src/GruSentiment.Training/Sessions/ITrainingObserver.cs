@@ -1,3 +1,4 @@
+using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Models;
@@ -31,7 +32,13 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>A cross-validation begins.</summary>
+    /// <summary>The session goes on from a checkpoint: what lies behind that is not told again.</summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    void Resumed(Checkpoint checkpoint)
+    {
+    }
+
+    /// <summary>A cross-validation begins, or goes on.</summary>
     /// <param name="folds">How many folds it has.</param>
     void FoldsBegun(int folds)
     {
@@ -52,7 +59,7 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>All is ready for the first epoch.</summary>
+    /// <summary>All is ready for the first epoch, or the next one.</summary>
     /// <param name="training">What is about to be trained.</param>
     void Prepared(ModelTraining training)
     {
@@ -78,12 +85,24 @@ public interface ITrainingObserver
     {
     }
 
+    /// <summary>
+    /// Something has been done that should not have to be done again: an epoch, a fold, pretraining, or some minutes of it. After an
+    /// interruption, all there is.
+    /// </summary>
+    /// <param name="checkpoint">All of it; a session that is given it goes on from here.</param>
+    void Checkpointed(Checkpoint checkpoint)
+    {
+    }
+
     /// <summary>The training has ended, all epochs done or not, and its best epoch's model has been measured.</summary>
     void Finished(TrainingResult result)
     {
     }
 
-    /// <summary>The user has interrupted the session before the first epoch had ended: there is no model.</summary>
+    /// <summary>
+    /// The user has interrupted the session before the first epoch had ended: there is no model. What was done until then was told by
+    /// <see cref="Checkpointed"/>.
+    /// </summary>
     /// <param name="stage">What was being done.</param>
     /// <param name="number">The number of the fold or epoch, from 1; 1 for other stages.</param>
     void Abandoned(TrainingStage stage, int number)

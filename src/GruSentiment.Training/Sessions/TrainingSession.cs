@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using GruSentiment.Data.Files;
+using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Models;
@@ -13,29 +15,51 @@ namespace GruSentiment.Training.Sessions;
 /// A training from its files to a measured model: reads, cross-validates if asked, splits and prepares, pretrains if asked, trains epoch
 /// after epoch, measures the best one. It writes and prints nothing: observers are told of everything as it happens.
 /// </summary>
-/// <param name="request">What is asked for.</param>
-/// <param name="observers">Who is told of it, in this order.</param>
-public sealed class TrainingSession(TrainingRequest request, params IReadOnlyList<ITrainingObserver> observers)
+public sealed class TrainingSession
 {
+    private readonly TrainingRequest _request;
+    private readonly Checkpoint? _from;
+    private readonly IReadOnlyList<ITrainingObserver> _observers;
     private (TrainingStage Stage, int Number) _reached;
+
+    /// <summary>A session from the beginning.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="observers">Who is told of it, in this order.</param>
+    public TrainingSession(TrainingRequest request, params IReadOnlyList<ITrainingObserver> observers) =>
+        (_request, _observers) = (request, observers);
+
+    /// <summary>The rest of a session: what it gives is the same to the byte as if it had never been interrupted.</summary>
+    /// <param name="checkpoint">Where to go on from.</param>
+    /// <param name="observers">Who is told of it, in this order.</param>
+    public TrainingSession(Checkpoint checkpoint, params IReadOnlyList<ITrainingObserver> observers)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        (_request, _from, _observers) = (checkpoint.Request, checkpoint, observers);
+    }
 
     /// <summary>Runs the whole way.</summary>
     /// <param name="cancellation">
     /// Ends it. Once an epoch has ended, the best one until then is measured and returned; before that there is nothing to return.
     /// </param>
-    /// <exception cref="GruSentimentException">The files can't be read or trained on.</exception>
+    /// <exception cref="GruSentimentException">The files can't be read or trained on, or are not those of the checkpoint.</exception>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>, before the first epoch had ended.</exception>
     public TrainingResult Run(CancellationToken cancellation = default)
     {
         try
         {
-            TrainingFiles files = During(TrainingStage.Reading, 1, () => TrainingFiles.Read(request, cancellation));
+            TrainingFiles files = During(TrainingStage.Reading, 1, () => TrainingFiles.Read(_request, cancellation));
+            var data = DataFingerprint.Of(files);
+            _from?.Data.RefuseOther(data, files.Request);
             Tell(observer => observer.FilesRead(files));
-            CrossValidationResult? folds = files.Request.Folds is null ? null : CrossValidate(files, cancellation);
-            using ModelTraining training = During(TrainingStage.Preparing, 1, () => Prepare(files, cancellation));
+            if (_from is not null)
+                Tell(observer => observer.Resumed(_from));
+            var checkpoints = new Checkpointer(files.Request, data, made => Tell(observer => observer.Checkpointed(made)));
+            CrossValidationResult? folds = files.Request.Folds is null ? null : CrossValidate(files, checkpoints, cancellation);
+            TrainingState? state = _from?.Fold is null ? _from?.State : null;
+            using ModelTraining training = During(TrainingStage.Preparing, 1, () => Prepare(files, state, cancellation));
             Tell(observer => observer.Prepared(training));
-            return Train(training, folds, cancellation);
+            return Train(training, folds, checkpoints, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -44,51 +68,92 @@ public sealed class TrainingSession(TrainingRequest request, params IReadOnlyLis
         }
     }
 
-    private CrossValidationResult CrossValidate(TrainingFiles files, CancellationToken cancellation)
+    private CrossValidationResult CrossValidate(TrainingFiles files, Checkpointer checkpoints, CancellationToken cancellation)
     {
         var validation = new CrossValidation(files);
         Tell(observer => observer.FoldsBegun(validation.Count));
-        var relay = new Relay<FoldProgress>(progress => Tell(observer => observer.Progressed(progress)));
-        var results = new List<FoldResult>();
-        for (int fold = 1; fold <= validation.Count; fold++)
+        foreach (FoldResult done in _from?.Folds ?? [])
+            checkpoints.Add(done);
+        for (int fold = checkpoints.Folds.Count + 1; fold <= validation.Count; fold++)
         {
-            FoldResult result = During(TrainingStage.Fold, fold, () => validation.Run(fold, relay, cancellation));
-            results.Add(result);
+            FoldResult result = During(TrainingStage.Fold, fold, () => TrainFold(validation, fold, checkpoints, cancellation));
+            checkpoints.Add(result);
             Tell(observer => observer.FoldEnded(result));
+            checkpoints.Make(null);
         }
-        var folds = new CrossValidationResult(results);
+        var folds = new CrossValidationResult(checkpoints.Folds);
         Tell(observer => observer.FoldsEnded(folds));
         return folds;
     }
 
-    private static ModelTraining Prepare(TrainingFiles files, CancellationToken cancellation)
+    private FoldResult TrainFold(CrossValidation validation, int fold, Checkpointer checkpoints, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        Checkpoint? from = _from?.Fold == fold ? _from : null;
+        using ModelTraining training = validation.Prepare(fold, from?.State, cancellation);
+        double Seconds() => (from?.FoldSeconds ?? 0) + clock.Elapsed.TotalSeconds;
+        try
+        {
+            if (from?.State is null)
+                checkpoints.Make(training, fold, Seconds()); // The n-gram model is trained.
+            var pretraining = new Relay<PretrainingProgress>(_ => checkpoints.MakeIfDue(training, fold, Seconds()));
+            if (training.Pretrain(pretraining, cancellation) is not null)
+                checkpoints.Make(training, fold, Seconds());
+            var relay = new Relay<TrainingProgress>(progress =>
+            {
+                Tell(observer => observer.Progressed(new FoldProgress(fold, validation.Count, progress)));
+                checkpoints.MakeIfDue(training, fold, Seconds());
+            });
+            foreach (TrainedEpoch _ in training.Train(relay, cancellation))
+                checkpoints.Make(training, fold, Seconds());
+        }
+        catch (OperationCanceledException)
+        {
+            checkpoints.Make(training, fold, Seconds());
+            throw;
+        }
+        return CrossValidation.Measure(fold, training, Seconds());
+    }
+
+    private static ModelTraining Prepare(TrainingFiles files, TrainingState? state, CancellationToken cancellation)
     {
         TrainingData data = Abandonable.Run(() => TrainingData.Divide(files), cancellation);
-        ModelTraining training = ModelTraining.Prepare(files.Request, data, cancellation);
+        ModelTraining training = ModelTraining.Begin(files.Request, data, state, cancellation);
         if (!cancellation.IsCancellationRequested)
             return training;
         training.Dispose();
         throw new OperationCanceledException(cancellation);
     }
 
-    private TrainingResult Train(ModelTraining training, CrossValidationResult? folds, CancellationToken cancellation)
+    private TrainingResult Train(
+        ModelTraining training, CrossValidationResult? folds, Checkpointer checkpoints, CancellationToken cancellation)
     {
-        if (training.Data.Unlabelled is not null)
-            Pretrain(training, cancellation);
         bool interrupted = false;
         try
         {
-            var relay = new Relay<TrainingProgress>(progress => Tell(observer => observer.Progressed(progress)));
+            if (_from?.State is null || _from.Fold is not null)
+                checkpoints.Make(training); // The n-gram model is trained.
+            if (!training.IsPretrained)
+                Pretrain(training, checkpoints, cancellation);
+            var relay = new Relay<TrainingProgress>(progress =>
+            {
+                Tell(observer => observer.Progressed(progress));
+                checkpoints.MakeIfDue(training);
+            });
             while (!training.IsFinished)
             {
                 int number = training.History.Count + 1;
                 TrainedEpoch epoch = During(TrainingStage.Epoch, number, () => training.TrainEpoch(relay, cancellation));
                 Tell(observer => observer.EpochEnded(epoch));
+                checkpoints.Make(training);
             }
         }
-        catch (OperationCanceledException) when (training.History.Count > 0)
+        catch (OperationCanceledException)
         {
+            checkpoints.Make(training);
             interrupted = true;
+            if (training.Best is null)
+                throw;
         }
         RunMetrics metrics = During(TrainingStage.Measuring, 1, () => training.Measure(interrupted));
         ModelSnapshot best = training.Best!;
@@ -97,11 +162,16 @@ public sealed class TrainingSession(TrainingRequest request, params IReadOnlyLis
         return result;
     }
 
-    private void Pretrain(ModelTraining training, CancellationToken cancellation)
+    private void Pretrain(ModelTraining training, Checkpointer checkpoints, CancellationToken cancellation)
     {
-        var relay = new Relay<PretrainingProgress>(progress => Tell(observer => observer.Progressed(progress)));
-        if (During(TrainingStage.Pretraining, 1, () => training.Pretrain(relay, cancellation)) is { } pretraining)
-            Tell(observer => observer.Pretrained(pretraining));
+        var relay = new Relay<PretrainingProgress>(progress =>
+        {
+            Tell(observer => observer.Progressed(progress));
+            checkpoints.MakeIfDue(training);
+        });
+        PretrainingResult? result = During(TrainingStage.Pretraining, 1, () => training.Pretrain(relay, cancellation));
+        Tell(observer => observer.Pretrained(result!.Value));
+        checkpoints.Make(training);
     }
 
     private T During<T>(TrainingStage stage, int number, Func<T> work)
@@ -120,7 +190,7 @@ public sealed class TrainingSession(TrainingRequest request, params IReadOnlyLis
 
     private void Tell(Action<ITrainingObserver> what)
     {
-        foreach (ITrainingObserver observer in observers)
+        foreach (ITrainingObserver observer in _observers)
             what(observer);
     }
 

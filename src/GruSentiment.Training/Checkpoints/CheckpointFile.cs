@@ -1,0 +1,182 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using GruSentiment.Models;
+using GruSentiment.Training.Folds;
+using GruSentiment.Training.Models;
+using GruSentiment.Training.Options;
+
+namespace GruSentiment.Training.Checkpoints;
+
+/// <summary>
+/// A checkpoint as a file: eight letters that name the format, the length of a JSON text as eight bytes, the text, the arrays that it refers
+/// to (see <see cref="PackedArray"/>), and the SHA-256 of all of these. Numbers are little-endian.
+/// </summary>
+/// <remarks>
+/// An array that stands in the run's <c>model.safetensors</c> too need not be written again: the text names it. So a checkpoint of a training
+/// is little more than three arrays a weight: the weight and its two moments.
+/// </remarks>
+internal static class CheckpointFile
+{
+    /// <summary>What its name ends with.</summary>
+    public const string Extension = ".checkpoint";
+
+    private const int Version = 1;
+
+    private static ReadOnlySpan<byte> Magic => "GRUCKPT\n"u8;
+
+    /// <summary>Writes a checkpoint.</summary>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <param name="saved">Weights that stand in a file of the run already; null for none.</param>
+    public static void Write(Stream stream, Checkpoint checkpoint, SavedWeights? saved = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        var arrays = new ArrayShelf(saved?.Weights ?? []);
+        var content = new Content
+        {
+            Version = Version,
+            Options = ConfigFile.AllToJson(checkpoint.Request),
+            CheckpointMinutes = checkpoint.Request.CheckpointMinutes,
+            Data = checkpoint.Data,
+            Folds = checkpoint.Folds,
+            Fold = checkpoint.Fold,
+            FoldSeconds = checkpoint.FoldSeconds,
+            State = checkpoint.State,
+            UsesSaved = saved is not null,
+            SavedSum = saved?.Sum,
+        };
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(content, Options(arrays));
+        using var hashing = new HashedStream(stream);
+        hashing.Write(Magic);
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, json.Length);
+        hashing.Write(length);
+        hashing.Write(json);
+        foreach (Array array in arrays.Own)
+            PackedArray.Write(hashing, array);
+        stream.Write(hashing.Sum());
+    }
+
+    /// <summary>Reads a checkpoint.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="saved">
+    /// Reads the weights of the run's model. If they are those of a later epoch than the checkpoint's best one (the training was killed after
+    /// it had written them, and before the next checkpoint), the best epoch is left out: it comes again.
+    /// </param>
+    /// <exception cref="GruSentimentException">It can't be read, is damaged, or of another version.</exception>
+    public static Checkpoint Read(string path, Func<SavedWeights> saved)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(saved);
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            CheckSum(stream, path);
+            stream.Position = Magic.Length;
+            byte[] length = new byte[8];
+            stream.ReadExactly(length);
+            byte[] json = new byte[checked((int)BinaryPrimitives.ReadInt64LittleEndian(length))];
+            stream.ReadExactly(json);
+            var own = new List<Array>();
+            while (stream.Position < stream.Length - SHA256.HashSizeInBytes)
+                own.Add(PackedArray.Read(stream));
+            return Read(path, json, own, saved);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GruSentimentException($"{path}: can't be read: {e.Message}", e);
+        }
+        catch (Exception e) when (e is JsonException or OverflowException or ArgumentException)
+        {
+            throw new GruSentimentException($"{path}: is not a checkpoint of this version of the program: {e.Message}", e);
+        }
+    }
+
+    private static Checkpoint Read(string path, byte[] json, IReadOnlyList<Array> own, Func<SavedWeights> saved)
+    {
+        JsonNode root = JsonNode.Parse(json)!;
+        int version = root["version"]?.GetValue<int>() ?? 0;
+        if (version != Version)
+        {
+            throw new GruSentimentException(
+                $"{path}: is a checkpoint of version {version}; this program goes on from version {Version}.");
+        }
+        SavedWeights? weights = root["uses_saved"]?.GetValue<bool>() == true ? saved() : null;
+        var arrays = new ArrayShelf(weights?.Weights ?? [], own);
+        Content content = JsonSerializer.Deserialize<Content>(json, Options(arrays))!;
+        using var options = JsonDocument.Parse(content.Options.ToJsonString());
+        TrainingState? state = content.State;
+        if (state is not null && content.SavedSum is { } sum && weights?.Sum != sum)
+            state = state with { Best = null };
+        return new Checkpoint
+        {
+            Request = ConfigFile.Of(path, options.RootElement) with { CheckpointMinutes = content.CheckpointMinutes },
+            Data = content.Data,
+            Folds = content.Folds,
+            Fold = content.Fold,
+            FoldSeconds = content.FoldSeconds,
+            State = state,
+        };
+    }
+
+    private static void CheckSum(FileStream stream, string path)
+    {
+        long length = stream.Length - SHA256.HashSizeInBytes;
+        byte[] magic = new byte[Magic.Length];
+        if (length < Magic.Length + 8 || stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length
+            || !magic.AsSpan().SequenceEqual(Magic))
+        {
+            throw new GruSentimentException($"{path}: is no checkpoint, or only the beginning of one.");
+        }
+        stream.Position = 0;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[1 << 16];
+        for (long left = length; left > 0;)
+        {
+            int read = stream.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
+            if (read == 0)
+                throw new EndOfStreamException();
+            hash.AppendData(buffer, 0, read);
+            left -= read;
+        }
+        byte[] sum = new byte[SHA256.HashSizeInBytes];
+        stream.ReadExactly(sum);
+        if (!hash.GetHashAndReset().AsSpan().SequenceEqual(sum))
+            throw new GruSentimentException($"{path}: is damaged: it is not what the training wrote.");
+    }
+
+    private static JsonSerializerOptions Options(ArrayShelf arrays) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters =
+        {
+            new ArrayConverter<float>(arrays), new ArrayConverter<int>(arrays), new ArrayConverter<double>(arrays),
+            new MemoryConverter<float>(arrays), new MemoryConverter<int>(arrays), new MemoryConverter<double>(arrays),
+            new ConfusionMatrixConverter(),
+        },
+    };
+
+    private sealed record Content
+    {
+        public required int Version { get; init; }
+        public required JsonObject Options { get; init; }
+        public required double CheckpointMinutes { get; init; }
+        public required DataFingerprint Data { get; init; }
+        public required IReadOnlyList<FoldResult> Folds { get; init; }
+        public int? Fold { get; init; }
+        public double FoldSeconds { get; init; }
+        public TrainingState? State { get; init; }
+        public bool UsesSaved { get; init; }
+        public string? SavedSum { get; init; }
+    }
+}
+
+/// <summary>The weights in a run's model file.</summary>
+/// <param name="Sum">SHA-256 of the file, in hexadecimal digits; null where the weights are the same in every one of the run's.</param>
+/// <param name="Weights">The weights, some or all.</param>
+internal sealed record SavedWeights(string? Sum, IReadOnlyList<Weight> Weights);
