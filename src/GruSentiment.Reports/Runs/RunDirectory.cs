@@ -79,18 +79,25 @@ public sealed class RunDirectory : IDisposable
     /// <inheritdoc cref="RemoveIfEmpty"/>
     public void Dispose() => RemoveIfEmpty();
 
-    /// <summary>Writes <c>config.json</c>.</summary>
-    internal void Save(ModelConfig config)
-    {
-        ArgumentNullException.ThrowIfNull(config);
-        SaveText(ModelFile.Config, config.ToJson());
-    }
+    /// <summary>
+    /// The <see cref="Sha256Sum"/> of the weights that were saved last, and are in the directory; null before. A training that goes on in
+    /// the directory of an earlier one says what that one saved.
+    /// </summary>
+    internal string? WeightsSum { get; set; }
+
+    /// <summary>The <see cref="Sha256Sum"/> of the vocabulary that was saved; as <see cref="WeightsSum"/>.</summary>
+    internal string? VocabularySum { get; set; }
 
     /// <summary>Writes <c>vocabulary.txt</c>.</summary>
     internal void Save(Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        Write(ModelFile.Vocabulary, stream => VocabularyFile.Write(stream, vocabulary));
+        Write(ModelFile.Vocabulary, stream =>
+        {
+            using var summed = new SummedStream(stream);
+            VocabularyFile.Write(summed, vocabulary);
+            VocabularySum = summed.Sum;
+        });
     }
 
     /// <summary>Writes <c>training-texts.bin</c>.</summary>
@@ -100,8 +107,35 @@ public sealed class RunDirectory : IDisposable
         Write(TrainingTextsFile.Name, stream => TrainingTextsFile.Write(stream, texts));
     }
 
-    /// <summary>Writes <c>model.safetensors</c>.</summary>
-    internal void Save(IReadOnlyList<Weight> weights) => Write(ModelFile.Weights, stream => Safetensors.Write(stream, weights));
+    /// <summary>
+    /// Writes <c>config.json</c>, and then <c>model.safetensors</c>; the vocabulary must have been saved. Whenever it is ended, the weights
+    /// in the directory are some that <c>config.json</c> states the sum of: it states that of the older ones too, until <see cref="Seal"/>.
+    /// </summary>
+    internal void Save(ModelConfig config, IReadOnlyList<Weight> weights)
+    {
+        string? sum = null;
+        Write(ModelFile.Weights, stream =>
+        {
+            using (var summed = new SummedStream(stream))
+            {
+                Safetensors.Write(summed, weights);
+                sum = summed.Sum;
+            }
+            Save(config, sum, WeightsSum);
+        });
+        WeightsSum = sum;
+    }
+
+    /// <summary>Writes <c>config.json</c> once more, with the sum of no other weights than those in the directory.</summary>
+    internal void Seal(ModelConfig config) => Save(config, WeightsSum, null);
+
+    private void Save(ModelConfig config, string? weights, string? previous)
+    {
+        if (VocabularySum is null || weights is null)
+            throw new InvalidOperationException("The vocabulary and the weights come before the configuration, which states their sums.");
+        ModelConfig summed = config with { Checksums = new ModelChecksums(VocabularySum, weights, previous) };
+        Write(ModelFile.Config, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(summed.ToJson())));
+    }
 
     /// <summary>
     /// Writes <c>history.csv</c> and <c>curves.png</c>; where one can't be written now, later: see <see cref="Unwritten"/>.
@@ -133,6 +167,4 @@ public sealed class RunDirectory : IDisposable
     /// <param name="write">Writes its content.</param>
     internal void Write(string name, Action<Stream> write) =>
         AtomicFile.Write(System.IO.Path.Combine(_place.FullPath, name), write, _place.PartialDirectory);
-
-    private void SaveText(string name, string text) => Write(name, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 }

@@ -36,15 +36,14 @@ public sealed class RunRecorder(RunDirectory directory) : ITrainingObserver, IDi
     public void EpochEnded(TrainedEpoch epoch)
     {
         ArgumentNullException.ThrowIfNull(epoch);
-        if (epoch.Snapshot is { } snapshot)
-            directory.Save(snapshot.Weights);
         if (!_described)
         {
             directory.Save(Training.Data.Texts);
             directory.Save(Training.Data.Vocabulary);
-            directory.Save(Training.Config);
             _described = true;
         }
+        if (epoch.Snapshot is { } snapshot)
+            directory.Save(Training.Config, snapshot.Weights);
         directory.Save(Training.History, Training.Best!.Epoch);
     }
 
@@ -52,6 +51,7 @@ public sealed class RunRecorder(RunDirectory directory) : ITrainingObserver, IDi
     public void Finished(TrainingResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
+        directory.Seal(Training.Config);
         directory.Save(result.Metrics, result.Folds);
     }
 
