@@ -3,6 +3,7 @@ using GruSentiment.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
+using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
@@ -27,6 +28,8 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
     private TrainingFiles? _files;
     private ModelTraining? _training;
     private CrossValidationResult? _folds;
+    private Checkpoint? _from;
+    private bool _canGoOn;
     private int _foldsBegun;
 
     private TrainingFiles Files => _files ?? throw new InvalidOperationException("No files have been read.");
@@ -36,11 +39,18 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
     /// <summary>Keeps what was read. It is printed later, once it is known that it can be split and the result be saved.</summary>
     public void FilesRead(TrainingFiles files) => _files = files;
 
+    /// <summary>Keeps where the training goes on from, to say it when the files have been described.</summary>
+    public void Resumed(Checkpoint checkpoint) => (_from, _canGoOn) = (checkpoint, true);
+
+    /// <summary>Keeps that there is something to go on from.</summary>
+    public void Checkpointed(Checkpoint checkpoint) => _canGoOn = true;
+
     /// <inheritdoc/>
     public void FoldsBegun(int folds)
     {
         _foldsBegun = folds;
         PrintFiles();
+        PrintResumed();
         _foldsReport.Begin(Files, folds);
     }
 
@@ -59,7 +69,10 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
     {
         (_training, TrainingData data) = (training, training.Data);
         if (_folds is null) // Else it was printed before the folds.
+        {
             PrintFiles();
+            PrintResumed();
+        }
         foreach (string line in data.Unlabelled?.Lines() ?? [])
             _output.Note(line);
         foreach (UserMessage warning in data.Unlabelled?.Warnings ?? [])
@@ -78,7 +91,7 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         if (data.Added.Share > 0)
             _output.Note(Added(training.Request.Augmentation));
         _output.Note(NetworkDescription.Of(training));
-        if (data.Unlabelled is { } unlabelled)
+        if (data.Unlabelled is { } unlabelled && !training.IsPretrained)
         {
             int reviews = data.Training.Count + unlabelled.Count;
             _output.Note(Invariant($"Pretraining on {reviews:N0} reviews: at each word, predict a word nearby."));
@@ -149,16 +162,46 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         }
         foreach (string unwritten in directory.Unwritten)
             _output.Note($"warning: {unwritten}");
+        if (metrics.Ending == RunEnding.Interrupted)
+        {
+            PrintGoOn();
+            return;
+        }
         _output.Note($"Next: look at {Path.Combine(directory.Path, "curves.png")}, then type");
         _output.Note($"  {Invocation.Command} predict {Model(directory.Path)}\"{Files.SampleText ?? "TEXT"}\"");
     }
 
-    /// <summary>Says that nothing is kept.</summary>
+    /// <summary>Says what is kept, and how to go on.</summary>
     public void Abandoned(TrainingStage stage, int number)
     {
         string where = stage == TrainingStage.Fold ? $"during fold {number} of {_foldsBegun}" : "before the first epoch ended";
-        string kept = _folds is null ? "nothing is kept" : $"no model is kept, only {Path.Combine(directory.Path, FoldsFile.Name)}";
-        _output.Note($"Interrupted {where}: {kept}.");
+        _output.Note(_canGoOn ? $"Interrupted {where}; there is no model yet." : $"Interrupted {where}: nothing is kept.");
+        PrintGoOn();
+    }
+
+    /// <summary>Says where a training that was interrupted goes on.</summary>
+    private void PrintResumed()
+    {
+        if (_from is null)
+            return;
+        string part = _from switch
+        {
+            { Fold: null, State: null } => Invariant($"after fold {_from.Folds.Count} of {Files.Request.Folds}"),
+            { State.PretrainingBegun.Losses.Count: > 0 and var steps } => Invariant($"in pretraining, after step {steps:N0}"),
+            { Batches: > 0 } => Invariant($"in epoch {_from.Epochs + 1}, after batch {_from.Batches:N0}"),
+            { Epochs: > 0 } => Invariant($"after epoch {_from.Epochs}"),
+            _ => "before epoch 1",
+        };
+        string fold = _from.Fold is { } number ? Invariant($"in fold {number} of {Files.Request.Folds}, ") : "";
+        _output.Note($"Going on with {directory.Path} {fold}{part}.");
+    }
+
+    private void PrintGoOn()
+    {
+        if (!_canGoOn)
+            return;
+        _output.Note("Go on with");
+        _output.Note($"  {Invocation.Command} train --resume {Invocation.Quote(directory.Path)}");
     }
 
     private void PrintFiles()

@@ -3,6 +3,7 @@ using GruSentiment.Data.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Reports.Plots;
 using GruSentiment.Text;
+using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Models;
@@ -18,12 +19,16 @@ public sealed class RunDirectory : IDisposable
 {
     private readonly RunPlace _place;
     private readonly RewrittenFiles _rewritten;
+    private RunCheckpoints? _checkpoints;
+    private IReadOnlyList<Weight> _weights = []; // Those that were saved last.
 
     private RunDirectory(string path, bool named)
     {
         _place = new RunPlace(path, named);
         _rewritten = new RewrittenFiles(Write);
     }
+
+    private RunCheckpoints Checkpoints => _checkpoints ??= new RunCheckpoints(_place.FullPath); // The path is final now.
 
     /// <summary>The directory, as it was named; final once <see cref="Create"/> has been called.</summary>
     public string Path => _place.Path;
@@ -63,6 +68,17 @@ public sealed class RunDirectory : IDisposable
         return new RunDirectory(System.IO.Path.TrimEndingDirectorySeparator(path), named: true);
     }
 
+    /// <summary>Takes the directory of a training that was interrupted, to go on with it.</summary>
+    /// <param name="path">As the user named it.</param>
+    /// <exception cref="GruSentimentException">It is none, or another training is writing to it.</exception>
+    internal static RunDirectory Reopen(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var directory = new RunDirectory(System.IO.Path.TrimEndingDirectorySeparator(path), named: true);
+        directory._place.Reopen();
+        return directory;
+    }
+
     /// <summary>
     /// Creates the directory, unless that has been done, and proves that it can be written to, before hours of training depend on it. Under
     /// <c>runs</c>, what trainings killed long ago left unfinished is removed.
@@ -79,18 +95,25 @@ public sealed class RunDirectory : IDisposable
     /// <inheritdoc cref="RemoveIfEmpty"/>
     public void Dispose() => RemoveIfEmpty();
 
-    /// <summary>Writes <c>config.json</c>.</summary>
-    internal void Save(ModelConfig config)
-    {
-        ArgumentNullException.ThrowIfNull(config);
-        SaveText(ModelFile.Config, config.ToJson());
-    }
+    /// <summary>
+    /// The <see cref="Sha256Sum"/> of the weights that were saved last, and are in the directory; null before. A training that goes on in
+    /// the directory of an earlier one says what that one saved.
+    /// </summary>
+    internal string? WeightsSum { get; set; }
+
+    /// <summary>The <see cref="Sha256Sum"/> of the vocabulary that was saved; as <see cref="WeightsSum"/>.</summary>
+    internal string? VocabularySum { get; set; }
 
     /// <summary>Writes <c>vocabulary.txt</c>.</summary>
     internal void Save(Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        Write(ModelFile.Vocabulary, stream => VocabularyFile.Write(stream, vocabulary));
+        Write(ModelFile.Vocabulary, stream =>
+        {
+            using var summed = new SummedStream(stream);
+            VocabularyFile.Write(summed, vocabulary);
+            VocabularySum = summed.Sum;
+        });
     }
 
     /// <summary>Writes <c>training-texts.bin</c>.</summary>
@@ -100,8 +123,85 @@ public sealed class RunDirectory : IDisposable
         Write(TrainingTextsFile.Name, stream => TrainingTextsFile.Write(stream, texts));
     }
 
-    /// <summary>Writes <c>model.safetensors</c>.</summary>
-    internal void Save(IReadOnlyList<Weight> weights) => Write(ModelFile.Weights, stream => Safetensors.Write(stream, weights));
+    /// <summary>
+    /// Writes <c>config.json</c>, and then <c>model.safetensors</c>; the vocabulary must have been saved. Whenever it is ended, the weights
+    /// in the directory are some that <c>config.json</c> states the sum of: it states that of the older ones too, until <see cref="Seal"/>.
+    /// </summary>
+    internal void Save(ModelConfig config, IReadOnlyList<Weight> weights)
+    {
+        string? sum = null;
+        Write(ModelFile.Weights, stream =>
+        {
+            using (var summed = new SummedStream(stream))
+            {
+                Safetensors.Write(summed, weights);
+                sum = summed.Sum;
+            }
+            Save(config, sum, WeightsSum);
+        });
+        (WeightsSum, _weights) = (sum, weights);
+    }
+
+    /// <summary>Writes a checkpoint, and removes all older ones but one.</summary>
+    internal void Save(Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        Write(Checkpoints.NextName(), stream => CheckpointFile.Write(stream, checkpoint, SavedFor(checkpoint)));
+        Checkpoints.RemoveOld();
+    }
+
+    /// <summary>Reads the newest checkpoint that can be read.</summary>
+    /// <exception cref="GruSentimentException">There is none, or it can't be read.</exception>
+    internal Checkpoint ReadCheckpoint()
+    {
+        Checkpoint checkpoint = Checkpoints.Read(ReadWeights);
+        if (_weights.Count == 0 && File.Exists(System.IO.Path.Combine(_place.FullPath, ModelFile.Weights)))
+            ReadWeights();
+        return checkpoint with { Request = checkpoint.Request with { Output = Path } };
+    }
+
+    /// <summary>Removes the checkpoints: the training is finished.</summary>
+    internal void RemoveCheckpoints() => Checkpoints.Remove();
+
+    /// <summary>
+    /// The weights that a checkpoint need not hold. Those of the n-gram model are the same in every epoch's model. The networks' are in the
+    /// file until a better epoch replaces it, and that needs the training's own, which are the best ones' where it has just come from there.
+    /// </summary>
+    private SavedWeights? SavedFor(Checkpoint checkpoint)
+    {
+        if (checkpoint.Fold is not null || _weights.Count == 0)
+            return null;
+        if (!checkpoint.IsAtBest)
+            return new SavedWeights(WeightsSum, _weights);
+        return new SavedWeights(null, [.. _weights.Where(weight => weight.Name is WeightNames.NgramWeight or WeightNames.NgramBias)]);
+    }
+
+    /// <summary>The weights of the model in the directory, which is whole.</summary>
+    private SavedWeights ReadWeights()
+    {
+        SavedModel model = SavedModel.Load(_place.FullPath);
+        _weights = [.. model.Weights.Values];
+        WeightsSum = SumOf(ModelFile.Weights);
+        VocabularySum = SumOf(ModelFile.Vocabulary);
+        return new SavedWeights(WeightsSum, _weights);
+
+        string SumOf(string name)
+        {
+            using var stream = new FileStream(System.IO.Path.Combine(_place.FullPath, name), FileMode.Open, FileAccess.Read, FileShare.Read);
+            return Sha256Sum.Of(stream);
+        }
+    }
+
+    /// <summary>Writes <c>config.json</c> once more, with the sum of no other weights than those in the directory.</summary>
+    internal void Seal(ModelConfig config) => Save(config, WeightsSum, null);
+
+    private void Save(ModelConfig config, string? weights, string? previous)
+    {
+        if (VocabularySum is null || weights is null)
+            throw new InvalidOperationException("The vocabulary and the weights come before the configuration, which states their sums.");
+        ModelConfig summed = config with { Checksums = new ModelChecksums(VocabularySum, weights, previous) };
+        Write(ModelFile.Config, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(summed.ToJson())));
+    }
 
     /// <summary>
     /// Writes <c>history.csv</c> and <c>curves.png</c>; where one can't be written now, later: see <see cref="Unwritten"/>.
@@ -133,6 +233,4 @@ public sealed class RunDirectory : IDisposable
     /// <param name="write">Writes its content.</param>
     internal void Write(string name, Action<Stream> write) =>
         AtomicFile.Write(System.IO.Path.Combine(_place.FullPath, name), write, _place.PartialDirectory);
-
-    private void SaveText(string name, string text) => Write(name, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
 }

@@ -19,8 +19,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
     /// <summary>The same in full.</summary>
     public string FullPath => System.IO.Path.GetFullPath(Path);
 
-    /// <summary>Where unfinished files stand, on the same disk.</summary>
-    public string PartialDirectory { get; private set; } = "";
+    /// <summary>Where unfinished files stand, on the same disk: with the checkpoints, which nobody but a training looks at.</summary>
+    public string PartialDirectory => System.IO.Path.Combine(FullPath, RunCheckpoints.Folder);
 
     private string Parent => System.IO.Path.GetDirectoryName(FullPath) ?? FullPath;
 
@@ -35,8 +35,13 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
         try
         {
             string full = System.IO.Path.GetFullPath(path);
-            if (!Directory.Exists(full) || Directory.EnumerateFileSystemEntries(full).All(entry => entry == except))
+            var checkpoints = new RunCheckpoints(full);
+            string folder = System.IO.Path.Combine(full, RunCheckpoints.Folder);
+            if (!Directory.Exists(full)
+                || Directory.EnumerateFileSystemEntries(full).All(entry => entry == except || entry == folder && checkpoints.IsEmpty))
+            {
                 return;
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -59,7 +64,7 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
                 ClaimNamed();
             else
                 ClaimFree();
-            CreateWithParents(FullPath);
+            CreateWithParents(PartialDirectory);
             Probe(FullPath);
             Probe(PartialDirectory);
             if (!named)
@@ -68,6 +73,36 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
         catch (Exception e)
         {
             Dispose();
+            if (e is IOException or UnauthorizedAccessException)
+                throw new GruSentimentException($"{Path}: can't be written to: {e.Message}", e);
+            throw;
+        }
+    }
+
+    /// <summary>Takes a directory with checkpoints, to go on with its training, and proves that it can be written to.</summary>
+    /// <exception cref="GruSentimentException">It is none, or another training's, or can't be written to.</exception>
+    public void Reopen()
+    {
+        if (!Directory.Exists(FullPath))
+        {
+            string found = File.Exists(FullPath) ? "is a file; the directory of a run was expected" : "does not exist";
+            throw new GruSentimentException($"{Path}: {found}.");
+        }
+        var checkpoints = new RunCheckpoints(FullPath);
+        try
+        {
+            Claim();
+            if (!checkpoints.Any)
+            {
+                string finished = File.Exists(System.IO.Path.Combine(FullPath, MetricsFile.Name)) ? "its training is finished" : "it has none";
+                throw new GruSentimentException($"{Path}: there is no checkpoint to go on from; {finished}.");
+            }
+            Probe(FullPath);
+            checkpoints.RemovePartials();
+        }
+        catch (Exception e)
+        {
+            Release();
             if (e is IOException or UnauthorizedAccessException)
                 throw new GruSentimentException($"{Path}: can't be written to: {e.Message}", e);
             throw;
@@ -83,7 +118,7 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
         bool isEmpty = true;
         while (isEmpty && _created.TryPop(out string? directory))
         {
-            if (directory != FullPath)
+            if (directory != PartialDirectory && directory != FullPath)
                 Release(); // The claim's file stands in it.
             isEmpty = RemoveEmpty(directory);
         }
@@ -94,7 +129,6 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
     private void ClaimFree()
     {
         string first = Path;
-        PartialDirectory = Parent;
         for (int i = 2; !TryClaim(); i++)
             Path = string.Create(CultureInfo.InvariantCulture, $"{first}-{i}");
     }
@@ -103,19 +137,22 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
     {
         if (Exists(Path))
             return false;
-        _claim = RunClaim.TryTake(RunClaim.FileOf(FullPath, PartialDirectory), isNew: true);
+        _claim = RunClaim.TryTake(RunClaim.FileOf(FullPath, Parent), isNew: true);
         if (_claim is not null && Exists(Path)) // Created, and given up with files in it, since it was looked for.
             Release();
         return _claim is not null;
     }
 
-    private void ClaimNamed()
+    private void ClaimNamed() => RefuseUsed(Path, except: Claim());
+
+    /// <summary>Claims the directory that was named; a claim stands beside it, or in it where nothing can be written beside.</summary>
+    /// <returns>The claim's file, in full.</returns>
+    private string Claim()
     {
-        PartialDirectory = !Directory.Exists(FullPath) || CanHoldPartials(Parent) ? Parent : FullPath;
-        string file = RunClaim.FileOf(FullPath, PartialDirectory);
+        string file = RunClaim.FileOf(FullPath, !Directory.Exists(FullPath) || CanWrite(Parent) ? Parent : FullPath);
         _claim = RunClaim.TryTake(file, isNew: false)
             ?? throw new GruSentimentException($"{Path}: another training is writing to it; a directory of its own was expected.");
-        RefuseUsed(Path, except: file);
+        return file;
     }
 
     private void Release()
@@ -150,16 +187,12 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
         }
     }
 
-    /// <summary>
-    /// Whether unfinished files may stand in the parent of a directory that was there before: not where that one is a mounted disk of its
-    /// own, into which nothing can be renamed, nor where the parent is read-only.
-    /// </summary>
-    private bool CanHoldPartials(string parent)
+    private bool CanWrite(string directory)
     {
         try
         {
-            Probe(parent);
-            return !DriveInfo.GetDrives().Any(drive => System.IO.Path.TrimEndingDirectorySeparator(drive.Name) == FullPath);
+            Probe(directory);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

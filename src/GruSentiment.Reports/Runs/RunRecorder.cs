@@ -1,3 +1,4 @@
+using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Sessions;
@@ -6,29 +7,57 @@ namespace GruSentiment.Reports.Runs;
 
 /// <summary>
 /// Writes the run directory of a training session, each file as soon as there is something to write: the folds, each epoch's history and
-/// curves, each best epoch's weights, the metrics at the end. Disposed of, it removes a directory in which nothing was saved.
+/// curves, each best epoch's weights, the checkpoints, the metrics at the end. Disposed of, it removes a directory in which nothing was
+/// saved.
 /// </summary>
-/// <param name="directory">Where to; created, and proved to be writable, before the first fold or epoch.</param>
-public sealed class RunRecorder(RunDirectory directory) : ITrainingObserver, IDisposable
+public sealed class RunRecorder : ITrainingObserver, IDisposable
 {
     private ModelTraining? _training;
     private bool _described;
 
+    /// <summary>Records a session that begins.</summary>
+    /// <param name="directory">Where to; created, and proved to be writable, before the first fold or epoch.</param>
+    public RunRecorder(RunDirectory directory) => Directory = directory;
+
+    private RunRecorder(RunDirectory directory, Checkpoint checkpoint) : this(directory) => Unfinished = checkpoint;
+
     /// <summary>Where the run is saved.</summary>
-    public RunDirectory Directory => directory;
+    public RunDirectory Directory { get; }
+
+    /// <summary>Where the session goes on from; null for one that begins.</summary>
+    public Checkpoint? Unfinished { get; }
 
     private ModelTraining Training => _training ?? throw new InvalidOperationException("No training has been prepared.");
 
-    /// <inheritdoc/>
-    public void FoldsBegun(int folds) => directory.Create();
+    /// <summary>Records the rest of a session that was interrupted: give it <see cref="Unfinished"/> to go on from.</summary>
+    /// <param name="path">Its run directory; null for the one under <c>runs</c> that was written to last.</param>
+    /// <exception cref="GruSentimentException">
+    /// There is none, its files are damaged, or another training is writing to it.
+    /// </exception>
+    public static RunRecorder Resume(string? path = null)
+    {
+        var directory = RunDirectory.Reopen(path ?? UnfinishedRuns.Newest());
+        try
+        {
+            return new RunRecorder(directory, directory.ReadCheckpoint());
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
-    public void FoldsEnded(CrossValidationResult folds) => directory.Save(folds);
+    public void FoldsBegun(int folds) => Directory.Create();
+
+    /// <inheritdoc/>
+    public void FoldsEnded(CrossValidationResult folds) => Directory.Save(folds);
 
     /// <inheritdoc/>
     public void Prepared(ModelTraining training)
     {
-        directory.Create();
+        Directory.Create();
         _training = training;
     }
 
@@ -36,25 +65,30 @@ public sealed class RunRecorder(RunDirectory directory) : ITrainingObserver, IDi
     public void EpochEnded(TrainedEpoch epoch)
     {
         ArgumentNullException.ThrowIfNull(epoch);
-        if (epoch.Snapshot is { } snapshot)
-            directory.Save(snapshot.Weights);
         if (!_described)
         {
-            directory.Save(Training.Data.Texts);
-            directory.Save(Training.Data.Vocabulary);
-            directory.Save(Training.Config);
+            Directory.Save(Training.Data.Texts);
+            Directory.Save(Training.Data.Vocabulary);
             _described = true;
         }
-        directory.Save(Training.History, Training.BestEpoch!.Value);
+        if (epoch.Snapshot is { } snapshot)
+            Directory.Save(Training.Config, snapshot.Weights);
+        Directory.Save(Training.History, Training.BestEpoch!.Value);
     }
+
+    /// <inheritdoc/>
+    public void Checkpointed(Checkpoint checkpoint) => Directory.Save(checkpoint);
 
     /// <inheritdoc/>
     public void Finished(TrainingResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        directory.Save(result.Metrics, result.Folds);
+        Directory.Seal(Training.Config);
+        Directory.Save(result.Metrics, result.Folds);
+        if (result.Metrics.Ending != RunEnding.Interrupted)
+            Directory.RemoveCheckpoints();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => directory.RemoveIfEmpty();
+    public void Dispose() => Directory.RemoveIfEmpty();
 }

@@ -10,11 +10,13 @@ namespace GruSentiment.Training.Checkpoints;
 /// </summary>
 public sealed record Checkpoint
 {
+    internal Checkpoint(TrainingRequest request, DataFingerprint data) => (Request, Data) = (request, data);
+
     /// <summary>What is trained: every option resolved.</summary>
-    public required TrainingRequest Request { get; init; }
+    public TrainingRequest Request { get; internal init; }
 
     /// <summary>What its files held.</summary>
-    internal required DataFingerprint Data { get; init; }
+    internal DataFingerprint Data { get; }
 
     /// <summary>The folds that are done, in order.</summary>
     internal IReadOnlyList<FoldResult> Folds { get; init; } = [];

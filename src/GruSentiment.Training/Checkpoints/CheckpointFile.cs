@@ -50,15 +50,15 @@ internal static class CheckpointFile
             SavedSum = saved?.Sum,
         };
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(content, Options(arrays));
-        using var hashing = new HashedStream(stream);
-        hashing.Write(Magic);
+        using var summed = new SummedStream(stream);
+        summed.Write(Magic);
         Span<byte> length = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(length, json.Length);
-        hashing.Write(length);
-        hashing.Write(json);
+        summed.Write(length);
+        summed.Write(json);
         foreach (Array array in arrays.Own)
-            PackedArray.Write(hashing, array);
-        stream.Write(hashing.Sum());
+            PackedArray.Write(summed, array);
+        stream.Write(Convert.FromHexString(summed.Sum));
     }
 
     /// <summary>Reads a checkpoint.</summary>
@@ -112,10 +112,9 @@ internal static class CheckpointFile
         TrainingState? state = content.State;
         if (state is not null && content.SavedSum is { } sum && weights?.Sum != sum)
             state = state with { Best = null };
-        return new Checkpoint
+        TrainingRequest request = ConfigFile.Of(path, options.RootElement) with { CheckpointMinutes = content.CheckpointMinutes };
+        return new Checkpoint(request, content.Data)
         {
-            Request = ConfigFile.Of(path, options.RootElement) with { CheckpointMinutes = content.CheckpointMinutes },
-            Data = content.Data,
             Folds = content.Folds,
             Fold = content.Fold,
             FoldSeconds = content.FoldSeconds,
@@ -143,9 +142,9 @@ internal static class CheckpointFile
             hash.AppendData(buffer, 0, read);
             left -= read;
         }
-        byte[] sum = new byte[SHA256.HashSizeInBytes];
-        stream.ReadExactly(sum);
-        if (!hash.GetHashAndReset().AsSpan().SequenceEqual(sum))
+        byte[] stated = new byte[SHA256.HashSizeInBytes];
+        stream.ReadExactly(stated);
+        if (Sha256Sum.Of(hash) != Convert.ToHexStringLower(stated))
             throw new GruSentimentException($"{path}: is damaged: it is not what the training wrote.");
     }
 

@@ -24,13 +24,14 @@ internal static class PackedArray
     public static void Write(Stream stream, Array array)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        (byte type, ReadOnlySpan<byte> bytes) = array switch
+        byte type = array switch
         {
-            float[] floats => ((byte)'f', (ReadOnlySpan<byte>)MemoryMarshal.AsBytes(floats.AsSpan())),
-            int[] integers => ((byte)'i', MemoryMarshal.AsBytes(integers.AsSpan())),
-            double[] doubles => ((byte)'d', MemoryMarshal.AsBytes(doubles.AsSpan())),
+            float[] => (byte)'f',
+            int[] => (byte)'i',
+            double[] => (byte)'d',
             _ => throw new ArgumentException($"Arrays of {array.GetType()} are not written.", nameof(array)),
         };
+        ReadOnlySpan<byte> bytes = Bytes(array);
         if (!bytes.ContainsAnyExcept((byte)0))
         {
             WriteHeader(stream, type, AllZero, array.Length, 0);
@@ -73,6 +74,9 @@ internal static class PackedArray
         return array;
     }
 
+    private static ReadOnlySpan<byte> Bytes(Array array) =>
+        MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(array), Buffer.ByteLength(array));
+
     private static void WriteHeader(Stream stream, byte type, byte form, long count, long bytes)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
@@ -112,7 +116,7 @@ internal static class PackedArray
         using (var zlib = new ZLibStream(new MemoryStream(stored, sizeof(int), length), CompressionMode.Decompress))
             zlib.ReadExactly(exponents);
         ReadOnlySpan<byte> fractions = stored.AsSpan(sizeof(int) + length);
-        Span<uint> words = MemoryMarshal.Cast<float, uint>(values);
+        Span<uint> words = MemoryMarshal.Cast<float, uint>(values.AsSpan());
         for (int i = 0, at = 0; i < words.Length; i++, at += 3)
         {
             uint word = (uint)(exponents[i] << 24) | (uint)(fractions[at + 2] << 16) | (uint)(fractions[at + 1] << 8) | fractions[at];

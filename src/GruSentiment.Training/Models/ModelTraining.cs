@@ -2,7 +2,6 @@ using System.Diagnostics;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Evaluation;
-using GruSentiment.Inference;
 using GruSentiment.Models;
 using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
@@ -113,11 +112,7 @@ public sealed class ModelTraining : IDisposable
         return training;
     }
 
-    /// <summary>Prepares a training, or goes on from a captured state of it.</summary>
-    /// <param name="request">What is asked for, every choice carried out.</param>
-    /// <param name="data">What is trained and measured on.</param>
-    /// <param name="state">The state; null to begin.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <summary><see cref="Prepare"/>, or <see cref="Resume"/> where there is a state.</summary>
     internal static ModelTraining Begin(
         TrainingRequest request, TrainingData data, TrainingState? state, CancellationToken cancellation = default) =>
         state is null ? Prepare(request, data, cancellation) : Resume(request, data, state);

@@ -14,7 +14,8 @@ public static class ConfigFile
     private const string Training = "training";
 
     /// <summary>What a run's <c>config.json</c> says of the model that it holds, beside options.</summary>
-    private static readonly string[] s_modelFacts = ["format", "format_version", "tokenizer_version", "labels", "labels_found"];
+    private static readonly string[] s_modelFacts =
+        ["format", "format_version", "tokenizer_version", "labels", "labels_found", "checksums"];
 
     private static readonly JsonDocumentOptions s_lenient = new()
     {

@@ -39,10 +39,8 @@ internal sealed class Checkpointer(TrainingRequest request, DataFingerprint data
     /// <param name="foldSeconds">How long that fold took so far.</param>
     public void Make(ModelTraining? training, int? fold = null, double foldSeconds = 0)
     {
-        tell(new Checkpoint
+        tell(new Checkpoint(request, data)
         {
-            Request = request,
-            Data = data,
             Folds = [.. _folds],
             Fold = fold,
             FoldSeconds = foldSeconds,

@@ -45,6 +45,9 @@ public sealed record ModelConfig
     /// <summary>Options of the training, kept for people: nothing here is read to use the model.</summary>
     public JsonObject? Training { get; init; }
 
+    /// <summary>The sums of the model's files; null where they were not kept, or are not known yet.</summary>
+    internal ModelChecksums? Checksums { get; init; }
+
     /// <summary>Number of values the linear layer puts out: one for two classes (the logit of the second), else one a class.</summary>
     internal int Outputs => Labels.Count == 2 ? 1 : Labels.Count;
 

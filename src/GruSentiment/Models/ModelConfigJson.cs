@@ -16,6 +16,7 @@ internal static class ModelConfigJson
     /// <summary>The JSON text.</summary>
     public static string Write(ModelConfig config)
     {
+        ArgumentNullException.ThrowIfNull(config);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
@@ -38,28 +39,34 @@ internal static class ModelConfigJson
                 json.WritePropertyName("training");
                 training.WriteTo(json);
             }
+            config.Checksums?.Write(json);
             json.WriteEndObject();
         }
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+        buffer.WriteByte((byte)'\n');
+        Span<byte> file = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+        if (config.Checksums is not null)
+            ModelChecksums.Seal(file);
+        return Encoding.UTF8.GetString(file);
     }
 
     /// <summary>Reads the JSON of a file.</summary>
-    /// <exception cref="ModelException">It is not JSON, or lacks what every configuration has.</exception>
+    /// <exception cref="ModelException">It is not JSON, is not as it was written, or lacks what every configuration has.</exception>
     public static ModelConfig Read(string path)
     {
+        byte[] file = ModelFile.ReadAllBytes(path);
         try
         {
-            using FileStream stream = ModelFile.OpenRead(path);
-            using JsonDocument document = JsonDocument.Parse(stream);
+            using var document = JsonDocument.Parse(file.AsMemory(file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0));
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 throw new ModelException(path, "is not the configuration of a model: an object was expected.");
+            int version = root.TryGetProperty("format_version", out JsonElement stated) ? stated.GetInt32() : ModelConfig.CurrentVersion;
             return new ModelConfig
             {
+                // How a newer version makes its sums is not known.
+                Checksums = version > ModelConfig.CurrentVersion ? null : ModelChecksums.Read(path, file, root),
                 Format = root.TryGetProperty("format", out JsonElement format) ? format.GetString() ?? "" : "",
-                FormatVersion = root.TryGetProperty("format_version", out JsonElement version)
-                    ? version.GetInt32()
-                    : ModelConfig.CurrentVersion,
+                FormatVersion = version,
                 TokenizerVersion = Member(path, root, "tokenizer_version").GetInt32(),
                 Labels = [.. Member(path, root, "labels").EnumerateArray().Select(label => label.GetString() ?? "")],
                 LabelMapping = root.TryGetProperty("label_mapping", out JsonElement mapping) ? mapping.GetString() : null,
@@ -71,7 +78,8 @@ internal static class ModelConfigJson
                     : null,
             };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException
+            or KeyNotFoundException or IndexOutOfRangeException)
         {
             throw new ModelException(path, $"is not the configuration of a model: {e.Message}", e);
         }

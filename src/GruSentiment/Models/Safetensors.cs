@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace GruSentiment.Models;
@@ -28,9 +29,12 @@ internal static class Safetensors
     }
 
     /// <summary>Reads all weights of a file.</summary>
-    /// <exception cref="ModelException">The file is missing, truncated or not of this format.</exception>
-    public static IReadOnlyDictionary<string, Weight> Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="checksums">The model's, if it has any.</param>
+    /// <exception cref="ModelException">The file is missing, truncated, not of this format or not the model's.</exception>
+    public static IReadOnlyDictionary<string, Weight> Read(string path, ModelChecksums? checksums = null)
     {
+        using IncrementalHash? sum = checksums is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using FileStream stream = ModelFile.OpenRead(path);
         try
         {
@@ -44,12 +48,13 @@ internal static class Safetensors
             }
             byte[] header = new byte[length];
             stream.ReadExactly(header);
+            sum?.AppendData(prefix);
+            sum?.AppendData(header);
             var weights = new Dictionary<string, Weight>();
-            foreach ((string name, int[] shape, long begin) in Entries(path, header, stream.Length - 8 - length))
-            {
-                stream.Position = 8 + length + begin;
-                weights.Add(name, new Weight(name, shape, ReadValues(stream, shape)));
-            }
+            foreach ((string name, int[] shape) in Entries(path, header, stream.Length - 8 - length))
+                weights.Add(name, new Weight(name, shape, ReadValues(stream, shape, sum)));
+            if (sum is not null)
+                checksums!.CheckWeights(path, Sha256Sum.Of(sum));
             return weights;
         }
         catch (EndOfStreamException e)
@@ -94,9 +99,10 @@ internal static class Safetensors
         return buffer.ToArray();
     }
 
-    private static List<(string Name, int[] Shape, long Begin)> Entries(string path, byte[] header, long dataLength)
+    /// <summary>The arrays in the order of the file, in which they leave no byte out.</summary>
+    private static IEnumerable<(string Name, int[] Shape)> Entries(string path, byte[] header, long dataLength)
     {
-        var entries = new List<(string, int[], long)>();
+        var entries = new List<(string Name, int[] Shape, long Begin, long End)>();
         using JsonDocument json = JsonDocument.Parse(header);
         foreach (JsonProperty entry in json.RootElement.EnumerateObject())
         {
@@ -110,9 +116,21 @@ internal static class Safetensors
             long begin = offsets[0].GetInt64(), end = offsets[1].GetInt64();
             if (Fault(entry.Name, shape, begin, end, dataLength) is { } fault)
                 throw new ModelException(path, fault);
-            entries.Add((entry.Name, shape, begin));
+            entries.Add((entry.Name, shape, begin, end));
         }
-        return entries;
+        long place = 0;
+        foreach ((string name, _, long begin, long end) in entries.OrderBy(entry => (entry.Begin, entry.End)))
+        {
+            if (begin != place)
+            {
+                throw new ModelException(path, $"gives \"{name}\" the bytes {begin} to {end} of the data, where it should begin at {place}: "
+                    + $"arrays must follow one another.");
+            }
+            place = end;
+        }
+        if (place != dataLength)
+            throw new ModelException(path, $"has {dataLength} bytes of data, and its arrays end at {place}.");
+        return entries.OrderBy(entry => (entry.Begin, entry.End)).Select(entry => (entry.Name, entry.Shape));
     }
 
     /// <summary>What is wrong with where an array is to stand; null if nothing is.</summary>
@@ -148,11 +166,12 @@ internal static class Safetensors
         }
     }
 
-    private static float[] ReadValues(FileStream stream, int[] shape)
+    private static float[] ReadValues(FileStream stream, int[] shape, IncrementalHash? sum)
     {
         float[] values = GC.AllocateUninitializedArray<float>(checked((int)shape.Aggregate(1L, (product, size) => product * size)));
         Span<byte> bytes = MemoryMarshal.AsBytes(values.AsSpan());
         stream.ReadExactly(bytes);
+        sum?.AppendData(bytes);
         if (!BitConverter.IsLittleEndian)
         {
             Span<int> words = MemoryMarshal.Cast<byte, int>(bytes);

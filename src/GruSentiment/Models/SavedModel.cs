@@ -9,6 +9,9 @@ public sealed class SavedModel
     /// <summary>Share of the vocabulary that may be lost: a few words of another language, among English reviews.</summary>
     private const double MostChangedTokens = 0.01;
 
+    /// <summary>How often a directory is read to which a training is writing.</summary>
+    private const int MostAttempts = 10;
+
     private static readonly Names s_inMemory = new("a model in memory", "the configuration", "the vocabulary", "They");
 
     /// <summary>A model in memory.</summary>
@@ -59,10 +62,26 @@ public sealed class SavedModel
             string found = File.Exists(directory) ? "is a file; the directory of a run was expected" : "does not exist";
             throw new ModelException(directory, $"{found}.");
         }
-        ModelConfig config = ModelConfig.Load(Path.Combine(directory, ModelFile.Config));
+        string configPath = Path.Combine(directory, ModelFile.Config);
+        for (int attempt = 1; ; attempt++)
+        {
+            ModelConfig config = ModelConfig.Load(configPath);
+            try
+            {
+                return Load(directory, config);
+            }
+            catch (ModelException) when (attempt < MostAttempts && ModelConfig.Load(configPath).Checksums != config.Checksums)
+            {
+                // A training has saved a better epoch meanwhile.
+            }
+        }
+    }
+
+    private static SavedModel Load(string directory, ModelConfig config)
+    {
         string weightsPath = Path.Combine(directory, ModelFile.Weights);
-        Task<IReadOnlyDictionary<string, Weight>> reading = Task.Run(() => Safetensors.Read(weightsPath));
-        Vocabulary vocabulary = VocabularyFile.Read(Path.Combine(directory, ModelFile.Vocabulary));
+        Task<IReadOnlyDictionary<string, Weight>> reading = Task.Run(() => Safetensors.Read(weightsPath, config.Checksums));
+        Vocabulary vocabulary = VocabularyFile.Read(Path.Combine(directory, ModelFile.Vocabulary), config.Checksums);
         IReadOnlyDictionary<string, Weight> weights = reading.GetAwaiter().GetResult();
         var names = new Names(weightsPath, ModelFile.Config, ModelFile.Vocabulary, "The files");
         return new SavedModel(config, vocabulary, weights, names) { Folder = directory };

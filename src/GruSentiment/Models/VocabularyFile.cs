@@ -18,12 +18,15 @@ internal static class VocabularyFile
     }
 
     /// <summary>Reads a vocabulary.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="checksums">The model's, if it has any.</param>
     /// <exception cref="ModelException">
-    /// The file can't be read, is not whole, or a line is not a token of its own; the message names the line.
+    /// The file can't be read, is not the model's, is not whole, or a line is not a token of its own; the message names the line.
     /// </exception>
-    public static Vocabulary Read(string path)
+    public static Vocabulary Read(string path, ModelChecksums? checksums = null)
     {
         ReadOnlySpan<byte> rest = ModelFile.ReadAllBytes(path);
+        checksums?.CheckVocabulary(path, Sha256Sum.Of(rest));
         if (!Utf8.IsValid(rest))
             throw Fault(path, InvalidLine(rest), "not UTF-8.");
         if (rest.Length > 0 && rest[^1] != '\n')

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;
@@ -32,11 +33,19 @@ public sealed class BrokenModelTests(TrainedModel model) : IClassFixture<Trained
     [Fact]
     public void A_vocabulary_of_another_model_is_told()
     {
-        string copy = model.CopyTo(_directory);
+        string copy = model.CopyTo(_directory), config = Path.Combine(copy, "config.json");
         File.AppendAllText(Path.Combine(copy, "vocabulary.txt"), "another\n");
         CommandResult result = CommandLine.Run(_directory, "predict", "good", "--model", "copy");
         Assert.Equal(1, result.ExitCode);
-        Assert.EndsWith("The files are of different models.", result.FirstError, StringComparison.Ordinal);
+        Assert.StartsWith($"error: {Path.Combine("copy", "vocabulary.txt")}: is not the file that the training wrote", result.FirstError,
+            StringComparison.Ordinal);
+        Assert.EndsWith("Restore it, or train again.", result.FirstError, StringComparison.Ordinal);
+
+        JsonObject old = JsonNode.Parse(File.ReadAllText(config))!.AsObject();
+        Assert.True(old.Remove("checksums"));
+        File.WriteAllText(config, old.ToJsonString());
+        Assert.EndsWith("The files are of different models.",
+            CommandLine.Run(_directory, "predict", "good", "--model", "copy").FirstError, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using GruSentiment.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
+using GruSentiment.Tests.Models;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Models;
 
@@ -116,7 +117,10 @@ public sealed class RunDirectoryTests : IDisposable
         using RunDirectory directory = RunDirectory.At(Path.Combine(Root, "run"));
         directory.Create();
         Directory.CreateDirectory(Path.Combine(Root, "run", ModelFile.Weights));
-        Assert.Throws<GruSentimentException>(() => directory.Save([]));
+        SavedModel model = SmallModel.Of(1);
+        directory.Save(model.Vocabulary);
+        Assert.Throws<GruSentimentException>(() => directory.Save(model.Config, [.. model.Weights.Values]));
+        Assert.Null(directory.WeightsSum);
     }
 
     private static RunMetrics Metrics()

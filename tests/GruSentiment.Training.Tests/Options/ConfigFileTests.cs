@@ -96,6 +96,11 @@ public sealed class ConfigFileTests : IDisposable
     }
 
     [Fact]
+    public void The_sums_of_a_model_are_no_options_and_may_be_wrong() =>
+        Assert.Equal(5, Read("""{ "format": "gru-sentiment", "epochs": 5, "checksums": { "config.json": "0", "vocabulary.txt": [] } }""")
+            .Training.Epochs);
+
+    [Fact]
     public void What_is_not_json_is_named_with_its_line()
     {
         string path = _directory.Write("config.json", "{\n  \"epochs\": 3\n  \"lr\": 1\n}");

@@ -1,12 +1,15 @@
 using System.Security.Cryptography;
 
-namespace GruSentiment.Training.Checkpoints;
+namespace GruSentiment.Models;
 
-/// <summary>Writes to another stream, and computes the SHA-256 of what is written.</summary>
-/// <param name="to">The other; stays open.</param>
-internal sealed class HashedStream(Stream to) : Stream
+/// <summary>Writes to another stream, and keeps the sum of what is written, so that no file is read again for it.</summary>
+/// <param name="inner">Where to; stays open.</param>
+internal sealed class SummedStream(Stream inner) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>The <see cref="Sha256Sum"/> of what has been written so far.</summary>
+    public string Sum => Sha256Sum.Of(_hash);
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -21,23 +24,24 @@ internal sealed class HashedStream(Stream to) : Stream
     public override long Length => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    /// <summary>The sum of all that was written.</summary>
-    public byte[] Sum() => _hash.GetCurrentHash();
-
-    /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<byte> buffer)
+    public override long Position
     {
-        _hash.AppendData(buffer);
-        to.Write(buffer);
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
     }
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
-    public override void Flush() => to.Flush();
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        _hash.AppendData(buffer);
+        inner.Write(buffer);
+    }
+
+    /// <inheritdoc/>
+    public override void Flush() => inner.Flush();
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -51,7 +55,8 @@ internal sealed class HashedStream(Stream to) : Stream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _hash.Dispose();
+        if (disposing)
+            _hash.Dispose();
         base.Dispose(disposing);
     }
 }
