@@ -64,6 +64,8 @@ internal static class Flag
     /// <summary>Refuses an empty text, and a path of spaces alone.</summary>
     internal static string? NotEmpty(ArgumentResult result, string name, string valueName)
     {
+        if (result.Tokens.Count == 0) // Of a flag whose value need not be given.
+            return null;
         string text = result.Tokens[0].Value;
         // On Windows no path is of spaces alone.
         bool isPath = valueName is "DIRECTORY" || valueName.EndsWith("FILE", StringComparison.Ordinal);

@@ -42,6 +42,11 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
             {
                 return;
             }
+            if (checkpoints.Any)
+            {
+                throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: holds a training that was interrupted. "
+                    + $"Resume it, or name a new directory.");
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -18,6 +18,10 @@ internal static class PackedArray
 
     private const int HeaderLength = 18;
 
+    /// <summary>Exponents repeat, but not in the same order.</summary>
+    private static readonly ZLibCompressionOptions s_huffman =
+        new() { CompressionLevel = 1, CompressionStrategy = ZLibCompressionStrategy.HuffmanOnly };
+
     /// <summary>Writes an array of 32-bit floats, 32-bit integers or 64-bit floats.</summary>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="array">The array.</param>
@@ -102,7 +106,7 @@ internal static class PackedArray
         }
         using var packed = new MemoryStream();
         packed.Write(new byte[sizeof(int)]);
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var zlib = new ZLibStream(packed, s_huffman, leaveOpen: true))
             zlib.Write(exponents);
         byte[] written = packed.ToArray();
         BinaryPrimitives.WriteInt32LittleEndian(written, written.Length - sizeof(int));

@@ -45,8 +45,7 @@ public sealed class SimultaneousTrainingsTests : IDisposable
         Assert.Equal((1, "", "error: run: another training is writing to it; a directory of its own was expected.\n"),
             (second.ExitCode, second.Output, second.Error.ReplaceLineEndings("\n")));
 
-        CommandResult third = CommandLine.Run(_directory,
-            ["train", "--data", "reviews.csv", "--quiet", "--output", "run", .. Reviews.Small]);
+        CommandResult third = CommandLine.Run(_directory, "train", "--resume", "run", "--quiet");
         Assert.Equal((0, "run\n"), (third.ExitCode, third.Output.ReplaceLineEndings("\n")));
     }
 }

@@ -11,6 +11,7 @@ using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Pretraining;
 using GruSentiment.Training.Sessions;
+using GruSentiment.Training.Tests.Folds;
 using GruSentiment.Training.Tests.Embeddings;
 
 namespace GruSentiment.Training.Tests.Encoders;
