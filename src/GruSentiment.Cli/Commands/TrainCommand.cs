@@ -19,11 +19,12 @@ internal static class TrainCommand
         var config = Flag.Text("--config", "FILE", "Options from a file: a run's config.json, or one of your own; flags win.");
         var noAugment = new Option<bool>("--no-augment") { Description = $"The same as {FlagText.Of(s_noSentences)}." };
         var quiet = new Option<bool>("--quiet") { Description = "Print only the run directory." };
+        var logs = new LogFlags();
         var command = new ExplainedCommand(
             "train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.",
             "--data reviews.csv", "--data reviews.csv --test 0.1 --epochs 3 --output runs/short",
             "--config runs/short/config.json --seed 7");
-        foreach (Option option in (Option[])[.. flags.All, noAugment, config, quiet])
+        foreach (Option option in (Option[])[.. flags.All, noAugment, config, .. logs.All, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -38,16 +39,18 @@ internal static class TrainCommand
             if (parsed.GetValue(config) is { } file)
                 request = request.Over(ConfigFile.Read(file));
             OptionException.ThrowIfAny(request.Faults());
-            return Task.FromResult(Run(request, parsed.GetValue(quiet), cancellation));
+            return Task.FromResult(Run(request, parsed.GetValue(quiet), logs.Read(parsed), cancellation));
         });
         return command;
     }
 
-    private static int Run(TrainingRequest request, bool quiet, CancellationToken cancellation)
+    private static int Run(TrainingRequest request, bool quiet, LogPlaces places, CancellationToken cancellation)
     {
         using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
-        var report = new TrainingReport(recorder.Directory, quiet);
-        new TrainingSession(request, recorder, new LiveTraining(request.Data, quiet), report).Run(cancellation);
+        using TrainingLogs logs = places.Open(recorder.Directory);
+        var report = new TrainingReport(recorder.Directory, new ReportOutput(quiet, notes: !places.OnStandardError));
+        var live = new LiveTraining(request.Data, quiet || places.OnStandardError);
+        logs.TellOfErrors(() => new TrainingSession(request, [recorder, .. logs.Observers, live, report]).Run(cancellation));
         Console.Out.WriteLine(recorder.Directory.Path);
         cancellation.ThrowIfCancellationRequested();
         return ExitCode.Done;

@@ -130,6 +130,9 @@ public sealed class ModelTraining : IDisposable
         return training;
     }
 
+    /// <summary>A copy of the current weights of all networks but their embeddings, named as they are saved.</summary>
+    internal IEnumerable<Weight> DenseWeights() => _ensemble.ExportDense();
+
     /// <summary>A copy of the whole state.</summary>
     internal TrainingState Capture() => new()
     {
