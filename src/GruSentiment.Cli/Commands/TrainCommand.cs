@@ -47,7 +47,7 @@ internal static class TrainCommand
     private static int Run(TrainingRequest request, bool quiet, LogPlaces places, CancellationToken cancellation)
     {
         using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
-        using TrainingLogs logs = places.Open(recorder.Directory);
+        using var logs = new TrainingLogs(places, recorder.Directory);
         var report = new TrainingReport(recorder.Directory, new ReportOutput(quiet, notes: !places.OnStandardError));
         var live = new LiveTraining(request.Data, quiet || places.OnStandardError);
         logs.TellOfErrors(() => new TrainingSession(request, [recorder, .. logs.Observers, live, report]).Run(cancellation));

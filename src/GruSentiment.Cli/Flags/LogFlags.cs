@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GruSentiment.Cli.Terminal;
 
 namespace GruSentiment.Cli.Flags;
 

@@ -12,10 +12,14 @@ internal sealed class TrainingLogs : IDisposable
     private readonly EventFile? _file;
     private readonly TensorBoardLog? _tensorBoard;
 
-    /// <summary>Opens what was asked for.</summary>
+    /// <summary>Opens what was asked for, before the training.</summary>
+    /// <param name="places">What was asked for.</param>
+    /// <param name="directory">The run directory; it is created now if one of the places is in it.</param>
     /// <exception cref="GruSentimentException">It can't be written to.</exception>
     public TrainingLogs(LogPlaces places, RunDirectory directory)
     {
+        if (places.AnyIn(directory.Path))
+            directory.Create();
         if (places.LogFile is { } file)
             _file = EventFile.Open(file);
         if (places.Log is not null)

@@ -50,7 +50,8 @@ internal static class EventLine
     }
 
     /// <summary>A duration in seconds, to the millisecond.</summary>
-    public static void WriteSeconds(this Utf8JsonWriter json, string name, double seconds) => json.WriteFinite(name, Math.Round(seconds, 3));
+    public static void WriteSeconds(this Utf8JsonWriter json, string name, double seconds) =>
+        json.WriteFinite(name, Math.Round(seconds, 3));
 
     /// <summary>A list of texts.</summary>
     public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)

@@ -30,14 +30,15 @@ internal static class WeightsShown
             float[] Values(string name) => weights[WeightNames.OfMember(number, name)].Values;
 
             IEnumerable<(string Tag, float[] Values)> Gates(IReadOnlyList<string> names) => names is [_, _, var input, var hidden]
-                ? GatesOf(WeightNames.OfMember(number, input.Replace("bias_ih", "bias", StringComparison.Ordinal)), Values(input), Values(hidden))
+                ? GatesOf(
+                    WeightNames.OfMember(number, input.Replace("bias_ih", "bias", StringComparison.Ordinal)), Values(input), Values(hidden))
                 : throw new ArgumentException("Four names were expected.", nameof(names));
         }
     }
 
     /// <summary>
-    /// PyTorch's order of the gates is reset, update, new. Both biases of the first two are added before the sigmoid: only their sum counts.
-    /// That of the new state's hidden part is multiplied by the reset gate, so it is shown alone.
+    /// PyTorch's order of the gates is reset, update, new. Both biases of the first two are added before the sigmoid: only their sum
+    /// counts. That of the new state's hidden part is multiplied by the reset gate, so it is shown alone.
     /// </summary>
     private static IEnumerable<(string Tag, float[] Values)> GatesOf(string tag, float[] input, float[] hidden)
     {

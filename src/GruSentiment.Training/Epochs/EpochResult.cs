@@ -19,8 +19,8 @@ public sealed record EpochResult(
     double LearningRate, double Seconds, double TokensPerSecond)
 {
     /// <summary>
-    /// Mean norm of the steps' gradients, all weights together, before clipping; of an ensemble, that of all networks' steps. Null in an epoch
-    /// that was read from <c>history.csv</c>, which does not keep it.
+    /// Mean norm of the steps' gradients, all weights together, before clipping; of an ensemble, that of all networks' steps. Null in an
+    /// epoch that was read from <c>history.csv</c>, which does not keep it.
     /// </summary>
     public double? GradientNorm { get; init; }
 

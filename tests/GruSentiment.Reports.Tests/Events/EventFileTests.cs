@@ -72,7 +72,7 @@ public sealed class EventFileTests : IDisposable
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no such device here.");
         using var file = EventFile.Open("/dev/full");
-        Assert.StartsWith(
-            "/dev/full: can't be written: ", Assert.Throws<GruSentimentException>(() => file.Append("{}")).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<GruSentimentException>(() => file.Append("{}")).Message;
+        Assert.StartsWith("/dev/full: can't be written: ", message, StringComparison.Ordinal);
     }
 }

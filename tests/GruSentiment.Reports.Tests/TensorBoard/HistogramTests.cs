@@ -13,7 +13,8 @@ public class HistogramTests
         Assert.Equal((-1, 2, 6), (histogram.Min, histogram.Max, histogram.Num));
         Assert.Equal(2, histogram.Sum, 1e-6);
         Assert.Equal(9.805, histogram.SumSquares, 1e-6);
-        Assert.Equal(Enumerable.Range(1, 30).Select(i => -1 + i / 10.0), histogram.BucketLimit, (one, other) => Math.Abs(one - other) < 1e-12);
+        Assert.Equal(
+            Enumerable.Range(1, 30).Select(i => -1 + i / 10.0), histogram.BucketLimit, (one, other) => Math.Abs(one - other) < 1e-12);
         Assert.Equal([(0, 2), (10, 2), (29, 2)], histogram.Bucket.Index().Where(bucket => bucket.Item > 0));
     }
 

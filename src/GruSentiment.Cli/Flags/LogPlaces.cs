@@ -1,6 +1,4 @@
-using GruSentiment.Reports.Runs;
-
-namespace GruSentiment.Cli.Terminal;
+namespace GruSentiment.Cli.Flags;
 
 /// <summary>Where a training writes what other programs read meanwhile.</summary>
 /// <param name="Log">A file of events, or <see cref="StandardError"/>; null for none.</param>
@@ -16,17 +14,11 @@ internal sealed record LogPlaces(string? Log, string? TensorBoard)
     /// <summary>The file of events; null for none.</summary>
     public string? LogFile => OnStandardError ? null : Log;
 
-    /// <summary>Opens them all, before a training.</summary>
-    /// <param name="directory">The run directory. It is created now if one of the places is in it.</param>
-    /// <exception cref="GruSentimentException">One can't be written to.</exception>
-    public TrainingLogs Open(RunDirectory directory)
+    /// <summary>Whether one of the places is in a directory.</summary>
+    public bool AnyIn(string directory)
     {
-        string within = Path.GetFullPath(directory.Path) + Path.DirectorySeparatorChar;
-        if (((string?[])[LogFile, TensorBoard]).OfType<string>()
-            .Any(place => Path.GetFullPath(place).StartsWith(within, StringComparison.Ordinal)))
-        {
-            directory.Create();
-        }
-        return new TrainingLogs(this, directory);
+        string within = Path.GetFullPath(directory) + Path.DirectorySeparatorChar;
+        return ((string?[])[LogFile, TensorBoard]).OfType<string>()
+            .Any(place => Path.GetFullPath(place).StartsWith(within, StringComparison.Ordinal));
     }
 }
