@@ -22,7 +22,8 @@ public class ArrowTests
     [InlineData("GruSentiment")]
     [InlineData("GruSentiment.Data", "CsvHelper", "ExcelDataReader")]
     [InlineData("GruSentiment.Training", "TorchSharp")]
-    [InlineData("GruSentiment.Reports", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "HarfBuzzSharp")]
+    [InlineData( // TorchSharp has the events that TensorBoard reads, as messages of Google.Protobuf.
+        "GruSentiment.Reports", "ScottPlot", "SkiaSharp", "SkiaSharp.HarfBuzz", "HarfBuzzSharp", "TorchSharp", "Google.Protobuf")]
     public void A_library_depends_on_no_package_but_its_own(string library, params string[] packages)
     {
         IEnumerable<string> others = Product.Load(library).GetReferencedAssemblies()

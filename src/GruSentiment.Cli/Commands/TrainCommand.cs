@@ -20,20 +20,22 @@ internal static class TrainCommand
         var config = Flag.Text("--config", "FILE", "Options from a file: a run's config.json, or one of your own; flags win.");
         var noAugment = new Option<bool>("--no-augment") { Description = $"The same as {FlagText.Of(s_noSentences)}." };
         var quiet = new Option<bool>("--quiet") { Description = "Print only the run directory." };
-        Option<string?> resume = ResumeFlag();
+        var resume = new ResumeFlag();
+        var logs = new LogFlags();
         var command = new ExplainedCommand(
             "train", "Trains a classifier on reviews and saves it, with its curves, in a run directory.",
             "--data reviews.csv", "--data reviews.csv --test 0.1 --epochs 3 --output runs/short",
             "--config runs/short/config.json --seed 7", "--resume runs/short");
-        foreach (Option option in (Option[])[.. flags.All, noAugment, config, resume, quiet])
+        foreach (Option option in (Option[])[.. flags.All, noAugment, config, resume.Option, .. logs.All, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             OptionValues given = flags.Values(parsed);
-            if (parsed.GetResult(resume) is not null)
+            if (resume.IsGiven(parsed))
             {
-                RefuseBeside(resume, given, parsed.GetResult(config) is not null ? config : parsed.GetValue(noAugment) ? noAugment : null);
-                return Task.FromResult(Resume(parsed.GetValue(resume), given, parsed.GetValue(quiet), cancellation));
+                resume.RefuseBeside(given, parsed, noAugment, config);
+                return Task.FromResult(
+                    Resume(resume.Run(parsed), given, parsed.GetValue(quiet), logs.Read(parsed), cancellation));
             }
             if (parsed.GetValue(noAugment))
             {
@@ -45,53 +47,35 @@ internal static class TrainCommand
             if (parsed.GetValue(config) is { } file)
                 request = request.Over(ConfigFile.Read(file));
             OptionException.ThrowIfAny(request.Faults());
-            return Task.FromResult(Run(request, parsed.GetValue(quiet), cancellation));
+            return Task.FromResult(Run(request, parsed.GetValue(quiet), logs.Read(parsed), cancellation));
         });
         return command;
     }
 
-    /// <summary>What a training that is gone on with takes besides; all else stands in its checkpoint.</summary>
-    private static readonly DeclaredOption[] s_besideResume = [TrainingRequest.CheckpointMinutesOption];
-
-    private static Option<string?> ResumeFlag()
-    {
-        Option<string?> resume = Flag.Text(
-            "--resume", "RUN", "Go on with a training that was interrupted, of the newest such run or this one, to the same result.");
-        resume.Arity = ArgumentArity.ZeroOrOne;
-        return resume;
-    }
-
-    /// <summary>Refuses options that the run has already.</summary>
-    private static void RefuseBeside(Option resume, OptionValues given, Option? other)
-    {
-        DeclaredOption? option = given.Options.FirstOrDefault(option => !s_besideResume.Contains(option));
-        string? name = option is null ? other?.Name : FlagText.Of(option);
-        if (name is not null)
-            throw new UsageException($"{resume.Name} goes on with the options of the run; remove {name}.");
-    }
-
-    private static int Run(TrainingRequest request, bool quiet, CancellationToken cancellation)
+    private static int Run(TrainingRequest request, bool quiet, LogPlaces places, CancellationToken cancellation)
     {
         using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
-        return Run(request.Data, observers => new TrainingSession(request, observers), recorder, quiet, cancellation);
+        return Run(request.Data, observers => new TrainingSession(request, observers), recorder, quiet, places, cancellation);
     }
 
-    private static int Resume(string? run, OptionValues given, bool quiet, CancellationToken cancellation)
+    private static int Resume(string? run, OptionValues given, bool quiet, LogPlaces places, CancellationToken cancellation)
     {
         using var recorder = RunRecorder.Resume(run);
         Checkpoint checkpoint = recorder.Unfinished!;
         TrainingRequest request = TrainingRequest.Of(given).Over(checkpoint.Request);
         OptionException.ThrowIfAny(request.Faults());
         checkpoint = checkpoint with { Request = request };
-        return Run(request.Data, observers => new TrainingSession(checkpoint, observers), recorder, quiet, cancellation);
+        return Run(request.Data, observers => new TrainingSession(checkpoint, observers), recorder, quiet, places, cancellation);
     }
 
     private static int Run(
-        string? data, Func<IReadOnlyList<ITrainingObserver>, TrainingSession> session, RunRecorder recorder, bool quiet,
+        string? data, Func<IReadOnlyList<ITrainingObserver>, TrainingSession> session, RunRecorder recorder, bool quiet, LogPlaces places,
         CancellationToken cancellation)
     {
-        var report = new TrainingReport(recorder.Directory, quiet);
-        session([recorder, new LiveTraining(data, quiet), report]).Run(cancellation);
+        using var logs = new TrainingLogs(places, recorder.Directory);
+        var report = new TrainingReport(recorder.Directory, new ReportOutput(quiet, notes: !places.OnStandardError));
+        var live = new LiveTraining(data, quiet || places.OnStandardError);
+        logs.TellOfErrors(() => session([recorder, .. logs.Observers, live, report]).Run(cancellation));
         Console.Out.WriteLine(recorder.Directory.Path);
         cancellation.ThrowIfCancellationRequested();
         return ExitCode.Done;

@@ -10,17 +10,15 @@ namespace GruSentiment.Cli.Terminal;
 /// What <c>train --folds</c> prints before it trains the final model: a line per fold, their mean and standard deviation on the standard
 /// output, all else on the standard error.
 /// </summary>
-internal sealed class FoldsReport(bool quiet)
+internal sealed class FoldsReport(ReportOutput output)
 {
-    private readonly ReportOutput _output = new(quiet);
-
     /// <summary>Says what is about to be done.</summary>
     public void Begin(TrainingFiles files, int folds)
     {
-        _output.Note($"Cross-validating: {folds} trainings, each tested on a fold that it has not seen; "
+        output.Note($"Cross-validating: {folds} trainings, each tested on a fold that it has not seen; "
             + "then a model is trained on all rows.");
-        _output.Fitted(files.Request, files.FittedTo);
-        _output.Print("fold  training  validation   tested  accuracy  balanced    loss        F1  best epoch  seconds");
+        output.Fitted(files.Request, files.FittedTo);
+        output.Print("fold  training  validation   tested  accuracy  balanced    loss        F1  best epoch  seconds");
     }
 
     /// <summary>Prints a fold.</summary>
@@ -29,18 +27,18 @@ internal sealed class FoldsReport(bool quiet)
         Metrics m = fold.Measured;
         string rows = Invariant($"{fold.Fold,4}  {fold.TrainingRows,8}  {fold.Training.Validation.Rows,10}  {m.Rows,7}");
         string measures = Measures(m.Accuracy, m.BalancedAccuracy, m.Loss, m.F1);
-        _output.Print(Invariant($"{rows}  {measures}  {fold.Training.BestEpoch,10}  {fold.Seconds,7:0.0}"));
+        output.Print(Invariant($"{rows}  {measures}  {fold.Training.BestEpoch,10}  {fold.Seconds,7:0.0}"));
     }
 
     /// <summary>Prints mean and standard deviation, and says what they mean.</summary>
     public void Finished(CrossValidationResult result, RunDirectory directory)
     {
-        _output.Print(Row("mean", value => value.Mean));
-        _output.Print(Row("± sd", value => value.Deviation));
+        output.Print(Row("mean", value => value.Mean));
+        output.Print(Row("± sd", value => value.Deviation));
         string file = Path.Combine(directory.Path, FoldsFile.Name);
-        _output.Note($"Cross-validated: accuracy {Percent(result.Accuracy)}, mean ± standard deviation of the {result.Folds.Count} folds; "
+        output.Note($"Cross-validated: accuracy {Percent(result.Accuracy)}, mean ± standard deviation of the {result.Folds.Count} folds; "
             + $"saved in {file}.");
-        _output.Note("Now the model of all rows. The figures below are on its own validation set, not cross-validated.");
+        output.Note("Now the model of all rows. The figures below are on its own validation set, not cross-validated.");
 
         string Row(string name, Func<MeanAndDeviation, double> part) =>
             $"{name,4}  {"",29}{Measures(part(result.Accuracy), part(result.BalancedAccuracy), part(result.Loss), part(result.F1))}";

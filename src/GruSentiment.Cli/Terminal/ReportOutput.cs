@@ -6,7 +6,8 @@ namespace GruSentiment.Cli.Terminal;
 
 /// <summary>Where a command's report goes: results to the standard output, all else to the standard error.</summary>
 /// <param name="quiet">Nothing goes anywhere.</param>
-internal sealed class ReportOutput(bool quiet)
+/// <param name="notes">Whether the standard error gets anything.</param>
+internal sealed class ReportOutput(bool quiet, bool notes = true)
 {
     private const int WidestLine = 120;
 
@@ -33,7 +34,7 @@ internal sealed class ReportOutput(bool quiet)
     /// <summary>Writes a line of what the user should know beside them.</summary>
     public void Note(string line)
     {
-        if (!quiet)
+        if (!quiet && notes)
             Console.Error.WriteLine(line);
     }
 }

@@ -20,11 +20,10 @@ namespace GruSentiment.Cli.Terminal;
 /// What <c>train</c> prints of a session: a line per fold and a line per epoch on the standard output, all else on the standard error.
 /// </summary>
 /// <param name="directory">Where the run is saved.</param>
-/// <param name="quiet">Print nothing.</param>
-internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrainingObserver
+/// <param name="output">Where it is printed.</param>
+internal sealed class TrainingReport(RunDirectory directory, ReportOutput output) : ITrainingObserver
 {
-    private readonly ReportOutput _output = new(quiet);
-    private readonly FoldsReport _foldsReport = new(quiet);
+    private readonly FoldsReport _foldsReport = new(output);
     private TrainingFiles? _files;
     private ModelTraining? _training;
     private CrossValidationResult? _folds;
@@ -74,27 +73,27 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             PrintResumed();
         }
         foreach (string line in data.Unlabelled?.Lines() ?? [])
-            _output.Note(line);
+            output.Note(line);
         foreach (UserMessage warning in data.Unlabelled?.Warnings ?? [])
-            _output.Note($"warning: {FlagText.Of(warning)}");
+            output.Note($"warning: {FlagText.Of(warning)}");
         string test = data.Test.Count > 0 ? Invariant($", testing on {data.Test.Count:N0}") : "";
-        _output.Note(Invariant($"Training on {data.Training.Count:N0} reviews, validating on {data.Validation.Count:N0}{test}; ")
+        output.Note(Invariant($"Training on {data.Training.Count:N0} reviews, validating on {data.Validation.Count:N0}{test}; ")
             + Invariant($"vocabulary of {data.Vocabulary.Count:N0} tokens."));
         foreach (UserMessage warning in data.Warnings)
-            _output.Note($"warning: {FlagText.Of(warning)}");
+            output.Note($"warning: {FlagText.Of(warning)}");
         if (training.Embeddings is { } vectors)
-            _output.Note(Coverage(vectors));
+            output.Note(Coverage(vectors));
         if (_folds is null)
-            _output.Fitted(training.Request, Files.FittedTo);
+            output.Fitted(training.Request, Files.FittedTo);
         if (training.Request.Training.Balance)
-            _output.Note($"Each class counts the same, also in the losses of the table. Weight of a review: {Weights(data)}.");
+            output.Note($"Each class counts the same, also in the losses of the table. Weight of a review: {Weights(data)}.");
         if (data.Added.Share > 0)
-            _output.Note(Added(training.Request.Augmentation));
-        _output.Note(NetworkDescription.Of(training));
+            output.Note(Added(training.Request.Augmentation));
+        output.Note(NetworkDescription.Of(training));
         if (data.Unlabelled is { } unlabelled && !training.IsPretrained)
         {
             int reviews = data.Training.Count + unlabelled.Count;
-            _output.Note(Invariant($"Pretraining on {reviews:N0} reviews: at each word, predict a word nearby."));
+            output.Note(Invariant($"Pretraining on {reviews:N0} reviews: at each word, predict a word nearby."));
         }
         else
         {
@@ -113,7 +112,7 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
     /// <summary>Says how pretraining went.</summary>
     public void Pretrained(PretrainingResult result)
     {
-        _output.Note(Invariant($"Pretrained in {result.Seconds:0} seconds, {result.TokensPerSecond:0} tokens/s: ")
+        output.Note(Invariant($"Pretrained in {result.Seconds:0} seconds, {result.TokensPerSecond:0} tokens/s: ")
             + Invariant($"the loss went from {result.FirstLoss:0.00} to {result.LastLoss:0.00}."));
         BeginTable();
     }
@@ -125,7 +124,7 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
         string training = Invariant($"{r.TrainLoss,10:0.0000}  {100 * r.TrainAccuracy,6:0.00} %");
         string validation = Invariant($"{r.ValidationLoss,15:0.0000}  {100 * r.ValidationAccuracy,6:0.00} %");
         string pace = Invariant($"{r.LearningRate,13:0.000000}  {r.Seconds,7:0.0}  {r.TokensPerSecond,8:0}");
-        _output.Print($"{r.Epoch,5}  {training}  {validation}  {pace}{(epoch.IsBest ? "  best" : "")}");
+        output.Print($"{r.Epoch,5}  {training}  {validation}  {pace}{(epoch.IsBest ? "  best" : "")}");
     }
 
     /// <summary>Says how it ended, and what to do next.</summary>
@@ -139,43 +138,43 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             _ => "All epochs are done.",
         };
         Metrics validation = metrics.Validation;
-        _output.Note(Invariant($"{ending} Best epoch {metrics.BestEpoch}: ")
+        output.Note(Invariant($"{ending} Best epoch {metrics.BestEpoch}: ")
             + Invariant($"validation accuracy {validation.AccuracyText}, loss {validation.Loss:0.0000}."));
         if (metrics.Ngrams is { } ngrams)
         {
-            _output.Note(Invariant($"{NetworkDescription.Name(Training)} alone {100 * metrics.Networks.Accuracy:0.00} %, ")
+            output.Note(Invariant($"{NetworkDescription.Name(Training)} alone {100 * metrics.Networks.Accuracy:0.00} %, ")
                 + Invariant($"n-gram model alone {100 * ngrams.Accuracy:0.00} %, both together {100 * validation.Accuracy:0.00} %. ")
                 + "--ngrams 0 trains the network alone.");
         }
         if (Training.Request.Training.Balance)
-            _output.Note(Recalls(metrics.Validation));
+            output.Note(Recalls(metrics.Validation));
         if (metrics.Test is { } test)
         {
-            _output.Note(Invariant($"Test: accuracy {test.AccuracyText}, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
+            output.Note(Invariant($"Test: accuracy {test.AccuracyText}, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
             if (Training.Request.Training.Balance)
-                _output.Note(Recalls(test));
+                output.Note(Recalls(test));
         }
         if (result.Folds is { } folds)
         {
             string accuracy = $"{FoldsReport.Percent(folds.Accuracy)}, balanced {FoldsReport.Percent(folds.BalancedAccuracy)}";
-            _output.Note($"Expected accuracy on new reviews, by {folds.Folds.Count} folds: {accuracy}.");
+            output.Note($"Expected accuracy on new reviews, by {folds.Folds.Count} folds: {accuracy}.");
         }
         foreach (string unwritten in directory.Unwritten)
-            _output.Note($"warning: {unwritten}");
+            output.Note($"warning: {unwritten}");
         if (metrics.Ending == RunEnding.Interrupted)
         {
             PrintGoOn();
             return;
         }
-        _output.Note($"Next: look at {Path.Combine(directory.Path, "curves.png")}, then type");
-        _output.Note($"  {Invocation.Command} predict {Model(directory.Path)}\"{Files.SampleText ?? "TEXT"}\"");
+        output.Note($"Next: look at {Path.Combine(directory.Path, "curves.png")}, then type");
+        output.Note($"  {Invocation.Command} predict {Model(directory.Path)}\"{Files.SampleText ?? "TEXT"}\"");
     }
 
     /// <summary>Says what is kept, and how to go on.</summary>
     public void Abandoned(TrainingStage stage, int number)
     {
         string where = stage == TrainingStage.Fold ? $"during fold {number} of {_foldsBegun}" : "before the first epoch ended";
-        _output.Note(_canGoOn ? $"Interrupted {where}; there is no model yet." : $"Interrupted {where}: nothing is kept.");
+        output.Note(_canGoOn ? $"Interrupted {where}; there is no model yet." : $"Interrupted {where}: nothing is kept.");
         PrintGoOn();
     }
 
@@ -193,25 +192,25 @@ internal sealed class TrainingReport(RunDirectory directory, bool quiet) : ITrai
             _ => "before epoch 1",
         };
         string fold = _from.Fold is { } number ? Invariant($"in fold {number} of {Files.Request.Folds}, ") : "";
-        _output.Note($"Going on with {directory.Path} {fold}{part}.");
+        output.Note($"Going on with {directory.Path} {fold}{part}.");
     }
 
     private void PrintGoOn()
     {
         if (!_canGoOn)
             return;
-        _output.Note("Go on with");
-        _output.Note($"  {Invocation.Command} train --resume {Invocation.Quote(directory.Path)}");
+        output.Note("Go on with");
+        output.Note($"  {Invocation.Command} train --resume {Invocation.Quote(directory.Path)}");
     }
 
     private void PrintFiles()
     {
         foreach (string line in Files.Reports.SelectMany(report => report.Lines()).Select(FlagText.Of))
-            _output.Note(line);
+            output.Note(line);
     }
 
     private void BeginTable() =>
-        _output.Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
+        output.Print("epoch  train loss  accuracy  validation loss  accuracy  learning rate  seconds  tokens/s");
 
     /// <summary>What <c>predict</c> needs to find the run: nothing where it is the newest under <c>runs</c>.</summary>
     private static string Model(string directory)

@@ -33,19 +33,36 @@ internal static class MetricsFile
         using (var json = new Utf8JsonWriter(stream, s_json))
         {
             json.WriteStartObject();
-            json.WriteNumber("best_epoch", metrics.BestEpoch);
-            json.WriteNumber("epochs", metrics.Epochs);
-            json.WriteString("ending", JsonNamingPolicy.SnakeCaseLower.ConvertName(metrics.Ending.ToString()));
-            Write(json, "validation", metrics.Validation);
-            Write(json, "validation_gru_alone", metrics.Networks);
-            Write(json, "validation_ngrams_alone", metrics.Ngrams);
-            Write(json, "test", metrics.Test);
-            Write(json, folds);
-            Write(json, metrics.Timings);
-            Write(json, metrics.Embeddings);
+            WriteMembers(json, metrics, folds);
             json.WriteEndObject();
         }
         stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Writes the members of the file's object.</summary>
+    internal static void WriteMembers(Utf8JsonWriter json, RunMetrics metrics, CrossValidationResult? folds)
+    {
+        json.WriteNumber("best_epoch", metrics.BestEpoch);
+        json.WriteNumber("epochs", metrics.Epochs);
+        json.WriteString("ending", JsonNamingPolicy.SnakeCaseLower.ConvertName(metrics.Ending.ToString()));
+        Write(json, "validation", metrics.Validation);
+        Write(json, "validation_gru_alone", metrics.Networks);
+        Write(json, "validation_ngrams_alone", metrics.Ngrams);
+        Write(json, "test", metrics.Test);
+        Write(json, folds);
+        Write(json, metrics.Timings);
+        Write(json, metrics.Embeddings);
+    }
+
+    /// <summary>Writes the members of a fold's object.</summary>
+    internal static void WriteMembers(Utf8JsonWriter json, FoldResult fold)
+    {
+        json.WriteNumber("fold", fold.Fold);
+        json.WriteNumber("training_rows", fold.TrainingRows);
+        json.WriteNumber("validation_rows", fold.Training.Validation.Rows);
+        json.WriteNumber("best_epoch", fold.Training.BestEpoch);
+        json.WriteNumber("epochs", fold.Training.Epochs);
+        fold.Measured.WriteMembers(json, fold.Seconds);
     }
 
     private static void Write(Utf8JsonWriter json, string name, Metrics? metrics)
@@ -91,12 +108,7 @@ internal static class MetricsFile
         foreach (FoldResult fold in folds.Folds)
         {
             json.WriteStartObject();
-            json.WriteNumber("fold", fold.Fold);
-            json.WriteNumber("training_rows", fold.TrainingRows);
-            json.WriteNumber("validation_rows", fold.Training.Validation.Rows);
-            json.WriteNumber("best_epoch", fold.Training.BestEpoch);
-            json.WriteNumber("epochs", fold.Training.Epochs);
-            fold.Measured.WriteMembers(json, fold.Seconds);
+            WriteMembers(json, fold);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Models;
@@ -146,9 +147,20 @@ public sealed class RunDirectory : IDisposable
     internal void Save(Checkpoint checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
-        Write(Checkpoints.NextName(), stream => CheckpointFile.Write(stream, checkpoint, SavedFor(checkpoint)));
+        var clock = Stopwatch.StartNew();
+        string name = Checkpoints.NextName();
+        long bytes = 0;
+        Write(name, stream =>
+        {
+            CheckpointFile.Write(stream, checkpoint, SavedFor(checkpoint));
+            bytes = stream.Position;
+        });
         Checkpoints.RemoveOld();
+        LastCheckpoint = new SavedCheckpoint(name, bytes, clock.Elapsed.TotalSeconds);
     }
+
+    /// <summary>The checkpoint that was written last; null before.</summary>
+    internal SavedCheckpoint? LastCheckpoint { get; private set; }
 
     /// <summary>Reads the newest checkpoint that can be read.</summary>
     /// <exception cref="GruSentimentException">There is none, or it can't be read.</exception>

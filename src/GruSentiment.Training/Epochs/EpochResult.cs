@@ -16,4 +16,14 @@ namespace GruSentiment.Training.Epochs;
 /// <param name="TokensPerSecond">Real tokens (no padding) trained on per second, without the time of validation.</param>
 public sealed record EpochResult(
     int Epoch, double TrainLoss, double TrainAccuracy, double ValidationLoss, double ValidationAccuracy,
-    double LearningRate, double Seconds, double TokensPerSecond);
+    double LearningRate, double Seconds, double TokensPerSecond)
+{
+    /// <summary>
+    /// Mean norm of the steps' gradients, all weights together, before clipping; of an ensemble, that of all networks' steps. Null in an
+    /// epoch that was read from <c>history.csv</c>, which does not keep it.
+    /// </summary>
+    public double? GradientNorm { get; init; }
+
+    /// <summary>The largest of these norms.</summary>
+    public double? LargestGradientNorm { get; init; }
+}

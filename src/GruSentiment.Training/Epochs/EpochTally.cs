@@ -28,6 +28,12 @@ internal sealed class EpochTally(int epoch, int epochs, int steps, EpochTallySta
     /// <summary>Share of the reviews predicted correctly, 0 to 1.</summary>
     public double Accuracy => (double)_state.Correct / _state.Reviews;
 
+    /// <summary>Mean norm of the steps' gradients before clipping.</summary>
+    public double GradientNorm => _state.GradientNorms / Steps;
+
+    /// <summary>The largest of these norms.</summary>
+    public double LargestGradientNorm => _state.LargestGradientNorm;
+
     /// <summary>The learning rate of the last step.</summary>
     public double LearningRate => _state.LearningRate;
 
@@ -52,5 +58,10 @@ internal sealed class EpochTally(int epoch, int epochs, int steps, EpochTallySta
         Reviews = _state.Reviews + result.Reviews,
         Tokens = _state.Tokens + batch.Tokens,
         LearningRate = learningRate,
+        GradientNorms = _state.GradientNorms + Finite(result.GradientNorm),
+        LargestGradientNorm = Math.Max(_state.LargestGradientNorm, Finite(result.GradientNorm)),
     };
+
+    /// <summary>A norm beyond what floats can tell counts as the largest of them: sums stay numbers that a file can keep.</summary>
+    private static double Finite(double norm) => norm < float.MaxValue ? norm : float.MaxValue;
 }

@@ -107,8 +107,7 @@ internal sealed class Learner : IDisposable
         int correct = ClassificationLoss.Correct(logits, labels);
         if (!double.IsFinite(value))
             return new StepResult(value, batch.Count, correct);
-        _optimizer.Step(loss, learningRate);
-        return new StepResult(value, batch.Count, correct);
+        return new StepResult(value, batch.Count, correct, _optimizer.Step(loss, learningRate));
     }
 
     /// <summary>
@@ -131,8 +130,7 @@ internal sealed class Learner : IDisposable
         int correct = ClassificationLoss.Correct(logits[..batch.Own], labels[..batch.Own]);
         if (!double.IsFinite(all))
             return new StepResult(all, batch.Own, correct);
-        _optimizer.Step(loss, learningRate);
-        return new StepResult(own, batch.Own, correct);
+        return new StepResult(own, batch.Own, correct, _optimizer.Step(loss, learningRate));
     }
 
     private Tensor? Weights(ReviewBatch batch) =>

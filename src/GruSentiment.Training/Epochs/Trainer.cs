@@ -100,7 +100,11 @@ internal sealed class Trainer : IDisposable
         double validationLoss = Metrics.MeanLoss(predictions, _validationWeights);
         double accuracy = Metrics.Of(predictions).Accuracy;
         var result = new EpochResult(
-            _begun.Epoch, _begun.Loss, _begun.Accuracy, validationLoss, accuracy, _begun.LearningRate, _begun.Seconds, tokensPerSecond);
+            _begun.Epoch, _begun.Loss, _begun.Accuracy, validationLoss, accuracy, _begun.LearningRate, _begun.Seconds, tokensPerSecond)
+        {
+            GradientNorm = _begun.GradientNorm,
+            LargestGradientNorm = _begun.LargestGradientNorm,
+        };
         return new MeasuredEpoch(result, _stopping.IsLowest(validationLoss), predictions);
     }
 

@@ -44,5 +44,8 @@ internal sealed record LearnerState
 /// <param name="Tokens">Their tokens.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
 /// <param name="Seconds">How long it took.</param>
+/// <param name="GradientNorms">Sum of the norms of the steps' gradients before clipping.</param>
+/// <param name="LargestGradientNorm">The largest of them.</param>
 internal readonly record struct EpochTallyState(
-    int Steps, double Loss, int Correct, int Reviews, long Tokens, double LearningRate, double Seconds);
+    int Steps, double Loss, int Correct, int Reviews, long Tokens, double LearningRate, double Seconds,
+    double GradientNorms, double LargestGradientNorm);

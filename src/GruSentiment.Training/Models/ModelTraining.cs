@@ -144,6 +144,9 @@ public sealed class ModelTraining : IDisposable
         return training;
     }
 
+    /// <summary>A copy of the current weights of all networks but their embeddings, named as they are saved.</summary>
+    internal IEnumerable<Weight> DenseWeights() => _ensemble.ExportDense();
+
     /// <summary>A copy of the whole state.</summary>
     internal TrainingState Capture() => new()
     {
@@ -176,11 +179,7 @@ public sealed class ModelTraining : IDisposable
         return _pretraining;
     }
 
-    /// <summary>Trains epoch by epoch from where it stands, until it is finished.</summary>
-    /// <param name="progress">Is told of each batch.</param>
-    /// <param name="cancellation">Ends it between two batches.</param>
-    /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    /// <summary>Trains epoch by epoch from where it stands, until it is finished; see <see cref="TrainEpoch"/>.</summary>
     internal IEnumerable<TrainedEpoch> Train(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         while (!IsFinished)

@@ -54,6 +54,14 @@ internal sealed class ClassifierEnsemble : IDisposable
            select weight with { Name = WeightNames.OfMember(member.Number, weight.Name) },
     ];
 
+    /// <summary>A copy of the weights of all networks but their embeddings, named as they are saved.</summary>
+    public IEnumerable<Weight> ExportDense() =>
+        from member in _members
+        from named in member.Classifier.NamedDenseParameters
+        select new Weight(
+            WeightNames.OfMember(member.Number, named.Name), [.. named.Parameter.shape.Select(length => (int)length)],
+            TensorData.Of(named.Parameter).ToArray());
+
     /// <inheritdoc/>
     public void Dispose() => _members.ForEach(member => member.Dispose());
 }

@@ -34,21 +34,23 @@ internal sealed class ClassifierOptimizer : IDisposable
     public Tensor LookUp(int[] ids) => _words = _rows?.CopyRows(ids) ?? Frozen(ids);
 
     /// <summary>Runs the backward pass from a loss, clips the gradient and takes a step.</summary>
-    public void Step(Tensor loss, double learningRate)
+    /// <returns>The gradient's norm, all parameters together, before it is clipped.</returns>
+    public double Step(Tensor loss, double learningRate)
     {
         Tensor words = _words ?? throw new InvalidOperationException($"A forward pass with {nameof(LookUp)} comes first.");
         _dense.zero_grad();
         loss.backward();
+        IEnumerable<Tensor> dense = _classifier.DenseParameters.Select(parameter => parameter.grad!);
+        Tensor[] gradients = [.. dense, .. _rows is null ? [] : (Tensor[])[words.grad!]];
+        double norm = Norm(gradients);
         if (_options.ClipNorm > 0)
-        {
-            IEnumerable<Tensor> dense = _classifier.DenseParameters.Select(parameter => parameter.grad!);
-            Clip([.. dense, .. _rows is null ? [] : (Tensor[])[words.grad!]], _options.ClipNorm);
-        }
+            Clip(gradients, norm, _options.ClipNorm);
         foreach (optim.ILearningRateController group in _dense.ParamGroups)
             group.LearningRate = learningRate;
         _dense.step();
         _rows?.Step(words, learningRate * _options.EmbeddingLearningRateFactor);
         _words = null;
+        return norm;
     }
 
     /// <summary>
@@ -105,10 +107,12 @@ internal sealed class ClassifierOptimizer : IDisposable
         return _classifier.Embedding.forward(rows);
     }
 
+    /// <summary>The norm of all gradients together.</summary>
+    private static double Norm(Tensor[] gradients) => Math.Sqrt(gradients.Sum(gradient => Math.Pow(gradient.norm().item<float>(), 2)));
+
     /// <summary>Scales gradients back so that the norm of all of them together is at most <paramref name="longest"/>.</summary>
-    private static void Clip(IReadOnlyList<Tensor> gradients, double longest)
+    private static void Clip(Tensor[] gradients, double norm, double longest)
     {
-        double norm = Math.Sqrt(gradients.Sum(gradient => Math.Pow(gradient.norm().item<float>(), 2)));
         if (norm <= longest)
             return;
         foreach (Tensor gradient in gradients)

@@ -1,3 +1,4 @@
+using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Models;
@@ -42,6 +43,9 @@ internal sealed class SessionListener(Action<string>? hear = null) : ITrainingOb
     public void FoldEnded(FoldResult fold) => Hear($"fold {fold.Fold} ended");
 
     public void FoldsEnded(CrossValidationResult folds) => Hear($"{folds.Folds.Count} folds ended");
+
+    /// <summary>Is heard, but not kept: there are many.</summary>
+    public void Checkpointed(Checkpoint checkpoint) => hear?.Invoke("checkpoint");
 
     public void Prepared(ModelTraining training)
     {
