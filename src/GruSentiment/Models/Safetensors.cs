@@ -123,8 +123,8 @@ internal static class Safetensors
         {
             if (begin != place)
             {
-                throw new ModelException(path, $"gives \"{name}\" the bytes {begin} to {end} of the data, where it should begin at {place}: "
-                    + $"arrays must follow one another.");
+                throw new ModelException(path, $"gives \"{name}\" the bytes {begin} to {end} of the data; "
+                    + $"it must begin at {place}, where the one before it ends.");
             }
             place = end;
         }

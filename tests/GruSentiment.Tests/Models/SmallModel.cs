@@ -20,8 +20,12 @@ internal static class SmallModel
             Ngrams = new NgramOptions { Order = ngrams, Bits = 12 },
         };
         var vocabulary = new Vocabulary(["<pad>", "<unk>", "good", "bad", "film"]);
-        IEnumerable<Weight> weights = WeightNames.Of(config, vocabulary.Count).Select(entry => new Weight(
-            entry.Name, entry.Shape, [.. Enumerable.Range(0, entry.Shape.Aggregate(1, (a, b) => a * b)).Select(_ => random.NextSingle() - 0.5f)]));
-        return new SavedModel(config, vocabulary, weights.ToDictionary(weight => weight.Name));
+        Dictionary<string, Weight> weights = WeightNames.Of(config, vocabulary.Count)
+            .Select(entry => new Weight(entry.Name, entry.Shape, Values(entry.Shape)))
+            .ToDictionary(weight => weight.Name);
+        return new SavedModel(config, vocabulary, weights);
+
+        float[] Values(int[] shape) =>
+            [.. Enumerable.Range(0, shape.Aggregate(1, (a, b) => a * b)).Select(_ => random.NextSingle() - 0.5f)];
     }
 }
