@@ -8,15 +8,18 @@ namespace GruSentiment.Tests.Models;
 /// <summary>A model of few bytes and random weights: every one of its bits can be flipped in turn.</summary>
 internal static class SmallModel
 {
+    private static readonly ModelOptions s_options =
+        new() { EmbeddingDim = 2, HiddenDim = 2, Layers = 1, Bidirectional = false, MaxLength = 20, Ensemble = 1 };
+
     /// <summary>One of a seed; models of different seeds differ in their weights alone.</summary>
-    public static SavedModel Of(int seed, int classes = 2, int ngrams = 0)
+    public static SavedModel Of(int seed, int classes = 2, int ngrams = 0, EncoderKind encoder = EncoderKind.Gru)
     {
         var random = new Random(seed);
         var config = new ModelConfig
         {
             TokenizerVersion = Tokenizer.Version,
             Labels = classes == 2 ? ["negative", "positive"] : [.. Enumerable.Range(1, classes).Select(i => $"class {i}")],
-            Model = new ModelOptions { EmbeddingDim = 2, HiddenDim = 2, Layers = 1, Bidirectional = false, MaxLength = 20, Ensemble = 1 },
+            Model = s_options with { Encoder = encoder },
             Ngrams = new NgramOptions { Order = ngrams, Bits = 12 },
         };
         var vocabulary = new Vocabulary(["<pad>", "<unk>", "good", "bad", "film"]);
