@@ -17,6 +17,9 @@ internal static class HistoryFile
     private const string Header =
         "epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,learning_rate,seconds,tokens_per_second";
 
+    /// <summary>Bytes of a file at most: a training has ten thousand epochs at most, and a row takes some 150.</summary>
+    private const int LongestFile = 16 * 1024 * 1024;
+
     private static readonly int s_columns = Header.Count(c => c == ',') + 1;
 
     /// <summary>Writes the header and a row for each epoch; the stream stays open.</summary>
@@ -35,24 +38,28 @@ internal static class HistoryFile
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <param name="stream">The file; stays open.</param>
+    /// <param name="stream">A regular file; stays open.</param>
     /// <param name="path">How errors name it.</param>
-    /// <exception cref="GruSentimentException">Another header, or a row that is not of eight numbers.</exception>
+    /// <exception cref="GruSentimentException">Another header, a row that is not of eight numbers, or too many bytes.</exception>
     public static IReadOnlyList<EpochResult> Read(Stream stream, string path = Name)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        if (stream.Length > LongestFile)
+            throw new GruSentimentException(Invariant($"{path}: has {stream.Length} bytes; at most {LongestFile} are read."));
         using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         string? header = reader.ReadLine();
         if (header != Header)
-            throw new GruSentimentException($"{path}: line 1 is \"{header}\"; \"{Header}\" was expected.");
+            throw new GruSentimentException($"{path}: line 1 is \"{Shortened(header)}\"; \"{Header}\" was expected.");
         var history = new List<EpochResult>();
         for (int line = 2; reader.ReadLine() is string row; line++)
         {
             history.Add(Parse(row) ?? throw new GruSentimentException(Invariant(
-                $"{path}: line {line} is \"{row}\"; an epoch and {s_columns - 1} numbers were expected.")));
+                $"{path}: line {line} is \"{Shortened(row)}\"; an epoch and {s_columns - 1} numbers were expected.")));
         }
         return history;
     }
+
+    private static string Shortened(string? line) => line is { Length: > 200 } ? line[..200] + "…" : line ?? "";
 
     private static EpochResult? Parse(string row)
     {

@@ -71,12 +71,12 @@ internal sealed class BlendFit
     {
         double[] gradient = new double[parameters.Length];
         var blend = new Blend(parameters[0], parameters[1], parameters[2..]);
-        Span<double> errors = stackalloc double[_outputs];
+        double[] errors = new double[_outputs];
         for (int row = 0; row < _labels.Length; row++)
         {
             ReadOnlySpan<double> ngrams = _ngrams is null ? default : _ngrams[row];
             blend.Apply(_networks[row], ngrams, errors);
-            Logit.ToErrors(errors, _labels[row]);
+            Logit.ToErrors<double>(errors, _labels[row]);
             double weight = _weights?[_labels[row]] ?? 1;
             for (int i = 0; i < _outputs; i++)
             {

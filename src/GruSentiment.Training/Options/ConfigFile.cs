@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GruSentiment.Models;
@@ -35,8 +36,7 @@ public static class ConfigFile
         ArgumentNullException.ThrowIfNull(path);
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var document = JsonDocument.Parse(stream, s_lenient);
+            using var document = JsonDocument.Parse(Content(path), s_lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw new GruSentimentException(
@@ -52,10 +52,30 @@ public static class ConfigFile
         {
             throw new GruSentimentException($"{path}, line {e.LineNumber + 1}: is not JSON: {e.Message}", e);
         }
+        catch (InvalidOperationException e) // Half a surrogate pair in a text.
+        {
+            throw new GruSentimentException($"{path}: is not JSON: {e.Message}", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new GruSentimentException($"{path}: can't be read: {e.Message}", e);
         }
+    }
+
+    /// <summary>The file without its byte order mark. It may be a pipe, whose length nobody knows.</summary>
+    private static ReadOnlyMemory<byte> Content(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var content = new MemoryStream();
+        byte[] block = new byte[64 * 1024];
+        for (int read = stream.Read(block); read > 0; read = stream.Read(block))
+        {
+            content.Write(block, 0, read);
+            if (content.Length > ModelConfigJson.LongestFile)
+                throw new GruSentimentException($"{path}: has more than {ModelConfigJson.LongestFile} bytes; options take fewer.");
+        }
+        ReadOnlyMemory<byte> bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
+        return bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
     }
 
     /// <summary>The options of a training that <c>config.json</c> keeps, besides those of the model.</summary>

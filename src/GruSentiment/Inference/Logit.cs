@@ -11,9 +11,8 @@ internal static class Logit
     {
         if (logits is [var logit])
             return [(float)Sigmoid(-logit), (float)Sigmoid(logit)]; // Not 1 less the other, which would round a small one away.
-        Span<double> probabilities = stackalloc double[logits.Length];
-        logits.CopyTo(probabilities);
-        Softmax(probabilities);
+        double[] probabilities = [.. logits];
+        Softmax<double>(probabilities);
         float[] rounded = new float[logits.Length];
         for (int i = 0; i < rounded.Length; i++)
             rounded[i] = (float)probabilities[i];

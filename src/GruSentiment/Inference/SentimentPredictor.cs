@@ -90,6 +90,7 @@ public sealed class SentimentPredictor : IDisposable
     public IReadOnlyList<string> Labels => _model.Config.Labels;
 
     /// <summary>Classifies one text.</summary>
+    /// <exception cref="ModelException">The answer is no number: the model's weights are too large.</exception>
     /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     public Prediction Predict(string text) => Predict([text])[0];
 
@@ -97,6 +98,7 @@ public sealed class SentimentPredictor : IDisposable
     /// <param name="texts">Any texts, empty ones too.</param>
     /// <param name="cancellation">Ends it between two batches.</param>
     /// <returns>One prediction a text, in their order.</returns>
+    /// <exception cref="ModelException">An answer is no number: the model's weights are too large.</exception>
     /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public Prediction[] Predict(IReadOnlyList<string> texts, CancellationToken cancellation = default)
@@ -124,6 +126,7 @@ public sealed class SentimentPredictor : IDisposable
     /// <param name="texts">The texts.</param>
     /// <param name="cancellation">Ends it between two batches.</param>
     /// <returns>One prediction a text, in their order.</returns>
+    /// <exception cref="ModelException">An answer is no number: the model's weights are too large.</exception>
     /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal Prediction[] Predict(IReadOnlyList<EncodedText> texts, CancellationToken cancellation = default)
@@ -179,9 +182,14 @@ public sealed class SentimentPredictor : IDisposable
         {
             EncodedText text = texts[rows[i]];
             float[] probabilities = Probabilities(logits.AsSpan(i * outputs, outputs), text.Ngrams);
+            if (!Array.TrueForAll(probabilities, float.IsFinite))
+                throw NoNumber();
             predictions[rows[i]] = new Prediction(Labels, probabilities, _threshold, text.Known);
         }
     }
+
+    private ModelException NoNumber() =>
+        new(_model.Folder ?? "a model in memory", "its weights are so large that an answer is no number. Train it again.");
 
     private static void Check(int? threads, double threshold)
     {
@@ -202,7 +210,7 @@ public sealed class SentimentPredictor : IDisposable
     {
         foreach (ref double logit in logits)
             logit /= _networks.Length;
-        Span<double> ngramLogits = stackalloc double[logits.Length];
+        double[] ngramLogits = new double[logits.Length];
         _ngrams?.Score(ngrams, ngramLogits);
         _blend.Apply(logits, ngramLogits, logits);
         return Logit.Probabilities(logits);

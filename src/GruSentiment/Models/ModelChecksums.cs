@@ -67,8 +67,8 @@ internal sealed record ModelChecksums(string Vocabulary, string Weights, string?
         string found = Sha256Sum.Of(copy);
         if (found != stated)
         {
-            throw new ModelException(path, $"is not the file that the training wrote (its SHA-256, with zeros for the digits of its own, is "
-                + $"{found}, but it says {Shortened(stated)}). Restore it, or train again. If you changed it on purpose, remove \"{Member}\".");
+            throw new ModelException(path, $"is not the file that the training wrote (its SHA-256, with zeros in the place of its own, is "
+                + $"{found}, it says {Shortened(stated)}). Restore it, or train again. If you changed it on purpose, remove \"{Member}\".");
         }
         JsonElement weights = sums.GetProperty(ModelFile.Weights);
         return weights.ValueKind == JsonValueKind.Array

@@ -10,6 +10,9 @@ namespace GruSentiment.Models;
 /// <summary>A <see cref="ModelConfig"/> as the JSON of <c>config.json</c>.</summary>
 internal static class ModelConfigJson
 {
+    /// <summary>Bytes of a file at most: hundreds of thousands of classes fit.</summary>
+    public const int LongestFile = 16 * 1024 * 1024;
+
     private const string Model = "model";
     private const string Ngrams = "ngrams";
 
@@ -53,7 +56,7 @@ internal static class ModelConfigJson
     /// <exception cref="ModelException">It is not JSON, is not as it was written, or lacks what every configuration has.</exception>
     public static ModelConfig Read(string path)
     {
-        byte[] file = ModelFile.ReadAllBytes(path);
+        byte[] file = ModelFile.ReadAllBytes(path, LongestFile);
         try
         {
             using var document = JsonDocument.Parse(file.AsMemory(file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0));

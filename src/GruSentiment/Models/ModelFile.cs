@@ -1,3 +1,4 @@
+using static System.FormattableString;
 
 namespace GruSentiment.Models;
 
@@ -17,13 +18,18 @@ internal static class ModelFile
     /// <summary>The weights.</summary>
     public const string Weights = "model.safetensors";
 
-    /// <summary>Opens one of them for reading.</summary>
-    /// <exception cref="ModelException">It is not there, or may not be read.</exception>
+    /// <summary>Opens one of them for reading. It is a regular file: a pipe or a device could make its reader wait for ever.</summary>
+    /// <exception cref="ModelException">It is not there, is no file or an empty one, or may not be read.</exception>
     internal static FileStream OpenRead(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            string target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+            if (Directory.Exists(target))
+                throw new ModelException(path, "is a directory; a file was expected.");
+            if (new FileInfo(target) is { Exists: true, Length: 0 }) // Pipes and devices have no length. To open a pipe is to wait.
+                throw new ModelException(path, "is empty, or a pipe or a device; a file that a training wrote was expected.");
+            return new FileStream(target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (FileNotFoundException e)
         {
@@ -36,12 +42,16 @@ internal static class ModelFile
     }
 
     /// <summary>Reads one of them whole.</summary>
-    /// <exception cref="ModelException">It is not there, or may not be read.</exception>
-    internal static byte[] ReadAllBytes(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="most">The most bytes it may have.</param>
+    /// <exception cref="ModelException">It can't be opened or read, or is longer.</exception>
+    internal static byte[] ReadAllBytes(string path, int most)
     {
         using FileStream stream = OpenRead(path);
         try
         {
+            if (stream.Length > most)
+                throw new ModelException(path, Invariant($"has {stream.Length} bytes; at most {most} are read."));
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             return bytes;

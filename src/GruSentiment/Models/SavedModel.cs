@@ -80,12 +80,56 @@ public sealed class SavedModel
     private static SavedModel Load(string directory, ModelConfig config)
     {
         string weightsPath = Path.Combine(directory, ModelFile.Weights);
-        Task<IReadOnlyDictionary<string, Weight>> reading = Task.Run(() => Safetensors.Read(weightsPath, config.Checksums));
-        Vocabulary vocabulary = VocabularyFile.Read(Path.Combine(directory, ModelFile.Vocabulary), config.Checksums);
-        IReadOnlyDictionary<string, Weight> weights = reading.GetAwaiter().GetResult();
         var names = new Names(weightsPath, ModelFile.Config, ModelFile.Vocabulary, "The files");
+        Task<IReadOnlyDictionary<string, Weight>> reading = Task.Run(() =>
+            Safetensors.Read(weightsPath, config.Checksums, arrays => CheckArrays(config, arrays, names)));
+        string vocabularyPath = Path.Combine(directory, ModelFile.Vocabulary);
+        Vocabulary vocabulary;
+        try
+        {
+            vocabulary = VocabularyFile.Read(vocabularyPath, config.Checksums, MostTokens(config, weightsPath));
+        }
+        catch (ModelException)
+        {
+            reading.GetAwaiter().GetResult(); // Weights that are cut short have no room for the vocabulary: their fault says more.
+            throw;
+        }
+        IReadOnlyDictionary<string, Weight> weights = reading.GetAwaiter().GetResult();
         return new SavedModel(config, vocabulary, weights, names) { Folder = directory };
     }
+
+    /// <summary>How many rows the embedding can have in a file of weights of this size.</summary>
+    private static long MostTokens(ModelConfig config, string weightsPath)
+    {
+        using FileStream weights = ModelFile.OpenRead(weightsPath);
+        return weights.Length / (sizeof(float) * config.Model.EmbeddingDim);
+    }
+
+    /// <summary>
+    /// Refuses arrays that the configuration does not call for. How many rows the embedding has is not known yet: the vocabulary says.
+    /// </summary>
+    private static void CheckArrays(ModelConfig config, IEnumerable<(string Name, int[] Shape)> arrays, Names names)
+    {
+        var expected = WeightNames.Of(config, vocabularySize: 0).ToDictionary(entry => entry.Name, entry => entry.Shape);
+        foreach ((string name, int[] shape) in arrays)
+        {
+            if (!expected.TryGetValue(name, out int[]? calledFor))
+            {
+                string found = SafetensorsHeader.Shortened(name);
+                throw new ModelException(
+                    names.Place, $"holds \"{found}\", which {names.Config} does not call for. {names.They} are of different models.");
+            }
+            int known = IsEmbedding(name) ? 1 : 0;
+            if (shape.Length != calledFor.Length || !shape.AsSpan(known).SequenceEqual(calledFor.AsSpan(known)))
+            {
+                string[] sizes = [.. calledFor.Select((size, i) => i < known ? "tokens" : Invariant($"{size}"))];
+                throw new ModelException(names.Place, $"holds \"{name}\" with the shape [{string.Join(", ", shape)}]; "
+                    + $"{names.Config} calls for [{string.Join(", ", sizes)}]. {names.They} are of different models.");
+            }
+        }
+    }
+
+    private static bool IsEmbedding(string name) => name.EndsWith(WeightNames.Embedding, StringComparison.Ordinal);
 
     /// <summary>Refuses a vocabulary of the oldest tokenizer where more than a few of its tokens are none of today's.</summary>
     private static void CheckTokens(Vocabulary vocabulary, string place)
@@ -112,7 +156,7 @@ public sealed class SavedModel
 
     private string Misfit(string name, IReadOnlyList<int> found, int[] expected, Names names)
     {
-        string callFor = name.EndsWith(WeightNames.Embedding, StringComparison.Ordinal)
+        string callFor = IsEmbedding(name)
             ? $"{names.Vocabulary} ({Vocabulary.Count} tokens) and {names.Config} call for"
             : $"{names.Config} calls for";
         return $"[{string.Join(", ", found)}]; {callFor} [{string.Join(", ", expected)}]. {names.They} are of different models.";

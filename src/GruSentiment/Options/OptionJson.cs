@@ -32,11 +32,13 @@ internal static class OptionJson
         {
             return element.ValueKind == JsonValueKind.Null
                 ? null
-                : (UserMessage)$"{option} is {element.GetRawText()}; a number or a text was expected.";
+                : (UserMessage)$"{option} is {Shortened(element.GetRawText())}; a number or a text was expected.";
         }
         UserMessage? fault = option.Parse(text, out object? value);
         if (fault is null)
             values = values.With(option, value);
         return fault;
     }
+
+    private static string Shortened(string json) => json.Length <= 40 ? json : json[..40] + "…";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CsCheck;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Models;
@@ -26,6 +27,28 @@ public sealed class TrainingTextsFileTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_waits_for_a_pipe()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string path = _directory.File(TrainingTextsFile.Name);
+        using (Process make = Process.Start("mkfifo", [path]))
+            make.WaitForExit();
+        Assert.Equal($"{path}: is empty, or a pipe or a device; a file that a training wrote was expected.",
+            Assert.Throws<ModelException>(() => TrainingTextsFile.Read(_directory.Path)).Message);
+    }
+
+    [Fact]
+    public void A_file_that_promises_more_than_it_holds_is_not_made_room_for()
+    {
+        string path = _directory.Write(TrainingTextsFile.Name, [.. "GRUTEXTS"u8, 1, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal($"{path}: is damaged: it has 20 bytes; 4294967295 and 4294967295 texts take 68719476740.",
+            Assert.Throws<ModelException>(() => TrainingTextsFile.Read(_directory.Path)).Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Fact]
     public void The_same_texts_in_any_order_give_the_same_bytes() =>
         Gen.Select(s_texts, s_texts).Sample((training, validation) => Assert.Equal(
             Written(TrainingTexts.Of(training, validation)),
@@ -50,7 +73,7 @@ public sealed class TrainingTextsFileTests : IDisposable
         byte[] whole = Written(TrainingTexts.Of([1, 2, 3], [4]));
         return new()
         {
-            { [], "is damaged: it does not begin with GRUTEXTS and three numbers." },
+            { [], "is empty, or a pipe or a device; a file that a training wrote was expected." },
             { whole[..19], "is damaged: it does not begin with GRUTEXTS and three numbers." },
             { [(byte)'g', .. whole[1..]], "is damaged: it does not begin with GRUTEXTS and three numbers." },
             { [.. whole[..8], 2, .. whole[9..]], "has format version 2; this program reads 1." },

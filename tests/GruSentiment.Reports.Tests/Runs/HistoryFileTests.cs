@@ -52,6 +52,18 @@ public class HistoryFileTests
     public void A_broken_file_is_an_error_that_says_where(string text, string message) =>
         Assert.StartsWith(message, Assert.Throws<GruSentimentException>(() => Read(text)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void What_no_training_writes_is_neither_read_whole_nor_said_whole()
+    {
+        string row = Header + new string('1', 1_000_000) + "\n";
+        Assert.Equal($"runs/a/history.csv: line 2 is \"{new string('1', 200)}…\"; an epoch and 7 numbers were expected.",
+            Assert.Throws<GruSentimentException>(() => Read(row)).Message);
+        using var huge = new MemoryStream();
+        huge.SetLength(16 * 1024 * 1024 + 1);
+        Assert.Equal("runs/a/history.csv: has 16777217 bytes; at most 16777216 are read.",
+            Assert.Throws<GruSentimentException>(() => HistoryFile.Read(huge, "runs/a/history.csv")).Message);
+    }
+
     private static string Written(EpochResult[] history)
     {
         using var stream = new MemoryStream();

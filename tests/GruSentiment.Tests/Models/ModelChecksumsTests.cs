@@ -75,9 +75,10 @@ public sealed class ModelChecksumsTests : IDisposable
         Assert.NotEqual(text, reversed);
         File.WriteAllText(path, reversed);
 
-        Assert.StartsWith($"{path}: is not the file that the training wrote (its SHA-256, with zeros for the digits of its own, is ", Fault(),
+        Assert.StartsWith($"{path}: is not the file that the training wrote (its SHA-256, with zeros in the place of its own, is ", Fault(),
             StringComparison.Ordinal);
-        Assert.EndsWith("Restore it, or train again. If you changed it on purpose, remove \"checksums\".", Fault(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Restore it, or train again. If you changed it on purpose, remove \"checksums\".", Fault(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ internal static class ModelDirectory
         IEnumerable<(string Name, int[])> names = WeightNames.Of(model.Config, model.Vocabulary.Count);
         byte[] weights = Bytes(stream => Safetensors.Write(stream, [.. names.Select(entry => model.Weights[entry.Name])]));
         ModelChecksums? sums = withSums ? new ModelChecksums(Sha256Sum.Of(vocabulary), Sha256Sum.Of(weights)) : null;
-        File.WriteAllBytes(Path.Combine(directory, ModelFile.Config), Encoding.UTF8.GetBytes((model.Config with { Checksums = sums }).ToJson()));
+        byte[] config = Encoding.UTF8.GetBytes((model.Config with { Checksums = sums }).ToJson());
+        File.WriteAllBytes(Path.Combine(directory, ModelFile.Config), config);
         File.WriteAllBytes(Path.Combine(directory, ModelFile.Vocabulary), vocabulary);
         File.WriteAllBytes(Path.Combine(directory, ModelFile.Weights), weights);
     }

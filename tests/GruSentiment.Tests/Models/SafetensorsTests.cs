@@ -80,6 +80,13 @@ public sealed class SafetensorsTests : IDisposable
     [InlineData(
         """{"a":{"dtype":"F32","shape":[2147483647,2147483647,2147483647],"data_offsets":[0,4]}}""",
         "not of the safetensors format")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[]}}""", "gives \"a\" 0 data_offsets; begin and end were expected.")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}""", "gives \"a\" 1 data_offsets; begin and end were expected.")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,8]}}""", "gives \"a\" 3 data_offsets")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1,1,1,1,1,1,1,1,1],"data_offsets":[0,4]}}""", "holds \"a\" with 9 dimensions")]
+    [InlineData("""{"a":{"dtype":"F32","shape":7,"data_offsets":[0,4]}}""", "not of the safetensors format")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,1e99]}}""", "not of the safetensors format")]
+    [InlineData("""{"a\ud800":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", "not of the safetensors format")]
     [InlineData("""{"a":{"dtype":"F32"}}""", "not of the safetensors format")]
     [InlineData("""[1,2,3]""", "not of the safetensors format")]
     [InlineData("""{"a":""", "not of the safetensors format")]
@@ -89,6 +96,42 @@ public sealed class SafetensorsTests : IDisposable
         byte[] file = [.. BitConverter.GetBytes((long)json.Length), .. json, 0, 0, 0, 0];
 
         Assert.Contains(message, Assert.Throws<ModelException>(() => Read(file)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 8, 8, 12, 12, null)]
+    [InlineData(4, 12, 0, 4, 12, null)] // In another order than in the header.
+    [InlineData(0, 8, 4, 8, 8, "gives \"b\" the bytes 4 to 8 of the data; it must begin at 8, where the one before it ends.")]
+    [InlineData(0, 8, 0, 4, 8, "gives \"a\" the bytes 0 to 8 of the data; it must begin at 4, where the one before it ends.")]
+    [InlineData(0, 8, 12, 16, 16, "gives \"b\" the bytes 12 to 16 of the data; it must begin at 8, where the one before it ends.")]
+    [InlineData(4, 12, 12, 16, 16, "gives \"a\" the bytes 4 to 12 of the data; it must begin at 0, where the one before it ends.")]
+    [InlineData(0, 8, 8, 12, 16, "has 16 bytes of data, and its arrays end at 12.")]
+    [InlineData(0, 8, 8, 12, 8, "is truncated: \"b\" should end at byte 12 of the data, which has 8.")]
+    public void Arrays_fill_the_data_and_share_none_of_it(int begin, int end, int beginOther, int endOther, int length, string? fault)
+    {
+        string header = $$$"""
+            {
+              "a": { "dtype": "F32", "shape": [2], "data_offsets": [{{{begin}}}, {{{end}}}] },
+              "b": { "dtype": "F32", "shape": [1], "data_offsets": [{{{beginOther}}}, {{{endOther}}}] }
+            }
+            """;
+        byte[] json = Encoding.UTF8.GetBytes(header);
+        byte[] data = [.. Enumerable.Range(0, length / 4).SelectMany(i => BitConverter.GetBytes((float)i))];
+        byte[] file = [.. BitConverter.GetBytes((long)json.Length), .. json, .. data];
+        if (fault is null)
+            Assert.Equal([begin / 4, begin / 4 + 1, beginOther / 4], (float[])[.. Read(file)["a"].Values, .. Read(file)["b"].Values]);
+        else
+            Assert.EndsWith($": {fault}", Assert.Throws<ModelException>(() => Read(file)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_name_twice_is_an_error()
+    {
+        byte[] json = """
+            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}
+            """u8.ToArray();
+        byte[] file = [.. BitConverter.GetBytes((long)json.Length), .. json, .. new byte[8]];
+        Assert.EndsWith(": holds \"a\" twice.", Assert.Throws<ModelException>(() => Read(file)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

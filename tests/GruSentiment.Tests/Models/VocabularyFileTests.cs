@@ -32,7 +32,7 @@ public sealed class VocabularyFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", ": 0 lines, expected at least <pad> and <unk>.")]
+    [InlineData("", ": is empty, or a pipe or a device; a file that a training wrote was expected.")]
     [InlineData("<pad>\n", ": 1 lines, expected at least <pad> and <unk>.")]
     [InlineData("good\nbad\n", ", line 1: found 'good', expected <pad>.")]
     [InlineData("<pad>\nbad\n", ", line 2: found 'bad', expected <unk>.")]
@@ -47,5 +47,31 @@ public sealed class VocabularyFileTests : IDisposable
         var error = Assert.Throws<GruSentiment.Models.ModelException>(() => VocabularyFile.Read(_path));
 
         Assert.Equal(_path + message, error.Message);
+    }
+
+    [Fact]
+    public void A_line_longer_than_any_token_is_refused_before_it_is_read_whole()
+    {
+        using (FileStream file = File.Create(_path))
+        {
+            file.Write("<pad>\n<unk>\n"u8);
+            file.SetLength(3L << 30); // Zeros, which take no place on disk.
+        }
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal($"{_path}, line 3: longer than 1024 bytes, expected a token.",
+            Assert.Throws<GruSentiment.Models.ModelException>(() => VocabularyFile.Read(_path)).Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    [Fact]
+    public void Tokens_of_any_number_are_read_across_blocks_and_more_than_the_weights_have_room_for_are_refused()
+    {
+        string[] tokens = ["<pad>", "<unk>", .. Enumerable.Range(0, 20_000).Select(i => $"wort{i}ü{new string('x', i % 60)}")];
+        File.WriteAllText(_path, string.Join('\n', tokens) + "\n");
+        Assert.Equal(tokens, VocabularyFile.Read(_path, most: tokens.Length).Tokens);
+
+        string fault = "model.safetensors has no room for more than 20001 tokens. The files are of different models.";
+        Assert.Equal($"{_path}, line 20002: {fault}",
+            Assert.Throws<GruSentiment.Models.ModelException>(() => VocabularyFile.Read(_path, most: tokens.Length - 1)).Message);
     }
 }

@@ -101,6 +101,37 @@ public sealed class ConfigFileTests : IDisposable
             .Training.Epochs);
 
     [Fact]
+    public void A_file_too_large_or_too_deep_or_of_half_a_letter_is_refused()
+    {
+        string path = _directory.File("large.json");
+        using (FileStream file = File.Create(path))
+            file.SetLength(1L << 30); // Zeros, which take no place on disk.
+        Assert.Equal($"{path}: has more than 16777216 bytes; options take fewer.",
+            Assert.Throws<GruSentimentException>(() => ConfigFile.Read(path)).Message);
+
+        foreach (string json in (string[])[new string('[', 100_000), "{ \"\\ud800\": 3 }", "{ \"data\": \"\\ud800\" }"])
+        {
+            string message = Assert.Throws<GruSentimentException>(() => Read(json)).Message;
+            Assert.Contains("config.json", message, StringComparison.Ordinal);
+            Assert.Contains(": is not JSON: ", message, StringComparison.Ordinal);
+        }
+        string longest = Assert.Throws<GruSentimentException>(
+            () => Read("{ \"epochs\": [" + string.Concat(Enumerable.Repeat("1, ", 10_000)) + "1] }")).Message;
+        Assert.EndsWith("\"epochs\" is [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, …; a number or a text was expected.", longest,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("epochs", "1e999999999")]
+    [InlineData("epochs", "99999999999999999999999999")]
+    [InlineData("lr", "1e999999999")]
+    [InlineData("lr", "-1e999999999")]
+    [InlineData("dropout", "\"NaN\"")]
+    public void Huge_numbers_are_refused(string option, string number) =>
+        Assert.Contains($"\"{option}\"",
+            Assert.ThrowsAny<GruSentimentException>(() => Read($"{{ \"{option}\": {number} }}")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_not_json_is_named_with_its_line()
     {
         string path = _directory.Write("config.json", "{\n  \"epochs\": 3\n  \"lr\": 1\n}");
