@@ -45,12 +45,25 @@ internal sealed class PredictFlags(IReadOnlyList<DeclaredOption>? options = null
     public SentimentPredictor Load(ParseResult parsed, string directory)
     {
         PredictionOptions asked = Options(parsed);
-        SentimentPredictor predictor = SentimentPredictor.Load(directory, asked.Threads, asked.Threshold);
+        SentimentPredictor predictor = LoadNamedOrNewest(parsed, directory, asked);
         if (predictor.Labels.Count > 2 && asked.SourceOf(PredictionOptions.ThresholdOption) == OptionSource.Given)
         {
-            string labels = string.Join(", ", predictor.Labels);
+            string labels = ShortList.Of(predictor.Labels);
             throw new UsageException($"--threshold is for models of two classes; this one has {predictor.Labels.Count}: {labels}.");
         }
         return predictor;
+    }
+
+    /// <summary>An older run would answer otherwise, and nobody asked for it: one that can't be read is not passed over.</summary>
+    private SentimentPredictor LoadNamedOrNewest(ParseResult parsed, string directory, PredictionOptions asked)
+    {
+        try
+        {
+            return SentimentPredictor.Load(directory, asked.Threads, asked.Threshold);
+        }
+        catch (ModelException e) when (parsed.GetValue(_model) is null)
+        {
+            throw new GruSentimentException($"{e.UserMessage} {directory} is the newest run; --model DIRECTORY names another.", e);
+        }
     }
 }

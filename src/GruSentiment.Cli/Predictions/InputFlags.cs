@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
+using GruSentiment.Cli.Terminal;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
@@ -70,6 +71,8 @@ internal sealed class InputFlags
     public TextSource? Open(ParseResult parsed, CancellationToken cancellation)
     {
         ReviewReaderOptions options = _reading.Read<ReviewReaderOptions>(parsed);
+        if (parsed.GetValue(_input) is { } name)
+            StandardHandle.RefuseClosedInput(name);
         return parsed.GetValue(_input) is { } file
             ? Abandonable.Run(() => TextSource.Open(file, options, parsed.GetValue(_inputFormat)), cancellation)
             : null;

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 
@@ -13,27 +12,27 @@ internal static class PredictionPump
     /// <summary>Texts classified together at most.</summary>
     private const int LargestBatch = 256;
 
+    /// <summary>Characters classified together, about: the text that passes it is the batch's last.</summary>
+    private const int LongestBatch = 1 << 20;
+
     /// <summary>Runs until the texts end.</summary>
     public static async Task Run(
         IEnumerable<TextRow> texts, SentimentPredictor predictor, AnswerLabel label, IPredictionWriter writer,
         CancellationToken cancellation)
     {
-        var options = new BoundedChannelOptions(2 * LargestBatch) { SingleReader = true, SingleWriter = true };
-        var channel = Channel.CreateBounded<TextRow>(options);
+        using var queue = new TextQueue(2 * LargestBatch, 2 * LongestBatch);
         using var readerStop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task reading = Task.Run(() => Read(texts, channel.Writer, readerStop.Token), CancellationToken.None);
+        Task reading = Task.Run(() => queue.Fill(texts, readerStop.Token), CancellationToken.None);
         try
         {
             var batch = new List<TextRow>(LargestBatch);
-            while (await channel.Reader.WaitToReadAsync(cancellation).ConfigureAwait(false))
+            while (await queue.Take(batch, LargestBatch, LongestBatch, cancellation).ConfigureAwait(false))
             {
-                batch.Clear();
-                while (batch.Count < LargestBatch && channel.Reader.TryRead(out TextRow text))
-                    batch.Add(text);
                 Prediction[] predictions = predictor.Predict([.. batch.Select(row => row.Text)], cancellation);
                 for (int i = 0; i < predictions.Length; i++)
                     writer.Write(batch[i], label.Of(predictions[i]), predictions[i]);
-                if (channel.Reader.Count == 0)
+                queue.Release(batch);
+                if (queue.IsEmpty)
                     writer.Flush();
             }
             await reading.ConfigureAwait(false);
@@ -42,20 +41,6 @@ internal static class PredictionPump
         {
             await readerStop.CancelAsync().ConfigureAwait(false);
             writer.Flush();
-        }
-    }
-
-    private static async Task Read(IEnumerable<TextRow> texts, ChannelWriter<TextRow> channel, CancellationToken cancellation)
-    {
-        try
-        {
-            foreach (TextRow text in texts)
-                await channel.WriteAsync(text, cancellation).ConfigureAwait(false);
-            channel.Complete();
-        }
-        catch (Exception e)
-        {
-            channel.Complete(e); // Thrown again where the texts are read from the channel.
         }
     }
 }

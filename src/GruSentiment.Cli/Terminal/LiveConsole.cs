@@ -10,7 +10,10 @@ internal static class LiveConsole
     public static bool IsShown(bool quiet) =>
         !quiet && !Console.IsErrorRedirected && !Console.IsOutputRedirected && !Console.IsInputRedirected;
 
-    /// <summary>A console that writes to the standard error.</summary>
+    /// <summary>
+    /// A console that writes to the standard error, past the filter of all other text: what it is given must be
+    /// <see cref="ShownText"/> already.
+    /// </summary>
     public static IAnsiConsole OnStandardError() =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new TerminalError() });
 }

@@ -14,7 +14,7 @@ internal sealed class LiveProgress : IProgress<DownloadProgress>
     public LiveProgress(bool quiet) => _shown = LiveConsole.IsShown(quiet);
 
     /// <summary>Shows a spinner while something of unknown length is done.</summary>
-    public T Spin<T>(string what, Func<T> work) => _shown ? _console.Status().Start(Markup.Escape(what), _ => work()) : work();
+    public T Spin<T>(string what, Func<T> work) => _shown ? _console.Status().Start(Markup.Escape(ShownText.Of(what)), _ => work()) : work();
 
     /// <summary>
     /// Shows a bar, with bytes and speed, while a set is downloaded, moved by <see cref="Report(DownloadProgress)"/>; it is gone
@@ -42,7 +42,7 @@ internal sealed class LiveProgress : IProgress<DownloadProgress>
     public void Say(string line)
     {
         if (_shown)
-            _console.WriteLine(line);
+            _console.WriteLine(ShownText.Of(line));
         else
             Console.Error.WriteLine(line);
     }

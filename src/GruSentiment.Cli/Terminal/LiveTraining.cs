@@ -98,7 +98,7 @@ internal sealed class LiveTraining(string? data, bool quiet) : ITrainingObserver
     private void Spin(string what)
     {
         _over = new TaskCompletionSource();
-        _display = _console.Status().StartAsync(Markup.Escape(what), _ => _over.Task);
+        _display = _console.Status().StartAsync(Markup.Escape(ShownText.Of(what)), _ => _over.Task);
     }
 
     private void ShowBar(string what)

@@ -4,9 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace GruSentiment.Cli.Terminal;
 
 /// <summary>The standard output or error where it is no terminal, in UTF-8 without a mark. A failure to write says which it was.</summary>
-/// <param name="inner">The stream itself.</param>
+/// <param name="inner">The stream itself; null where it was closed when the program began.</param>
 /// <param name="mayBeLost">Whether what can't be written is ignored: notes on the standard error are not worth failing for.</param>
-internal sealed class StandardStream(Stream inner, bool mayBeLost) : Stream
+internal sealed class StandardStream(Stream? inner, bool mayBeLost) : Stream
 {
     private const int BrokenPipe = 32; // EPIPE
 
@@ -28,15 +28,21 @@ internal sealed class StandardStream(Stream inner, bool mayBeLost) : Stream
     /// <inheritdoc/>
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Makes <see cref="Console"/> write through such streams, each line at once.</summary>
+    /// <summary>The standard error for what moves on a terminal, which may do there what <see cref="ShownText"/> keeps others from.</summary>
+    public static TextWriter TerminalError { get; private set; } = TextWriter.Null;
+
+    /// <summary>Makes <see cref="Console"/> write through such streams, each line at once, and nothing that a terminal obeys.</summary>
     public static void UseForConsole()
     {
-        if (Console.IsOutputRedirected)
-            Console.SetOut(Writer(new StandardStream(Console.OpenStandardOutput(), mayBeLost: false)));
+        if (!StandardHandle.IsOpen(StandardHandle.Output) || Console.IsOutputRedirected)
+            Console.SetOut(Writer(new StandardStream(OpenOrNone(StandardHandle.Output, Console.OpenStandardOutput), mayBeLost: false)));
         else
             Console.OutputEncoding = Utf8;
-        if (Console.IsErrorRedirected)
-            Console.SetError(Writer(new StandardStream(Console.OpenStandardError(), mayBeLost: true)));
+        if (!StandardHandle.IsOpen(StandardHandle.Error) || Console.IsErrorRedirected)
+            Console.SetError(Writer(new StandardStream(OpenOrNone(StandardHandle.Error, Console.OpenStandardError), mayBeLost: true)));
+        TerminalError = Console.Error;
+        Console.SetOut(new ShownWriter(Console.Out));
+        Console.SetError(new ShownWriter(Console.Error));
 
         static StreamWriter Writer(Stream stream) => new(stream, Utf8) { AutoFlush = true };
     }
@@ -44,7 +50,8 @@ internal sealed class StandardStream(Stream inner, bool mayBeLost) : Stream
     /// <summary>
     /// The standard output for a flow of results, which ends in <see cref="OutputClosedException"/> where nobody reads it any more.
     /// </summary>
-    public static Stream OpenOutput() => new StandardStream(OpenPipe() ?? Console.OpenStandardOutput(), mayBeLost: false);
+    public static Stream OpenOutput() => new StandardStream(
+        OpenOrNone(StandardHandle.Output, () => OpenPipe() ?? Console.OpenStandardOutput()), mayBeLost: false);
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -52,9 +59,11 @@ internal sealed class StandardStream(Stream inner, bool mayBeLost) : Stream
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        if (inner is null && !mayBeLost)
+            throw new GruSentimentException($"standard output: is closed, and there are results to write.");
         try
         {
-            inner.Write(buffer);
+            inner?.Write(buffer);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -67,7 +76,7 @@ internal sealed class StandardStream(Stream inner, bool mayBeLost) : Stream
     }
 
     /// <inheritdoc/>
-    public override void Flush() => inner.Flush();
+    public override void Flush() => inner?.Flush();
 
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -78,6 +87,8 @@ internal sealed class StandardStream(Stream inner, bool mayBeLost) : Stream
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    private static Stream? OpenOrNone(int handle, Func<Stream> open) => StandardHandle.IsOpen(handle) ? open() : null;
+
     /// <summary>
     /// A pipe on its own handle: the console's stream takes one that nobody reads for a success, and would go on for ever.
     /// </summary>
@@ -85,10 +96,9 @@ internal sealed class StandardStream(Stream inner, bool mayBeLost) : Stream
     {
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
             return null;
-        const int StandardOutput = 1;
         try
         {
-            var stream = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            var stream = new FileStream(new SafeFileHandle(StandardHandle.Output, ownsHandle: false), FileAccess.Write, bufferSize: 0);
             return stream.CanSeek ? null : stream;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)

@@ -1,6 +1,7 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Behaviour;
 
@@ -46,7 +47,7 @@ internal static class TestFile
         string[] missing = [.. s_columns.Where((_, i) => columns[i] < 0).Select(column => $"'{column}'")];
         if (missing.Length == 0)
             return columns;
-        string found = string.Join(", ", names.Select(name => $"'{name.Trim()}'"));
+        string found = ShortList.Of(names.Select(name => $"'{name.Trim()}'"));
         throw new DataException(
             $"{path}, line 1: no column {string.Join(" and ", missing)}. The columns are {found}; "
             + $"text, label and capability were expected, in any order.");

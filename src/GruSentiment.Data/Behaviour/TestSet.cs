@@ -35,7 +35,7 @@ internal sealed record TestSet(string? Path, IReadOnlyList<BehaviourTest> Tests)
     /// <exception cref="GruSentimentException">The model's classes are not those of the built-in tests.</exception>
     public IReadOnlyList<BehaviourTest> For(IReadOnlyList<string> labels, ModelLanguage language, List<string> leftOut)
     {
-        string classes = string.Join(", ", labels);
+        string classes = ShortList.Of(labels);
         if (Path is not null)
         {
             BehaviourTest? stray = Tests.FirstOrDefault(test => !labels.Contains(test.Label, StringComparer.OrdinalIgnoreCase));

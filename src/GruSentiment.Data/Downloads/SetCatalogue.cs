@@ -6,7 +6,7 @@ namespace GruSentiment.Data.Downloads;
 public static class SetCatalogue
 {
     /// <summary>Film reviews, some 230 words each.</summary>
-    public static KnownSet Imdb { get; } = new(new ImdbLayout(), new ArchiveBounds(Entries: 200_000, Bytes: 2_000_000_000))
+    public static KnownSet Imdb { get; } = new(new ImdbLayout(), new ArchiveBounds(200_000, Bytes: 2_000_000_000, Reviews: 300_000_000))
     {
         Name = "imdb",
         Title = "Large Movie Review Dataset v1.0, film reviews from IMDb",
@@ -25,7 +25,7 @@ public static class SetCatalogue
     };
 
     /// <summary>Sentences, and phrases of sentences, from film reviews.</summary>
-    public static KnownSet Sst2 { get; } = new(new Sst2Layout(), new ArchiveBounds(Entries: 1_000, Bytes: 100_000_000))
+    public static KnownSet Sst2 { get; } = new(new Sst2Layout(), new ArchiveBounds(1_000, Bytes: 100_000_000, Reviews: 100_000_000))
     {
         Name = "sst2",
         Title = "Stanford Sentiment Treebank, two classes, as in GLUE: sentences from film reviews",

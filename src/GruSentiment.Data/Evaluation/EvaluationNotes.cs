@@ -30,7 +30,7 @@ internal static class EvaluationNotes
             return null;
         IEnumerable<UserMessage> listed = others.Take(MostLabels)
             .Select(other => (UserMessage)$"'{other.Label}' {other.Rows:N0} row{(other.Rows == 1 ? "" : "s")}");
-        string classes = string.Join(", ", evaluation.Predictions.Labels);
+        string classes = ShortList.Of(evaluation.Predictions.Labels);
         return $"skipped labels, none of the model's classes ({classes}): {string.Join(", ", listed)}"
             + $"{(others.Count > MostLabels ? ", …" : "")}";
     }

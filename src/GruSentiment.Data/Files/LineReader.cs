@@ -5,10 +5,13 @@ namespace GruSentiment.Data.Files;
 /// <summary>
 /// Lines of a text, ended by LF, CRLF or CR, each handed on as soon as its end has arrived. Memory is bounded by the longest line accepted.
 /// </summary>
-internal sealed class LineReader(TextReader input, string place)
+/// <param name="input">The text.</param>
+/// <param name="place">What errors call it.</param>
+/// <param name="longest">Characters that a line may have.</param>
+internal sealed class LineReader(TextReader input, string place, int longest = LineReader.LongestLine)
 {
     /// <summary>Characters a line may have: some two hundred novels' worth of pages is no review.</summary>
-    private const int LongestLine = 16 * 1024 * 1024;
+    public const int LongestLine = 16 * 1024 * 1024;
 
     /// <summary>Every line, without its end.</summary>
     /// <exception cref="DataException">A line is too long.</exception>
@@ -29,6 +32,7 @@ internal sealed class LineReader(TextReader input, string place)
                     continue;
                 if (!secondOfPair)
                 {
+                    Check(line.Length + i - start, number);
                     yield return line.Append(block, start, i - start).ToString();
                     line.Clear();
                     number++;
@@ -36,11 +40,18 @@ internal sealed class LineReader(TextReader input, string place)
                 start = i + 1;
             }
             line.Append(block, start, read - start);
-            if (line.Length > LongestLine)
-                throw new DataException(Invariant(
-                    $"{place}, line {number}: is longer than {LongestLine:N0} characters; one text a line was expected."));
+            Check(line.Length, number);
         }
         if (line.Length > 0)
             yield return line.ToString();
+    }
+
+    private void Check(int length, int number)
+    {
+        if (length > longest)
+        {
+            throw new DataException(Invariant(
+                $"{place}, line {number}: is longer than {longest:N0} characters; one text a line was expected."));
+        }
     }
 }

@@ -84,7 +84,7 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
         if (LabelDiscovery.Find(Counts(), classNames, Naming(isNamed), maxSkipped) is { } found)
             return Reversed(found) is { } fault ? throw fault : found;
         string expected = classNames is null ? "such as 0/1, negative/positive or 1 to 5 stars"
-            : $"of the model's classes, {string.Join(", ", classNames)}";
+            : $"of the model's classes, {ShortList.Of(classNames)}";
         UserMessage way = Hint(classNames, isNamed) is { } hint ? $"; or {hint}" : (UserMessage)"";
         throw new DataException($"{file}: the labels are unknown. {Listed()} Expected labels {expected}{way}.");
     }
@@ -104,7 +104,7 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
             if (!classes.Contains(index) && given.LabelsOf(index).Any())
             {
                 string[] missing = [.. given.LabelsOf(index)];
-                string labels = string.Join(", ", missing);
+                string labels = ShortList.Of(missing);
                 throw new DataException(
                     $"{file}: {ReviewReaderOptions.LabelsOption} makes class '{given.ClassNames[index]}' of {labels}, "
                     + $"which no row has. {Listed()}");

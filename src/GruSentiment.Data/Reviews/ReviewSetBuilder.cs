@@ -133,10 +133,10 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         UserMessage way = options.Labels is null && _labels.Hint(null, isNamed: options.LabelColumn is not null) is { } hint
             ? $" Or {hint}."
             : (UserMessage)"";
-        throw new DataException($"{name}: {found}, expected rows of each class ({string.Join(", ", mapping.ClassNames)}). "
+        throw new DataException($"{name}: {found}, expected rows of each class ({ShortList.Of(mapping.ClassNames)}). "
             + $"{_labels.Listed()}{way}");
     }
 
     private DataException NoneOf(IReadOnlyList<string> classNames) =>
-        new($"{name}: no row is of the model's classes, {string.Join(", ", classNames)}. {_labels.Listed()}");
+        new($"{name}: no row is of the model's classes, {ShortList.Of(classNames)}. {_labels.Listed()}");
 }

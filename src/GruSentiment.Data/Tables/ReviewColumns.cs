@@ -1,3 +1,5 @@
+using GruSentiment.Options;
+
 namespace GruSentiment.Data.Tables;
 
 /// <summary>Which columns of a file hold what.</summary>
@@ -27,7 +29,7 @@ public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, 
     }
 
     private static string CouldBe(IReadOnlyList<string> others) => others.Count == 0 ? ""
-        : $" ({string.Join(", ", others.Select(name => $"'{name}'"))} could be it too)";
+        : $" ({ShortList.Of(others.Select(name => $"'{name}'"))} could be it too)";
 
     /// <summary>A column's name, with its place where others have the same.</summary>
     private string Named(int column) => Names.Count(name => name == Names[column]) == 1 ? $"'{Names[column]}'"

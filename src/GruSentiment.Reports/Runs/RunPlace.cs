@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.Models;
 using GruSentiment.Training.Options;
 
 namespace GruSentiment.Reports.Runs;
@@ -72,7 +73,9 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
             CreateWithParents(PartialDirectory);
             Probe(FullPath);
             Probe(PartialDirectory);
-            if (!named)
+            if (named)
+                StalePartials.RemoveOf(System.IO.Path.GetFileName(FullPath), PartialDirectory);
+            else
                 StalePartials.Remove(Parent);
         }
         catch (Exception e)
@@ -205,14 +208,7 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
         }
     }
 
-    private void Probe(string directory)
-    {
-        string name = string.Create(CultureInfo.InvariantCulture,
-            $".{System.IO.Path.GetFileName(FullPath)}.{Environment.ProcessId}.partial");
-        string probe = System.IO.Path.Combine(directory, name);
-        File.WriteAllBytes(probe, []);
-        File.Delete(probe);
-    }
+    private void Probe(string directory) => PartialFile.Probe(directory, System.IO.Path.GetFileName(FullPath));
 
     private static bool Exists(string path) => Directory.Exists(path) || File.Exists(path);
 }

@@ -30,7 +30,7 @@ internal sealed class AddedSentences
         if (classes is not ["negative", .., "positive"])
         {
             OptionException.ThrowIfAny([$"{AugmentationOptions.LanguageOption.To("en")} adds negative and positive sentences; "
-                + $"the classes are {string.Join(", ", classes)}."]);
+                + $"the classes are {ShortList.Of(classes)}."]);
         }
         return new AddedSentences(new MinimalPairs(Code(options.Language)).Draw(Count, request.Training.Seed), options);
     }

@@ -58,7 +58,7 @@ internal sealed record TrainingData(
             if (missing.Length > 0)
             {
                 (string classes, string them) = missing.Length == 1 ? ("class", "that class") : ("classes", "those classes");
-                yield return $"{ValidationFile ?? "the validation set"} has no review of {classes} {string.Join(", ", missing)}: "
+                yield return $"{ValidationFile ?? "the validation set"} has no review of {classes} {ShortList.Of(missing)}: "
                     + $"its metrics say nothing about {them}, and the probabilities are not calibrated.";
             }
             foreach ((string file, SeenRows rows) in Seen.Where(seen => seen.Rows.MakeFiguresTooGood))

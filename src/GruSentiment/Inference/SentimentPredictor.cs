@@ -28,6 +28,9 @@ public sealed class SentimentPredictor : IDisposable
     /// <summary>Texts that go through the network together: enough to fill its kernels, few enough to stay in the cache.</summary>
     private const int Batch = 64;
 
+    /// <summary>Characters that are encoded before they are classified, about: what a model reads of a text takes some bytes a character.</summary>
+    private const int LongestRun = 1 << 22;
+
     private readonly SavedModel _model;
     private readonly TextEncoder _encoder;
     private readonly NetworkInference[] _networks;
@@ -105,21 +108,13 @@ public sealed class SentimentPredictor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(texts);
         using Leases.Lease lease = _leases.Begin();
-        var encoded = new EncodedText[texts.Count];
-        if (_threads == 1 || texts.Count == 1)
+        var predictions = new Prediction[texts.Count];
+        for (int start = 0, end; start < texts.Count; start = end)
         {
-            for (int i = 0; i < encoded.Length; i++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                encoded[i] = _encoder.Encode(texts[i]);
-            }
+            end = EndOfRun(texts, start);
+            Classify(Encode(texts, start, end, cancellation), predictions.AsSpan(start, end - start), cancellation);
         }
-        else
-        {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
-            Parallel.For(0, encoded.Length, options, i => encoded[i] = _encoder.Encode(texts[i]));
-        }
-        return Classify(encoded, cancellation);
+        return predictions;
     }
 
     /// <summary>Classifies texts that are encoded already, as this model's <see cref="TextEncoder"/> does.</summary>
@@ -133,7 +128,9 @@ public sealed class SentimentPredictor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(texts);
         using Leases.Lease lease = _leases.Begin();
-        return Classify(texts, cancellation);
+        var predictions = new Prediction[texts.Count];
+        Classify(texts, predictions, cancellation);
+        return predictions;
     }
 
     /// <inheritdoc/>
@@ -145,20 +142,45 @@ public sealed class SentimentPredictor : IDisposable
             network.Dispose();
     }
 
+    /// <summary>The texts from one on that are encoded together: one at least.</summary>
+    private static int EndOfRun(IReadOnlyList<string> texts, int start)
+    {
+        long characters = texts[start].Length;
+        int end = start + 1;
+        while (end < texts.Count && (characters += texts[end].Length) <= LongestRun)
+            end++;
+        return end;
+    }
+
+    private EncodedText[] Encode(IReadOnlyList<string> texts, int start, int end, CancellationToken cancellation)
+    {
+        var encoded = new EncodedText[end - start];
+        if (_threads == 1 || encoded.Length == 1)
+        {
+            for (int i = 0; i < encoded.Length; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                encoded[i] = _encoder.Encode(texts[start + i]);
+            }
+            return encoded;
+        }
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
+        Parallel.For(0, encoded.Length, options, i => encoded[i] = _encoder.Encode(texts[start + i]));
+        return encoded;
+    }
+
     /// <summary>Classifies encoded texts, batch by batch, the longest first.</summary>
-    private Prediction[] Classify(IReadOnlyList<EncodedText> texts, CancellationToken cancellation)
+    private void Classify(IReadOnlyList<EncodedText> texts, Span<Prediction> predictions, CancellationToken cancellation)
     {
         int[] order = [.. Enumerable.Range(0, texts.Count)];
         Array.Sort(order, (a, b) => (texts[b].Ids.Length, a).CompareTo((texts[a].Ids.Length, b)));
-        var predictions = new Prediction[texts.Count];
         for (int start = 0; start < order.Length; start += Batch)
             ClassifyBatch(texts, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions, cancellation);
-        return predictions;
     }
 
     /// <summary>Classifies some of the encoded texts, and puts each prediction at its text's place.</summary>
     private void ClassifyBatch(
-        IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Prediction[] predictions, CancellationToken cancellation)
+        IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Span<Prediction> predictions, CancellationToken cancellation)
     {
         int[] lengths = new int[rows.Length];
         for (int i = 0; i < rows.Length; i++)

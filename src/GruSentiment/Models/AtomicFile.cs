@@ -1,6 +1,9 @@
 namespace GruSentiment.Models;
 
-/// <summary>Writes files that appear whole or not at all.</summary>
+/// <summary>
+/// Writes files that appear whole or not at all, even where power fails: the content is on the disk before the name is, and the name is
+/// there when the call returns.
+/// </summary>
 internal static class AtomicFile
 {
     /// <summary>
@@ -28,38 +31,27 @@ internal static class AtomicFile
         ArgumentNullException.ThrowIfNull(write);
         string full = Path.GetFullPath(path);
         string home = Path.GetDirectoryName(full)!;
-        string name = $".{Path.GetFileName(home)}.{Path.GetFileName(full)}.{Environment.ProcessId}.partial";
-        string partial = Path.Combine(partialDirectory ?? home, name);
+        string? partial = null;
         try
         {
-            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
+            using (FileStream stream = PartialFile.Create(partialDirectory ?? home, $"{Path.GetFileName(home)}.{Path.GetFileName(full)}"))
             {
+                partial = stream.Name;
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
             replacement.Run(partial, full, path);
+            partial = null;
+            DirectoryEntries.Flush(home);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Delete(partial);
             throw new GruSentimentException($"{path}: can't be written: {e.Message}", e);
         }
-        catch
+        finally
         {
-            Delete(partial);
-            throw;
-        }
-    }
-
-    private static void Delete(string partial)
-    {
-        try
-        {
-            File.Delete(partial);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The error already under way says more than this one.
+            if (partial is not null)
+                PartialFile.TryDelete(partial);
         }
     }
 }

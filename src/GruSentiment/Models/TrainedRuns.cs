@@ -8,30 +8,26 @@ internal static class TrainedRuns
     /// <summary>Its name, in the working directory.</summary>
     public const string Parent = "runs";
 
-    /// <summary>How a run's name begins: with the date and time at which it was begun.</summary>
+    /// <summary>How a run's name begins: with the date and time at which it was begun, by the clock of the place.</summary>
     public const string DateFormat = "yyyyMMdd-HHmmss";
 
     /// <summary>
-    /// The newest run that holds a whole model, by the date in its name, or that of its weights where the user chose the name.
+    /// The newest run that holds a model's files: the one whose weights were written last. The date in a name is that of a clock on the
+    /// wall, which is put back in autumn and shows another hour elsewhere; between weights of the same time it decides.
     /// </summary>
     /// <returns>Its directory; null where there is none.</returns>
     public static string? Newest()
     {
         return (Directory.Exists(Parent) ? Directory.EnumerateDirectories(Parent) : [])
             .Where(HoldsModel)
-            .OrderByDescending(Date).ThenByDescending(Path.GetFileName, StringComparer.Ordinal)
+            .OrderByDescending(run => File.GetLastWriteTimeUtc(Path.Combine(run, ModelFile.Weights)))
+            .ThenByDescending(Path.GetFileName, StringComparer.Ordinal)
             .FirstOrDefault();
     }
 
-    private static DateTime Date(string directory)
-    {
-        ReadOnlySpan<char> name = Path.GetFileName(directory.AsSpan());
-        return name.Length >= DateFormat.Length
-            && DateTime.TryParseExact(
-                name[..DateFormat.Length], DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
-            ? date
-            : File.GetLastWriteTime(Path.Combine(directory, ModelFile.Weights));
-    }
+    /// <summary>Whether a directory's name begins as a training names one that the user has not.</summary>
+    public static bool IsNamedByDate(string name) => name.Length > DateFormat.Length && name[DateFormat.Length] == '-'
+        && DateTime.TryParseExact(name.AsSpan(0, DateFormat.Length), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static bool HoldsModel(string directory) =>
         ((string[])[ModelFile.Config, ModelFile.Vocabulary, ModelFile.Weights]).All(name => File.Exists(Path.Combine(directory, name)));

@@ -43,13 +43,16 @@ internal static class WeightSize
     }
 
     /// <summary>
-    /// Refuses a model that is to be trained if one of its weights would be too large; the parameters are those of <see cref="Faults"/>.
+    /// Refuses a model that is to be trained if one of its weights would be too large, or all of them for the memory there is; the
+    /// parameters are those of <see cref="Faults"/>.
     /// </summary>
-    /// <exception cref="GruSentimentException">One would be.</exception>
+    /// <exception cref="GruSentimentException">They would be.</exception>
     public static void Check(ModelOptions model, NgramOptions ngrams, int vocabularySize, int classes)
     {
         if (Faults(model, ngrams, vocabularySize, classes).FirstOrDefault() is { } fault)
             throw new GruSentimentException(fault);
+        if (TrainingMemory.Fault(model, ngrams, vocabularySize, classes, AvailableMemory.Bytes) is { } tooMuch)
+            throw new GruSentimentException(tooMuch);
     }
 
     private static UserMessage? Fault(UserMessage rows, int rowCount, UserMessage columns, int columnCount)

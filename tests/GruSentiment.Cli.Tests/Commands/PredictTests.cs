@@ -121,23 +121,6 @@ public sealed class PredictTests(TrainedModel model) : IClassFixture<TrainedMode
     }
 
     [Fact]
-    public void The_newest_run_answers_whoever_named_it()
-    {
-        Assert.Equal(1, CommandLine.Run(_directory, "predict", "good").ExitCode);
-        string old = model.CopyTo(_directory);
-        string runs = _directory.File("runs");
-        Directory.CreateDirectory(runs);
-        Directory.Move(old, Path.Combine(runs, "20000101-000000-old"));
-        Directory.Move(model.CopyTo(_directory), Path.Combine(runs, "20300101-000000-new"));
-        File.Delete(Path.Combine(runs, "20000101-000000-old", "curves.png"));
-        File.WriteAllText(Path.Combine(runs, "20000101-000000-old", "vocabulary.txt"), "broken\n");
-        Directory.CreateDirectory(Path.Combine(runs, "20310101-000000-unfinished"));
-        CommandResult result = CommandLine.Run(_directory, "predict", "good");
-        string newest = Path.Combine("runs", "20300101-000000-new");
-        Assert.Equal((0, $"model: {newest}\n"), (result.ExitCode, result.Error.ReplaceLineEndings("\n")));
-    }
-
-    [Fact]
     public void No_libtorch_is_loaded()
     {
         using Process process = CommandLine.Start(_directory, [], "predict", "--model", model.Path, "--input", "-");

@@ -46,6 +46,47 @@ public sealed class StalePartialsTests : IDisposable
     }
 
     [Fact]
+    public void Old_empty_run_directories_that_no_training_holds_are_removed()
+    {
+        (string stale, string held) = (OldRun("20200101-101500-a"), OldRun("20200101-101501-b"));
+        (string used, string named) = (OldRun("20200101-101502-c", "config.json"), OldRun("mine"));
+        string fresh = Directory.CreateDirectory(_folder.File("20200101-101503-d")).FullName;
+        using RunClaim? claim = RunClaim.TryTake(RunClaim.FileOf(held, _folder.Path), isNew: true);
+
+        StalePartials.Remove(_folder.Path);
+
+        Assert.Equal((false, true, true, true, true), (Directory.Exists(stale), Directory.Exists(held), Directory.Exists(used),
+            Directory.Exists(named), Directory.Exists(fresh)));
+    }
+
+    [Fact]
+    public void A_claimed_run_loses_the_unfinished_files_of_its_own_name_at_once()
+    {
+        string[] kept =
+        [
+            _folder.Write($".run.model.safetensors.0123456789ab.{Environment.ProcessId}.partial", ""),
+            _folder.Write($".running.model.safetensors.0123456789ab.{NoProcess}.partial", ""),
+            _folder.Write($".run.two.config.json.0123456789ab.{NoProcess}.partial", ""), // Of another run, which is claimed.
+            _folder.Write(".run.two.lock", ""),
+        ];
+        string stale = _folder.Write($".run.model.safetensors.0123456789ab.{NoProcess}.partial", "");
+
+        StalePartials.RemoveOf("run", _folder.Path);
+
+        Assert.Equal(kept.Select(Path.GetFileName).Order(StringComparer.Ordinal), _folder.Files);
+        Assert.False(File.Exists(stale));
+    }
+
+    private string OldRun(string name, string? file = null)
+    {
+        string run = Directory.CreateDirectory(_folder.File(name)).FullName;
+        if (file is not null)
+            File.WriteAllText(Path.Combine(run, file), "");
+        Directory.SetLastWriteTimeUtc(run, DateTime.UtcNow.AddDays(-2));
+        return run;
+    }
+
+    [Fact]
     public void A_directory_that_is_gone_is_no_error() =>
         StalePartials.Remove(Path.Combine(Path.GetTempPath(), "gru-sentiment-never-there"));
 

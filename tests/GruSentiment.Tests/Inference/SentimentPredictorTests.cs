@@ -20,6 +20,15 @@ public class SentimentPredictorTests
         AssertSame([.. alone.Reverse()], four.Predict([.. texts.Reverse()], Token));
     }
 
+    [Fact]
+    public void Texts_too_long_to_be_encoded_together_have_the_answers_they_have_alone()
+    {
+        string longText = string.Concat(Enumerable.Repeat("good film ! ", 250_000));
+        string[] texts = ["bad soup", longText, "very good", longText + "bad", "not bad film", ""];
+        using SentimentPredictor predictor = Predictor(2, threads: 2);
+        AssertSame([.. texts.Select(predictor.Predict)], predictor.Predict(texts, Token));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

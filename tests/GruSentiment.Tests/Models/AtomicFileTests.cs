@@ -43,6 +43,40 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void An_unfinished_file_has_a_name_that_nobody_knows_before_and_that_says_who_writes_it()
+    {
+        string[] names = [.. Enumerable.Range(0, 2).Select(_ =>
+        {
+            string name = "";
+            AtomicFile.Write(_directory.File("a.txt"), _ => name = Path.GetFileName(Assert.Single(
+                Directory.GetFiles(_directory.Path, ".*.partial", new EnumerationOptions { AttributesToSkip = 0 }))));
+            return name;
+        })];
+        Assert.NotEqual(names[0], names[1]);
+        Assert.All(names, name => Assert.Matches($@"^\.{Path.GetFileName(_directory.Path)}\.a\.txt\.[0-9a-f]{{12}}\.[0-9]+\.partial$", name));
+        Assert.All(names, name => Assert.Equal(Environment.ProcessId, PartialFile.WriterOf(name)));
+    }
+
+    [Fact]
+    public void A_full_disk_is_told_and_leaves_the_old_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "No such device here.");
+        string path = _directory.Write("a.txt", "old");
+        using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0);
+        var e = Assert.Throws<GruSentimentException>(() => AtomicFile.Write(path, _ => full.Write("new"u8)));
+        Assert.StartsWith($"{path}: can't be written: No space left on device", e.Message, StringComparison.Ordinal);
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(_directory.Path, "*", new EnumerationOptions { AttributesToSkip = 0 }));
+    }
+
+    [Fact]
+    public void Names_of_a_directory_can_be_flushed_and_of_none_there_is_no_error()
+    {
+        DirectoryEntries.Flush(_directory.Path);
+        DirectoryEntries.Flush(_directory.File("none"));
+    }
+
+    [Fact]
     public void An_unfinished_file_can_stand_elsewhere()
     {
         string home = Directory.CreateDirectory(_directory.File("run")).FullName;

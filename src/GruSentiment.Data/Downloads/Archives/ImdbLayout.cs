@@ -14,9 +14,6 @@ namespace GruSentiment.Data.Downloads.Archives;
 /// </summary>
 internal sealed partial class ImdbLayout : IArchiveLayout
 {
-    /// <summary>Bytes a review may have; the longest published has some 14,000.</summary>
-    private const int LongestReview = 1_000_000;
-
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <inheritdoc/>
@@ -26,15 +23,18 @@ internal sealed partial class ImdbLayout : IArchiveLayout
     public void Unpack(Stream archive, ArchiveBounds bounds, ReviewTables tables, CancellationToken cancellation)
     {
         Dictionary<string, List<Review>> parts = Files.ToDictionary(name => name, _ => new List<Review>());
+        long bytes = 0;
         foreach (TarEntry entry in TarEntries.Read(archive, bounds, cancellation))
         {
             Match name = ReviewName().Match(entry.Name);
             if (!name.Success)
                 continue;
+            byte[] review = TarEntries.Content(entry, ArchiveBounds.LongestReview);
+            bounds.CheckReviews(bytes += review.Length);
             string folder = name.Groups["folder"].Value;
             int number = int.Parse(name.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
             bool isPositive = folder.EndsWith("pos", StringComparison.Ordinal);
-            parts[File(folder)].Add(new Review(number, isPositive, TarEntries.Content(entry, LongestReview)));
+            parts[File(folder)].Add(new Review(number, isPositive, review));
         }
         foreach (string name in Files)
             tables.Write(name, table => Write(table, name, parts[name], cancellation));

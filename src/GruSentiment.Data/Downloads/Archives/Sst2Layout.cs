@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using GruSentiment.Data.Files;
 using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads.Archives;
@@ -32,6 +33,10 @@ internal sealed class Sst2Layout : IArchiveLayout
         {
             throw new ArchiveException($"the archive is broken: {e.Message}", e);
         }
+        catch (DataException e)
+        {
+            throw new ArchiveException(e.Message.TrimEnd('.'), e);
+        }
     }
 
     private static ZipArchiveEntry Entry(ZipArchive zip, string name)
@@ -45,22 +50,25 @@ internal sealed class Sst2Layout : IArchiveLayout
     {
         using Stream unpacked = entry.Open();
         using Stream content = bounds.Limit(unpacked, cancellation);
-        using var lines = new StreamReader(content, Utf8);
-        string? header = lines.ReadLine();
+        using var reader = new StreamReader(content, Utf8);
+        string place = $"\"{entry.FullName}\" in the archive";
+        using IEnumerator<string> lines = new LineReader(reader, place, ArchiveBounds.LongestReview).Lines().GetEnumerator();
+        string? header = lines.MoveNext() ? lines.Current : null;
         if (header != Header)
         {
             string found = TarEntries.Shown(header ?? "");
             throw new ArchiveException(
-                $"\"{entry.FullName}\" in the archive begins with \"{found}\"; the columns \"sentence\" and \"label\" were expected");
+                $"{place} begins with \"{found}\"; the columns \"sentence\" and \"label\" were expected");
         }
-        for (int number = 2; lines.ReadLine() is { } line; number++)
+        for (int number = 2; lines.MoveNext(); number++)
         {
+            string line = lines.Current;
             int tab = line.LastIndexOf('\t');
             if (tab < 0 || line[(tab + 1)..] is not ("0" or "1"))
             {
                 string found = TarEntries.Shown(line);
                 throw new ArchiveException(
-                    Invariant($"\"{entry.FullName}\" in the archive, line {number}: ")
+                    Invariant($"{place}, line {number}: ")
                     + $"a sentence, a tab and 0 or 1 were expected, not \"{found}\"");
             }
             table.Write(line[..tab].TrimEnd(), positive: line[^1] == '1');

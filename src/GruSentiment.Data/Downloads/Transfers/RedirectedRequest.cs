@@ -57,7 +57,8 @@ internal static class RedirectedRequest
     {
         if (location is null)
             throw new TransferFault($"redirects from {current} without saying where to");
-        var next = new Uri(current, location);
+        if (!Uri.TryCreate(current, location, out Uri? next))
+            throw new TransferFault($"redirects to \"{location.OriginalString}\", which is no address");
         bool permitted = next.Scheme == Uri.UriSchemeHttps || next.Scheme == Uri.UriSchemeHttp && current.Scheme == Uri.UriSchemeHttp;
         return permitted ? next : throw new TransferFault($"redirects to {next}, which is not followed: only https is, and http from http");
     }

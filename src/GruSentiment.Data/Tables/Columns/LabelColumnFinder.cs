@@ -1,6 +1,7 @@
 using System.Globalization;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Tables.Columns;
 
@@ -93,7 +94,7 @@ internal sealed class LabelColumnFinder(SampledColumns columns)
             .All(record => IsOne(record, negative[0]) != IsOne(record, positive[0]));
         return complete ? positive[0]
             : throw columns.NotFound(
-                $"Columns {string.Join(", ", classes.Select(column => $"'{columns.Names[column]}'"))} hold a class each, "
+                $"Columns {ShortList.Of(classes.Select(column => $"'{columns.Names[column]}'"))} hold a class each, "
                     + "expected one column with the name of the class in it", ReviewReaderOptions.LabelColumnOption);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Tables.Columns;
 
@@ -7,8 +8,6 @@ namespace GruSentiment.Data.Tables.Columns;
 /// <param name="hasHeader">Whether they stand in the file, and are not numbers in place of names.</param>
 internal sealed class NamedColumns(IReadOnlyList<string> names, bool hasHeader)
 {
-    private const int MostListed = 30;
-
     /// <summary>The first column of a name, as it is written or else in any case; <see langword="null"/> where there is none.</summary>
     public int? Named(string? name) =>
         First(other => other == name) ?? First(other => string.Equals(other, name?.Trim(), StringComparison.OrdinalIgnoreCase));
@@ -26,9 +25,8 @@ internal sealed class NamedColumns(IReadOnlyList<string> names, bool hasHeader)
     /// <summary>All of them in a sentence; of very many, the first.</summary>
     public string Listed()
     {
-        IEnumerable<string> listed = Enumerable.Range(0, Math.Min(names.Count, MostListed)).Select(Quoted);
-        string more = names.Count > MostListed ? ", …" : "";
-        return $"The columns are {string.Join(", ", listed)}{more}{(hasHeader ? "" : " (there is no header)")}.";
+        string listed = ShortList.Of(Enumerable.Range(0, names.Count).Select(Quoted));
+        return $"The columns are {listed}{(hasHeader ? "" : " (there is no header)")}.";
     }
 
     private int? First(Predicate<string> fits)

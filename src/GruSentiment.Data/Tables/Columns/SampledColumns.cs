@@ -68,7 +68,7 @@ internal sealed class SampledColumns
     public DataException Ambiguous(int[] columns, string what, DeclaredOption option)
     {
         string[] names = [.. columns.Select(_named.Quoted)];
-        return NotFound($"Columns {string.Join(", ", names[..^1])} and {names[^1]} could each hold {what}", option);
+        return NotFound($"Columns {ShortList.WithAnd(names)} could each hold {what}", option);
     }
 
     /// <summary>An error for a file of one column, where two are needed.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using GruSentiment.Data.Files;
+using GruSentiment.Options;
 
 namespace GruSentiment.Data.Tables.Json;
 
@@ -58,7 +59,7 @@ internal static partial class JsonTable
     /// <param name="objects">The objects that have been looked at, in words.</param>
     public static DataException NoneHas(string file, string key, JsonColumns columns, string objects)
     {
-        string others = string.Join(", ", columns.Names.Where(other => other != key).Select(other => $"'{other}'"));
+        string others = ShortList.Of(columns.Names.Where(other => other != key).Select(other => $"'{other}'"));
         return new DataException($"{file}: {objects} has the key '{key}'. The keys of the first objects are {others}.");
     }
 

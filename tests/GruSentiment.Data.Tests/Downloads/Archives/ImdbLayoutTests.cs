@@ -7,7 +7,7 @@ namespace GruSentiment.Data.Tests.Downloads.Archives;
 
 public sealed class ImdbLayoutTests : IDisposable
 {
-    private static readonly ArchiveBounds Bounds = new(Entries: 100, Bytes: 3_000_000);
+    private static readonly ArchiveBounds Bounds = new(Entries: 100, Bytes: 3_000_000, Reviews: 1_500_000);
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -93,6 +93,14 @@ public sealed class ImdbLayoutTests : IDisposable
         byte[] archive = TestArchives.TarGz([Entry(("aclImdb/test/pos/7_9.txt", new string('a', 1_000_001)))]);
         Assert.Equal("\"aclImdb/test/pos/7_9.txt\" in the archive has 1,000,001 bytes; a review of at most 1,000,000 was expected",
             Fault(archive));
+    }
+
+    [Fact]
+    public void Reviews_that_are_too_many_bytes_together_are_refused_before_they_are_held()
+    {
+        byte[] archive = TestArchives.TarGz([.. Reviews(), .. Enumerable.Range(1, 2).Select(i =>
+            ($"aclImdb/train/unsup/{i}_0.txt", new string('a', 800_000)))]);
+        Assert.Equal("the archive has reviews of more than 1 MB, which is more than this set can have", Fault(archive));
     }
 
     [Theory]

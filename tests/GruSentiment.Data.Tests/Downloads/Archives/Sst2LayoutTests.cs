@@ -46,10 +46,15 @@ public sealed class Sst2LayoutTests : IDisposable
     [Fact]
     public void Too_many_bytes_end_the_unpacking()
     {
-        byte[] bomb = Archive("sentence\tlabel\n" + new string('0', 5_000_000), Good);
+        byte[] bomb = Archive("sentence\tlabel\n" + string.Concat(Enumerable.Repeat("good \t1\n", 700_000)), Good);
         Assert.True(bomb.Length < 50_000);
-        Assert.Equal("the archive unpacks to more than 1 MB, which is more than this set can have", Fault(bomb));
+        Assert.Equal("the archive unpacks to more than 3 MB, which is more than this set can have", Fault(bomb));
     }
+
+    [Fact]
+    public void A_line_longer_than_a_sentence_can_be_ends_the_unpacking() => Assert.Equal(
+        "\"SST-2/train.tsv\" in the archive, line 2: is longer than 1,000,000 characters; one text a line was expected",
+        Fault(Archive("sentence\tlabel\n" + new string('0', 2_000_000), Good)));
 
     [Fact]
     public void A_size_claimed_too_small_does_not_help_a_bomb()
@@ -93,7 +98,7 @@ public sealed class Sst2LayoutTests : IDisposable
     private ReviewTables Unpack(byte[] archive)
     {
         var tables = new ReviewTables(_directory.Path);
-        new Sst2Layout().Unpack(new MemoryStream(archive), new ArchiveBounds(Entries: 10, Bytes: 1_000_000), tables,
+        new Sst2Layout().Unpack(new MemoryStream(archive), new ArchiveBounds(Entries: 10, Bytes: 3_000_000, Reviews: 3_000_000), tables,
             TestContext.Current.CancellationToken);
         return tables;
     }

@@ -32,6 +32,17 @@ public sealed class TransferRedirectTests
     }
 
     [Theory]
+    [InlineData("//")]
+    [InlineData("http://")]
+    [InlineData("http://[::1")]
+    [InlineData("http://a:99999/")]
+    public async Task A_redirect_to_no_address_is_an_error_that_says_so(string location)
+    {
+        using var site = new DownloadSite(_ => Answer.Of(302, ("Location", location)));
+        Assert.StartsWith($"{site.Server.Address()}: redirects ", await site.Failure(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("file:///etc/passwd")]
     [InlineData("ftp://127.0.0.1/archive")]
     public async Task A_redirect_out_of_the_web_is_not_followed(string location)

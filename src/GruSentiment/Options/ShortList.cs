@@ -1,0 +1,29 @@
+using static System.FormattableString;
+
+namespace GruSentiment.Options;
+
+/// <summary>Names in a message: the first of them, as nobody reads five thousand.</summary>
+internal static class ShortList
+{
+    /// <summary>Names that are listed, at most.</summary>
+    public const int Most = 10;
+
+    /// <summary>Characters that a name is shown with, at most.</summary>
+    public const int Longest = 100;
+
+    /// <summary>The names with commas between: <c>a, b, c</c>; of very many, <c>a, b, … and 4,998 others</c>.</summary>
+    public static string Of(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        string listed = string.Join(", ", all.Take(Most).Select(Shown));
+        return all.Length <= Most ? listed
+            : Invariant($"{listed}, … and {all.Length - Most:N0} {(all.Length == Most + 1 ? "other" : "others")}");
+    }
+
+    /// <summary>The same before a verb: <c>a, b and c</c>.</summary>
+    public static string WithAnd(IReadOnlyList<string> names) => names.Count is < 2 or > Most ? Of(names)
+        : $"{Of(names.Take(names.Count - 1))} and {Shown(names[^1])}";
+
+    private static string Shown(string name) => name.Length <= Longest ? name
+        : $"{name.AsSpan(0, Longest - (char.IsHighSurrogate(name[Longest - 1]) ? 1 : 0))}…";
+}
