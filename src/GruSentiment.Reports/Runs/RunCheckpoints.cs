@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.Models;
 using GruSentiment.Training.Checkpoints;
 
 namespace GruSentiment.Reports.Runs;
@@ -82,7 +83,7 @@ internal sealed class RunCheckpoints(string run)
     }
 
     private static bool IsPartial(string path) =>
-        Path.GetFileName(path) is ['.', ..] name && name.EndsWith(".partial", StringComparison.Ordinal);
+        Path.GetFileName(path) is ['.', ..] name && name.EndsWith(PartialFile.Ending, StringComparison.Ordinal);
 
     private static int NumberOf(string file) =>
         int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;

@@ -73,9 +73,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
             CreateWithParents(PartialDirectory);
             Probe(FullPath);
             Probe(PartialDirectory);
-            if (named)
-                StalePartials.RemoveOf(System.IO.Path.GetFileName(FullPath), PartialDirectory);
-            else
+            new RunCheckpoints(FullPath).RemovePartials();
+            if (!named)
                 StalePartials.Remove(Parent);
         }
         catch (Exception e)

@@ -27,7 +27,7 @@ internal static class StalePartials
         }
         foreach (DirectoryInfo run in new DirectoryInfo(directory).EnumerateDirectories())
         {
-            if (IsOld(run) && TrainedRuns.IsNamedByDate(run.Name) && !run.EnumerateFileSystemInfos().Any())
+            if (IsOld(run) && TrainedRuns.IsNamedByDate(run.Name) && IsEmpty(run))
                 RemoveEmpty(run);
         }
         foreach (FileInfo file in Files(directory, ".*.lock"))
@@ -37,30 +37,17 @@ internal static class StalePartials
         }
     });
 
-    /// <summary>
-    /// Removes those of one run at once, as far as that can be done: whoever has claimed the run knows that no training writes to it.
-    /// </summary>
-    /// <param name="run">The name of the run directory.</param>
-    /// <param name="directory">Where they stand.</param>
-    public static void RemoveOf(string run, string directory) => Try(() =>
-    {
-        string start = $".{run}.";
-        string[] others = [.. Files(directory, ".*.lock").Select(file => Path.ChangeExtension(file.Name, null) + '.')
-            .Where(other => other.Length > start.Length && other.StartsWith(start, StringComparison.Ordinal))];
-        foreach (FileInfo file in Files(directory, $"{start}*.{PartialFile.Ending}"))
-        {
-            bool isOthers = others.Any(other => file.Name.StartsWith(other, StringComparison.Ordinal));
-            if (!isOthers && file.Name.StartsWith(start, StringComparison.Ordinal) && IsAbandoned(file))
-                file.Delete();
-        }
-    });
-
     private static void RemoveEmpty(DirectoryInfo run)
     {
         using RunClaim? claim = RunClaim.TryTake(RunClaim.FileOf(run.FullName, run.Parent!.FullName), isNew: false);
-        if (claim is not null)
-            run.Delete(); // Fails where something has come into it.
+        if (claim is null)
+            return;
+        new RunCheckpoints(run.FullName).Remove();
+        run.Delete(); // Fails where something has come into it.
     }
+
+    private static bool IsEmpty(DirectoryInfo run) =>
+        run.EnumerateFileSystemInfos().All(entry => entry.Name == RunCheckpoints.Folder) && new RunCheckpoints(run.FullName).IsEmpty;
 
     private static FileInfo[] Files(string directory, string pattern) => new DirectoryInfo(directory).GetFiles(pattern, s_hidden);
 

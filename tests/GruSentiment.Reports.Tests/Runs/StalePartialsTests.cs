@@ -51,30 +51,23 @@ public sealed class StalePartialsTests : IDisposable
         (string stale, string held) = (OldRun("20200101-101500-a"), OldRun("20200101-101501-b"));
         (string used, string named) = (OldRun("20200101-101502-c", "config.json"), OldRun("mine"));
         string fresh = Directory.CreateDirectory(_folder.File("20200101-101503-d")).FullName;
+        (string begun, string unfinished) = (OldRun("20200101-101504-e"), OldRun("20200101-101505-f"));
+        Write(begun, ".e.config.json.0123456789ab.1.partial");
+        Write(unfinished, "000001.checkpoint");
         using RunClaim? claim = RunClaim.TryTake(RunClaim.FileOf(held, _folder.Path), isNew: true);
 
         StalePartials.Remove(_folder.Path);
 
         Assert.Equal((false, true, true, true, true), (Directory.Exists(stale), Directory.Exists(held), Directory.Exists(used),
             Directory.Exists(named), Directory.Exists(fresh)));
-    }
+        Assert.Equal((false, true), (Directory.Exists(begun), Directory.Exists(unfinished)));
 
-    [Fact]
-    public void A_claimed_run_loses_the_unfinished_files_of_its_own_name_at_once()
-    {
-        string[] kept =
-        [
-            _folder.Write($".run.model.safetensors.0123456789ab.{Environment.ProcessId}.partial", ""),
-            _folder.Write($".running.model.safetensors.0123456789ab.{NoProcess}.partial", ""),
-            _folder.Write($".run.two.config.json.0123456789ab.{NoProcess}.partial", ""), // Of another run, which is claimed.
-            _folder.Write(".run.two.lock", ""),
-        ];
-        string stale = _folder.Write($".run.model.safetensors.0123456789ab.{NoProcess}.partial", "");
-
-        StalePartials.RemoveOf("run", _folder.Path);
-
-        Assert.Equal(kept.Select(Path.GetFileName).Order(StringComparer.Ordinal), _folder.Files);
-        Assert.False(File.Exists(stale));
+        static void Write(string run, string file)
+        {
+            Directory.CreateDirectory(Path.Combine(run, "checkpoint"));
+            File.WriteAllText(Path.Combine(run, "checkpoint", file), "");
+            Directory.SetLastWriteTimeUtc(run, DateTime.UtcNow.AddDays(-2));
+        }
     }
 
     private string OldRun(string name, string? file = null)
