@@ -19,7 +19,7 @@ public sealed class LoadedLibraryTests : IDisposable
         string[][] commands =
         [
             ["predict", "--model", "run", "--input", data, "--format", "csv"], ["predict", "--model", "run", "good"],
-            ["stats", "--data", data], ["evaluate", "--model", "run", "--data", data], ["help", "train"],
+            ["stats", "--data", data], ["evaluate", "--model", "run", "--data", data], ["help", "train"], ["runs"],
             ["check", "--model", "run", "--data", data],
         ];
         Assert.All(commands, command => Assert.DoesNotContain(

@@ -32,6 +32,25 @@ internal sealed class RunClaim : IDisposable
         }
     }
 
+    /// <summary>Whether a training holds the file. To look takes it for a moment at most, and leaves it as it is.</summary>
+    public static bool IsHeld(string file)
+    {
+        try
+        {
+            if (File.Exists(file))
+                new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete).Dispose();
+            return false;
+        }
+        catch (IOException e) when (IsTaken(e))
+        {
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // Gone meanwhile, or not ours to read.
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 

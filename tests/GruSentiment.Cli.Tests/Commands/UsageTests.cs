@@ -114,7 +114,7 @@ public sealed class UsageTests : IDisposable
     {
         CommandResult result = CommandLine.Run(_directory);
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal("error: a command was expected: train, predict, evaluate, check, stats, download, help.", result.FirstError);
+        Assert.Equal("error: a command was expected: train, predict, evaluate, check, stats, download, runs, help.", result.FirstError);
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using GruSentiment.Cli.Flags;
+using GruSentiment.Cli.Terminal;
+using GruSentiment.Models;
+using GruSentiment.Reports.Runs;
+
+namespace GruSentiment.Cli.Commands;
+
+/// <summary><c>runs</c>: lists the runs under <c>runs</c>.</summary>
+internal static class RunsCommand
+{
+    public static Command Create()
+    {
+        var format = Flag.Choice("--format", EvaluationFormat.Table, "Format of the list.");
+        var command = new ExplainedCommand(
+            "runs",
+            "Lists the trained models under runs, newest first: data, encoder, validation accuracy, size, and how to go on with a training "
+            + "that is not finished.",
+            "", "--format json");
+        command.Add(format);
+        command.SetAction((parsed, cancellation) =>
+        {
+            IReadOnlyList<RunSummary> runs = RunSummary.Under(TrainedRuns.Parent);
+            cancellation.ThrowIfCancellationRequested();
+            if (parsed.GetValue(format) == EvaluationFormat.Json)
+                RunsReport.WriteJson(runs);
+            else
+                RunsReport.WriteTable(runs);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+}
