@@ -45,6 +45,7 @@ internal static class TrainCommand
 
     private static int Run(TrainingRequest request, bool quiet, CancellationToken cancellation)
     {
+        WorkingDirectory.Require();
         using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
         var report = new TrainingReport(recorder.Directory, quiet);
         new TrainingSession(request, recorder, new LiveTraining(request.Data, quiet), report).Run(cancellation);
