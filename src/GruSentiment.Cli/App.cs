@@ -14,19 +14,10 @@ internal static class App
     /// <returns>The process's exit code; see <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args)
     {
-        StandardStream.UseForConsole();
-        RootCommand root = Root(args);
-        // Text is data: "@user great" is no response file, "-my phone" no -m, "[suggest]" no directive.
-        var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
-        ParseResult parsed = root.Parse(args, configuration);
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpText)
-            return Usage(parsed);
-
         using var interruption = new Interruption();
         try
         {
-            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return parsed.InvokeAsync(invocation, interruption.Token).GetAwaiter().GetResult();
+            return Invoke(args, interruption.Token);
         }
         catch (OperationCanceledException) when (interruption.ExitCode is { } code)
         {
@@ -50,17 +41,13 @@ internal static class App
         catch (GruSentimentException e)
         {
             Report(FlagText.Of(e.UserMessage));
+            if (e.InnerException is IOException && WorkingDirectory.IsGone)
+                Report(WorkingDirectory.Fault);
             return interruption.ExitCode ?? ExitCode.Failed;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (SystemFault.Of(e) is { } fault)
         {
-            Report(e.Message);
-            return ExitCode.Failed;
-        }
-        catch (Exception e) when (IsOutOfMemory(e))
-        {
-            Report("there is not enough memory. "
-                + "Try a smaller --batch-size, --hidden-dim, --embedding-dim, --max-length or --vocab-size.");
+            Report(fault);
             return ExitCode.Failed;
         }
         catch (Exception e)
@@ -68,6 +55,19 @@ internal static class App
             Report($"this is a bug in the program; please report it, with the lines that follow.{Environment.NewLine}{e}");
             return ExitCode.Failed;
         }
+    }
+
+    private static int Invoke(string[] args, CancellationToken cancellation)
+    {
+        StandardStream.UseForConsole();
+        RootCommand root = Root(args);
+        // Text is data: "@user great" is no response file, "-my phone" no -m, "[suggest]" no directive.
+        var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+        ParseResult parsed = root.Parse(args, configuration);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpText)
+            return Usage(parsed);
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        return parsed.InvokeAsync(invocation, cancellation).GetAwaiter().GetResult();
     }
 
     private static RootCommand Root(string[] args)
@@ -98,10 +98,6 @@ internal static class App
         Console.Error.WriteLine($"`{Invocation.Command} help{command}` lists the {(command.Length == 0 ? "commands" : "flags")}.");
         return ExitCode.Usage;
     }
-
-    /// <summary>.NET's own heap, or libtorch's, which says so in words alone.</summary>
-    private static bool IsOutOfMemory(Exception e) =>
-        e is OutOfMemoryException || e.Message.Contains("can't allocate memory", StringComparison.Ordinal);
 
     private static void Report(string message) => Console.Error.WriteLine($"error: {message}");
 }

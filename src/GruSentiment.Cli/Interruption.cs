@@ -7,14 +7,20 @@ namespace GruSentiment.Cli;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>SIGXFSZ, on Linux and macOS: a file has reached the limit of <c>ulimit -f</c>. The write fails, which is told as such.</summary>
+    private const PosixSignal FileSizeExceeded = (PosixSignal)25;
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration? _fileSize;
 
     public Interruption()
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Cancel(context, Cli.ExitCode.Interrupted));
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Cancel(context, Cli.ExitCode.Terminated));
+        if (!OperatingSystem.IsWindows())
+            _fileSize = PosixSignalRegistration.Create(FileSizeExceeded, context => context.Cancel = true);
     }
 
     /// <summary>Cancelled at the first signal.</summary>
@@ -28,6 +34,7 @@ internal sealed class Interruption : IDisposable
     {
         _interrupt.Dispose();
         _terminate.Dispose();
+        _fileSize?.Dispose();
         _source.Dispose();
     }
 

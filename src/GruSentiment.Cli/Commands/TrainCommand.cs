@@ -54,6 +54,7 @@ internal static class TrainCommand
 
     private static int Run(TrainingRequest request, bool quiet, LogPlaces places, CancellationToken cancellation)
     {
+        WorkingDirectory.Require();
         using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
         return Run(request.Data, observers => new TrainingSession(request, observers), recorder, quiet, places, cancellation);
     }

@@ -3,14 +3,15 @@ namespace GruSentiment.Reports.Runs;
 /// <summary>
 /// Files that every epoch writes anew. A person looks at them meanwhile, and on Windows a file that a program holds open can't be replaced:
 /// that is no reason to end a training. One that couldn't be written is tried again with the next epoch's content, and at the end.
+/// Where the disk is full then, that is an error.
 /// </summary>
 /// <param name="write">Writes a file by its name.</param>
 internal sealed class RewrittenFiles(Action<string, Action<Stream>> write)
 {
-    private readonly SortedDictionary<string, (Action<Stream> Content, string Fault)> _left = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (Action<Stream> Content, GruSentimentException Error)> _left = new(StringComparer.Ordinal);
 
     /// <summary>Why files are not, or not as they should be, on disk.</summary>
-    public IEnumerable<string> Faults => _left.Values.Select(file => file.Fault);
+    public IEnumerable<string> Faults => _left.Values.Select(file => file.Error.Message);
 
     /// <summary>Writes a file, or keeps what to write for later.</summary>
     public void Write(string name, Action<Stream> content)
@@ -22,14 +23,22 @@ internal sealed class RewrittenFiles(Action<string, Action<Stream>> write)
         }
         catch (GruSentimentException e) when (e.InnerException is IOException or UnauthorizedAccessException)
         {
-            _left[name] = (content, e.Message);
+            _left[name] = (content, e);
         }
     }
 
     /// <summary>Writes what couldn't be written before.</summary>
+    /// <exception cref="GruSentimentException">The disk is full.</exception>
     public void WriteRest()
     {
         foreach ((string name, (Action<Stream> content, _)) in _left.ToArray())
             Write(name, content);
+        if (_left.Values.FirstOrDefault(file => IsFull(file.Error.InnerException)).Error is { } error)
+            throw new GruSentimentException(error.UserMessage, error.InnerException);
     }
+
+    /// <summary>Whether the disk, or a user's share of it, is full: ENOSPC, EDQUOT; ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL.</summary>
+    private static bool IsFull(Exception? cause) => cause is IOException e && (OperatingSystem.IsWindows()
+        ? (e.HResult & 0xFFFF) is 39 or 112
+        : e.HResult is 28 || e.HResult == (OperatingSystem.IsMacOS() ? 69 : 122));
 }

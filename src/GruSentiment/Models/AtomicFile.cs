@@ -6,6 +6,11 @@ namespace GruSentiment.Models;
 /// </summary>
 internal static class AtomicFile
 {
+    private const string TooLarge = "the file system, or a limit (ulimit -f), allows no file of this size";
+
+    /// <summary>How .NET names what is wrong where a file can't grow further (EFBIG): the value for its length.</summary>
+    private const string FileStreamLength = "value";
+
     /// <summary>
     /// Writes a file in full under another name, then gives it its own. What fails leaves nothing behind, and an older file as it was.
     /// </summary>
@@ -38,15 +43,20 @@ internal static class AtomicFile
             {
                 partial = stream.Name;
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                DiskFlush.Content(stream);
             }
             replacement.Run(partial, full, path);
             partial = null;
-            DirectoryEntries.Flush(home);
+            DiskFlush.Names(home);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new GruSentimentException($"{path}: can't be written: {e.Message}", e);
+        }
+        catch (ArgumentOutOfRangeException e) when (e.ParamName == FileStreamLength)
+        {
+            var cause = new IOException(TooLarge, e);
+            throw new GruSentimentException($"{path}: can't be written: {cause.Message}", cause);
         }
         finally
         {

@@ -112,6 +112,18 @@ public sealed class RunDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_that_is_full_at_the_end_is_an_error()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Its errors have other numbers.");
+        const int DiskFull = 28;
+        var files = new RewrittenFiles((name, _) =>
+            throw new GruSentimentException($"{name}: no space", new IOException("no space", DiskFull)));
+        files.Write("curves.png", _ => { });
+        Assert.Equal(["curves.png: no space"], files.Faults);
+        Assert.Equal("curves.png: no space", Assert.Throws<GruSentimentException>(files.WriteRest).Message);
+    }
+
+    [Fact]
     public void A_model_that_cant_be_written_is_an_error()
     {
         using RunDirectory directory = RunDirectory.At(Path.Combine(Root, "run"));

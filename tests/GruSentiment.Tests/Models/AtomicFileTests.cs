@@ -72,8 +72,8 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Names_of_a_directory_can_be_flushed_and_of_none_there_is_no_error()
     {
-        DirectoryEntries.Flush(_directory.Path);
-        DirectoryEntries.Flush(_directory.File("none"));
+        DiskFlush.Names(_directory.Path);
+        DiskFlush.Names(_directory.File("none"));
     }
 
     [Fact]
