@@ -15,9 +15,6 @@ namespace GruSentiment.Reports.Runs;
 internal sealed record RunSummary(
     string Path, DateTimeOffset Time, RunState State, string? Data, string? Encoder, double? ValidationAccuracy, long Bytes)
 {
-    /// <summary>The directory, within a run, of what an unfinished training goes on from.</summary>
-    public const string Checkpoint = "checkpoint";
-
     private static readonly EnumerationOptions s_all = new()
     {
         RecurseSubdirectories = true,
@@ -45,7 +42,7 @@ internal sealed record RunSummary(
     private static bool IsRun(string directory) =>
         File.Exists(System.IO.Path.Combine(directory, ModelFile.Config)) || HasCheckpoint(directory);
 
-    private static bool HasCheckpoint(string directory) => Directory.Exists(System.IO.Path.Combine(directory, Checkpoint));
+    private static bool HasCheckpoint(string directory) => new RunCheckpoints(directory).Any;
 
     private static RunSummary Of(string directory)
     {

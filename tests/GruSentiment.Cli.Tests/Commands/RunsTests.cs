@@ -16,6 +16,7 @@ public sealed class RunsTests(TrainedModel model) : IClassFixture<TrainedModel>,
         Copy("first", hour: 1);
         Copy("my second", hour: 2);
         Directory.CreateDirectory(_directory.File("runs/my second/checkpoint"));
+        File.WriteAllText(_directory.File("runs/my second/checkpoint/000001.checkpoint"), "");
 
         CommandResult result = CommandLine.Run(_directory, "runs");
 

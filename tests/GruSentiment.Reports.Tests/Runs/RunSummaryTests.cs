@@ -38,9 +38,10 @@ public sealed class RunSummaryTests : IDisposable
     public void A_run_with_a_checkpoint_is_unfinished_and_one_without_measures_was_killed()
     {
         Write("killed", 1, ("config.json", Config));
-        Write("first epoch/checkpoint", 0, ("state", "x"));
+        Write("first epoch/checkpoint", 0, ("000001.checkpoint", "x"));
         Write("later", 2, ("config.json", Config), ("metrics.json", "{}"));
-        Directory.CreateDirectory(_folder.File("later/checkpoint"));
+        Write("later/checkpoint", 0, ("000007.checkpoint", "x"));
+        Directory.CreateDirectory(_folder.File("killed/checkpoint"));
         Directory.CreateDirectory(_folder.File("empty"));
         Write("pictures", 1, ("roc.png", "x"));
         Assert.Equal(
