@@ -49,6 +49,23 @@ public sealed class TrainingTextsFileTests : IDisposable
     }
 
     [Fact]
+    public void A_changed_one_is_read_or_refused_in_words() =>
+        Gen.Select(s_texts, Gen.Int[0, 400], Gen.Byte.Array[0, 12], Gen.Int[0, 12]).Sample((texts, at, put, taken) =>
+        {
+            byte[] whole = Written(TrainingTexts.Of(texts, texts));
+            at = Math.Min(at, whole.Length);
+            byte[] changed = [.. whole[..at], .. put, .. whole[Math.Min(at + taken, whole.Length)..]];
+            try
+            {
+                Read(changed);
+            }
+            catch (ModelException e)
+            {
+                Assert.StartsWith(_directory.File(TrainingTextsFile.Name), e.Message, StringComparison.Ordinal);
+            }
+        }, iter: 500, seed: "0000KFdLmrA5", threads: 1);
+
+    [Fact]
     public void The_same_texts_in_any_order_give_the_same_bytes() =>
         Gen.Select(s_texts, s_texts).Sample((training, validation) => Assert.Equal(
             Written(TrainingTexts.Of(training, validation)),

@@ -94,6 +94,21 @@ public sealed class BrokenFileTests : IDisposable
         Assert.InRange(endless.BytesRead, 0, 10_000_000);
     }
 
+    [Fact]
+    public void A_row_of_thousands_of_fields_with_a_quote_in_the_middle_takes_no_time_by_the_square()
+    {
+        string Columns(string one) => string.Concat(Enumerable.Repeat($",{one}", 10_000));
+        string path = _folder.Write("reviews.csv", $"text,label{Columns("c")}\ngood,1{Columns("x\"y")}\n");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        using ReviewReader reader = ReviewReader.Open(path);
+        var error = Assert.Throws<DataException>(() => reader.Rows().Select(_ => reader.Fields()).Count());
+
+        Assert.Equal($"{path}, line 2: too many of the 10002 fields of one row have a quote in the middle. "
+            + "Quoting = none takes quotes as part of the text.", error.Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000_000);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(8)]

@@ -1,14 +1,22 @@
+using System.Diagnostics;
+using System.Globalization;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 
 namespace GruSentiment.Data.Tests.Reviews;
 
-/// <summary>The files of the corpus with bytes changed, taken out, doubled and put in.</summary>
+/// <summary>
+/// The files of the corpus with bytes changed, taken out, doubled and put in; a quarter are of JSON. The environment variable
+/// <c>GRU_SENTIMENT_MUTATIONS</c> says how many there are if they are to be more.
+/// </summary>
 public class MutatedFileTests
 {
     private const int Mutations = 10_000;
     private const int Longest = 6000;
+    private const long MostBytes = 1L << 30;
+
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(5);
 
     private static readonly byte[][] s_pieces =
     [
@@ -23,12 +31,17 @@ public class MutatedFileTests
     [Fact]
     public void A_broken_file_is_read_or_refused_in_words()
     {
-        byte[][] files = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Corpus")).Order(StringComparer.Ordinal)
-            .Select(File.ReadAllBytes).Where(bytes => bytes.Length > 0)];
-        Parallel.For(0, Mutations, i =>
+        string[] names = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Corpus")).Order(StringComparer.Ordinal)];
+        byte[][] Files(string part) =>
+            [.. names.Where(name => name.Contains(part, StringComparison.Ordinal)).Select(File.ReadAllBytes).Where(bytes => bytes.Length > 0)];
+        byte[][] files = Files(""), json = Files(".json");
+        string? given = Environment.GetEnvironmentVariable("GRU_SENTIMENT_MUTATIONS");
+        int count = Math.Max(Mutations, int.Parse(given ?? "0", CultureInfo.InvariantCulture));
+        Parallel.For(0, count, i =>
         {
             var random = new Random(i);
-            byte[] bytes = Mutated(files[random.Next(files.Length)], random);
+            byte[][] some = random.Next(4) == 0 ? json : files;
+            byte[] bytes = Mutated(some[random.Next(some.Length)], random);
             // Some as long as several buffers, which breaks them at other places.
             if (random.Next(40) == 0)
                 bytes = [.. Enumerable.Repeat(bytes, 200_000 / (bytes.Length + 1)).SelectMany(part => part)];
@@ -40,6 +53,8 @@ public class MutatedFileTests
                 MaxSkipped = random.Next(2),
                 Encoding = s_encodings[random.Next(s_encodings.Length)],
             };
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            var watch = Stopwatch.StartNew();
             try
             {
                 if (random.Next(2) == 0)
@@ -55,6 +70,8 @@ public class MutatedFileTests
             {
                 Assert.Fail($"Mutation {i}: {e}");
             }
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(allocated < MostBytes && watch.Elapsed < s_longest, $"Mutation {i}: {allocated} bytes, {watch.Elapsed}.");
         });
     }
 

@@ -11,10 +11,16 @@ internal sealed class CsvRecords : IRecordReader
 {
     private const int SampleRecords = 1000;
 
+    /// <summary>
+    /// Characters that a record may have, times its fields with a quote out of place: CsvHelper copies the record for each of those.
+    /// </summary>
+    private const long MostCopied = 100_000_000;
+
     private readonly string _name;
     private readonly CsvParser _parser;
     private readonly bool _isMarked;
     private bool _quoteOutOfPlace;
+    private long _copied;
     private int _lastLine;
 
     /// <param name="name">What errors call the file.</param>
@@ -34,7 +40,7 @@ internal sealed class CsvRecords : IRecordReader
             TrimOptions = dialect.SpacesAround ? TrimOptions.Trim : TrimOptions.None,
             Mode = dialect.Quoting == Quoting.None ? CsvMode.NoEscape : CsvMode.RFC4180,
             Escape = dialect.Quoting == Quoting.Backslash ? '\\' : '"',
-            BadDataFound = _ => _quoteOutOfPlace = true,
+            BadDataFound = bad => QuoteOutOfPlace(bad.RawRecord.Length),
             MaxFieldSize = ReviewReaderOptions.MaxFieldLength,
             BufferSize = 1 << 16,
         });
@@ -112,6 +118,7 @@ internal sealed class CsvRecords : IRecordReader
     {
         int before = _lastLine;
         _quoteOutOfPlace = false;
+        _copied = 0;
         if (!ReadRecord(before))
             return false;
         _lastLine = _parser.RawRow;
@@ -141,6 +148,18 @@ internal sealed class CsvRecords : IRecordReader
             : (UserMessage)$"{option.To("none")} takes quotes as part of the text";
         return new DataException($"{_name}, line {line}, column {fault.Field + 1}: {fault.Found}. "
             + $"Quotes must come in pairs around a whole field, with a quote inside doubled; {way}{trust}.");
+    }
+
+    private void QuoteOutOfPlace(int recordLength)
+    {
+        _quoteOutOfPlace = true;
+        _copied += recordLength;
+        if (_copied > MostCopied)
+        {
+            throw new DataException(
+                $"{_name}, line {_parser.RawRow}: too many of the {Count} fields of one row have a quote in the middle. "
+                + $"{ReviewReaderOptions.QuotingOption.To("none")} takes quotes as part of the text.");
+        }
     }
 
     private string Restored(string text) => _isMarked ? OneCharacterDelimiters.Restore(text, Dialect.Delimiter) : text;
