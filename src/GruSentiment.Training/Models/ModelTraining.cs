@@ -100,6 +100,8 @@ public sealed class ModelTraining : IDisposable
         var training = new ModelTraining(request, data, ngrams, coverage, dataSeconds);
         foreach (EnsembleMember member in vectors is null ? [] : training._ensemble.Members)
             member.Classifier.Start(vectors!, options.FreezeEmbeddings ? null : VectorDefaults.Deviation);
+        if (data.Start is { } start)
+            training._ensemble.Start(start.Weights);
         return training;
     }
 
