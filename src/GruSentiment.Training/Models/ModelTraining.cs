@@ -44,8 +44,8 @@ public sealed class ModelTraining : IDisposable
         {
             TokenizerVersion = Tokenizer.Version,
             Labels = data.Labels,
-            LabelMapping = request.Reader.Labels?.ToString(),
-            FoundLabels = request.Reader.Labels is null ? data.FoundLabels?.ToString() : null,
+            LabelMapping = data.GivenLabels(request),
+            FoundLabels = data.GivenLabels(request) is null ? data.FoundLabels?.ToString() : null,
             Model = request.Model,
             Ngrams = data.Ngrams,
             Training = ConfigFile.ToJson(request),

@@ -29,6 +29,13 @@ internal sealed record TrainingData(
     /// <summary>Which labels of the file make which class; null where there was no file.</summary>
     public LabelMapping? FoundLabels { get; private init; }
 
+    /// <summary>
+    /// Which labels make which class as a user gave it: for this training, or for that of the model to start from, where the same holds
+    /// here. Null where nobody did.
+    /// </summary>
+    public string? GivenLabels(TrainingRequest request) => request.Reader.Labels?.ToString()
+        ?? (Start?.Config.LabelMapping is { } kept && kept == FoundLabels?.ToString() ? kept : null);
+
     /// <summary>Texts without labels, none of which is in the validation or test set; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
 

@@ -63,7 +63,7 @@ public sealed class TrainFurtherTests : IDisposable
 
     [Theory]
     [InlineData("--hidden-dim 16 --ngrams 3", 2,
-        "--hidden-dim is 16, and the model model has 8; remove it. --ngrams is 3, and the model model has 2; remove it.")]
+        "--hidden-dim is 16, and the model model has 8; remove it.\nerror: --ngrams is 3, and the model model has 2; remove it.")]
     [InlineData("--embeddings v.txt", 2,
         "--from and --embeddings: word vectors start from the model, or from a file; one of the two was expected.")]
     [InlineData("--unlabelled v.txt", 2,

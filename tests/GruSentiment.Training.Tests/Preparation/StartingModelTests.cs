@@ -124,8 +124,11 @@ public sealed class StartingModelTests : IDisposable
     {
         Train("first", "film,lamp", ["7", "8", "9"], mapping: "negative=9;positive=7");
 
-        var files = TrainingFiles.Read(Further("soup,film", ["7", "8", "9"]), TestContext.Current.CancellationToken);
+        TrainingRequest request = Further("soup,film", ["7", "8", "9"]);
+        SavedModel second = Run(request, "second");
+        var files = TrainingFiles.Read(request with { FromRun = _folder.File("second") }, TestContext.Current.CancellationToken);
 
+        Assert.Equal("negative=9;positive=7", second.Config.LabelMapping);
         Assert.Equal([1, 0, 1, 0], files.Reviews.Labels[..4].ToArray());
     }
 
