@@ -173,18 +173,53 @@ public sealed class StartingModelTests : IDisposable
         Assert.All(a.Weights, weight => Assert.Equal(weight.Value.Values, b.Weights[weight.Key].Values));
     }
 
+    [Fact]
+    public void Frozen_vectors_stay_the_models()
+    {
+        SavedModel first = Train("first", "film,lamp", ["negative", "positive"]);
+        TrainingRequest request = Further("soup,film", ["negative", "positive"]);
+        SavedModel second = Run(request with { Training = new TrainingOptions { FreezeEmbeddings = true, Epochs = 2 } }, "second");
+
+        float[] vectors = first.Weights[WeightNames.Embedding].Values;
+        Assert.Equal(vectors, second.Weights[WeightNames.Embedding].Values.Take(vectors.Length));
+        Assert.NotEqual(first.Weights[WeightNames.LinearWeight].Values, second.Weights[WeightNames.LinearWeight].Values);
+    }
+
+    [Fact]
+    public void A_model_of_an_older_tokenizer_another_encoder_and_no_ngrams_goes_on_as_one_of_today()
+    {
+        Run(Request("first", "film,lamp", ["negative", "positive"]) with
+        {
+            Model = new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 4 },
+            Ngrams = new NgramOptions { Order = 0 },
+        }, "first");
+        string config = _folder.File("first/config.json");
+        string text = File.ReadAllText(config);
+        File.WriteAllText(config, text.Replace("tokenizer_version\": 2", "tokenizer_version\": 1", StringComparison.Ordinal));
+        Assert.Equal(Tokenizer.OldestVersion, SavedModel.Load(_folder.File("first")).Config.TokenizerVersion);
+
+        SavedModel second = Run(Further("soup,film", ["negative", "positive"]), "second");
+
+        Assert.Equal(Tokenizer.Version, second.Config.TokenizerVersion);
+        Assert.Equal((EncoderKind.Mean, 0), (second.Config.Model.Encoder, second.Config.Ngrams.Order));
+    }
+
     private static TrainingData Divided(TrainingRequest request) =>
         TrainingData.Divide(TrainingFiles.Read(request, TestContext.Current.CancellationToken));
 
     private SavedModel Train(string name, string things, string[] labels, int networks = 1, string? mapping = null) => Run(
-        new TrainingRequest
+        Request(name, things, labels) with
         {
-            Data = _folder.Write($"{name}.csv", Csv(things, labels)),
             Reader = new ReviewReaderOptions { Labels = mapping is null ? null : LabelMapping.Parse(mapping) },
             Model = new ModelOptions { EmbeddingDim = 4, HiddenDim = 5, Ensemble = networks },
-            Training = new TrainingOptions { Epochs = 1, BatchSize = 8 },
             Ngrams = new NgramOptions { Order = 2 },
         }, name);
+
+    private TrainingRequest Request(string name, string things, string[] labels) => new()
+    {
+        Data = _folder.Write($"{name}.csv", Csv(things, labels)),
+        Training = new TrainingOptions { Epochs = 1, BatchSize = 8 },
+    };
 
     private TrainingRequest Further(string things, string[] labels) => new()
     {
