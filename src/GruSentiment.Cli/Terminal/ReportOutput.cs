@@ -23,7 +23,11 @@ internal sealed class ReportOutput(bool quiet, bool notes = true)
     /// <param name="to">What they fit, in words.</param>
     public void Fitted(TrainingRequest request, string to)
     {
-        OptionMention[] chosen = [.. request.SetBy(OptionSource.FittedToData, OptionSource.FittedToVectors)];
+        OptionMention[] chosen =
+        [
+            .. request.SetBy(OptionSource.FittedToData, OptionSource.FittedToVectors),
+            .. request.SetBy(OptionSource.FittedToModel).Where(mention => mention.Option.Topic == OptionTopic.Training),
+        ];
         if (chosen.Length > 0)
         {
             string start = $"Chosen to fit {to}:", flags = string.Join(' ', chosen.Select(FlagText.Of));

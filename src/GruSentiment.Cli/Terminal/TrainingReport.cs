@@ -76,6 +76,11 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
             output.Note(line);
         foreach (UserMessage warning in data.Unlabelled?.Warnings ?? [])
             output.Note($"warning: {FlagText.Of(warning)}");
+        if (data.Start is { } start)
+        {
+            int known = start.Vocabulary.Count, added = data.Vocabulary.Count - known;
+            output.Note(Invariant($"Starting from {training.Request.FromRun}: its {known:N0} tokens, {added:N0} new ones, its weights."));
+        }
         string test = data.Test.Count > 0 ? Invariant($", testing on {data.Test.Count:N0}") : "";
         output.Note(Invariant($"Training on {data.Training.Count:N0} reviews, validating on {data.Validation.Count:N0}{test}; ")
             + Invariant($"vocabulary of {data.Vocabulary.Count:N0} tokens."));
@@ -207,6 +212,8 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
     {
         foreach (string line in Files.Reports.SelectMany(report => report.Lines()).Select(FlagText.Of))
             output.Note(line);
+        if (Files.SeenByStart is { } seen)
+            output.Note($"warning: {FlagText.Of(seen)}");
     }
 
     private void BeginTable() =>

@@ -113,7 +113,9 @@ public sealed class ModelEvaluation
         return (set, set.Encode(model.Vocabulary, model.Config.Model.MaxLength, model.Config.Ngrams, threads));
     }
 
-    private static LabelMapping? TrainedLabels(ModelConfig config)
+    /// <summary>Which labels made which class when a model was trained; null where its configuration does not say.</summary>
+    /// <exception cref="ModelException">The mapping is none.</exception>
+    internal static LabelMapping? TrainedLabels(ModelConfig config)
     {
         try
         {

@@ -62,6 +62,12 @@ internal sealed record SeenRows(int Trained, int Validated, int Rows, Metrics? U
     public string WarningOf(string file) => $"{file}: {OfAll(Trained)} {(Trained == 1 ? "is" : "are")} also in the training set, "
         + $"so its metrics {TooGood}. Use other texts.";
 
+    /// <summary>What the user should know of it before a trained model is trained further on the file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="run">The model's run.</param>
+    public string WarningOf(string file, string run) =>
+        $"{file}: {run} was trained on {OfAll(Trained)}, so metrics on {(Trained == 1 ? "it" : "them")} {TooGood}.";
+
     /// <summary>What the user should know of it after the training; null where no row is seen.</summary>
     public string? Text
     {

@@ -89,6 +89,16 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
         throw new DataException($"{file}: the labels are unknown. {Listed()} Expected labels {expected}{way}.");
     }
 
+    /// <summary>Classes that labels make of themselves, or in the user's mapping, and that a model does not have.</summary>
+    /// <param name="mapping">The labels on the model's classes.</param>
+    /// <param name="given">The user's mapping; null for none.</param>
+    /// <param name="isNamed">Whether the user has named the column.</param>
+    /// <param name="maxSkipped">The largest share of rows whose label may mean nothing known.</param>
+    public IEnumerable<string> OtherClasses(LabelMapping mapping, LabelMapping? given, bool isNamed, double maxSkipped) =>
+        (given ?? LabelDiscovery.Find(Counts(), null, Naming(isNamed), maxSkipped)) is not { } own ? []
+            : own.ClassNames.Where((_, index) =>
+                _labels.Exists(label => own.ClassOf(label) == index && mapping.ClassOf(label) < 0));
+
     /// <summary>What a user could write to have these labels understood; <see langword="null"/> where nothing would help.</summary>
     public UserMessage? Hint(IReadOnlyList<string>? classNames, bool isNamed) =>
         LabelHint.For(column, Counts(), classNames, Naming(isNamed));

@@ -76,13 +76,17 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             throw (options.Labels is { } given ? _labels.DotsIn(given) : null) ?? NoneOf(options.ClassNames);
         SkippedRows[] skipped = SkippedRows.Collect(_skipped, columns.Format);
         var report = new ReviewSetReport(name, _rows, columns, mapping, counts, skipped, encodingWarning);
-        return new ReviewSet(_table, used, report with { OtherLabels = OtherLabels(mapping) }) { SampleText = _sample.Text };
+        report = report with { OtherLabels = OtherLabels(mapping), OtherClasses = OtherClasses(mapping, options) };
+        return new ReviewSet(_table, used, report) { SampleText = _sample.Text };
     }
 
     /// <summary>The labels that have no class, with their rows, most frequent first.</summary>
     private (string Label, int Rows)[] OtherLabels(LabelMapping mapping) => [.. _reviews.CountBy(review => review.Label)
         .Select(entry => (Label: _labels.Labels[entry.Key], Rows: entry.Value)).Where(entry => mapping.ClassOf(entry.Label) < 0)
         .OrderByDescending(entry => entry.Rows).ThenBy(entry => entry.Label, StringComparer.Ordinal)];
+
+    private string[] OtherClasses(LabelMapping mapping, ReviewReaderOptions options) => options.ClassNames is null ? []
+        : [.. _labels.OtherClasses(mapping, options.Labels, isNamed: options.LabelColumn is not null, options.MaxSkipped)];
 
     private LabelMapping MappingFor(ReviewReaderOptions options) => (options.Labels, options.ClassNames) switch
     {

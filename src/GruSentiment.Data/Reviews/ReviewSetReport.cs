@@ -22,6 +22,9 @@ public sealed record ReviewSetReport(
     /// </summary>
     internal IReadOnlyList<(string Label, int Rows)> OtherLabels { get; init; } = [];
 
+    /// <summary>Classes that other labels make, and the model does not have that the file is for.</summary>
+    internal IReadOnlyList<string> OtherClasses { get; init; } = [];
+
     /// <summary>
     /// For people, a line each: rows and columns; classes, the labels they are made of, and counts; rows that are not used; the warning.
     /// </summary>

@@ -45,8 +45,8 @@ public sealed class ModelTraining : IDisposable
         {
             TokenizerVersion = Tokenizer.Version,
             Labels = data.Labels,
-            LabelMapping = request.Reader.Labels?.ToString(),
-            FoundLabels = request.Reader.Labels is null ? data.FoundLabels?.ToString() : null,
+            LabelMapping = data.GivenLabels(request),
+            FoundLabels = data.GivenLabels(request) is null ? data.FoundLabels?.ToString() : null,
             Model = request.Model,
             Ngrams = data.Ngrams,
             Training = ConfigFile.ToJson(request),
@@ -109,6 +109,8 @@ public sealed class ModelTraining : IDisposable
         var training = new ModelTraining(request, data, ngrams, coverage, dataSeconds);
         foreach (EnsembleMember member in vectors is null ? [] : training._ensemble.Members)
             member.Classifier.Start(vectors!, options.FreezeEmbeddings ? null : VectorDefaults.Deviation);
+        if (data.Start is { } start)
+            training._ensemble.Start(start.Weights);
         return training;
     }
 

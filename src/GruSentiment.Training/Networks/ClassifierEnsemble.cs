@@ -46,6 +46,15 @@ internal sealed class ClassifierEnsemble : IDisposable
         return (sum / _members.Count).MoveToOuterDisposeScope();
     }
 
+    /// <summary>Replaces the weights of all networks by those of a trained model; new words keep their random vectors.</summary>
+    /// <param name="weights">By the names they are saved under; of as many networks of the same shape.</param>
+    public void Start(IReadOnlyDictionary<string, Weight> weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        foreach (EnsembleMember member in _members)
+            member.Classifier.Start(name => weights[WeightNames.OfMember(member.Number, name)].Values);
+    }
+
     /// <summary>A copy of the weights of all networks, named as they are saved.</summary>
     public IReadOnlyList<Weight> Export() =>
     [

@@ -128,6 +128,21 @@ internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
         }
     }
 
+    /// <summary>Replaces the weights by those of a trained network; words behind its vocabulary keep their random vectors.</summary>
+    /// <param name="weight">The values of a weight by the name it is saved under.</param>
+    public void Start(Func<string, float[]> weight)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        foreach ((string name, Tensor parameter) in StateByName())
+        {
+            Span<float> values = TensorData.Of(parameter);
+            float[] trained = weight(name);
+            if (name == WeightNames.Embedding ? trained.Length > values.Length : trained.Length != values.Length)
+                throw new ArgumentException($"\"{name}\" has {trained.Length} numbers; {values.Length} were expected.", nameof(weight));
+            trained.CopyTo(values);
+        }
+    }
+
     /// <summary>A copy of the weights, as they are saved.</summary>
     public IReadOnlyList<Weight> Export()
     {

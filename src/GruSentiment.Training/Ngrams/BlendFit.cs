@@ -6,7 +6,8 @@ namespace GruSentiment.Training.Ngrams;
 /// <summary>
 /// Fits a <see cref="Blend"/> to the validation set: the scales and biases with the lowest cross-entropy. A convex problem of a few
 /// numbers, solved by gradient descent with Adam's steps. A ridge of some pseudo-reviews' weight bounds them where the set is small or
-/// perfectly separated. If a class has no review, a bias would be fitted that rules it out: then nothing is fitted.
+/// perfectly separated; it weighs more where it pulls towards the blend of a trained model. If a class has no review, a bias would be
+/// fitted that rules it out: then nothing is fitted.
 /// </summary>
 internal sealed class BlendFit
 {
@@ -16,6 +17,9 @@ internal sealed class BlendFit
     /// <summary>Pull of the scales towards their start and of the biases towards 0, in reviews.</summary>
     private const double Ridge = 1;
 
+    /// <summary>The same towards the blend of a trained model, which was fitted to more reviews.</summary>
+    private const double RidgeOfTrained = 30;
+
     private const double LowestNetworkScale = 0.01;
 
     private readonly double[][] _networks;
@@ -23,13 +27,16 @@ internal sealed class BlendFit
     private readonly int[] _labels;
     private readonly int _outputs;
     private readonly ClassWeights? _weights;
+    private readonly Blend? _trained;
 
     /// <param name="networks">The networks' mean logits of each review [n][C].</param>
     /// <param name="ngrams">The n-gram model's logits of each review [n][C]; null without one.</param>
     /// <param name="labels">The reviews' classes [n].</param>
     /// <param name="weights">The weight of a review of each class; each 1 when null.</param>
-    public BlendFit(double[][] networks, double[][]? ngrams, int[] labels, ClassWeights? weights = null)
+    /// <param name="trained">The blend of a trained model to start from; null for none.</param>
+    public BlendFit(double[][] networks, double[][]? ngrams, int[] labels, ClassWeights? weights = null, Blend? trained = null)
     {
+        _trained = trained;
         _weights = weights;
         _networks = networks;
         _ngrams = ngrams;
@@ -41,9 +48,8 @@ internal sealed class BlendFit
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public Blend Solve(CancellationToken cancellation = default)
     {
-        double start = _ngrams is null ? 1 : 0.7; // Both read the same text: where they agree, their sum would be overconfident.
-        double[] parameters = new double[2 + _outputs], center = new double[2 + _outputs];
-        (center[0], center[1]) = (start, _ngrams is null ? 0 : start);
+        double[] center = Center(), parameters = new double[center.Length];
+        double ridge = _trained is null ? Ridge : RidgeOfTrained;
         if (_labels.Distinct().Count() < Math.Max(2, _outputs))
             return new Blend(center[0], center[1], center[2..]);
         center.CopyTo(parameters, 0);
@@ -55,7 +61,7 @@ internal sealed class BlendFit
             double rate = StepSize * (1 - (double)(t - 1) / Iterations);
             for (int i = 0; i < parameters.Length; i++)
             {
-                double g = gradient[i] + Ridge * (parameters[i] - center[i]) / _labels.Length;
+                double g = gradient[i] + ridge * (parameters[i] - center[i]) / _labels.Length;
                 mean[i] = 0.9 * mean[i] + 0.1 * g;
                 square[i] = 0.99 * square[i] + 0.01 * g * g;
                 parameters[i] -= rate * (mean[i] / (1 - Math.Pow(0.9, t))) / (Math.Sqrt(square[i] / (1 - Math.Pow(0.99, t))) + 1e-9);
@@ -64,6 +70,15 @@ internal sealed class BlendFit
             parameters[1] = _ngrams is null ? 0 : Math.Max(parameters[1], 0);
         }
         return new Blend(parameters[0], parameters[1], parameters[2..]);
+    }
+
+    /// <summary>Where the search starts, and what it is pulled to.</summary>
+    private double[] Center()
+    {
+        if (_trained is { } trained)
+            return [trained.Networks, _ngrams is null ? 0 : trained.Ngrams, .. trained.Bias];
+        double start = _ngrams is null ? 1 : 0.7; // Both read the same text: where they agree, their sum would be overconfident.
+        return [start, _ngrams is null ? 0 : start, .. new double[_outputs]];
     }
 
     /// <summary>Of the mean cross-entropy, by scale of the networks, scale of the n-gram model, and biases.</summary>

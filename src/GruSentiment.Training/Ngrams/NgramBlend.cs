@@ -61,7 +61,8 @@ internal sealed class NgramBlend
     {
         double[][] logits = [.. Enumerable.Range(0, networks.Count).Select(row => Logits(networks, row))];
         int[] labels = [.. Enumerable.Range(0, networks.Count).Select(networks.TrueClass)];
-        Blend blend = new BlendFit(logits, _validation, labels, ClassWeights.Of(labels, _data.Labels.Count, _balance)).Solve(cancellation);
+        var weights = ClassWeights.Of(labels, _data.Labels.Count, _balance);
+        Blend blend = new BlendFit(logits, _validation, labels, weights, BlendOf(_data.Start)).Solve(cancellation);
         return
         [
             new Weight(WeightNames.BlendScale, [2], [(float)blend.Networks, (float)blend.Ngrams]),
@@ -86,7 +87,9 @@ internal sealed class NgramBlend
             return [];
         ClassWeights weights = ClassWeights.Of(data.Training.Select(review => review.Label), data.Labels.Count, balance);
         AddedReviews added = data.Added with { Weight = NgramWeight };
-        NgramModel model = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights, added).Train(seed, cancellation);
+        NgramModel? start = data.Start is not { } trained ? null
+            : new NgramModel(trained.Weights[WeightNames.NgramWeight].Values, trained.Weights[WeightNames.NgramBias].Values);
+        NgramModel model = new NgramTrainer(data.Training, data.Ngrams, data.Labels.Count, weights, added, start).Train(seed, cancellation);
         int outputs = Outputs(data);
         return
         [
@@ -94,6 +97,11 @@ internal sealed class NgramBlend
             new Weight(WeightNames.NgramBias, [outputs], model.Bias.ToArray()),
         ];
     }
+
+    private static Blend? BlendOf(SavedModel? model) => model is null ? null
+        : new Blend(
+            model.Weights[WeightNames.BlendScale].Values[0], model.Weights[WeightNames.BlendScale].Values[1],
+            [.. model.Weights[WeightNames.BlendBias].Values.Select(bias => (double)bias)]);
 
     private static int Outputs(TrainingData data) => data.Labels.Count == 2 ? 1 : data.Labels.Count;
 

@@ -40,14 +40,19 @@ internal sealed class NgramTrainer
     private readonly float[] _weights; // [classes]
     private readonly AddedReviews _added;
     private readonly int _own;
+    private readonly NgramModel? _start;
 
     /// <param name="reviews">The training set.</param>
     /// <param name="options">Of the n-gram model.</param>
     /// <param name="classes">Number of classes, at least 2.</param>
     /// <param name="weights">The weight of a review of each class; each 1 when null.</param>
     /// <param name="added">What is trained on beside the training set; nothing when null.</param>
+    /// <param name="start">
+    /// A trained model of as many buckets and outputs; what is learned is added to its weights. Null to start from 0.
+    /// </param>
     public NgramTrainer(
-        IReadOnlyList<EncodedReview> reviews, NgramOptions options, int classes, ClassWeights? weights = null, AddedReviews? added = null)
+        IReadOnlyList<EncodedReview> reviews, NgramOptions options, int classes, ClassWeights? weights = null, AddedReviews? added = null,
+        NgramModel? start = null)
     {
         ArgumentNullException.ThrowIfNull(reviews);
         ArgumentNullException.ThrowIfNull(options);
@@ -58,6 +63,9 @@ internal sealed class NgramTrainer
         _options = options;
         _classes = classes;
         _outputs = classes == 2 ? 1 : classes;
+        if (start is not null && (start.Weights.Length != _outputs * options.Buckets || start.Bias.Length != _outputs))
+            throw new ArgumentException($"A model of {options.Buckets} n-grams and {_outputs} outputs was expected.", nameof(start));
+        _start = start;
         _weights = [.. Enumerable.Range(0, classes).Select(@class => (float)(weights?[@class] ?? 1))];
     }
 
@@ -75,6 +83,7 @@ internal sealed class NgramTrainer
         float[] weights = new float[scales.Length], squares = new float[scales.Length];
         float[] bias = new float[_outputs], biasSquares = new float[_outputs];
         float[] errors = new float[_outputs];
+        float[]? started = _start is null ? null : [.. _reviews.SelectMany(LogitsAtStart)]; // [reviews, C]
         int[] order = [.. Enumerable.Range(0, _reviews.Count)];
         var random = new SeededRandom(seed);
         int epochs = Math.Clamp(ReviewsInAll / Math.Max(1, _reviews.Count), FewestEpochs, MostEpochs);
@@ -89,7 +98,8 @@ internal sealed class NgramTrainer
                 if (review.Ngrams.Length == 0)
                     continue;
                 float scale = 1 / MathF.Sqrt(review.Ngrams.Length);
-                Errors(review, weights, scales, bias, scale, errors);
+                Span<float> known = started is null ? default : started.AsSpan(i * _outputs, _outputs);
+                Errors(review, weights, scales, bias, scale, known, errors);
                 if (i >= _own)
                     Scale(errors, (float)_added.WeightOf(review.Label));
                 for (int output = 0; output < _outputs; output++)
@@ -110,7 +120,18 @@ internal sealed class NgramTrainer
         }
         for (int i = 0; i < weights.Length; i++)
             weights[i] *= scales[i];
-        return new NgramModel(weights, bias);
+        return _start is null ? new NgramModel(weights, bias) : new NgramModel(Sum(_start.Weights, weights), Sum(_start.Bias, bias));
+    }
+
+    private static float[] Sum(ReadOnlyMemory<float> one, float[] other) => [.. other.Select((value, i) => value + one.Span[i])];
+
+    /// <summary>What the weights that training starts from say of a review [C].</summary>
+    private float[] LogitsAtStart(EncodedReview review)
+    {
+        (ReadOnlyMemory<float> weights, ReadOnlyMemory<float> bias) = (_start!.Weights, _start.Bias);
+        float scale = 1 / MathF.Sqrt(Math.Max(1, review.Ngrams.Length));
+        return [.. Enumerable.Range(0, _outputs).Select(output =>
+            bias.Span[output] + scale * review.Ngrams.Sum(bucket => weights.Span[output * _options.Buckets + bucket]))];
     }
 
     private static void Scale(float[] errors, float weight)
@@ -119,8 +140,11 @@ internal sealed class NgramTrainer
             errors[output] *= weight;
     }
 
-    /// <summary>The error of each output for a review, times the weight of its class [C].</summary>
-    private void Errors(EncodedReview review, float[] weights, float[] scales, float[] bias, float scale, float[] errors)
+    /// <summary>
+    /// The error of each output for a review, times the weight of its class [C]; the logits at the start may be empty.
+    /// </summary>
+    private void Errors(
+        EncodedReview review, float[] weights, float[] scales, float[] bias, float scale, ReadOnlySpan<float> started, float[] errors)
     {
         int buckets = _options.Buckets;
         for (int output = 0; output < _outputs; output++)
@@ -130,6 +154,8 @@ internal sealed class NgramTrainer
             foreach (int bucket in review.Ngrams)
                 sum += w[bucket] * r[bucket];
             errors[output] = bias[output] + sum * scale;
+            if (!started.IsEmpty)
+                errors[output] += started[output];
         }
         Logit.ToErrors<float>(errors, review.Label);
         for (int output = 0; output < _outputs; output++)

@@ -46,7 +46,8 @@ public sealed record TrainingOptions : OptionSet
             Range = new(0, 10) { AboveLeast = true },
             Unit = "RATE",
             IsFitted = true,
-            Help = "Highest learning rate of AdamW. By default 0.002; 0.004 if sentences are added to few and short reviews.",
+            HelpOf = () => $"Highest learning rate of AdamW. By default 0.002; 0.004 if sentences are added to few and short reviews; "
+                + $"{FineTuningDefaults.LearningRate} for a model that is trained further ({TrainingRequest.FromRunOption}).",
         });
 
     /// <summary>AdamW's learning rate at its highest.</summary>
@@ -172,11 +173,11 @@ public sealed record TrainingOptions : OptionSet
     internal static readonly DeclaredOption<bool> FreezeEmbeddingsOption =
         s_group.Add<bool>(new(nameof(FreezeEmbeddings), "freeze_embeddings", OptionTypes.Switch)
         {
-            Help = "Whether all word vectors stay fixed in training; only with vectors from a file.",
+            Help = "Whether all word vectors stay fixed in training; only with vectors from a file or a trained model.",
         }, OptionTopic.Words);
 
     /// <summary>
-    /// Whether word vectors from a file stay fixed, as with Keras' <c>trainable=False</c>: the whole table, also the random vectors of
+    /// Whether word vectors from a file or a trained model stay fixed, as with Keras' <c>trainable=False</c>: the whole table, also the random vectors of
     /// words that the file lacks.
     /// </summary>
     public bool FreezeEmbeddings { get => Get(FreezeEmbeddingsOption); init => Set(FreezeEmbeddingsOption, value); }

@@ -11,7 +11,7 @@ namespace GruSentiment.Training.Options;
 /// The options of a training that somebody has set: a program, a person's flags, a configuration file and a preset each make one request.
 /// <see cref="Resolve"/> lays them over one another.
 /// </summary>
-public sealed record TrainingRequest : OptionSet
+public sealed partial record TrainingRequest : OptionSet
 {
     /// <summary>The most folds: each is a training.</summary>
     internal const int MostFolds = 20;
@@ -61,6 +61,16 @@ public sealed record TrainingRequest : OptionSet
 
     /// <summary>Folds of a cross-validation before the training, 2 to <see cref="MostFolds"/>; null for none.</summary>
     public int? Folds { get => Get(FoldsOption); init => Set(FoldsOption, value); }
+
+    internal static readonly DeclaredOption<string?> FromRunOption = s_group.Add<string?>(new(nameof(FromRun), "from", OptionTypes.Path)
+    {
+        IsLeftOutIfNull = true,
+        Unit = "RUN",
+        Help = "The run directory of a trained model to train further: its words, its weights, its shape.",
+    }, OptionTopic.Words);
+
+    /// <summary>The run directory of a trained model that the training starts from; null to start anew.</summary>
+    public string? FromRun { get => Get(FromRunOption); init => Set(FromRunOption, value); }
 
     internal static readonly DeclaredOption<string?> EmbeddingsOption =
         s_group.Add<string?>(new(nameof(Embeddings), "embeddings", OptionTypes.Path)
@@ -201,7 +211,8 @@ public sealed record TrainingRequest : OptionSet
     };
 
     /// <summary>
-    /// What is trained: this request, then its preset, then what fits given word vectors and the data, then the defaults.
+    /// What is trained: this request, then its preset, then what fits a model or word vectors to start from, and the data, then the
+    /// defaults.
     /// </summary>
     /// <param name="fitting">What fits; null for nothing.</param>
     internal TrainingRequest Resolve(TrainingRequest? fitting = null)
@@ -209,50 +220,8 @@ public sealed record TrainingRequest : OptionSet
         TrainingRequest preset = Preset?.Options.From(OptionSource.FromPreset) ?? new();
         if (Embeddings is not null) // The file has its own dimension.
             preset = preset with { Model = preset.Model with { Values = preset.Model.Values.Without(ModelOptions.EmbeddingDimOption) } };
+        if (FromRun is not null) // The model has its own shape.
+            preset = ModelShape.Without(preset);
         return Over(preset).Over(fitting ?? new());
-    }
-
-    /// <inheritdoc/>
-    internal override IEnumerable<UserMessage> Faults() => Resolve().OwnFaults();
-
-    private IEnumerable<UserMessage> OwnFaults() =>
-        [.. Parts.Skip(1).SelectMany(part => part.Faults()), .. base.Faults(), .. CommonFaults(), .. EncoderFaults()];
-
-    private IEnumerable<UserMessage> CommonFaults()
-    {
-        if (Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1)
-            yield return $"{ValidationOption} and {TestOption} together leave nothing to train on.";
-        if (Training.FreezeEmbeddings && Embeddings is null)
-        {
-            yield return $"{TrainingOptions.FreezeEmbeddingsOption} needs word vectors from a file; "
-                + $"{EmbeddingsOption.To("FILE")} was expected.";
-        }
-        if (Folds is not null && Test?.Fraction is not null)
-        {
-            yield return $"{TestOption.To(Test)} is a part of the rows, and {FoldsOption} tests on every row already; "
-                + $"remove it, or name a file for the final model.";
-        }
-        if (Embeddings is not null && Unlabelled is not null)
-        {
-            yield return $"{EmbeddingsOption} and {UnlabelledOption}: word vectors start from a file, or from pretraining; "
-                + $"one of the two was expected.";
-        }
-    }
-
-    /// <summary>
-    /// What is asked for that only a recurrent encoder can do. What a preset or a configuration file sets is ignored.
-    /// </summary>
-    private IEnumerable<UserMessage> EncoderFaults()
-    {
-        var encoder = EncoderArchitecture.Of(Model);
-        if (encoder.IsRecurrent)
-            yield break;
-        if (Unlabelled is not null)
-            yield return $"{UnlabelledOption}: pretraining needs a recurrent encoder, and the {encoder.Name} is none.";
-        foreach (DeclaredOption option in AllDeclarations
-            .Where(option => option.NeedsRecurrence && AllValues.SourceOf(option) == OptionSource.Given))
-        {
-            yield return $"{option} is for a recurrent encoder, and the {encoder.Name} is none; remove it.";
-        }
     }
 }

@@ -55,7 +55,7 @@ internal static class FewReviewsAdvice
     /// <summary>What learns more from few reviews; null where one of the ways was asked for.</summary>
     private static UserMessage? Learning(TrainingRequest request)
     {
-        if (request.Embeddings is not null || request.Unlabelled is not null)
+        if (request.FromRun is not null || request.Embeddings is not null || request.Unlabelled is not null)
             return null;
         return EncoderArchitecture.Of(request.Model).IsRecurrent
             ? (UserMessage)($"{TrainingRequest.EmbeddingsOption.To("FILE")} (word vectors) "

@@ -4,6 +4,7 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
+using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Options;
 using GruSentiment.Text;
@@ -28,8 +29,18 @@ internal sealed record TrainingData(
     /// <summary>Which labels of the file make which class; null where there was no file.</summary>
     public LabelMapping? FoundLabels { get; private init; }
 
+    /// <summary>
+    /// Which labels make which class as a user gave it: for this training, or for that of the model to start from, where the same holds
+    /// here. Null where nobody did.
+    /// </summary>
+    public string? GivenLabels(TrainingRequest request) => request.Reader.Labels?.ToString()
+        ?? (Start?.Config.LabelMapping is { } kept && kept == FoundLabels?.ToString() ? kept : null);
+
     /// <summary>Texts without labels, none of which is in the validation or test set; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
+
+    /// <summary>The trained model that the training starts from; null where it starts anew.</summary>
+    internal SavedModel? Start { get; private init; }
 
     /// <summary>The sentences that are trained on beside the training set.</summary>
     internal AddedReviews Added { get; private init; } = AddedReviews.None;
@@ -98,9 +109,11 @@ internal sealed record TrainingData(
         unlabelled?.CountInto(builder);
         var sentences = AddedSentences.For(request, set.ClassNames);
         sentences.CountInto(builder);
-        Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize);
+        SavedModel? start = files.Start?.Model;
+        Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize, start?.Vocabulary);
         long tokens = split.Training.Sum(review => (long)set.TokensOf(review).Length);
-        NgramOptions ngrams = request.Ngrams.SizedFor(tokens, set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
+        NgramOptions ngrams = start is not null ? request.Ngrams with { Bits = start.Config.Ngrams.Bits }
+            : request.Ngrams.SizedFor(tokens, set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
         EncodedReview[] training = Part(split.Training);
         EncodedReview[] validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
         var texts = TrainingTexts.Of(set.HashesOf(split.Training), HashesOf(files.Validation, split.Validation));
@@ -108,7 +121,8 @@ internal sealed record TrainingData(
         {
             FoundLabels = set.Report.Labels,
             Unlabelled = unlabelled,
-            Texts = texts,
+            Start = start,
+            Texts = files.Start?.With(texts) ?? texts,
             Added = sentences.Encode(
                 new TextEncoder(vocabulary, request.Model.MaxLength, ngrams), CountOfEach(training, set.ClassNames.Count)),
             ValidationFile = request.Validation.File,

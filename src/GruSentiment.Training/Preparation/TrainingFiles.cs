@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
+using GruSentiment.Data.Tables;
 using GruSentiment.Options;
 using GruSentiment.Training.Options;
 using static System.FormattableString;
@@ -31,6 +32,12 @@ public sealed class TrainingFiles
     /// <summary>Texts without labels; null where none were given.</summary>
     internal UnlabelledSet? Unlabelled { get; private init; }
 
+    /// <summary>The trained model to start from; null where the training starts anew.</summary>
+    internal StartingModel? Start { get; private init; }
+
+    /// <summary>That the model to start from was trained on some of the reviews already; null where it was not.</summary>
+    internal UserMessage? SeenByStart { get; private init; }
+
     /// <summary>A short text of theirs, to try the model with; null where none has a word.</summary>
     internal string? SampleText => (Validation ?? Reviews).SampleText;
 
@@ -58,14 +65,22 @@ public sealed class TrainingFiles
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
         OptionException.ThrowIfAny(request.Faults());
-        TrainingRequest fromVectors = VectorDefaults.For(request);
-        ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data!, request.Reader, cancellation), cancellation);
-        request = request.Resolve(fromVectors.Over(DataDefaults.For(reviews, request)));
+        StartingModel? start = Abandonable.Run(() => StartingModel.Of(request), cancellation);
+        TrainingRequest fromStart = FineTuningDefaults.For(request, start?.Model).Over(VectorDefaults.For(request));
+        ReviewReaderOptions reader = start?.Reading(request.Reader) ?? request.Reader;
+        ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data!, reader, cancellation), cancellation);
+        start?.CheckClasses(reviews, reader);
+        request = request.Resolve(fromStart.Over(DataDefaults.For(reviews, request)));
         ReviewSet? validation = HeldOut(request.Validation.File), test = HeldOut(request.Test?.File);
         UnlabelledSet? unlabelled = request.Unlabelled is { } texts
             ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader, cancellation), cancellation)
             : null;
-        return new TrainingFiles(request, reviews, validation, test, clock.Elapsed.TotalSeconds) { Unlabelled = unlabelled };
+        return new TrainingFiles(request, reviews, validation, test, clock.Elapsed.TotalSeconds)
+        {
+            Unlabelled = unlabelled,
+            Start = start,
+            SeenByStart = start?.SeenWarning(reviews),
+        };
 
         ReviewSet? HeldOut(string? file) => file is null
             ? null

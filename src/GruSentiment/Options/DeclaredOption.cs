@@ -61,6 +61,9 @@ internal abstract class DeclaredOption
     /// <summary>Whether <c>config.json</c> keeps it.</summary>
     public bool IsSaved { get; init; } = true;
 
+    /// <summary>Whether <c>config.json</c> has no member for it where it has no value, instead of a null.</summary>
+    public bool IsLeftOutIfNull { get; init; }
+
     /// <summary>Whether its default depends on other things, as the help text then says, so that none is shown.</summary>
     public bool IsFitted { get; init; }
 

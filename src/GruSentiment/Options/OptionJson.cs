@@ -10,8 +10,11 @@ internal static class OptionJson
     {
         foreach (DeclaredOption option in options.Declarations.Where(option => option.IsSaved && option.Section == section))
         {
+            object? value = options.Values[option];
+            if (value is null && option.IsLeftOutIfNull)
+                continue;
             json.WritePropertyName(option.Key);
-            option.Write(json, options.Values[option]);
+            option.Write(json, value);
         }
     }
 

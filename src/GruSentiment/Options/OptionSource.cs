@@ -12,6 +12,9 @@ internal enum OptionSource
     /// <summary>It goes with the word vectors that a training starts from.</summary>
     FittedToVectors,
 
+    /// <summary>It goes with the trained model that a training starts from.</summary>
+    FittedToModel,
+
     /// <summary>A preset has it.</summary>
     FromPreset,
 

@@ -32,6 +32,18 @@ public class VocabularyTests
     }
 
     [Fact]
+    public void A_vocabulary_to_start_from_comes_first_in_its_order_and_new_tokens_behind_it()
+    {
+        var builder = new VocabularyBuilder();
+        builder.AddText("bad bad new new new rare seen seen");
+
+        Assert.Equal(["<pad>", "<unk>", "good", "bad", "not", "new", "seen", "rare"], builder.Build(start: Small).Tokens);
+        Assert.Equal(["<pad>", "<unk>", "good", "bad", "not", "new", "seen"], builder.Build(minFrequency: 2, start: Small).Tokens);
+        Assert.Equal(["<pad>", "<unk>", "good", "bad", "not", "new"], builder.Build(maxSize: 6, start: Small).Tokens);
+        Assert.Equal(Small.Tokens, builder.Build(maxSize: 3, start: Small).Tokens);
+    }
+
+    [Fact]
     public void Order_of_counting_makes_no_difference() => Gen.Char['a', 'f'].Array[0, 40].Sample(letters =>
     {
         var forward = new VocabularyBuilder();

@@ -1,9 +1,11 @@
 using GruSentiment.Encoders;
 using GruSentiment.Ngrams;
+using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
 using GruSentiment.Training.Options;
+using GruSentiment.Training.Sessions;
 
 namespace GruSentiment.Training.Tests.Models;
 
@@ -13,7 +15,7 @@ internal static class TrainingKinds
     public static IReadOnlyList<string> All { get; } =
     [
         "plain", "torch", "torch, two layers", "two layers", "mean encoder", "balanced", "frozen vectors", "tuned vectors", "ensemble",
-        "three classes", "without n-grams", "pretrained", "constant rate",
+        "three classes", "without n-grams", "pretrained", "constant rate", "further", "further, three classes",
     ];
 
     /// <summary>A small training of a kind, of three epochs.</summary>
@@ -21,12 +23,12 @@ internal static class TrainingKinds
     /// <param name="folder">Where its files are written.</param>
     public static TrainingRequest Request(string kind, TemporaryDirectory folder)
     {
-        int classes = kind == "three classes" ? 3 : 2;
+        int classes = kind.EndsWith("three classes", StringComparison.Ordinal) ? 3 : 2;
         bool vectors = HasVectors(kind);
         string csv = kind == "balanced" ? ToyReviews.Uneven(105, seed: 1) : ToyReviews.Csv(105, classes, seed: 1, noise: true);
         string texts = string.Concat(Enumerable.Range(0, 60).Select(i => $"lamp film soup book number{i} so very\n"));
         const string Vectors = "lamp 0.5 -0.2 0.1 0.3\nfilm -0.5 0.4 0.2 0.1\nsoup 0.1 0.1 -0.3 0.2\n";
-        return new TrainingRequest
+        var request = new TrainingRequest
         {
             Data = folder.Write($"{classes}.csv", csv),
             Model = Model(kind),
@@ -36,6 +38,20 @@ internal static class TrainingKinds
             Embeddings = vectors ? folder.Write("vectors.txt", Vectors) : null,
             Unlabelled = kind == "pretrained" ? folder.Write("unlabelled.txt", texts) : null,
         };
+        return kind.StartsWith("further", StringComparison.Ordinal) ? Further(request, classes, folder) : request;
+    }
+
+    /// <summary>The same, from a model that was trained on fewer words; its shape is not said again.</summary>
+    private static TrainingRequest Further(TrainingRequest request, int classes, TemporaryDirectory folder)
+    {
+        string run = folder.File($"trained-{classes}");
+        if (!Directory.Exists(run))
+        {
+            string data = folder.Write("first.csv", ToyReviews.Csv(60, classes, seed: 2, noise: true));
+            var recorder = new RunRecorder(RunDirectory.At(run));
+            new TrainingSession(request with { Data = data }, recorder).Run();
+        }
+        return request with { FromRun = run, Model = new ModelOptions() };
     }
 
     private static bool HasVectors(string kind) => kind.EndsWith("vectors", StringComparison.Ordinal);
@@ -49,7 +65,7 @@ internal static class TrainingKinds
             EmbeddingDim = HasVectors(kind) ? 4 : 8,
             HiddenDim = 8,
             Dropout = 0.3,
-            Ensemble = kind == "ensemble" ? 2 : 1,
+            Ensemble = kind is "ensemble" or "further" ? 2 : 1,
             Layers = kind.EndsWith("two layers", StringComparison.Ordinal) ? 2 : 1,
             Bidirectional = kind != "torch, two layers",
         };

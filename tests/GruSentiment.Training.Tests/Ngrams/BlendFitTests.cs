@@ -45,6 +45,29 @@ public class BlendFitTests
     }
 
     [Fact]
+    public void Few_reviews_hardly_move_a_trained_models_blend_and_many_do()
+    {
+        var trained = new Blend(0.4, 0.9, [0.2]);
+        Blend Fitted(int reviews)
+        {
+            double[][] logits = [.. Enumerable.Range(0, reviews).Select(i => (double[])[i % 2 == 0 ? 3 : -3])];
+            int[] labels = [.. Enumerable.Range(0, reviews).Select(i => i % 2 == 0 ? 1 : 0)];
+            return new BlendFit(logits, logits, labels, trained: trained).Solve(TestContext.Current.CancellationToken);
+        }
+
+        Blend few = Fitted(2), many = Fitted(2000);
+        Assert.Equal((0.4, 0.9, 0.2), (few.Networks, few.Ngrams, few.Bias[0]), Near);
+        Assert.True(many.Networks > 0.7, $"{many.Networks}");
+        Blend unfitted = new BlendFit([[1], [2]], [[1], [2]], [1, 1], trained: trained).Solve(TestContext.Current.CancellationToken);
+        Assert.Equal(trained, unfitted, SameBlend);
+
+        static bool Near((double, double, double) a, (double, double, double) b) =>
+            Math.Abs(a.Item1 - b.Item1) < 0.05 && Math.Abs(a.Item2 - b.Item2) < 0.05 && Math.Abs(a.Item3 - b.Item3) < 0.05;
+
+        static bool SameBlend(Blend a, Blend b) => a.Networks == b.Networks && a.Ngrams == b.Ngrams && a.Bias.SequenceEqual(b.Bias);
+    }
+
+    [Fact]
     public void Fits_several_classes()
     {
         double[][] gru = [.. Enumerable.Range(0, 300).Select(i => (double[])[i % 3 == 0 ? 1 : 0, i % 3 == 1 ? 1 : 0, i % 3 == 2 ? 1 : 0])];

@@ -52,6 +52,34 @@ public class NgramTrainerTests
     }
 
     [Fact]
+    public void A_trained_model_to_start_from_keeps_what_the_new_reviews_do_not_speak_of()
+    {
+        EncodedReview[] first = Repeat(["bad", "dull"], ["good", "fine"]), second = Repeat(["wet"], ["dry"]);
+        EncodedReview[] unlike = Repeat(["good"], ["bad"]);
+        NgramModel start = new NgramTrainer(first, s_options, 2).Train(seed: 1, TestContext.Current.CancellationToken);
+        NgramModel further = Further(second), turned = Further(unlike);
+
+        Assert.All(first.Concat(second), review => Assert.Equal(review.Label == 1, Score(further, review, 1)[0] > 0));
+        int[] known = [.. first.SelectMany(review => review.Ngrams)];
+        Assert.All(known, bucket => Assert.Equal(start.Weights.Span[bucket], further.Weights.Span[bucket]));
+        Assert.All(unlike, review => Assert.Equal(review.Label == 1, Score(turned, review, 1)[0] > 0));
+        Assert.Equal(first.Length, first.Count(review => Math.Abs(Score(start, review, 1)[0]) > 1));
+
+        NgramModel Further(EncodedReview[] reviews) =>
+            new NgramTrainer(reviews, s_options, 2, start: start).Train(seed: 1, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void A_model_of_another_size_is_none_to_start_from()
+    {
+        var start = new NgramModel(new float[512], [0]);
+
+        var e = Assert.Throws<ArgumentException>(() => new NgramTrainer(Repeat(["bad"], ["good"]), s_options, 2, start: start));
+
+        Assert.StartsWith("A model of 1024 n-grams and 1 outputs was expected.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_rare_class_that_counts_as_much_as_the_other_is_as_likely_where_nothing_tells()
     {
         EncodedReview[] reviews = [.. Repeat([.. Enumerable.Repeat("a film", 9)], ["a film"])];

@@ -1,0 +1,62 @@
+using GruSentiment.Encoders;
+using GruSentiment.Options;
+
+namespace GruSentiment.Training.Options;
+
+/// <content>What is wrong with a request: with its options, and with options that don't go together.</content>
+public sealed partial record TrainingRequest
+{
+    /// <inheritdoc/>
+    internal override IEnumerable<UserMessage> Faults() => Resolve().OwnFaults();
+
+    private IEnumerable<UserMessage> OwnFaults() =>
+        [.. Parts.Skip(1).SelectMany(part => part.Faults()), .. base.Faults(), .. CommonFaults(), .. EncoderFaults()];
+
+    private IEnumerable<UserMessage> CommonFaults()
+    {
+        if (Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1)
+            yield return $"{ValidationOption} and {TestOption} together leave nothing to train on.";
+        if (Training.FreezeEmbeddings && Embeddings is null && FromRun is null)
+        {
+            yield return $"{TrainingOptions.FreezeEmbeddingsOption} needs word vectors from a file; "
+                + $"{EmbeddingsOption.To("FILE")} was expected.";
+        }
+        if (Folds is not null && Test?.Fraction is not null)
+        {
+            yield return $"{TestOption.To(Test)} is a part of the rows, and {FoldsOption} tests on every row already; "
+                + $"remove it, or name a file for the final model.";
+        }
+        if (Embeddings is not null && Unlabelled is not null)
+        {
+            yield return $"{EmbeddingsOption} and {UnlabelledOption}: word vectors start from a file, or from pretraining; "
+                + $"one of the two was expected.";
+        }
+        if (FromRun is not null && Embeddings is not null)
+        {
+            yield return $"{FromRunOption} and {EmbeddingsOption}: word vectors start from the model, or from a file; "
+                + $"one of the two was expected.";
+        }
+        if (FromRun is not null && Unlabelled is not null)
+        {
+            yield return $"{FromRunOption} and {UnlabelledOption}: pretraining would overwrite what the model has learned; "
+                + $"one of the two was expected.";
+        }
+    }
+
+    /// <summary>
+    /// What is asked for that only a recurrent encoder can do. What a preset or a configuration file sets is ignored.
+    /// </summary>
+    private IEnumerable<UserMessage> EncoderFaults()
+    {
+        var encoder = EncoderArchitecture.Of(Model);
+        if (encoder.IsRecurrent)
+            yield break;
+        if (Unlabelled is not null)
+            yield return $"{UnlabelledOption}: pretraining needs a recurrent encoder, and the {encoder.Name} is none.";
+        foreach (DeclaredOption option in AllDeclarations
+            .Where(option => option.NeedsRecurrence && AllValues.SourceOf(option) == OptionSource.Given))
+        {
+            yield return $"{option} is for a recurrent encoder, and the {encoder.Name} is none; remove it.";
+        }
+    }
+}
