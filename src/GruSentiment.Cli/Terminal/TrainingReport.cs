@@ -183,21 +183,10 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
         PrintGoOn();
     }
 
-    /// <summary>Says where a training that was interrupted goes on.</summary>
     private void PrintResumed()
     {
-        if (_from is null)
-            return;
-        string part = _from switch
-        {
-            { Fold: null, State: null } => Invariant($"after fold {_from.Folds.Count} of {Files.Request.Folds}"),
-            { State.PretrainingBegun.Losses.Count: > 0 and var steps } => Invariant($"in pretraining, after step {steps:N0}"),
-            { Batches: > 0 } => Invariant($"in epoch {_from.Epochs + 1}, after batch {_from.Batches:N0}"),
-            { Epochs: > 0 } => Invariant($"after epoch {_from.Epochs}"),
-            _ => "before epoch 1",
-        };
-        string fold = _from.Fold is { } number ? Invariant($"in fold {number} of {Files.Request.Folds}, ") : "";
-        output.Note($"Going on with {directory.Path} {fold}{part}.");
+        if (_from is not null)
+            output.Note($"Going on with {directory.Path} {CheckpointPlace.Of(_from)}.");
     }
 
     private void PrintGoOn()

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using GruSentiment.Data.Reviews;
+using GruSentiment.Models;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using static System.FormattableString;
@@ -11,15 +12,19 @@ namespace GruSentiment.Training.Checkpoints;
 /// <summary>What the files of a training held, so that it is never gone on with on others.</summary>
 /// <param name="Files">A fingerprint of each file of reviews, and of texts without labels.</param>
 /// <param name="VectorBytes">The length of the file of word vectors; null without one.</param>
-internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, long? VectorBytes)
+/// <param name="Start">SHA-256 of the model that it starts from, in hexadecimal digits; null without one.</param>
+internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, long? VectorBytes, string? Start)
 {
     /// <summary>That of files as they are now.</summary>
     public static DataFingerprint Of(TrainingFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
         IEnumerable<ReviewSet> sets = new[] { files.Reviews, files.Validation, files.Test }.OfType<ReviewSet>();
-        FileFingerprint[] all = [.. sets.Select(Of), .. files.Unlabelled is { } texts ? [Of(files.Request.Unlabelled!, texts)] : (FileFingerprint[])[]];
-        return new DataFingerprint(all, files.Request.Embeddings is { } vectors ? new FileInfo(vectors).Length : null);
+        var all = sets.Select(Of).ToList();
+        if (files.Unlabelled is { } texts)
+            all.Add(Of(files.Request.Unlabelled!, texts));
+        long? vectorBytes = files.Request.Embeddings is { } vectors ? new FileInfo(vectors).Length : null;
+        return new DataFingerprint(all, vectorBytes, files.Start is { } start ? Of(start.Model) : null);
     }
 
     /// <summary>Refuses files that held something else.</summary>
@@ -43,6 +48,8 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, lon
             throw new GruSentimentException($"{request.Embeddings}: is not what the training was begun with: "
                 + Invariant($"it had {VectorBytes:N0} bytes, and has {now.VectorBytes:N0}."));
         }
+        if (Start != now.Start)
+            throw new GruSentimentException($"{request.FromRun}: is not the model that the training was begun with.");
     }
 
     private static FileFingerprint Of(ReviewSet set)
@@ -60,14 +67,24 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, lon
         Append(hash, set.Labels);
         string columns = set.Report.Columns.ToString();
         string classes = string.Join(", ", set.ClassNames.Zip(set.ClassCounts, (name, rows) => Invariant($"{name} {rows:N0}")));
-        return new FileFingerprint(set.Report.Name, set.Count, columns, classes, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new FileFingerprint(set.Report.Name, set.Count, columns, classes, Sha256Sum.Of(hash));
     }
 
     private static FileFingerprint Of(string name, UnlabelledSet texts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         texts.AppendTo(token => Append(hash, token), text => Append(hash, text));
-        return new FileFingerprint(name, texts.Count, "", "", Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new FileFingerprint(name, texts.Count, "", "", Sha256Sum.Of(hash));
+    }
+
+    private static string Of(SavedModel model)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string token in model.Vocabulary.Tokens)
+            Append(hash, token);
+        foreach (Weight weight in model.Weights.Values)
+            hash.AppendData(MemoryMarshal.AsBytes(weight.Values.AsSpan()));
+        return Sha256Sum.Of(hash);
     }
 
     private static void Append(IncrementalHash hash, string token)

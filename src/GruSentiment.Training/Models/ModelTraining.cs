@@ -115,8 +115,7 @@ public sealed class ModelTraining : IDisposable
     }
 
     /// <summary><see cref="Prepare"/>, or <see cref="Resume"/> where there is a state.</summary>
-    internal static ModelTraining Begin(
-        TrainingRequest request, TrainingData data, TrainingState? state, CancellationToken cancellation = default) =>
+    internal static ModelTraining Begin(TrainingRequest request, TrainingData data, TrainingState? state, CancellationToken cancellation) =>
         state is null ? Prepare(request, data, cancellation) : Resume(request, data, state);
 
     /// <summary>
