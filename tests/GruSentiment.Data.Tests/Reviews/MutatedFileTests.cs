@@ -32,9 +32,7 @@ public class MutatedFileTests
     public void A_broken_file_is_read_or_refused_in_words()
     {
         string[] names = [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Corpus")).Order(StringComparer.Ordinal)];
-        byte[][] Files(string part) =>
-            [.. names.Where(name => name.Contains(part, StringComparison.Ordinal)).Select(File.ReadAllBytes).Where(bytes => bytes.Length > 0)];
-        byte[][] files = Files(""), json = Files(".json");
+        byte[][] files = Contents(names), json = Contents(names.Where(name => name.Contains(".json", StringComparison.Ordinal)));
         string? given = Environment.GetEnvironmentVariable("GRU_SENTIMENT_MUTATIONS");
         int count = Math.Max(Mutations, int.Parse(given ?? "0", CultureInfo.InvariantCulture));
         Parallel.For(0, count, i =>
@@ -74,6 +72,9 @@ public class MutatedFileTests
             Assert.True(allocated < MostBytes && watch.Elapsed < s_longest, $"Mutation {i}: {allocated} bytes, {watch.Elapsed}.");
         });
     }
+
+    private static byte[][] Contents(IEnumerable<string> names) =>
+        [.. names.Select(File.ReadAllBytes).Where(bytes => bytes.Length > 0)];
 
     private static void ReadSet(Stream stream, ReviewReaderOptions options)
     {

@@ -28,7 +28,7 @@ public sealed class MutatedModelTests : IDisposable
     [Fact]
     public void A_changed_model_is_refused_in_words_and_one_with_sums_never_answers_otherwise()
     {
-        byte[][][] old = Models(withSums: false), summed = Models(withSums: true);
+        byte[][][] old = Models(withSums: false), summed = [.. Models(withSums: true), BetweenTwoRenames()];
         string[] answers = [.. summed.Select(Answers)];
         int count = int.Parse(Environment.GetEnvironmentVariable(Variable) ?? $"{Usual}", CultureInfo.InvariantCulture);
         int accepted = 0;
@@ -80,6 +80,19 @@ public sealed class MutatedModelTests : IDisposable
             $"{prediction.Label} {string.Join(' ', prediction.Probabilities.Select(BitConverter.SingleToInt32Bits))}"));
     }
 
+    /// <summary>What a training leaves that was ended when <c>config.json</c> stated new weights already.</summary>
+    private byte[][] BetweenTwoRenames()
+    {
+        SavedModel old = SmallModel.Of(6);
+        ModelDirectory.Write(_directory.Path, old, withSums: true);
+        ModelChecksums sums = SavedModel.Load(_directory.Path).Config.Checksums!;
+        sums = sums with { Weights = Sha256Sum.Of("new"u8), Previous = sums.Weights };
+        _directory.Write(ModelFile.Config, (old.Config with { Checksums = sums }).ToJson());
+        return Files();
+    }
+
+    private byte[][] Files() => [.. s_names.Select(name => File.ReadAllBytes(_directory.File(name)))];
+
     private byte[][][] Models(bool withSums)
     {
         SavedModel[] models =
@@ -90,7 +103,7 @@ public sealed class MutatedModelTests : IDisposable
         return [.. models.Select(model =>
         {
             ModelDirectory.Write(_directory.Path, model, withSums);
-            return (byte[][])[.. s_names.Select(name => File.ReadAllBytes(_directory.File(name)))];
+            return Files();
         })];
     }
 }
