@@ -36,7 +36,11 @@ public sealed class MutatedModelTests : IDisposable
         {
             var random = new Random(i);
             byte[][][] models = i % 2 == 0 ? summed : old;
-            string? answer = Tried(ModelMutation.Of(models[random.Next(models.Length)], models, random), i);
+            byte[][] files = ModelMutation.Of(models[random.Next(models.Length)], models, random);
+            (string? answer, TimeSpan time) = Tried(files, i);
+            if (time > s_longest) // On a computer that is busy.
+                (_, time) = Tried(files, i);
+            Assert.True(time < s_longest, $"Mutation {i}: {time}.");
             accepted += answer is null ? 0 : 1;
             if (answer is not null && models == summed)
                 Assert.True(answers.Contains(answer), $"Mutation {i} changes the answers of a model with sums.");
@@ -45,8 +49,8 @@ public sealed class MutatedModelTests : IDisposable
         Assert.InRange(accepted, count / 20, count / 2); // Of those without sums, some must be as good as any model.
     }
 
-    /// <summary>What the files answer; null where they are refused.</summary>
-    private string? Tried(byte[][] files, int mutation)
+    /// <summary>What the files answer, null where they are refused, and how long it took.</summary>
+    private (string? Answer, TimeSpan Time) Tried(byte[][] files, int mutation)
     {
         long before = GC.GetTotalAllocatedBytes();
         var watch = Stopwatch.StartNew();
@@ -65,8 +69,7 @@ public sealed class MutatedModelTests : IDisposable
         }
         long bytes = GC.GetTotalAllocatedBytes() - before;
         Assert.True(bytes < MostBytes, $"Mutation {mutation}: {bytes} bytes.");
-        Assert.True(watch.Elapsed < s_longest, $"Mutation {mutation}: {watch.Elapsed}.");
-        return answer;
+        return (answer, watch.Elapsed);
     }
 
     private string Answers(byte[][] files)
