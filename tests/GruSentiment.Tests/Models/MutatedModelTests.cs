@@ -28,7 +28,7 @@ public sealed class MutatedModelTests : IDisposable
     [Fact]
     public void A_changed_model_is_refused_in_words_and_one_with_sums_never_answers_otherwise()
     {
-        byte[][][] old = Models(withSums: false), summed = Models(withSums: true);
+        byte[][][] old = Models(withSums: false), summed = [.. Models(withSums: true), BetweenTwoRenames()];
         string[] answers = [.. summed.Select(Answers)];
         int count = int.Parse(Environment.GetEnvironmentVariable(Variable) ?? $"{Usual}", CultureInfo.InvariantCulture);
         int accepted = 0;
@@ -36,7 +36,11 @@ public sealed class MutatedModelTests : IDisposable
         {
             var random = new Random(i);
             byte[][][] models = i % 2 == 0 ? summed : old;
-            string? answer = Tried(ModelMutation.Of(models[random.Next(models.Length)], models, random), i);
+            byte[][] files = ModelMutation.Of(models[random.Next(models.Length)], models, random);
+            (string? answer, TimeSpan time) = Tried(files, i);
+            if (time > s_longest) // On a computer that is busy.
+                (_, time) = Tried(files, i);
+            Assert.True(time < s_longest, $"Mutation {i}: {time}.");
             accepted += answer is null ? 0 : 1;
             if (answer is not null && models == summed)
                 Assert.True(answers.Contains(answer), $"Mutation {i} changes the answers of a model with sums.");
@@ -45,8 +49,8 @@ public sealed class MutatedModelTests : IDisposable
         Assert.InRange(accepted, count / 20, count / 2); // Of those without sums, some must be as good as any model.
     }
 
-    /// <summary>What the files answer; null where they are refused.</summary>
-    private string? Tried(byte[][] files, int mutation)
+    /// <summary>What the files answer, null where they are refused, and how long it took.</summary>
+    private (string? Answer, TimeSpan Time) Tried(byte[][] files, int mutation)
     {
         long before = GC.GetTotalAllocatedBytes();
         var watch = Stopwatch.StartNew();
@@ -65,8 +69,7 @@ public sealed class MutatedModelTests : IDisposable
         }
         long bytes = GC.GetTotalAllocatedBytes() - before;
         Assert.True(bytes < MostBytes, $"Mutation {mutation}: {bytes} bytes.");
-        Assert.True(watch.Elapsed < s_longest, $"Mutation {mutation}: {watch.Elapsed}.");
-        return answer;
+        return (answer, watch.Elapsed);
     }
 
     private string Answers(byte[][] files)
@@ -80,6 +83,19 @@ public sealed class MutatedModelTests : IDisposable
             $"{prediction.Label} {string.Join(' ', prediction.Probabilities.Select(BitConverter.SingleToInt32Bits))}"));
     }
 
+    /// <summary>What a training leaves that was ended when <c>config.json</c> stated new weights already.</summary>
+    private byte[][] BetweenTwoRenames()
+    {
+        SavedModel old = SmallModel.Of(6);
+        ModelDirectory.Write(_directory.Path, old, withSums: true);
+        ModelChecksums sums = SavedModel.Load(_directory.Path).Config.Checksums!;
+        sums = sums with { Weights = Sha256Sum.Of("new"u8), Previous = sums.Weights };
+        _directory.Write(ModelFile.Config, (old.Config with { Checksums = sums }).ToJson());
+        return Files();
+    }
+
+    private byte[][] Files() => [.. s_names.Select(name => File.ReadAllBytes(_directory.File(name)))];
+
     private byte[][][] Models(bool withSums)
     {
         SavedModel[] models =
@@ -90,7 +106,7 @@ public sealed class MutatedModelTests : IDisposable
         return [.. models.Select(model =>
         {
             ModelDirectory.Write(_directory.Path, model, withSums);
-            return (byte[][])[.. s_names.Select(name => File.ReadAllBytes(_directory.File(name)))];
+            return Files();
         })];
     }
 }
