@@ -1,8 +1,10 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Files;
 using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
+using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Sessions;
 
@@ -36,7 +38,7 @@ internal static class TrainCommand
             }
             var request = TrainingRequest.Of(given);
             if (parsed.GetValue(config) is { } file)
-                request = request.Over(ConfigFile.Read(file));
+                request = request.Over(Abandonable.Run(() => ConfigFile.Read(file), cancellation));
             OptionException.ThrowIfAny(request.Faults());
             return Task.FromResult(Run(request, parsed.GetValue(quiet), cancellation));
         });
@@ -46,6 +48,8 @@ internal static class TrainCommand
     private static int Run(TrainingRequest request, bool quiet, CancellationToken cancellation)
     {
         WorkingDirectory.Require();
+        if (request.Embeddings is { } vectors) // A pipe that nobody writes to is given up here; it would be no good anyway.
+            Abandonable.Run(() => WordVectorFile.Open(vectors), cancellation).Dispose();
         using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
         var report = new TrainingReport(recorder.Directory, quiet);
         new TrainingSession(request, recorder, new LiveTraining(request.Data, quiet), report).Run(cancellation);
