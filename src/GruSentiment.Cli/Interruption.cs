@@ -7,7 +7,7 @@ namespace GruSentiment.Cli;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
-    /// <summary>SIGXFSZ, on Linux and macOS: a file has reached the limit of <c>ulimit -f</c>. The write fails, which is told as such.</summary>
+    /// <summary>SIGXFSZ of Linux and macOS: a file has reached the limit of <c>ulimit -f</c>. The write fails, which is told.</summary>
     private const PosixSignal FileSizeExceeded = (PosixSignal)25;
 
     private readonly CancellationTokenSource _source = new();

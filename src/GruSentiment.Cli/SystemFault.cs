@@ -1,6 +1,6 @@
 namespace GruSentiment.Cli;
 
-/// <summary>Failures of the system below the program, which are no bug in it: memory, files that can't be opened, a directory that is gone.</summary>
+/// <summary>Failures of the system below the program, which are no bug in it: too little memory, files that can't be opened.</summary>
 internal static class SystemFault
 {
     private const string OutOfMemory =
@@ -32,7 +32,7 @@ internal static class SystemFault
     private static bool IsOutOfMemory(Exception e) =>
         e is OutOfMemoryException || e.Message.Contains("can't allocate memory", StringComparison.Ordinal);
 
-    /// <summary>A library of .NET or of the system: the exception of a file that is missing says of a library which version it should have.</summary>
+    /// <summary>A library of .NET or of the system; of those of .NET the exception says which version was expected.</summary>
     private static bool IsOfLoading(Exception e) => e switch
     {
         FileNotFoundException file => IsLibrary(file.FileName),

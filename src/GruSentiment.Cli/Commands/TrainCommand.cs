@@ -1,9 +1,11 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Files;
 using GruSentiment.Options;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Checkpoints;
+using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Sessions;
 
@@ -45,7 +47,7 @@ internal static class TrainCommand
             }
             var request = TrainingRequest.Of(given);
             if (parsed.GetValue(config) is { } file)
-                request = request.Over(ConfigFile.Read(file));
+                request = request.Over(Abandonable.Run(() => ConfigFile.Read(file), cancellation));
             OptionException.ThrowIfAny(request.Faults());
             return Task.FromResult(Run(request, parsed.GetValue(quiet), logs.Read(parsed), cancellation));
         });
@@ -55,12 +57,15 @@ internal static class TrainCommand
     private static int Run(TrainingRequest request, bool quiet, LogPlaces places, CancellationToken cancellation)
     {
         WorkingDirectory.Require();
+        if (request.Embeddings is { } vectors) // A pipe that nobody writes to is given up here; it would be no good anyway.
+            Abandonable.Run(() => WordVectorFile.Open(vectors), cancellation).Dispose();
         using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
         return Run(request.Data, observers => new TrainingSession(request, observers), recorder, quiet, places, cancellation);
     }
 
     private static int Resume(string? run, OptionValues given, bool quiet, LogPlaces places, CancellationToken cancellation)
     {
+        WorkingDirectory.Require();
         using var recorder = RunRecorder.Resume(run);
         Checkpoint checkpoint = recorder.Unfinished!;
         TrainingRequest request = TrainingRequest.Of(given).Over(checkpoint.Request);

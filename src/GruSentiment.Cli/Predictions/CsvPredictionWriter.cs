@@ -18,13 +18,16 @@ internal sealed class CsvPredictionWriter : IPredictionWriter
 
     private readonly CsvWriter _csv;
     private readonly KeptColumns? _kept;
+    private readonly bool _isSpreadsheet;
 
     /// <param name="output">Where to.</param>
     /// <param name="classes">The model's classes.</param>
     /// <param name="kept">The input's columns; <see langword="null"/>: the text alone.</param>
-    public CsvPredictionWriter(TextWriter output, IReadOnlyList<string> classes, KeptColumns? kept)
+    /// <param name="isSpreadsheet">Whether texts are written as <see cref="SpreadsheetCell"/>s.</param>
+    public CsvPredictionWriter(TextWriter output, IReadOnlyList<string> classes, KeptColumns? kept, bool isSpreadsheet = false)
     {
         _kept = kept;
+        _isSpreadsheet = isSpreadsheet;
         _csv = new CsvWriter(output, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             NewLine = "\n",
@@ -33,7 +36,7 @@ internal sealed class CsvPredictionWriter : IPredictionWriter
         string[] columns = kept is null ? ["text", .. AnswerColumns.Of(classes)]
             : [.. kept.Names, .. AnswerColumns.Beside(kept.Names, classes)];
         foreach (string column in columns)
-            _csv.WriteField(column);
+            WriteText(column);
         _csv.NextRecord();
     }
 
@@ -41,14 +44,14 @@ internal sealed class CsvPredictionWriter : IPredictionWriter
     {
         if (_kept is null)
         {
-            _csv.WriteField(row.Text);
+            WriteText(row.Text);
         }
         else
         {
             foreach (int place in _kept.Places)
-                _csv.WriteField(row.Fields![place]);
+                WriteText(row.Fields![place]);
         }
-        _csv.WriteField(label);
+        WriteText(label);
         _csv.WriteField(prediction.Probability);
         foreach (float probability in prediction.Probabilities)
             _csv.WriteField(probability);
@@ -59,6 +62,8 @@ internal sealed class CsvPredictionWriter : IPredictionWriter
     public void Flush() => _csv.Flush();
 
     public void Dispose() => _csv.Dispose();
+
+    private void WriteText(string text) => _csv.WriteField(_isSpreadsheet ? SpreadsheetCell.Of(text) : text);
 
     private static bool NeedsQuotes(string? field) =>
         !string.IsNullOrEmpty(field) && (field[0] == ' ' || field[^1] == ' ' || field.AsSpan().ContainsAny(s_quoted));

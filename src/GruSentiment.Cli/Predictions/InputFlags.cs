@@ -34,13 +34,19 @@ internal sealed class InputFlags
 
     private readonly Option<PredictionFormat> _format = Flag.Choice("--format", PredictionFormat.Text, "Format of the answers.");
 
+    private readonly Option<bool> _spreadsheetSafe = new("--spreadsheet-safe")
+    {
+        Description = "With --format csv, put an apostrophe before cells that a spreadsheet would take for formulas: those that begin with "
+            + "=, +, -, @, a tab or a line end.",
+    };
+
     private readonly OptionFlags _reading = new(ReviewReaderOptions.ForTexts);
 
     /// <summary>Which file, and what it is.</summary>
     public IEnumerable<Option> OfFile => [_input, _inputFormat];
 
     /// <summary>How answers are written.</summary>
-    public IEnumerable<Option> OfAnswers => [_format, _columns, _idColumn];
+    public IEnumerable<Option> OfAnswers => [_format, _columns, _idColumn, _spreadsheetSafe];
 
     /// <summary>How a table is read.</summary>
     public IEnumerable<Option> OfTable => _reading.All;
@@ -53,6 +59,8 @@ internal sealed class InputFlags
     public void Check(ParseResult parsed)
     {
         PredictionFormat format = parsed.GetValue(_format);
+        if (parsed.GetValue(_spreadsheetSafe) && format != PredictionFormat.Csv)
+            throw new UsageException($"predict: {_spreadsheetSafe.Name} is for --format csv.");
         UsageException.ThrowIfAny(((Option[])[_inputFormat, _columns, _idColumn])
             .Where(flag => parsed.GetResult(flag) is { Implicit: false })
             .Select(flag => Fault(flag)).OfType<string>());
@@ -83,13 +91,14 @@ internal sealed class InputFlags
     public AnswerForm Form(ParseResult parsed, TextSource? source)
     {
         PredictionFormat format = parsed.GetValue(_format);
+        bool isSpreadsheet = parsed.GetValue(_spreadsheetSafe);
         if (source is null || format == PredictionFormat.Text)
-            return new AnswerForm(format);
+            return new AnswerForm(format, IsSpreadsheet: isSpreadsheet);
         string columns = parsed.GetValue(_columns) ?? (format == PredictionFormat.Csv ? KeptColumns.All : KeptColumns.Text);
         int? id = parsed.GetValue(_idColumn) is { } name ? NamedColumn.Find(name, source, _idColumn.Name)
             : format == PredictionFormat.Json && source.Columns is { HasHeader: true } known
                 ? new NamedColumns(known.Names, known.HasHeader).Named(IdName)
             : null;
-        return new AnswerForm(format, KeptColumns.Of(columns, source), id);
+        return new AnswerForm(format, KeptColumns.Of(columns, source), id, isSpreadsheet);
     }
 }

@@ -14,7 +14,7 @@ internal static class PredictionWriter
     public static IPredictionWriter To(Stream output, AnswerForm form, IReadOnlyList<string> classes) => form.Format switch
     {
         PredictionFormat.Json => new JsonPredictionWriter(new BufferedStream(output, BufferSize), form),
-        PredictionFormat.Csv => new CsvPredictionWriter(Utf8(output), classes, form.Columns),
+        PredictionFormat.Csv => new CsvPredictionWriter(Utf8(output), classes, form.Columns, form.IsSpreadsheet),
         _ => new TextPredictionWriter(Utf8(output)),
     };
 

@@ -14,7 +14,8 @@ internal sealed class LiveProgress : IProgress<DownloadProgress>
     public LiveProgress(bool quiet) => _shown = LiveConsole.IsShown(quiet);
 
     /// <summary>Shows a spinner while something of unknown length is done.</summary>
-    public T Spin<T>(string what, Func<T> work) => _shown ? _console.Status().Start(Markup.Escape(ShownText.Of(what)), _ => work()) : work();
+    public T Spin<T>(string what, Func<T> work) =>
+        _shown ? _console.Status().Start(Markup.Escape(ShownText.Of(what)), _ => work()) : work();
 
     /// <summary>
     /// Shows a bar, with bytes and speed, while a set is downloaded, moved by <see cref="Report(DownloadProgress)"/>; it is gone

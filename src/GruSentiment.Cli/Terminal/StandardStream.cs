@@ -28,7 +28,7 @@ internal sealed class StandardStream(Stream? inner, bool mayBeLost) : Stream
     /// <inheritdoc/>
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>The standard error for what moves on a terminal, which may do there what <see cref="ShownText"/> keeps others from.</summary>
+    /// <summary>The standard error for what moves on a terminal; it may do there what <see cref="ShownText"/> keeps others from.</summary>
     public static TextWriter TerminalError { get; private set; } = TextWriter.Null;
 
     /// <summary>Makes <see cref="Console"/> write through such streams, each line at once, and nothing that a terminal obeys.</summary>

@@ -28,7 +28,7 @@ public sealed class SentimentPredictor : IDisposable
     /// <summary>Texts that go through the network together: enough to fill its kernels, few enough to stay in the cache.</summary>
     private const int Batch = 64;
 
-    /// <summary>Characters that are encoded before they are classified, about: what a model reads of a text takes some bytes a character.</summary>
+    /// <summary>Characters that are encoded before they are classified, about: a text's n-grams take some bytes a character.</summary>
     private const int LongestRun = 1 << 22;
 
     private readonly SavedModel _model;

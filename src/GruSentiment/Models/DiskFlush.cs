@@ -13,7 +13,7 @@ internal static partial class DiskFlush
 {
     private const int ReadOnly = 0; // O_RDONLY
 
-    /// <summary>Not an error of the disk, but what a file system or device does not do: EBADF, EINVAL, EROFS, ENOTSUP, EOPNOTSUPP.</summary>
+    /// <summary>No error of the disk, but what a file system or device does not do: EBADF, EINVAL, EROFS, ENOTSUP, EOPNOTSUPP.</summary>
     private static readonly int[] s_notDone = OperatingSystem.IsMacOS() ? [9, 22, 30, 45, 102] : [9, 22, 30, 95];
 
     /// <summary>Flushes what has been written to a file.</summary>

@@ -29,6 +29,26 @@ public sealed class SimultaneousTrainingsTests : IDisposable
     }
 
     [Fact]
+    public void Of_several_trainings_with_one_output_one_alone_writes()
+    {
+        Process[] processes = [.. Enumerable.Range(1, 3).Select(seed => CommandLine.Start(_directory, [],
+            ["train", "--data", "reviews.csv", "--quiet", "--output", "run", "--seed", $"{seed}", .. Reviews.Small]))];
+        CommandResult[] results = [.. processes.Select(process => CommandLine.End(process,
+            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+                process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)))];
+
+        Assert.Equal("run", Assert.Single(results, result => result.ExitCode == 0).Output.Trim());
+        Assert.All(results.Where(result => result.ExitCode != 0), result =>
+        {
+            Assert.Equal((1, ""), (result.ExitCode, result.Output));
+            Assert.Matches("^error: (run: another training is writing to it|--output run: is not empty)", result.Error);
+        });
+        Assert.DoesNotContain(_directory.Files, file => Path.GetFileName(file).StartsWith('.'));
+        foreach (Process process in processes)
+            process.Dispose();
+    }
+
+    [Fact]
     public void A_directory_that_a_training_writes_is_refused_to_another_before_its_first_epoch_is_saved()
     {
         _directory.Write("many.csv", Reviews.TwoClasses(6000));

@@ -45,7 +45,8 @@ public sealed class SystemFaultTests(TrainedModel model) : IClassFixture<Trained
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Limits differ.");
         (int exitCode, string error) = RunInShell(
-            "ulimit -f 16; export DOTNET_EnableWriteXorExecute=0; exec \"$program\" train --data \"$data\" --output run --quiet --epochs 1");
+            "ulimit -f 16; export DOTNET_EnableWriteXorExecute=0; "
+            + "exec \"$program\" train --data \"$data\" --output run --quiet --epochs 1");
         Assert.Equal(1, exitCode);
         Assert.Equal($"error: {_directory.File("run/model.safetensors")}: can't be written: the file system, or a limit (ulimit -f), "
             + "allows no file of this size\n", error);

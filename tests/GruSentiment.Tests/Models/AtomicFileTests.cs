@@ -53,7 +53,8 @@ public sealed class AtomicFileTests : IDisposable
             return name;
         })];
         Assert.NotEqual(names[0], names[1]);
-        Assert.All(names, name => Assert.Matches($@"^\.{Path.GetFileName(_directory.Path)}\.a\.txt\.[0-9a-f]{{12}}\.[0-9]+\.partial$", name));
+        string home = Path.GetFileName(_directory.Path);
+        Assert.All(names, name => Assert.Matches($@"^\.{home}\.a\.txt\.[0-9a-f]{{12}}\.[0-9]+\.partial$", name));
         Assert.All(names, name => Assert.Equal(Environment.ProcessId, PartialFile.WriterOf(name)));
     }
 
