@@ -3,8 +3,11 @@ using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests;
 
-/// <summary>What two trainings of the same bytes have in common: all but the times, and the picture, which shows the directory's name.</summary>
-internal sealed record RunResult(string Weights, string Vocabulary, string Texts, string Config, string History, string Metrics, string Folds)
+/// <summary>
+/// What two trainings of the same bytes have in common: all but the times, and the picture, which shows the directory's name.
+/// </summary>
+internal sealed record RunResult(
+    string Weights, string Vocabulary, string Texts, string Config, string History, string Metrics, string Folds)
 {
     public static RunResult Of(TemporaryDirectory directory, string run)
     {

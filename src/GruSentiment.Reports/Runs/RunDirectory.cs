@@ -176,8 +176,8 @@ public sealed class RunDirectory : IDisposable
     internal void RemoveCheckpoints() => Checkpoints.Remove();
 
     /// <summary>
-    /// The weights that a checkpoint need not hold. Those of the n-gram model are the same in every epoch's model. The networks' are in the
-    /// file until a better epoch replaces it, and that needs the training's own, which are the best ones' where it has just come from there.
+    /// The weights that a checkpoint need not hold. Those of the n-gram model are the same in every epoch's model. Those of the networks are
+    /// in the file until a better epoch replaces it; until then, the training has other ones of its own.
     /// </summary>
     private SavedWeights? SavedFor(Checkpoint checkpoint)
     {
@@ -199,7 +199,7 @@ public sealed class RunDirectory : IDisposable
 
         string SumOf(string name)
         {
-            using var stream = new FileStream(System.IO.Path.Combine(_place.FullPath, name), FileMode.Open, FileAccess.Read, FileShare.Read);
+            using FileStream stream = ModelFile.OpenRead(System.IO.Path.Combine(_place.FullPath, name));
             return Sha256Sum.Of(stream);
         }
     }

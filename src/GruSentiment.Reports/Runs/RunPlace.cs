@@ -101,7 +101,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
             Claim();
             if (!checkpoints.Any)
             {
-                string finished = File.Exists(System.IO.Path.Combine(FullPath, MetricsFile.Name)) ? "its training is finished" : "it has none";
+                bool isFinished = File.Exists(System.IO.Path.Combine(FullPath, MetricsFile.Name));
+                string finished = isFinished ? "its training is finished" : "it has none";
                 throw new GruSentimentException($"{Path}: there is no checkpoint to go on from; {finished}.");
             }
             Probe(FullPath);

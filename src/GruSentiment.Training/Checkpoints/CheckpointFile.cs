@@ -11,12 +11,12 @@ using GruSentiment.Training.Options;
 namespace GruSentiment.Training.Checkpoints;
 
 /// <summary>
-/// A checkpoint as a file: eight letters that name the format, the length of a JSON text as eight bytes, the text, the arrays that it refers
-/// to (see <see cref="PackedArray"/>), and the SHA-256 of all of these. Numbers are little-endian.
+/// A checkpoint as a file: eight letters that name the format, the length of a JSON text as eight bytes, the text, the arrays that it
+/// refers to (see <see cref="PackedArray"/>), and the SHA-256 of all of these. Numbers are little-endian.
 /// </summary>
 /// <remarks>
-/// An array that stands in the run's <c>model.safetensors</c> too need not be written again: the text names it. So a checkpoint of a training
-/// is little more than three arrays a weight: the weight and its two moments.
+/// An array that stands in the run's <c>model.safetensors</c> too need not be written again: the text names it. So a checkpoint of a
+/// training is little more than three arrays a weight: the weight and its two moments.
 /// </remarks>
 internal static class CheckpointFile
 {
@@ -64,8 +64,8 @@ internal static class CheckpointFile
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="path">The file.</param>
     /// <param name="saved">
-    /// Reads the weights of the run's model. If they are those of a later epoch than the checkpoint's best one (the training was killed after
-    /// it had written them, and before the next checkpoint), the best epoch is left out: it comes again.
+    /// Reads the weights of the run's model. If they are those of a later epoch than the checkpoint's best one (the training was killed
+    /// after it had written them, and before the next checkpoint), the best epoch is left out: it comes again.
     /// </param>
     /// <exception cref="GruSentimentException">It can't be read, is damaged, or of another version.</exception>
     public static Checkpoint Read(string path, Func<SavedWeights> saved)

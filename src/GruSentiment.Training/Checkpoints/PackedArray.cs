@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace GruSentiment.Training.Checkpoints;
 
 /// <summary>
-/// An array in a file: a letter for the type of its numbers, one for how they are written, how many they are, how many bytes follow, and the
-/// bytes. Nothing is rounded.
+/// An array in a file: a letter for the type of its numbers, one for how they are written, how many they are, how many bytes follow, and
+/// the bytes. Nothing is rounded.
 /// </summary>
 /// <remarks>
 /// Of a trained network's floats the exponents are alike and the fractions random. So the exponents are written apart, compressed: that
@@ -90,7 +90,9 @@ internal static class PackedArray
         stream.Write(header);
     }
 
-    /// <summary>The exponents, compressed, behind their length; and the three bytes of each number that are left: fraction, then sign.</summary>
+    /// <summary>
+    /// The exponents, compressed, behind their length; and the three bytes of each number that are left: fraction, then sign.
+    /// </summary>
     private static (byte[] Exponents, byte[] Fractions) Split(float[] values)
     {
         byte[] exponents = new byte[values.Length];

@@ -120,7 +120,7 @@ public sealed class EventLogTests : IDisposable
             new SessionListener(what =>
             {
                 if (what == "checkpoint")
-                    sizes.Add(Directory.GetFiles(Path.Combine(directory.Path, "checkpoint")).Order().Select(file => new FileInfo(file).Length).Last());
+                    sizes.Add(new FileInfo(Directory.GetFiles(Path.Combine(directory.Path, "checkpoint")).Order().Last()).Length);
             }),
         ]);
         JsonElement[] told = [.. events.Where(element => Text(element, "event") == "checkpoint")];

@@ -8,7 +8,7 @@ public class PackedArrayTests
 {
     [Fact]
     public void Floats_come_back_to_the_bit_whatever_the_bits_are() =>
-        Gen.UInt.Array[0, 300].Sample(words => Comes<float>(MemoryMarshal.Cast<uint, float>(words).ToArray()), seed: "000a0000000l", iter: 300);
+        Gen.UInt.Array[0, 300].Sample(words => Comes<float>(MemoryMarshal.Cast<uint, float>(words).ToArray()), iter: 300);
 
     [Fact]
     public void So_do_other_numbers()

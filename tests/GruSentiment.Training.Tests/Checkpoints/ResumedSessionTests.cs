@@ -74,7 +74,8 @@ public sealed class ResumedSessionTests : IDisposable
     public void After_its_last_epoch_it_is_only_measured()
     {
         var shelf = new Shelf(this);
-        TrainingResult whole = new TrainingSession(TrainingKinds.Request("plain", _folder), shelf).Run(TestContext.Current.CancellationToken);
+        TrainingRequest request = TrainingKinds.Request("plain", _folder);
+        TrainingResult whole = new TrainingSession(request, shelf).Run(TestContext.Current.CancellationToken);
         Assert.Equal(4, shelf.Files.Count); // After the n-gram model, and after each epoch.
         AssertSame(whole, Resume(shelf.Files[^1]), "the last");
     }
@@ -89,7 +90,8 @@ public sealed class ResumedSessionTests : IDisposable
 
         AssertRefused(csv.TrimEnd()[..csv.TrimEnd().LastIndexOf('\n')] + "\n", "it had 105 usable rows, and has 104");
         AssertRefused(csv.Replace("text", "review", StringComparison.Ordinal), "it was read with text in column 'text'");
-        AssertRefused(csv.Replace("lamp", "lamb", StringComparison.Ordinal), "it has as many rows of each class, but other texts or labels");
+        AssertRefused(
+            csv.Replace("lamp", "lamb", StringComparison.Ordinal), "it has as many rows of each class, but other texts or labels");
         _folder.Write(name, csv);
         _ = Resume(shelf.Files[^1]);
 
@@ -116,12 +118,14 @@ public sealed class ResumedSessionTests : IDisposable
         Assert.Equal(expected.History.Select(Timeless), actual.History.Select(Timeless));
         Assert.Equal(expected.Model.Config.ToJson(), actual.Model.Config.ToJson());
         Assert.Equal(Figures(expected.Metrics), Figures(actual.Metrics));
-        Assert.Equal(expected.Folds?.Folds.Select(fold => Figures(fold.Training)), actual.Folds?.Folds.Select(fold => Figures(fold.Training)));
+        Assert.Equal(FiguresOf(expected.Folds), FiguresOf(actual.Folds));
+
+        static IEnumerable<string>? FiguresOf(CrossValidationResult? folds) => folds?.Folds.Select(fold => Figures(fold.Training));
     }
 
     private static string Figures(RunMetrics m) => string.Join(
-        " ", m.BestEpoch, m.Epochs, m.Ending, m.Validation.Loss, m.Networks.Loss, m.Ngrams?.Loss, m.Test?.Loss, m.Test?.Auc, m.Validation.Ece,
-        m.Test?.BalancedAccuracy, m.Embeddings?.TokenShare);
+        " ", m.BestEpoch, m.Epochs, m.Ending, m.Validation.Loss, m.Networks.Loss, m.Ngrams?.Loss, m.Test?.Loss, m.Test?.Auc,
+        m.Validation.Ece, m.Test?.BalancedAccuracy, m.Embeddings?.TokenShare);
 
     private static EpochResult Timeless(EpochResult epoch) => epoch with { Seconds = 0, TokensPerSecond = 0 };
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GruSentiment.Data.Tables;
 using GruSentiment.Data.Tables.Csv;
 
 namespace GruSentiment.Data.Tests.Tables.Csv;
