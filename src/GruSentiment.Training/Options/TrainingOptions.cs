@@ -177,8 +177,8 @@ public sealed record TrainingOptions : OptionSet
         }, OptionTopic.Words);
 
     /// <summary>
-    /// Whether word vectors from a file or a trained model stay fixed, as with Keras' <c>trainable=False</c>: the whole table, also the random vectors of
-    /// words that the file lacks.
+    /// Whether word vectors from a file or a trained model stay fixed, as with Keras' <c>trainable=False</c>: the whole table, also the
+    /// random vectors of words that the file or the model lacks.
     /// </summary>
     public bool FreezeEmbeddings { get => Get(FreezeEmbeddingsOption); init => Set(FreezeEmbeddingsOption, value); }
 
