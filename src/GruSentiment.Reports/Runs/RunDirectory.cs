@@ -176,8 +176,8 @@ public sealed class RunDirectory : IDisposable
     internal void RemoveCheckpoints() => Checkpoints.Remove();
 
     /// <summary>
-    /// The weights that a checkpoint need not hold. Those of the n-gram model are the same in every epoch's model. Those of the networks are
-    /// in the file until a better epoch replaces it; until then, the training has other ones of its own.
+    /// The weights that a checkpoint need not hold. Those of the n-gram model are the same in every epoch's model. Those of the networks
+    /// are in the file until a better epoch replaces it; until then, the training has other ones of its own.
     /// </summary>
     private SavedWeights? SavedFor(Checkpoint checkpoint)
     {

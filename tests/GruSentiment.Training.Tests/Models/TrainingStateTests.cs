@@ -1,12 +1,10 @@
-using System.Text.Json;
 using GruSentiment.Models;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
-using GruSentiment.Training.Preparation;
-using GruSentiment.Training.Pretraining;
+using static GruSentiment.Training.Tests.Models.StateRoundTrip;
 
 namespace GruSentiment.Training.Tests.Models;
 
@@ -88,55 +86,6 @@ public sealed class TrainingStateTests : IDisposable
     }
 
     [Fact]
-    public void Pretraining_that_is_done_is_not_done_again_and_its_time_is_kept()
-    {
-        TrainingRequest request = Request("pretrained");
-        using ModelTraining training = Prepare(request);
-        Assert.NotNull(training.Pretrain(cancellation: TestContext.Current.CancellationToken));
-        string before = Json(training.Capture());
-        _ = training.Train(cancellation: TestContext.Current.CancellationToken).Count();
-
-        using ModelTraining resumed = Resume(request, before);
-        Assert.Null(resumed.Pretrain(cancellation: TestContext.Current.CancellationToken));
-        _ = resumed.Train(cancellation: TestContext.Current.CancellationToken).Count();
-
-        AssertSameModel(training, resumed);
-        Assert.NotNull(training.Measure().Timings.PretrainingSeconds);
-        Assert.Equal(training.Measure().Timings.PretrainingSeconds, resumed.Measure().Timings.PretrainingSeconds);
-    }
-
-    [Theory, InlineData(3), InlineData(5), InlineData(8)]
-    public void Pretraining_goes_on_from_its_state_between_two_steps_to_the_same_bytes(int step)
-    {
-        TrainingRequest request = Request("pretrained");
-        using ModelTraining whole = Prepare(request), broken = Prepare(request);
-        using var source = new CancellationTokenSource();
-        string? between = null;
-        var listener = new PretrainingListener(heard =>
-        {
-            if (heard.Step != step)
-                return;
-            Assert.InRange(heard.Steps, 9, 50);
-            between = Json(broken.Capture());
-            source.Cancel();
-        });
-        Assert.Throws<OperationCanceledException>(() => broken.Pretrain(listener, source.Token));
-        string afterwards = Json(broken.Capture());
-        whole.Pretrain(cancellation: TestContext.Current.CancellationToken);
-        string expected = Json(whole.Capture());
-
-        using ModelTraining resumed = Resume(request, between!);
-        Assert.Equal(between, Json(resumed.Capture()));
-        var steps = new List<long>();
-        resumed.Pretrain(new PretrainingListener(heard => steps.Add(heard.Step)), TestContext.Current.CancellationToken);
-        broken.Pretrain(cancellation: TestContext.Current.CancellationToken);
-
-        Assert.Equal(between, afterwards);
-        Assert.Equal(step + 1, steps[0]);
-        AssertSame([expected, expected], [Json(resumed.Capture()), Json(broken.Capture())]);
-    }
-
-    [Fact]
     public void Early_stopping_and_the_best_epoch_are_found_as_if_nothing_had_been_broken_off()
     {
         TrainingRequest request = Request("plain");
@@ -186,64 +135,7 @@ public sealed class TrainingStateTests : IDisposable
         Assert.StartsWith(message, Assert.Throws<ArgumentException>(() => Resume(Request(kind), state)).Message, StringComparison.Ordinal);
     }
 
-    private static ModelTraining Prepare(TrainingRequest request) =>
-        ModelTraining.Prepare(Read(request).Request, TrainingData.Divide(Read(request)), TestContext.Current.CancellationToken);
-
-    private static ModelTraining Resume(TrainingRequest request, string state) =>
-        ModelTraining.Resume(Read(request).Request, TrainingData.Divide(Read(request)), JsonSerializer.Deserialize<TrainingState>(state)!);
-
-    private static TrainingFiles Read(TrainingRequest request) => TrainingFiles.Read(request, TestContext.Current.CancellationToken);
-
-    /// <summary>A state without its times, which no two trainings share; but that of pretraining.</summary>
-    private static string Json(TrainingState state) => JsonSerializer.Serialize(state with
-    {
-        DataSeconds = 0,
-        Trainer = state.Trainer with
-        {
-            History = [.. state.Trainer.History.Select(epoch => epoch with { Seconds = 0, TokensPerSecond = 0 })],
-            Begun = state.Trainer.Begun is { } begun ? begun with { Seconds = 0 } : null,
-        },
-    });
-
-    private static void AssertSame(string[] expected, string[] states)
-    {
-        Assert.Equal(expected.Length, states.Length);
-        foreach ((string one, string other) in expected.Zip(states))
-            Assert.Equal(WithoutPretrainingTimes(one), WithoutPretrainingTimes(other));
-
-        static string WithoutPretrainingTimes(string state)
-        {
-            TrainingState read = JsonSerializer.Deserialize<TrainingState>(state)!;
-            if (read.Pretraining is { } pretraining)
-                read = read with { Pretraining = pretraining with { Seconds = 0, TokensPerSecond = 0 } };
-            return JsonSerializer.Serialize(read);
-        }
-    }
-
-    private static void AssertSameModel(ModelTraining expected, ModelTraining actual)
-    {
-        Assert.Equal(expected.Best!.Epoch, actual.Best!.Epoch);
-        Assert.Equal(Saved(expected.Best), Saved(actual.Best));
-        RunMetrics one = expected.Measure(), other = actual.Measure();
-        Assert.Equal((one.BestEpoch, one.Epochs, one.Ending), (other.BestEpoch, other.Epochs, other.Ending));
-        Assert.Equal((one.Validation.Loss, one.Networks.Loss), (other.Validation.Loss, other.Networks.Loss));
-        Assert.Equal(one.Ngrams?.Loss, other.Ngrams?.Loss);
-        Assert.Equal(JsonSerializer.Serialize(one.Embeddings), JsonSerializer.Serialize(other.Embeddings));
-    }
-
-    private static byte[] Saved(ModelSnapshot snapshot)
-    {
-        using var stream = new MemoryStream();
-        Safetensors.Write(stream, snapshot.Weights);
-        return stream.ToArray();
-    }
-
     private TrainingRequest Request(string kind) => TrainingKinds.Request(kind, _folder);
-
-    private sealed class PretrainingListener(Action<PretrainingProgress> hear) : IProgress<PretrainingProgress>
-    {
-        public void Report(PretrainingProgress value) => hear(value);
-    }
 
     private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>
     {

@@ -194,13 +194,11 @@ public sealed class StartingModelTests : IDisposable
             Model = new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 4 },
             Ngrams = new NgramOptions { Order = 0 },
         }, "first");
-        string config = _folder.File("first/config.json");
-        JsonNode older = JsonNode.Parse(File.ReadAllText(config))!;
+        JsonNode older = JsonNode.Parse(File.ReadAllText(_folder.File("first/config.json")))!;
         older["tokenizer_version"] = Tokenizer.OldestVersion;
         older.AsObject().Remove("checksums");
-        File.WriteAllText(config, older.ToJsonString());
+        _folder.Write("first/config.json", older.ToJsonString());
         Assert.Equal(Tokenizer.OldestVersion, SavedModel.Load(_folder.File("first")).Config.TokenizerVersion);
-
         SavedModel second = Run(Further("soup,film", ["negative", "positive"]), "second");
 
         Assert.Equal(Tokenizer.Version, second.Config.TokenizerVersion);
