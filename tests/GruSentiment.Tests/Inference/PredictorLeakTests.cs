@@ -9,7 +9,7 @@ public class PredictorLeakTests
 
     private static readonly string[] s_words = [.. Enumerable.Range(0, Words).Select(i => $"word{i}")];
 
-    /// <summary>A model is some 1.3 MB of weights, and as much again for the kernels: 500 MB, were each of them kept.</summary>
+    /// <summary>A model and its vocabulary are more than 5 MB: a gigabyte, were each of them kept.</summary>
     [Fact]
     public void Predictors_that_nobody_disposes_of_are_collected_with_all_their_memory()
     {
@@ -20,12 +20,12 @@ public class PredictorLeakTests
         for (int round = 0; round < Rounds; round++)
         {
             dropped.Add(UseAndDrop());
-            if (round % 20 == 19)
+            if (round % 5 == 4)
                 Collect();
         }
         Collect();
         Assert.All(dropped, predictor => Assert.False(predictor.IsAlive));
-        Assert.InRange(Environment.WorkingSet - before, long.MinValue, 200_000_000);
+        Assert.InRange(Environment.WorkingSet - before, long.MinValue, 500_000_000);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

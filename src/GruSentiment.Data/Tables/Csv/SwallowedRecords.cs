@@ -19,7 +19,9 @@ internal static class SwallowedRecords
             return null;
         foreach ((int field, int open, int close) in QuotedFields.Of(raw, dialect))
         {
-            if (close >= 0 && Count(raw, open, close, dialect.Delimiter, columns, isLabel) is var count and > 0)
+            // Without a line end there is nothing to look at, and the line around may have hundreds of thousands of quoted fields.
+            bool isOfLines = close >= 0 && raw.AsSpan(open, close - open).ContainsAny('\r', '\n');
+            if (isOfLines && Count(raw, open, close, dialect.Delimiter, columns, isLabel) is var count and > 0)
             {
                 return new QuoteFault(
                     open, field, Invariant($"the quotes that open here hold {count + 1} rows together"), EscapedByBackslash: false,

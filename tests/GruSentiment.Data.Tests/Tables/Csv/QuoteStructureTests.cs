@@ -17,7 +17,7 @@ public class QuoteStructureTests
     }
 
     [Theory]
-    [InlineData("\"a\\\"\nb\" c,d\n", true)]
+    [InlineData("\"a\n\\\"b\" c,d\n", true)]
     [InlineData("\"a\nb\" c,d\n", false)]
     public void Quotes_behind_a_backslash_are_noticed_where_there_is_a_fault(string raw, bool areEscaped) =>
         Assert.Equal(areEscaped, QuoteStructure.FindFault(raw, new CsvDialect(",", Quoting.Rfc4180))?.EscapedByBackslash);
