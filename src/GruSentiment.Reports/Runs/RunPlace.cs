@@ -184,7 +184,9 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
     {
         try
         {
-            if (!Directory.Exists(directory) || Directory.EnumerateFileSystemEntries(directory).Any())
+            if (!Directory.Exists(directory))
+                return true;
+            if (Directory.EnumerateFileSystemEntries(directory).Any())
                 return false;
             Directory.Delete(directory);
             return true;

@@ -80,6 +80,9 @@ public sealed class RunRecorder : ITrainingObserver, IDisposable
     public void Checkpointed(Checkpoint checkpoint) => Directory.Save(checkpoint);
 
     /// <inheritdoc/>
+    public void Diverged() => Directory.RemoveCheckpoints();
+
+    /// <inheritdoc/>
     public void Finished(TrainingResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

@@ -94,6 +94,11 @@ public interface ITrainingObserver
     {
     }
 
+    /// <summary>A loss or a weight is not finite: gone on with, the session would end in the same way.</summary>
+    void Diverged()
+    {
+    }
+
     /// <summary>The training has ended, all epochs done or not, and its best epoch's model has been measured.</summary>
     void Finished(TrainingResult result)
     {

@@ -66,6 +66,11 @@ public sealed class TrainingSession
             Tell(observer => observer.Abandoned(_reached.Stage, _reached.Number));
             throw;
         }
+        catch (DivergedException)
+        {
+            Tell(observer => observer.Diverged());
+            throw;
+        }
     }
 
     private CrossValidationResult CrossValidate(TrainingFiles files, Checkpointer checkpoints, CancellationToken cancellation)

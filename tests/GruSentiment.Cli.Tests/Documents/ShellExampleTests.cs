@@ -27,6 +27,8 @@ public sealed class ShellExampleTests(TrainedModel model) : IClassFixture<Traine
             return;
         }
         StandIns.Write(_directory, model);
+        if (Examples(Document.Named(name)).Any(example => example.Text.Contains("--resume", StringComparison.Ordinal)))
+            StandIns.WriteInterrupted(_directory);
         foreach (CodeBlock example in Examples(Document.Named(name)))
         {
             CommandResult result = await Run(example.Text);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Documents;
@@ -46,6 +47,21 @@ internal static class StandIns
         WriteTexts(directory);
         foreach (string file in Directory.EnumerateFiles(model.Path))
             File.Copy(file, directory.File($"runs/first/{Path.GetFileName(file)}"));
+    }
+
+    /// <summary>Writes a run whose training was interrupted after its first epoch.</summary>
+    [UnsupportedOSPlatform("windows")]
+    public static void WriteInterrupted(TemporaryDirectory directory)
+    {
+        string[] train = ["train", "--data", "my-reviews.csv", "--output", "runs/20261126-101500-my-reviews", "--embedding-dim", "8"];
+        using Process process = CommandLine.Start(
+            directory, [], [.. train, "--hidden-dim", "8", "--epochs", "3000", "--patience", "20"]);
+        Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("    1 ", StringComparison.Ordinal))
+            continue;
+        Signals.Send("TERM", process);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(143, CommandLine.End(process, output, error).ExitCode);
     }
 
     [UnsupportedOSPlatform("windows")]
