@@ -79,7 +79,7 @@ internal static class TrainCommand
         CancellationToken cancellation)
     {
         using var logs = new TrainingLogs(places, recorder.Directory);
-        var report = new TrainingReport(recorder.Directory, new ReportOutput(quiet, notes: !places.OnStandardError));
+        var report = new TrainingReport(recorder.Directory, new ReportOutput(quiet, notes: !places.OnStandardError), recorder.Unfinished);
         var live = new LiveTraining(data, quiet || places.OnStandardError);
         logs.TellOfErrors(() => session([recorder, .. logs.Observers, live, report]).Run(cancellation));
         Console.Out.WriteLine(recorder.Directory.Path);

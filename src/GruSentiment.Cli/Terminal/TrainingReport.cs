@@ -21,14 +21,14 @@ namespace GruSentiment.Cli.Terminal;
 /// </summary>
 /// <param name="directory">Where the run is saved.</param>
 /// <param name="output">Where it is printed.</param>
-internal sealed class TrainingReport(RunDirectory directory, ReportOutput output) : ITrainingObserver
+/// <param name="from">Where the session is resumed from; null where it begins.</param>
+internal sealed class TrainingReport(RunDirectory directory, ReportOutput output, Checkpoint? from = null) : ITrainingObserver
 {
     private readonly FoldsReport _foldsReport = new(output);
     private TrainingFiles? _files;
     private ModelTraining? _training;
     private CrossValidationResult? _folds;
-    private Checkpoint? _from;
-    private bool _canGoOn;
+    private bool _canGoOn = from is not null;
     private int _foldsBegun;
 
     private TrainingFiles Files => _files ?? throw new InvalidOperationException("No files have been read.");
@@ -37,9 +37,6 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
 
     /// <summary>Keeps what was read. It is printed later, once it is known that it can be split and the result be saved.</summary>
     public void FilesRead(TrainingFiles files) => _files = files;
-
-    /// <summary>Keeps where the training goes on from, to say it when the files have been described.</summary>
-    public void Resumed(Checkpoint checkpoint) => (_from, _canGoOn) = (checkpoint, true);
 
     /// <summary>Keeps that there is something to go on from.</summary>
     public void Checkpointed(Checkpoint checkpoint) => _canGoOn = true;
@@ -179,14 +176,17 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
     public void Abandoned(TrainingStage stage, int number)
     {
         string where = stage == TrainingStage.Fold ? $"during fold {number} of {_foldsBegun}" : "before the first epoch ended";
-        output.Note(_canGoOn ? $"Interrupted {where}; there is no model yet." : $"Interrupted {where}: nothing is kept.");
+        bool hasModel = from is { Fold: null, Epochs: > 0 };
+        output.Note(hasModel ? "Interrupted before the next epoch ended; the best epoch until then is kept."
+            : _canGoOn ? $"Interrupted {where}; there is no model yet."
+            : $"Interrupted {where}: nothing is kept.");
         PrintGoOn();
     }
 
     private void PrintResumed()
     {
-        if (_from is not null)
-            output.Note($"Going on with {directory.Path} {CheckpointPlace.Of(_from)}.");
+        if (from is not null)
+            output.Note($"Going on with {directory.Path} {CheckpointPlace.Of(from)}.");
     }
 
     private void PrintGoOn()

@@ -41,31 +41,38 @@ internal sealed class RunCheckpoints(string run)
         return string.Create(CultureInfo.InvariantCulture, $"{Folder}/{++_last:000000}{CheckpointFile.Extension}");
     }
 
-    /// <summary>Removes all but the newest two.</summary>
+    /// <summary>Removes all but the newest two, as far as that can be done.</summary>
     public void RemoveOld()
     {
         foreach (string file in Files.Skip(Kept).ToArray())
-            File.Delete(file);
+            PartialFile.TryDelete(file);
     }
 
     /// <summary>Removes files that a killed training did not write to their end.</summary>
     public void RemovePartials()
     {
         foreach (string file in Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder).Where(IsPartial).ToArray() : [])
-            File.Delete(file);
+            PartialFile.TryDelete(file);
     }
 
-    /// <summary>Removes the directory.</summary>
+    /// <summary>Removes the directory, as far as that can be done.</summary>
     public void Remove()
     {
-        if (Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        try
+        {
+            if (Directory.Exists(_folder))
+                Directory.Delete(_folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The training is finished all the same.
+        }
     }
 
     /// <summary>The newest checkpoint that can be read.</summary>
-    /// <param name="saved">The weights of the run's model; read if needed.</param>
+    /// <param name="saved">The weights of the run's model; null without any.</param>
     /// <exception cref="GruSentimentException">None can; the message is that of the newest.</exception>
-    public Checkpoint Read(Func<SavedWeights> saved)
+    public Checkpoint Read(SavedWeights? saved)
     {
         GruSentimentException? fault = null;
         foreach (string file in Files)

@@ -3,7 +3,6 @@ using System.Globalization;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Reports.Plots;
-using GruSentiment.Text;
 using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
@@ -21,12 +20,12 @@ public sealed class RunDirectory : IDisposable
     private readonly RunPlace _place;
     private readonly RewrittenFiles _rewritten;
     private RunCheckpoints? _checkpoints;
-    private IReadOnlyList<Weight> _weights = []; // Those that were saved last.
 
     private RunDirectory(string path, bool named)
     {
         _place = new RunPlace(path, named);
         _rewritten = new RewrittenFiles(Write);
+        Model = new RunModel(Write);
     }
 
     private RunCheckpoints Checkpoints => _checkpoints ??= new RunCheckpoints(_place.FullPath); // The path is final now.
@@ -96,51 +95,14 @@ public sealed class RunDirectory : IDisposable
     /// <inheritdoc cref="RemoveIfEmpty"/>
     public void Dispose() => RemoveIfEmpty();
 
-    /// <summary>
-    /// The <see cref="Sha256Sum"/> of the weights that were saved last, and are in the directory; null before. A training that goes on in
-    /// the directory of an earlier one says what that one saved.
-    /// </summary>
-    internal string? WeightsSum { get; set; }
-
-    /// <summary>The <see cref="Sha256Sum"/> of the vocabulary that was saved; as <see cref="WeightsSum"/>.</summary>
-    internal string? VocabularySum { get; set; }
-
-    /// <summary>Writes <c>vocabulary.txt</c>.</summary>
-    internal void Save(Vocabulary vocabulary)
-    {
-        ArgumentNullException.ThrowIfNull(vocabulary);
-        Write(ModelFile.Vocabulary, stream =>
-        {
-            using var summed = new SummedStream(stream);
-            VocabularyFile.Write(summed, vocabulary);
-            VocabularySum = summed.Sum;
-        });
-    }
+    /// <summary>The model's files in it.</summary>
+    internal RunModel Model { get; }
 
     /// <summary>Writes <c>training-texts.bin</c>.</summary>
     internal void Save(TrainingTexts texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
         Write(TrainingTextsFile.Name, stream => TrainingTextsFile.Write(stream, texts));
-    }
-
-    /// <summary>
-    /// Writes <c>config.json</c>, and then <c>model.safetensors</c>; the vocabulary must have been saved. Whenever it is ended, the weights
-    /// in the directory are some that <c>config.json</c> states the sum of: it states that of the older ones too, until <see cref="Seal"/>.
-    /// </summary>
-    internal void Save(ModelConfig config, IReadOnlyList<Weight> weights)
-    {
-        string? sum = null;
-        Write(ModelFile.Weights, stream =>
-        {
-            using (var summed = new SummedStream(stream))
-            {
-                Safetensors.Write(summed, weights);
-                sum = summed.Sum;
-            }
-            Save(config, sum, WeightsSum);
-        });
-        (WeightsSum, _weights) = (sum, weights);
     }
 
     /// <summary>Writes a checkpoint, and removes all older ones but one.</summary>
@@ -152,7 +114,7 @@ public sealed class RunDirectory : IDisposable
         long bytes = 0;
         Write(name, stream =>
         {
-            CheckpointFile.Write(stream, checkpoint, SavedFor(checkpoint));
+            CheckpointFile.Write(stream, checkpoint, Model.Saved);
             bytes = stream.Position;
         });
         Checkpoints.RemoveOld();
@@ -163,57 +125,17 @@ public sealed class RunDirectory : IDisposable
     internal SavedCheckpoint? LastCheckpoint { get; private set; }
 
     /// <summary>Reads the newest checkpoint that can be read.</summary>
-    /// <exception cref="GruSentimentException">There is none, or it can't be read.</exception>
+    /// <exception cref="GruSentimentException">There is none, or it can't be read, or the model's files are damaged.</exception>
     internal Checkpoint ReadCheckpoint()
     {
-        Checkpoint checkpoint = Checkpoints.Read(ReadWeights);
-        if (_weights.Count == 0 && File.Exists(System.IO.Path.Combine(_place.FullPath, ModelFile.Weights)))
-            ReadWeights();
+        if (File.Exists(System.IO.Path.Combine(_place.FullPath, ModelFile.Weights)))
+            Model.Read(_place.FullPath);
+        Checkpoint checkpoint = Checkpoints.Read(Model.Saved);
         return checkpoint with { Request = checkpoint.Request with { Output = Path } };
     }
 
     /// <summary>Removes the checkpoints: the training is finished.</summary>
     internal void RemoveCheckpoints() => Checkpoints.Remove();
-
-    /// <summary>
-    /// The weights that a checkpoint need not hold. Those of the n-gram model are the same in every epoch's model. Those of the networks
-    /// are in the file until a better epoch replaces it; until then, the training has other ones of its own.
-    /// </summary>
-    private SavedWeights? SavedFor(Checkpoint checkpoint)
-    {
-        if (checkpoint.Fold is not null || _weights.Count == 0)
-            return null;
-        if (!checkpoint.IsAtBest)
-            return new SavedWeights(WeightsSum, _weights);
-        return new SavedWeights(null, [.. _weights.Where(weight => weight.Name is WeightNames.NgramWeight or WeightNames.NgramBias)]);
-    }
-
-    /// <summary>The weights of the model in the directory, which is whole.</summary>
-    private SavedWeights ReadWeights()
-    {
-        SavedModel model = SavedModel.Load(_place.FullPath);
-        _weights = [.. model.Weights.Values];
-        WeightsSum = SumOf(ModelFile.Weights);
-        VocabularySum = SumOf(ModelFile.Vocabulary);
-        return new SavedWeights(WeightsSum, _weights);
-
-        string SumOf(string name)
-        {
-            using FileStream stream = ModelFile.OpenRead(System.IO.Path.Combine(_place.FullPath, name));
-            return Sha256Sum.Of(stream);
-        }
-    }
-
-    /// <summary>Writes <c>config.json</c> once more, with the sum of no other weights than those in the directory.</summary>
-    internal void Seal(ModelConfig config) => Save(config, WeightsSum, null);
-
-    private void Save(ModelConfig config, string? weights, string? previous)
-    {
-        if (VocabularySum is null || weights is null)
-            throw new InvalidOperationException("The vocabulary and the weights come before the configuration, which states their sums.");
-        ModelConfig summed = config with { Checksums = new ModelChecksums(VocabularySum, weights, previous) };
-        Write(ModelFile.Config, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(summed.ToJson())));
-    }
 
     /// <summary>
     /// Writes <c>history.csv</c> and <c>curves.png</c>; where one can't be written now, later: see <see cref="Unwritten"/>.

@@ -101,6 +101,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
             Claim();
             if (!checkpoints.Any)
             {
+                if (checkpoints.IsEmpty)
+                    checkpoints.Remove(); // Killed at the very end.
                 bool isFinished = File.Exists(System.IO.Path.Combine(FullPath, MetricsFile.Name));
                 string finished = isFinished ? "its training is finished" : "it has none";
                 throw new GruSentimentException($"{Path}: there is no checkpoint to go on from; {finished}.");

@@ -14,6 +14,7 @@ public sealed class RunRecorder : ITrainingObserver, IDisposable
 {
     private ModelTraining? _training;
     private bool _described;
+    private int? _savedEpoch; // Whose weights were saved last, by this session.
 
     /// <summary>Records a session that begins.</summary>
     /// <param name="directory">Where to; created, and proved to be writable, before the first fold or epoch.</param>
@@ -65,14 +66,9 @@ public sealed class RunRecorder : ITrainingObserver, IDisposable
     public void EpochEnded(TrainedEpoch epoch)
     {
         ArgumentNullException.ThrowIfNull(epoch);
-        if (!_described)
-        {
-            Directory.Save(Training.Data.Texts);
-            Directory.Save(Training.Data.Vocabulary);
-            _described = true;
-        }
+        Describe();
         if (epoch.Snapshot is { } snapshot)
-            Directory.Save(Training.Config, snapshot.Weights);
+            Save(snapshot);
         Directory.Save(Training.History, Training.BestEpoch!.Value);
     }
 
@@ -86,10 +82,32 @@ public sealed class RunRecorder : ITrainingObserver, IDisposable
     public void Finished(TrainingResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        Directory.Seal(Training.Config);
+        if (_savedEpoch != result.Best.Epoch) // No better epoch has ended since the training was resumed.
+        {
+            Describe();
+            Save(result.Best);
+            Directory.Save(Training.History, result.Best.Epoch);
+        }
+        Directory.Model.Seal(Training.Config);
         Directory.Save(result.Metrics, result.Folds);
         if (result.Metrics.Ending != RunEnding.Interrupted)
             Directory.RemoveCheckpoints();
+    }
+
+    /// <summary>Writes what stays the same in all epochs.</summary>
+    private void Describe()
+    {
+        if (_described)
+            return;
+        Directory.Save(Training.Data.Texts);
+        Directory.Model.Save(Training.Data.Vocabulary);
+        _described = true;
+    }
+
+    private void Save(ModelSnapshot snapshot)
+    {
+        Directory.Model.Save(Training.Config, snapshot.Weights);
+        _savedEpoch = snapshot.Epoch;
     }
 
     /// <inheritdoc/>

@@ -11,8 +11,21 @@ internal static class UnfinishedRuns
     {
         string parent = TrainedRuns.Parent;
         return (Directory.Exists(parent) ? Directory.EnumerateDirectories(parent) : [])
-            .Where(run => new RunCheckpoints(run).Any)
-            .MaxBy(run => (new RunCheckpoints(run).LastWritten, run))
+            .Select(run => (Path: run, Written: LastWritten(run)))
+            .Where(run => run.Written is not null)
+            .MaxBy(run => (run.Written, run.Path)).Path
             ?? throw new GruSentimentException($"{Path.GetFullPath(parent)}: no training there is unfinished.");
+    }
+
+    private static DateTime? LastWritten(string run)
+    {
+        try
+        {
+            return new RunCheckpoints(run).LastWritten;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // Somebody else's.
+        }
     }
 }

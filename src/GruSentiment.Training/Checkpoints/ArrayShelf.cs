@@ -47,7 +47,7 @@ internal sealed class ArrayShelf(IReadOnlyList<Weight> saved, IReadOnlyList<Arra
     }
 
     /// <summary>Whether two arrays have the same bytes: equal numbers are not enough, -0 is one.</summary>
-    private static bool AreSame<T>(T[] one, Array other) where T : unmanaged =>
+    internal static bool AreSame<T>(T[] one, Array other) where T : unmanaged =>
         ReferenceEquals(one, other) || other is T[] same && one.Length == same.Length
             && MemoryMarshal.AsBytes<T>(one).SequenceEqual(MemoryMarshal.AsBytes<T>(same));
 }

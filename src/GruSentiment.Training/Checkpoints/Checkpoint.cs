@@ -37,5 +37,5 @@ public sealed record Checkpoint
     internal int Batches => State?.Trainer.Begun?.Steps ?? 0;
 
     /// <summary>Whether the model after its best epoch has the weights that it has now.</summary>
-    internal bool IsAtBest => State is { Best: { } best, Trainer.Begun: null } && best.Epoch == Epochs;
+    internal bool IsAtBest => State is { Best: { } best, Trainer.Begun: null or { Steps: 0 } } && best.Epoch == Epochs;
 }

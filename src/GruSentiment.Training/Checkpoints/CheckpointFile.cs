@@ -25,29 +25,39 @@ internal static class CheckpointFile
 
     private const int Version = 1;
 
+    /// <summary>Other versions of the program may train otherwise.</summary>
+    private static string Program { get; } = typeof(CheckpointFile).Assembly.GetName().Version!.ToString(3);
+
     private static ReadOnlySpan<byte> Magic => "GRUCKPT\n"u8;
 
     /// <summary>Writes a checkpoint.</summary>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="checkpoint">The checkpoint.</param>
-    /// <param name="saved">Weights that stand in a file of the run already; null for none.</param>
+    /// <param name="saved">
+    /// The weights in the run's model file; null without one. Those of the n-gram model are the same in each of the run's. Those of the
+    /// networks are left out of the best epoch, and of nothing else, if they are the file's: when a better epoch replaces the file, what the
+    /// training goes on with must be here.
+    /// </param>
     public static void Write(Stream stream, Checkpoint checkpoint, SavedWeights? saved = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(checkpoint);
-        var arrays = new ArrayShelf(saved?.Weights ?? []);
+        SavedWeights? ofRun = checkpoint.Fold is null ? saved : null;
+        ModelSnapshot? best = checkpoint.State?.Best;
+        bool isBestSaved = ofRun is not null && best is not null && !checkpoint.IsAtBest && ofRun.Holds(best);
+        var arrays = new ArrayShelf(ofRun?.Ngrams ?? []);
         var content = new Content
         {
             Version = Version,
+            Program = Program,
             Options = ConfigFile.AllToJson(checkpoint.Request),
             CheckpointMinutes = checkpoint.Request.CheckpointMinutes,
             Data = checkpoint.Data,
             Folds = checkpoint.Folds,
             Fold = checkpoint.Fold,
             FoldSeconds = checkpoint.FoldSeconds,
-            State = checkpoint.State,
-            UsesSaved = saved is not null,
-            SavedSum = saved?.Sum,
+            State = isBestSaved ? checkpoint.State! with { Best = best! with { Networks = [], Blend = [] } } : checkpoint.State,
+            BestSum = isBestSaved ? ofRun!.Sum : null,
         };
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(content, Options(arrays));
         using var summed = new SummedStream(stream);
@@ -64,14 +74,13 @@ internal static class CheckpointFile
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="path">The file.</param>
     /// <param name="saved">
-    /// Reads the weights of the run's model. If they are those of a later epoch than the checkpoint's best one (the training was killed
-    /// after it had written them, and before the next checkpoint), the best epoch is left out: it comes again.
+    /// The weights in the run's model file; null without one. If they are those of a later epoch than the checkpoint's best one (the training
+    /// was killed after it had written them, and before the next checkpoint), the best epoch is left out: it comes again.
     /// </param>
     /// <exception cref="GruSentimentException">It can't be read, is damaged, or of another version.</exception>
-    public static Checkpoint Read(string path, Func<SavedWeights> saved)
+    public static Checkpoint Read(string path, SavedWeights? saved = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(saved);
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
@@ -90,28 +99,24 @@ internal static class CheckpointFile
         {
             throw new GruSentimentException($"{path}: can't be read: {e.Message}", e);
         }
-        catch (Exception e) when (e is JsonException or OverflowException or ArgumentException)
+        catch (Exception e) when (e is JsonException or OverflowException or ArgumentException or InvalidOperationException
+            or KeyNotFoundException or FormatException or InvalidDataException or IndexOutOfRangeException)
         {
             throw new GruSentimentException($"{path}: is not a checkpoint of this version of the program: {e.Message}", e);
         }
     }
 
-    private static Checkpoint Read(string path, byte[] json, IReadOnlyList<Array> own, Func<SavedWeights> saved)
+    private static Checkpoint Read(string path, byte[] json, IReadOnlyList<Array> own, SavedWeights? saved)
     {
         JsonNode root = JsonNode.Parse(json)!;
-        int version = root["version"]?.GetValue<int>() ?? 0;
-        if (version != Version)
-        {
-            throw new GruSentimentException(
-                $"{path}: is a checkpoint of version {version}; this program goes on from version {Version}.");
-        }
-        SavedWeights? weights = root["uses_saved"]?.GetValue<bool>() == true ? saved() : null;
-        var arrays = new ArrayShelf(weights?.Weights ?? [], own);
-        Content content = JsonSerializer.Deserialize<Content>(json, Options(arrays))!;
+        (int version, string? program) = (root["version"]?.GetValue<int>() ?? 0, root["program"]?.GetValue<string>());
+        if ((version, program) != (Version, Program))
+            throw new GruSentimentException($"{path}: was written by version {program} of the program; this is version {Program}.");
+        Content content = JsonSerializer.Deserialize<Content>(json, Options(new ArrayShelf(saved?.Ngrams ?? [], own)))!;
         using var options = JsonDocument.Parse(content.Options.ToJsonString());
         TrainingState? state = content.State;
-        if (state is not null && content.SavedSum is { } sum && weights?.Sum != sum)
-            state = state with { Best = null };
+        if (content.BestSum is { } sum)
+            state = state! with { Best = saved?.Sum == sum ? saved.Complete(state.Best!) : null };
         TrainingRequest request = ConfigFile.Of(path, options.RootElement) with { CheckpointMinutes = content.CheckpointMinutes };
         return new Checkpoint(request, content.Data)
         {
@@ -163,6 +168,7 @@ internal static class CheckpointFile
     private sealed record Content
     {
         public required int Version { get; init; }
+        public required string Program { get; init; }
         public required JsonObject Options { get; init; }
         public required double CheckpointMinutes { get; init; }
         public required DataFingerprint Data { get; init; }
@@ -170,12 +176,6 @@ internal static class CheckpointFile
         public int? Fold { get; init; }
         public double FoldSeconds { get; init; }
         public TrainingState? State { get; init; }
-        public bool UsesSaved { get; init; }
-        public string? SavedSum { get; init; }
+        public string? BestSum { get; init; }
     }
 }
-
-/// <summary>The weights in a run's model file.</summary>
-/// <param name="Sum">SHA-256 of the file, in hexadecimal digits; null where the weights are the same in every one of the run's.</param>
-/// <param name="Weights">The weights, some or all.</param>
-internal sealed record SavedWeights(string? Sum, IReadOnlyList<Weight> Weights);

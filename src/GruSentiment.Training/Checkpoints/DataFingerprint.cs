@@ -11,9 +11,9 @@ namespace GruSentiment.Training.Checkpoints;
 
 /// <summary>What the files of a training held, so that it is never gone on with on others.</summary>
 /// <param name="Files">A fingerprint of each file of reviews, and of texts without labels.</param>
-/// <param name="VectorBytes">The length of the file of word vectors; null without one.</param>
+/// <param name="Vectors">SHA-256 of the file of word vectors, in hexadecimal digits; null without one.</param>
 /// <param name="Start">SHA-256 of the model that it starts from, in hexadecimal digits; null without one.</param>
-internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, long? VectorBytes, string? Start)
+internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, string? Vectors, string? Start)
 {
     /// <summary>That of files as they are now.</summary>
     public static DataFingerprint Of(TrainingFiles files)
@@ -23,8 +23,7 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, lon
         var all = sets.Select(Of).ToList();
         if (files.Unlabelled is { } texts)
             all.Add(Of(files.Request.Unlabelled!, texts));
-        long? vectorBytes = files.Request.Embeddings is { } vectors ? new FileInfo(vectors).Length : null;
-        return new DataFingerprint(all, vectorBytes, files.Start is { } start ? Of(start.Model) : null);
+        return new DataFingerprint(all, OfVectors(files.Request.Embeddings), files.Start is { } start ? Of(start.Model) : null);
     }
 
     /// <summary>Refuses files that held something else.</summary>
@@ -43,11 +42,8 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, lon
                     + $"Bring the file back as it was, or begin a new training.");
             }
         }
-        if (VectorBytes != now.VectorBytes)
-        {
-            throw new GruSentimentException($"{request.Embeddings}: is not what the training was begun with: "
-                + Invariant($"it had {VectorBytes:N0} bytes, and has {now.VectorBytes:N0}."));
-        }
+        if (Vectors != now.Vectors)
+            throw new GruSentimentException($"{request.Embeddings}: is not the file that the training was begun with.");
         if (Start != now.Start)
             throw new GruSentimentException($"{request.FromRun}: is not the model that the training was begun with.");
     }
@@ -77,9 +73,18 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, lon
         return new FileFingerprint(name, texts.Count, "", "", Sha256Sum.Of(hash));
     }
 
+    private static string? OfVectors(string? path)
+    {
+        if (path is null)
+            return null;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Sha256Sum.Of(stream);
+    }
+
     private static string Of(SavedModel model)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, model.Config.ToJson());
         foreach (string token in model.Vocabulary.Tokens)
             Append(hash, token);
         foreach (Weight weight in model.Weights.Values)

@@ -48,8 +48,7 @@ public sealed class TrainingSession
     {
         try
         {
-            TrainingFiles files = During(TrainingStage.Reading, 1, () => TrainingFiles.Read(_request, cancellation));
-            var data = DataFingerprint.Of(files);
+            (TrainingFiles files, DataFingerprint data) = During(TrainingStage.Reading, 1, () => Read(cancellation));
             _from?.Data.RefuseOther(data, files.Request);
             Tell(observer => observer.FilesRead(files));
             if (_from is not null)
@@ -71,6 +70,12 @@ public sealed class TrainingSession
             Tell(observer => observer.Diverged());
             throw;
         }
+    }
+
+    private (TrainingFiles Files, DataFingerprint Data) Read(CancellationToken cancellation)
+    {
+        var files = TrainingFiles.Read(_request, cancellation);
+        return (files, Abandonable.Run(() => DataFingerprint.Of(files), cancellation));
     }
 
     private CrossValidationResult CrossValidate(TrainingFiles files, Checkpointer checkpoints, CancellationToken cancellation)

@@ -27,8 +27,7 @@ public sealed class KilledTrainingTests : IDisposable
     {
         _directory.Write("reviews.csv", Reviews.TwoClasses(240));
         _directory.Write("texts.txt", Texts(300));
-        string[] often = ["--checkpoint-minutes", "0.0002"];
-        string[] train = ["train", "--data", "reviews.csv", "--quiet", "--augment", "none", .. often, .. Reviews.Small, .. flags];
+        string[] train = ["train", "--data", "reviews.csv", "--quiet", "--augment", "none", .. Reviews.Small, .. flags];
         var clock = Stopwatch.StartNew();
         Assert.Equal(0, CommandLine.Run(_directory, [.. train, "--output", "whole"]).ExitCode);
         double seconds = clock.Elapsed.TotalSeconds;
@@ -41,7 +40,8 @@ public sealed class KilledTrainingTests : IDisposable
         {
             // A resumed training is killed as well as one that has begun.
             string[] command = begun ? ["train", "--resume", "run", "--quiet"] : [.. train, "--output", "run"];
-            await RunAndKill(command, seconds * (0.1 + 0.9 * random.NextDouble()));
+            string[] often = random.Next(3) == 0 ? [] : ["--checkpoint-minutes", "0.0002"]; // After nearly every step.
+            await RunAndEnd(random.Next(4) == 0 ? "TERM" : "KILL", [.. command, .. often], seconds * (0.1 + 0.9 * random.NextDouble()));
             begun = Directory.Exists(_directory.File("run/checkpoint"))
                 && Directory.EnumerateFiles(_directory.File("run/checkpoint"), "*.checkpoint").Any();
             if (begun && random.Next(2) == 0)
@@ -64,19 +64,25 @@ public sealed class KilledTrainingTests : IDisposable
     private void Finish(bool begun, string[] train)
     {
         if (!begun && File.Exists(_directory.File("run/metrics.json")))
+        {
+            Assert.Equal(1, CommandLine.Run(_directory, "train", "--resume", "run").ExitCode); // And an empty directory is removed.
             return;
+        }
         CommandResult result = CommandLine.Run(
             _directory, begun ? ["train", "--resume", "run", "--quiet"] : [.. train, "--output", "run"]);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
     }
 
-    private async Task RunAndKill(string[] command, double afterSeconds)
+    private async Task RunAndEnd(string signal, string[] command, double afterSeconds)
     {
         using Process process = CommandLine.Start(_directory, [], command);
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         _ = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await Task.Delay(TimeSpan.FromSeconds(afterSeconds), TestContext.Current.CancellationToken);
-        process.Kill();
+        if (signal == "KILL" || OperatingSystem.IsWindows())
+            process.Kill();
+        else
+            Signals.Send(signal, process);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal("", await error);
     }

@@ -69,7 +69,7 @@ public sealed class ResumeTests : IDisposable
     public void Another_training_in_the_directory_is_refused_and_so_is_a_second_one_that_goes_on()
     {
         Signals.SkipWithout("TERM");
-        Interrupt("TERM", 1, [.. s_train, "--output", "run"]);
+        Interrupt("TERM", 1, [.. s_train[..5], "--hidden-dim", "256", "--epochs", "300", "--patience", "300", "--output", "run"]);
 
         CommandResult other = CommandLine.Run(_directory, [.. s_train, "--output", "run"]);
         Assert.Equal(

@@ -29,19 +29,19 @@ public sealed class RunChecksumsTests : IDisposable
     [Fact]
     public void Sums_are_those_of_the_files_and_of_the_weights_before_until_the_end()
     {
-        _run.Save(s_first.Vocabulary);
+        _run.Model.Save(s_first.Vocabulary);
         Save(s_first);
         string first = Sum(ModelFile.Weights);
         Assert.Equal([first], Weights());
-        Assert.Equal((first, Sum(ModelFile.Vocabulary)), (_run.WeightsSum, _run.VocabularySum));
+        Assert.Equal(first, _run.Model.Saved?.Sum);
 
         Save(s_second);
         string second = Sum(ModelFile.Weights);
         Assert.NotEqual(first, second);
         Assert.Equal([second, first], Weights());
-        Assert.Equal(second, _run.WeightsSum);
+        Assert.Equal(second, _run.Model.Saved?.Sum);
 
-        _run.Seal(s_second.Config);
+        _run.Model.Seal(s_second.Config);
         Assert.Equal([second], Weights());
         AssertHolds(s_second);
     }
@@ -51,7 +51,7 @@ public sealed class RunChecksumsTests : IDisposable
     {
         Assert.Throws<InvalidOperationException>(() => Save(s_first)); // No vocabulary yet.
         Assert.Empty(Directory.EnumerateFiles(_run.Path));
-        _run.Save(s_first.Vocabulary);
+        _run.Model.Save(s_first.Vocabulary);
 
         Directory.CreateDirectory(_folder.File("run/model.safetensors")); // What the last rename finds.
         Assert.Throws<GruSentimentException>(() => Save(s_first));
@@ -61,7 +61,7 @@ public sealed class RunChecksumsTests : IDisposable
     [Fact]
     public void A_training_that_is_ended_between_two_renames_leaves_the_model_of_before()
     {
-        _run.Save(s_first.Vocabulary);
+        _run.Model.Save(s_first.Vocabulary);
         Save(s_first);
         byte[] older = File.ReadAllBytes(_folder.File("run/model.safetensors"));
         Save(s_second);
@@ -72,7 +72,7 @@ public sealed class RunChecksumsTests : IDisposable
     [Fact]
     public async Task A_model_is_read_while_a_training_saves_better_ones()
     {
-        _run.Save(s_first.Vocabulary);
+        _run.Model.Save(s_first.Vocabulary);
         Save(s_first);
         using var ended = new CancellationTokenSource();
         Task saving = Task.Run(() =>
@@ -87,7 +87,7 @@ public sealed class RunChecksumsTests : IDisposable
         await saving;
     }
 
-    private void Save(SavedModel model) => _run.Save(model.Config, [.. model.Weights.Values]);
+    private void Save(SavedModel model) => _run.Model.Save(model.Config, [.. model.Weights.Values]);
 
     private void AssertHolds(SavedModel model) =>
         Assert.Equal(model.Weights["linear.weight"].Values, SavedModel.Load(_run.Path).Weights["linear.weight"].Values);

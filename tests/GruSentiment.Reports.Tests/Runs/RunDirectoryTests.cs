@@ -130,9 +130,9 @@ public sealed class RunDirectoryTests : IDisposable
         directory.Create();
         Directory.CreateDirectory(Path.Combine(Root, "run", ModelFile.Weights));
         SavedModel model = SmallModel.Of(1);
-        directory.Save(model.Vocabulary);
-        Assert.Throws<GruSentimentException>(() => directory.Save(model.Config, [.. model.Weights.Values]));
-        Assert.Null(directory.WeightsSum);
+        directory.Model.Save(model.Vocabulary);
+        Assert.Throws<GruSentimentException>(() => directory.Model.Save(model.Config, [.. model.Weights.Values]));
+        Assert.Null(directory.Model.Saved);
     }
 
     private static RunMetrics Metrics()

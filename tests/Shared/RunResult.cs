@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using GruSentiment.Tests;
 
-namespace GruSentiment.Cli.Tests;
+namespace GruSentiment.Tests;
 
 /// <summary>
 /// What two trainings of the same bytes have in common: all but the times, and the picture, which shows the directory's name.
