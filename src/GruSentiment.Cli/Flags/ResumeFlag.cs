@@ -13,7 +13,7 @@ internal sealed class ResumeFlag
     public ResumeFlag()
     {
         Option = Flag.Text(
-            "--resume", "RUN", "Go on with an interrupted training, to the same result: this run, or the newest that is unfinished.");
+            "--resume", "RUN", "Resume an interrupted training, to the same result: this run, or the newest that is unfinished.");
         Option.Arity = ArgumentArity.ZeroOrOne;
     }
 

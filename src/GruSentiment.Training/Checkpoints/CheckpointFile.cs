@@ -103,7 +103,7 @@ internal static class CheckpointFile
         if (version != Version)
         {
             throw new GruSentimentException(
-                $"{path}: is a checkpoint of version {version}; this program goes on from version {Version}.");
+                $"{path}: is a checkpoint of version {version}; this program resumes only from version {Version}.");
         }
         SavedWeights? weights = root["uses_saved"]?.GetValue<bool>() == true ? saved() : null;
         var arrays = new ArrayShelf(weights?.Weights ?? [], own);
