@@ -7,7 +7,7 @@ internal static class SystemFault
         "there is not enough memory. Try a smaller --batch-size, --hidden-dim, --embedding-dim, --max-length or --vocab-size.";
 
     private const string CantLoad = "a part of the program can't be loaded. There may be too little memory (ulimit -v), too few files "
-        + "may be open at once (ulimit -n), or the program is not installed whole";
+        + "may be open at once (ulimit -n), or files of the program are missing";
 
     /// <summary>What to tell the user; null where it may be a bug.</summary>
     public static string? Of(Exception exception)

@@ -14,7 +14,7 @@ internal static class RunsCommand
         var format = Flag.Choice("--format", EvaluationFormat.Table, "Format of the list.");
         var command = new ExplainedCommand(
             "runs",
-            "Lists the trained models under runs, newest first: data, encoder, validation accuracy, size, and how to go on with a training "
+            "Lists the trained models under runs, newest first: data, encoder, validation accuracy, size, and how to resume a training "
             + "that is not finished.",
             "", "--format json");
         command.Add(format);

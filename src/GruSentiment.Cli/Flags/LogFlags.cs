@@ -7,8 +7,8 @@ internal sealed class LogFlags
 {
     private readonly Option<string?> _log = Flag.Text(
         "--log", "jsonl|FILE",
-        "Also write what happens as JSON, an event a line, for programs: to the end of this file; with the word jsonl to the standard "
-        + "error, which then has no notes.");
+        "Also write events as JSON for other programs, one a line, to the end of this file. The word jsonl writes them to the standard "
+        + "error in place of the notes.");
 
     private readonly Option<string?> _tensorBoard = Flag.Text(
         "--tensorboard", "DIRECTORY", "Also write curves and histograms for TensorBoard, into this directory.");

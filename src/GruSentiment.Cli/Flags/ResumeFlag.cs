@@ -13,7 +13,7 @@ internal sealed class ResumeFlag
     public ResumeFlag()
     {
         Option = Flag.Text(
-            "--resume", "RUN", "Go on with an interrupted training, to the same result: this run, or the newest that is unfinished.");
+            "--resume", "RUN", "Resume an interrupted training, to the same result: this run, or the newest that is unfinished.");
         Option.Arity = ArgumentArity.ZeroOrOne;
     }
 
@@ -38,6 +38,6 @@ internal sealed class ResumeFlag
             ? flags.FirstOrDefault(flag => parsed.GetResult(flag) is { Implicit: false })?.Name
             : FlagText.Of(option);
         if (name is not null)
-            throw new UsageException($"{Option.Name} goes on with the options of the run; remove {name}.");
+            throw new UsageException($"{Option.Name} takes the options from the run; remove {name}.");
     }
 }

@@ -58,7 +58,7 @@ internal static class RunsReport
         run.ValidationAccuracy is { } accuracy ? Invariant($"{100 * accuracy:0.00} %") : Unknown,
         Invariant($"{run.Bytes / 1e6:0.0} MB"),
         run.Data ?? Unknown,
-        Resume(run) is { } command ? $"unfinished; go on with: {command}" : StateOf(run),
+        Resume(run) is { } command ? $"unfinished; resume it with: {command}" : StateOf(run),
     ];
 
     private static void Write(Utf8JsonWriter json, RunSummary run)

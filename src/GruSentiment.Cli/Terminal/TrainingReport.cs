@@ -186,14 +186,14 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
     private void PrintResumed()
     {
         if (from is not null)
-            output.Note($"Going on with {directory.Path} {CheckpointPlace.Of(from)}.");
+            output.Note($"Resuming {directory.Path} {CheckpointPlace.Of(from)}.");
     }
 
     private void PrintGoOn()
     {
         if (!_canGoOn)
             return;
-        output.Note("Go on with");
+        output.Note("Resume it with");
         output.Note($"  {Invocation.Command} train --resume {Invocation.Quote(directory.Path)}");
     }
 

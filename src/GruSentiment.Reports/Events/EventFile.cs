@@ -58,7 +58,7 @@ internal sealed class EventFile : IDisposable
         byte[] beginning = new byte[EventLine.Beginning.Length];
         int read = older.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
         if (!EventLine.Beginning.StartsWith(Encoding.Latin1.GetString(beginning, 0, read), StringComparison.Ordinal))
-            throw new GruSentimentException($"{path}: holds something else than events; a new file, or one of events, was expected.");
+            throw new GruSentimentException($"{path}: holds something other than events; a new file, or a file of events, was expected.");
         older.Seek(-1, SeekOrigin.End);
         return older.ReadByte() != '\n';
     }

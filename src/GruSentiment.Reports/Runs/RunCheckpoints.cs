@@ -86,7 +86,7 @@ internal sealed class RunCheckpoints(string run)
                 fault ??= e;
             }
         }
-        throw fault ?? new GruSentimentException($"{run}: has no checkpoint to go on from.");
+        throw fault ?? new GruSentimentException($"{run}: has no checkpoint to resume from.");
     }
 
     private static bool IsPartial(string path) =>

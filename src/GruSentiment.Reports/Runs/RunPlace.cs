@@ -92,20 +92,21 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
     {
         if (!Directory.Exists(FullPath))
         {
-            string found = File.Exists(FullPath) ? "is a file; the directory of a run was expected" : "does not exist";
-            throw new GruSentimentException($"{Path}: {found}.");
+            string what = File.Exists(FullPath) ? "is a file; the directory of a run was expected" : "does not exist";
+            throw new GruSentimentException($"{Path}: {what}.");
         }
         var checkpoints = new RunCheckpoints(FullPath);
         try
         {
-            Claim();
+            if (Claim() is null)
+                throw new GruSentimentException($"{Path}: a training is still writing to it; it can be resumed only after that has ended.");
             if (!checkpoints.Any)
             {
                 if (checkpoints.IsEmpty)
                     checkpoints.Remove(); // Killed at the very end.
                 bool isFinished = File.Exists(System.IO.Path.Combine(FullPath, MetricsFile.Name));
-                string finished = isFinished ? "its training is finished" : "it has none";
-                throw new GruSentimentException($"{Path}: there is no checkpoint to go on from; {finished}.");
+                string found = isFinished ? "its training is finished; there is nothing to resume" : "has no checkpoint to resume from";
+                throw new GruSentimentException($"{Path}: {found}.");
             }
             Probe(FullPath);
             checkpoints.RemovePartials();
@@ -153,16 +154,19 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
         return _claim is not null;
     }
 
-    private void ClaimNamed() => RefuseUsed(Path, except: Claim());
+    private void ClaimNamed()
+    {
+        string file = Claim() ?? throw new GruSentimentException($"{Path}: another training is writing to it; name another directory.");
+        RefuseUsed(Path, except: file);
+    }
 
     /// <summary>Claims the directory that was named; a claim stands beside it, or in it where nothing can be written beside.</summary>
-    /// <returns>The claim's file, in full.</returns>
-    private string Claim()
+    /// <returns>The claim's file, in full; null where another training has it.</returns>
+    private string? Claim()
     {
         string file = RunClaim.FileOf(FullPath, !Directory.Exists(FullPath) || CanWrite(Parent) ? Parent : FullPath);
-        _claim = RunClaim.TryTake(file, isNew: false)
-            ?? throw new GruSentimentException($"{Path}: another training is writing to it; a directory of its own was expected.");
-        return file;
+        _claim = RunClaim.TryTake(file, isNew: false);
+        return _claim is null ? null : file;
     }
 
     private void Release()

@@ -9,9 +9,9 @@ internal enum RunState
     /// <summary>A training is writing to it.</summary>
     Running,
 
-    /// <summary>It was broken off, and can go on from a checkpoint.</summary>
+    /// <summary>It was interrupted, and can be resumed from a checkpoint.</summary>
     Unfinished,
 
-    /// <summary>It was killed, and left nothing to go on from; the model of its best epoch is there if one had ended.</summary>
+    /// <summary>It was killed, and left no checkpoint to resume from; the model of its best epoch is there if one had ended.</summary>
     Killed,
 }

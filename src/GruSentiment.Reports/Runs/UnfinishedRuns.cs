@@ -2,7 +2,7 @@ using GruSentiment.Models;
 
 namespace GruSentiment.Reports.Runs;
 
-/// <summary>Trainings that were interrupted, and can be gone on with.</summary>
+/// <summary>Trainings that were interrupted, and can be resumed.</summary>
 internal static class UnfinishedRuns
 {
     /// <summary>The run directory under <c>runs</c> with the newest checkpoint.</summary>

@@ -5,7 +5,7 @@ using GruSentiment.Training.Options;
 namespace GruSentiment.Training.Checkpoints;
 
 /// <summary>
-/// A training session that can be gone on with, in another process too: what was asked for, what its files held, which folds are done, and
+/// A training session that can be resumed, in another process too: what was asked for, what its files held, which folds are done, and
 /// the whole state of the training that is under way. Plain data.
 /// </summary>
 public sealed record Checkpoint

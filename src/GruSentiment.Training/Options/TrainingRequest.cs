@@ -119,7 +119,7 @@ public sealed partial record TrainingRequest : OptionSet
             Range = new(0, 1_000),
             IsSaved = false,
             Unit = "MINUTES",
-            Help = "Save a checkpoint so often within an epoch, a fold or pretraining too; 0 only after each of them.",
+            Help = "Minutes between two checkpoints within an epoch, a fold or pretraining. With 0, there is one only after each of these.",
         }, OptionTopic.Output);
 
     /// <summary>

@@ -32,7 +32,7 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>The session goes on from a checkpoint: what lies behind that is not told again.</summary>
+    /// <summary>The session is resumed from a checkpoint: what was done before it is not told again.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
     void Resumed(Checkpoint checkpoint)
     {
@@ -94,7 +94,7 @@ public interface ITrainingObserver
     {
     }
 
-    /// <summary>A loss or a weight is not finite: gone on with, the session would end in the same way.</summary>
+    /// <summary>A loss or a weight is not finite: resumed, the session would end in the same way.</summary>
     void Diverged()
     {
     }

@@ -100,7 +100,7 @@ public sealed class FoldsTests : IDisposable
             return;
         }
         Assert.Equal(
-            [$"Interrupted during fold {fold} of 2; there is no model yet.", "Go on with", "  gru-sentiment train --resume run"],
+            [$"Interrupted during fold {fold} of 2; there is no model yet.", "Resume it with", "  gru-sentiment train --resume run"],
             result.Error.TrimEnd().Split('\n')[^3..]);
     }
 

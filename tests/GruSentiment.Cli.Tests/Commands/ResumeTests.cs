@@ -30,14 +30,14 @@ public sealed class ResumeTests : IDisposable
             ? "Interrupted before the first epoch ended; there is no model yet.\n"
             : $"Interrupted after epoch {epochs}; the best epoch until then is kept.";
         Assert.Contains(said, cut.Error, StringComparison.Ordinal);
-        Assert.EndsWith("Go on with\n  gru-sentiment train --resume cut\n", cut.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Resume it with\n  gru-sentiment train --resume cut\n", cut.Error, StringComparison.Ordinal);
         Assert.Equal(epochs > 0, File.Exists(_directory.File("cut/metrics.json")));
         Assert.NotEmpty(Directory.GetFiles(_directory.File("cut/checkpoint"), "*.checkpoint"));
 
         CommandResult rest = CommandLine.Run(_directory, "train", "--resume", "cut");
         Assert.Equal(0, rest.ExitCode);
         string reached = epochs == 0 ? "before epoch 1" : $"after epoch {epochs}";
-        Assert.Matches($@"\nGoing on with cut ({reached}|in epoch {epochs + 1}, after batch \d+)\.\n", rest.Error);
+        Assert.Matches($@"\nResuming cut ({reached}|in epoch {epochs + 1}, after batch \d+)\.\n", rest.Error);
         Assert.Equal(whole.Lines.Skip(1 + epochs).SkipLast(1).Select(Figures), rest.Lines.Skip(1).SkipLast(1).Select(Figures));
         Assert.Equal("cut", rest.Lines[^1]);
         Assert.Equal(RunResult.Of(_directory, "whole"), RunResult.Of(_directory, "cut"));
@@ -61,7 +61,7 @@ public sealed class ResumeTests : IDisposable
             (1, $"error: {_directory.File("runs")}: no training there is unfinished."), (none.ExitCode, none.FirstError));
         CommandResult finished = CommandLine.Run(_directory, "train", "--resume", $"runs/{run}");
         Assert.Equal(
-            (1, $"error: runs/{run}: there is no checkpoint to go on from; its training is finished."),
+            (1, $"error: runs/{run}: its training is finished; there is nothing to resume."),
             (finished.ExitCode, finished.FirstError));
     }
 
@@ -81,7 +81,7 @@ public sealed class ResumeTests : IDisposable
         CommandResult second = CommandLine.Run(_directory, "train", "--resume", "run");
         first.Kill();
         Assert.Equal(
-            (1, "error: run: another training is writing to it; a directory of its own was expected."),
+            (1, "error: run: a training is still writing to it; it can be resumed only after that has ended."),
             (second.ExitCode, second.FirstError));
     }
 
@@ -126,10 +126,10 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--resume goes on with the options of the run; remove --epochs.", "--epochs", "3")]
-    [InlineData("--resume goes on with the options of the run; remove --data.", "--data", "reviews.csv")]
-    [InlineData("--resume goes on with the options of the run; remove --config.", "--config", "x.json")]
-    [InlineData("--resume goes on with the options of the run; remove --no-augment.", "--no-augment")]
+    [InlineData("--resume takes the options from the run; remove --epochs.", "--epochs", "3")]
+    [InlineData("--resume takes the options from the run; remove --data.", "--data", "reviews.csv")]
+    [InlineData("--resume takes the options from the run; remove --config.", "--config", "x.json")]
+    [InlineData("--resume takes the options from the run; remove --no-augment.", "--no-augment")]
     public void It_takes_no_options_of_the_training(string message, params string[] flags)
     {
         CommandResult result = CommandLine.Run(_directory, ["train", "--resume", "run", .. flags]);
@@ -139,7 +139,7 @@ public sealed class ResumeTests : IDisposable
     [Theory]
     [InlineData("nowhere", "nowhere: does not exist.")]
     [InlineData("reviews.csv", "reviews.csv: is a file; the directory of a run was expected.")]
-    [InlineData("empty", "empty: there is no checkpoint to go on from; it has none.")]
+    [InlineData("empty", "empty: has no checkpoint to resume from.")]
     public void What_is_no_unfinished_run_is_named(string run, string message)
     {
         Directory.CreateDirectory(_directory.File("empty"));

@@ -24,7 +24,7 @@ public sealed class RunsTests(TrainedModel model) : IClassFixture<TrainedModel>,
         Assert.Matches("^run +when +encoder +accuracy +size +data +state$", result.Lines[0].TrimEnd());
         const string Figures = @" +\d{4}-\d\d-\d\d \d\d:\d\d +gru +[\d.]+ % +[\d.]+ MB +model\.csv +";
         string second = Regex.Escape(Path.Combine("runs", "my second"));
-        Assert.Matches($"^{second}{Figures}unfinished; go on with: .+ train --resume \"{second}\"$", result.Lines[1].TrimEnd());
+        Assert.Matches($"^{second}{Figures}unfinished; resume it with: .+ train --resume \"{second}\"$", result.Lines[1].TrimEnd());
         Assert.Matches($"^{Regex.Escape(Path.Combine("runs", "first"))}{Figures}finished$", result.Lines[2].TrimEnd());
         Assert.DoesNotContain(result.Output, letter => char.IsControl(letter) && letter is not ('\n' or '\r'));
     }

@@ -62,7 +62,7 @@ public sealed class SimultaneousTrainingsTests : IDisposable
 
         first.Kill();
         first.WaitForExit();
-        Assert.Equal((1, "", "error: run: another training is writing to it; a directory of its own was expected.\n"),
+        Assert.Equal((1, "", "error: run: another training is writing to it; name another directory.\n"),
             (second.ExitCode, second.Output, second.Error.ReplaceLineEndings("\n")));
 
         CommandResult third = CommandLine.Run(_directory, "train", "--resume", "run", "--quiet");

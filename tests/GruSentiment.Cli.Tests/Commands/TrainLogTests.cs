@@ -81,7 +81,7 @@ public sealed class TrainLogTests : IDisposable
 
     [Theory]
     [InlineData("--log", "no/log.jsonl", "no/log.jsonl: can't be written to: ")]
-    [InlineData("--log", "reviews.csv", "reviews.csv: holds something else than events; a new file, or one of events, was expected.")]
+    [InlineData("--log", "reviews.csv", "reviews.csv: holds something other than events; a new file, or a file of events, was expected.")]
     [InlineData("--tensorboard", "reviews.csv", "reviews.csv: can't be written to: ")]
     public void What_cannot_be_written_is_an_error_before_the_training(string flag, string place, string message)
     {

@@ -40,7 +40,7 @@ public sealed class EventFileTests : IDisposable
     {
         string path = _folder.Write("reviews.csv", content);
         var fault = Assert.Throws<GruSentimentException>(() => EventFile.Open(path));
-        Assert.Equal($"{path}: holds something else than events; a new file, or one of events, was expected.", fault.Message);
+        Assert.Equal($"{path}: holds something other than events; a new file, or a file of events, was expected.", fault.Message);
         Assert.Equal(content, File.ReadAllText(path));
     }
 

@@ -137,7 +137,7 @@ public sealed class RunRecorderTests : IDisposable
     }
 
     [Fact]
-    public void A_run_without_an_epoch_leaves_no_directory()
+    public void A_run_without_an_epoch_leaves_checkpoints_alone()
     {
         TrainingRequest request = Request(_folder.Write("train.csv", ToyReviews.Csv(60, 2, seed: 1, noise: false)), 2);
         using var source = new CancellationTokenSource();
@@ -150,7 +150,8 @@ public sealed class RunRecorderTests : IDisposable
         var watch = new SessionListener(what => existed |= what == "Epoch 1 begun" && Directory.Exists(request.Output));
         Assert.ThrowsAny<OperationCanceledException>(() => Run(request, source.Token, listener, watch));
         Assert.True(existed);
-        Assert.False(Directory.Exists(request.Output));
+        string checkpoints = Assert.Single(Directory.GetFileSystemEntries(request.Output!));
+        Assert.Equal(["000001.checkpoint", "000002.checkpoint"], Directory.GetFiles(checkpoints).Select(Path.GetFileName).Order());
     }
 
     [Fact]
