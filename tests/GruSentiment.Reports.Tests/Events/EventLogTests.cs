@@ -83,8 +83,8 @@ public sealed class EventLogTests : IDisposable
     }
 
     [Theory]
-    [InlineData("epoch", "start checkpoint epoch best checkpoint interrupted end")]
-    [InlineData("start", "start checkpoint interrupted")]
+    [InlineData("epoch", "start checkpoint epoch best checkpoint checkpoint interrupted end")]
+    [InlineData("start", "start checkpoint checkpoint interrupted")]
     public void An_interrupted_training_says_so(string when, string names)
     {
         var events = new List<JsonElement>();

@@ -40,7 +40,7 @@ public sealed class SimultaneousRunsTests : IDisposable
 
         Assert.Equal(7, errors.Count(error => error is not null));
         Assert.All(errors.OfType<GruSentimentException>(), error =>
-            Assert.Equal($"{path}: another training is writing to it; a directory of its own was expected.", error.Message));
+            Assert.Equal($"{path}: another training is writing to it; name another directory.", error.Message));
         Assert.True(Directory.Exists(path));
     }
 
