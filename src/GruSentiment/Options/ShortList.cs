@@ -24,6 +24,5 @@ internal static class ShortList
     public static string WithAnd(IReadOnlyList<string> names) => names.Count is < 2 or > Most ? Of(names)
         : $"{Of(names.Take(names.Count - 1))} and {Shown(names[^1])}";
 
-    private static string Shown(string name) => name.Length <= Longest ? name
-        : $"{name.AsSpan(0, Longest - (char.IsHighSurrogate(name[Longest - 1]) ? 1 : 0))}…";
+    private static string Shown(string name) => ShortText.Of(name, Longest);
 }
