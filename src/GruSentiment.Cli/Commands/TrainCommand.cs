@@ -78,7 +78,7 @@ internal static class TrainCommand
         string? data, Func<IReadOnlyList<ITrainingObserver>, TrainingSession> session, RunRecorder recorder, bool quiet, LogPlaces places,
         CancellationToken cancellation)
     {
-        using var logs = new TrainingLogs(places, recorder.Directory);
+        using var logs = new TrainingLogs(places, recorder.Directory, cancellation);
         var report = new TrainingReport(recorder.Directory, new ReportOutput(quiet, notes: !places.OnStandardError), recorder.Unfinished);
         var live = new LiveTraining(data, quiet || places.OnStandardError);
         logs.TellOfErrors(() => session([recorder, .. logs.Observers, live, report]).Run(cancellation));

@@ -14,11 +14,10 @@ internal sealed record LogPlaces(string? Log, string? TensorBoard)
     /// <summary>The file of events; null for none.</summary>
     public string? LogFile => OnStandardError ? null : Log;
 
-    /// <summary>Whether one of the places is in a directory.</summary>
-    public bool AnyIn(string directory)
-    {
-        string within = Path.GetFullPath(directory) + Path.DirectorySeparatorChar;
-        return ((string?[])[LogFile, TensorBoard]).OfType<string>()
-            .Any(place => Path.GetFullPath(place).StartsWith(within, StringComparison.Ordinal));
-    }
+    /// <summary>Whether one of the places is in a directory, or is that directory.</summary>
+    public bool AnyIn(string directory) =>
+        ((string?[])[LogFile, TensorBoard]).OfType<string>().Select(place => Path.GetRelativePath(directory, place)).Any(IsWithin);
+
+    private static bool IsWithin(string relative) => relative != ".." && !Path.IsPathRooted(relative)
+        && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 }

@@ -32,10 +32,9 @@ internal sealed class PredictFlags(IReadOnlyList<DeclaredOption>? options = null
                 $"There is no trained model under {Path.GetFullPath(TrainedRuns.Parent)}. "
                 + $"Make one with `train --data FILE`, or name one with --model DIRECTORY.");
         }
-        if (System.IO.Directory.Exists(named))
-            return named;
-        string found = File.Exists(named) ? "is a file; the directory of a run was expected" : "does not exist";
-        throw new GruSentimentException($"{named}: {found}. `train --data FILE` makes a model and prints its directory.");
+        if (ModelFolder.Fault(named) is { } fault)
+            throw new GruSentimentException($"{named}: {fault}. `train --data FILE` makes a model and prints its directory.");
+        return named;
     }
 
     /// <summary>Loads a model, as the command line asks for it.</summary>

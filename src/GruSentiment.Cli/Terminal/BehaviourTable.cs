@@ -1,4 +1,5 @@
 using GruSentiment.Data.Behaviour;
+using GruSentiment.Options;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
@@ -73,10 +74,7 @@ internal sealed class BehaviourTable(BehaviourResult result, int width)
     private static string Cut(string text, int room)
     {
         string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= room)
-            return line;
-        int end = room - 1;
-        return line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + "…";
+        return line.Length <= room ? line : ShortText.Of(line, room - 1);
     }
 
     private static string Percent(double? share) => share is { } number ? Invariant($"{100 * number:0.0}") : "–";

@@ -1,4 +1,5 @@
 using GruSentiment.Cli.Flags;
+using GruSentiment.Data.Files;
 using GruSentiment.Reports.Events;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Reports.TensorBoard;
@@ -14,14 +15,16 @@ internal sealed class TrainingLogs : IDisposable
 
     /// <summary>Opens what was asked for, before the training.</summary>
     /// <param name="places">What was asked for.</param>
-    /// <param name="directory">The run directory; it is created now if one of the places is in it.</param>
+    /// <param name="directory">The run directory; it is created now if one of the places is in it, or is it.</param>
+    /// <param name="cancellation">Ends the wait for whoever is to read from a pipe.</param>
     /// <exception cref="GruSentimentException">It can't be written to.</exception>
-    public TrainingLogs(LogPlaces places, RunDirectory directory)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public TrainingLogs(LogPlaces places, RunDirectory directory, CancellationToken cancellation)
     {
         if (places.AnyIn(directory.Path))
             directory.Create();
         if (places.LogFile is { } file)
-            _file = EventFile.Open(file);
+            _file = Abandonable.Run(() => EventFile.Open(file), cancellation); // A pipe opens when somebody reads from it.
         if (places.Log is not null)
             Events = new EventLog(_file is null ? line => Console.Error.Write($"{line}\n") : _file.Append, directory, FlagText.Of);
         try

@@ -227,15 +227,15 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
     private static string Weights(TrainingData data)
     {
         var weights = ClassWeights.Balancing(data.Training.Select(review => review.Label), data.Labels.Count);
-        return string.Join(", ", data.Labels.Select((label, @class) => Invariant($"{label} {weights[@class]:0.00}")));
+        return ShortList.OfShown(data.Labels.Select((label, @class) => Invariant($"{ShortList.Shown(label)} {weights[@class]:0.00}")));
     }
 
     private static string Recalls(Metrics metrics)
     {
         ConfusionMatrix confusion = metrics.Confusion;
-        string recalls = string.Join(", ", confusion.Labels.Index()
+        string recalls = ShortList.OfShown(confusion.Labels.Index()
             .Where(label => confusion.TrueRows(label.Index) > 0)
-            .Select(label => Invariant($"{label.Item} {100 * confusion.Recall(label.Index):0.00} %")));
+            .Select(label => Invariant($"{ShortList.Shown(label.Item)} {100 * confusion.Recall(label.Index):0.00} %")));
         return Invariant($"Balanced accuracy {100 * metrics.BalancedAccuracy:0.00} %, the mean of the classes' recalls: {recalls}.");
     }
 }

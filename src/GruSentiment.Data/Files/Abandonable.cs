@@ -1,8 +1,8 @@
 namespace GruSentiment.Data.Files;
 
 /// <summary>
-/// Work that only reads, and that a user who interrupts need not wait for: a pipe may never give another line. It may use nothing that its
-/// caller frees.
+/// Work that only opens or reads, and that a user who interrupts need not wait for: a pipe may never give another line, or be opened
+/// at its other end. It may use nothing that its caller frees.
 /// </summary>
 internal static class Abandonable
 {

@@ -157,7 +157,7 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
         return $"Column '{column}' holds {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
     }
 
-    private static string Shown(string label) => label.Length <= LabelHint.MaxShown ? label : $"{label.AsSpan(0, LabelHint.MaxShown)}…";
+    private static string Shown(string label) => ShortText.Of(label, LabelHint.MaxShown);
 
     private Dictionary<string, int> Counts() =>
         _labels.Zip(_counts).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);

@@ -32,8 +32,8 @@ public sealed record ReviewSetReport(
     {
         yield return string.Create(CultureInfo.InvariantCulture, $"{Name}: {Rows:N0} rows; {Columns}");
         IEnumerable<string> classes = Labels.ClassNames.Select((name, index) =>
-            string.Create(CultureInfo.InvariantCulture, $"{name} {ClassCounts[index]:N0}{MadeOf(index)}"));
-        yield return $"classes: {string.Join(", ", classes)}";
+            string.Create(CultureInfo.InvariantCulture, $"{ShortList.Shown(name)} {ClassCounts[index]:N0}{MadeOf(index)}"));
+        yield return $"classes: {ShortList.OfShown(classes)}";
         if (Skipped.Count > 0)
             yield return $"skipped rows: {string.Join("; ", Skipped)}";
         if (EncodingWarning is not null)
@@ -43,6 +43,7 @@ public sealed record ReviewSetReport(
     private string MadeOf(int index)
     {
         string[] labels = [.. Labels.LabelsOf(index)];
-        return labels.Length == 0 || labels is [var only] && only == Labels.ClassNames[index] ? "" : $" (label {string.Join(" ", labels)})";
+        bool isItsName = labels is [var only] && only == Labels.ClassNames[index];
+        return labels.Length == 0 || isItsName ? "" : $" (label {ShortList.OfShown(labels.Select(ShortList.Shown), " ")})";
     }
 }

@@ -15,6 +15,8 @@ internal sealed class EventFile : IDisposable
     /// <exception cref="GruSentimentException">It can't be written to, or holds something else than events.</exception>
     public static EventFile Open(string path)
     {
+        if (Directory.Exists(path))
+            throw new GruSentimentException($"{path}: is a directory; a file was expected.");
         try
         {
             bool isBroken = EndsWithinLine(path);

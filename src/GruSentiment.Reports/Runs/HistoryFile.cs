@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GruSentiment.Options;
 using GruSentiment.Training.Epochs;
 using static System.FormattableString;
 
@@ -59,7 +60,7 @@ internal static class HistoryFile
         return history;
     }
 
-    private static string Shortened(string? line) => line is { Length: > 200 } ? line[..200] + "…" : line ?? "";
+    private static string Shortened(string? line) => ShortText.Of(line ?? "", 200);
 
     private static EpochResult? Parse(string row)
     {

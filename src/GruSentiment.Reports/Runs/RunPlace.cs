@@ -90,11 +90,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
     /// <exception cref="GruSentimentException">It is none, or another training's, or can't be written to.</exception>
     public void Reopen()
     {
-        if (!Directory.Exists(FullPath))
-        {
-            string what = File.Exists(FullPath) ? "is a file; the directory of a run was expected" : "does not exist";
-            throw new GruSentimentException($"{Path}: {what}.");
-        }
+        if (ModelFolder.Fault(FullPath) is { } fault)
+            throw new GruSentimentException($"{Path}: {fault}.");
         var checkpoints = new RunCheckpoints(FullPath);
         try
         {

@@ -167,11 +167,8 @@ internal sealed class WordVectorFile : IDisposable
             && int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out int dimension) ? (count, dimension) : null;
     }
 
-    private static string Start(ReadOnlySpan<byte> text)
-    {
-        string whole = Encoding.UTF8.GetString(text[..Math.Min(200, text.Length)]);
-        return whole.Length <= 40 ? whole : whole[..40] + "…";
-    }
+    private static string Start(ReadOnlySpan<byte> text) =>
+        ShortText.Of(Encoding.UTF8.GetString(text[..Math.Min(200, text.Length)]), 40);
 
     private DataException Fault(UserMessage found) => new($"{Path}, line {_lines.Number}: {found}.");
 }

@@ -103,7 +103,7 @@ internal sealed class NgramBlend
             model.Weights[WeightNames.BlendScale].Values[0], model.Weights[WeightNames.BlendScale].Values[1],
             [.. model.Weights[WeightNames.BlendBias].Values.Select(bias => (double)bias)]);
 
-    private static int Outputs(TrainingData data) => data.Labels.Count == 2 ? 1 : data.Labels.Count;
+    private static int Outputs(TrainingData data) => ModelConfig.OutputsFor(data.Labels.Count);
 
     private double[] Score(int[] buckets)
     {

@@ -2,6 +2,7 @@ using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;
+using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Training.Batches;
 
@@ -62,7 +63,7 @@ internal sealed class NgramTrainer
         _own = reviews.Count;
         _options = options;
         _classes = classes;
-        _outputs = classes == 2 ? 1 : classes;
+        _outputs = ModelConfig.OutputsFor(classes);
         if (start is not null && (start.Weights.Length != _outputs * options.Buckets || start.Bias.Length != _outputs))
             throw new ArgumentException($"A model of {options.Buckets} n-grams and {_outputs} outputs was expected.", nameof(start));
         _start = start;

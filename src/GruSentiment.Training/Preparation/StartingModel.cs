@@ -44,8 +44,8 @@ internal sealed class StartingModel
         string[] others = LeavesOut(report, options) ? [] : [.. report.OtherClasses];
         if (present.Length == reviews.ClassNames.Count && others.Length == 0)
             return;
-        throw new DataException($"{report.Name}: has the classes {string.Join(", ", [.. present, .. others])}; "
-            + $"the model {_run} has {string.Join(", ", reviews.ClassNames)}. The same classes were expected.");
+        throw new DataException($"{report.Name}: has the classes {ShortList.Of([.. present, .. others])}; "
+            + $"the model {_run} has {ShortList.Of(reviews.ClassNames)}. The same classes were expected.");
     }
 
     /// <summary>That it was trained on some of the reviews already; null where they are new to it, or its run does not say.</summary>

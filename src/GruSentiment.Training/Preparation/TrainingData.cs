@@ -113,7 +113,7 @@ internal sealed record TrainingData(
         Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize, start?.Vocabulary);
         long tokens = split.Training.Sum(review => (long)set.TokensOf(review).Length);
         NgramOptions ngrams = start is not null ? request.Ngrams with { Bits = start.Config.Ngrams.Bits }
-            : request.Ngrams.SizedFor(tokens, set.ClassNames.Count == 2 ? 1 : set.ClassNames.Count);
+            : request.Ngrams.SizedFor(tokens, ModelConfig.OutputsFor(set.ClassNames.Count));
         EncodedReview[] training = Part(split.Training);
         EncodedReview[] validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
         var texts = TrainingTexts.Of(set.HashesOf(split.Training), HashesOf(files.Validation, split.Validation));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GruSentiment.Options;
 
 namespace GruSentiment.Models;
 
@@ -114,5 +115,5 @@ internal sealed record ModelChecksums(string Vocabulary, string Weights, string?
         $"is not the file that the training wrote (its SHA-256 is {found}, {ModelFile.Config} says {Shortened(stated)}). "
         + $"Restore it, or train again.");
 
-    private static string Shortened(string sum) => sum.Length <= Sha256Sum.Digits ? sum : sum[..Sha256Sum.Digits] + "…";
+    private static string Shortened(string sum) => ShortText.Of(sum, Sha256Sum.Digits);
 }

@@ -48,8 +48,11 @@ public sealed record ModelConfig
     /// <summary>The sums of the model's files; null where they were not kept, or are not known yet.</summary>
     internal ModelChecksums? Checksums { get; init; }
 
-    /// <summary>Number of values the linear layer puts out: one for two classes (the logit of the second), else one a class.</summary>
-    internal int Outputs => Labels.Count == 2 ? 1 : Labels.Count;
+    /// <summary>Number of values the linear layer puts out.</summary>
+    internal int Outputs => OutputsFor(Labels.Count);
+
+    /// <summary>Values that tell so many classes apart: one for two classes (the logit of the second), else one a class.</summary>
+    internal static int OutputsFor(int classes) => classes == 2 ? 1 : classes;
 
     /// <summary>The JSON text of <c>config.json</c>.</summary>
     internal string ToJson() => ModelConfigJson.Write(this);

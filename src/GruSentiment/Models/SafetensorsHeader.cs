@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GruSentiment.Options;
 
 namespace GruSentiment.Models;
 
@@ -82,7 +83,7 @@ internal static class SafetensorsHeader
     }
 
     /// <summary>A name for a message.</summary>
-    public static string Shortened(string name) => name.Length <= 100 ? name : name[..100] + "…";
+    public static string Shortened(string name) => ShortText.Of(name, ShortList.Longest);
 
     private static void CheckPlaces(string path, IEnumerable<Entry> entries, long dataLength)
     {

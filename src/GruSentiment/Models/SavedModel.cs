@@ -57,11 +57,8 @@ public sealed class SavedModel
     /// <exception cref="ModelException">A file is missing or broken, or the files don't belong together.</exception>
     public static SavedModel Load(string directory)
     {
-        if (!Directory.Exists(directory))
-        {
-            string found = File.Exists(directory) ? "is a file; the directory of a run was expected" : "does not exist";
-            throw new ModelException(directory, $"{found}.");
-        }
+        if (ModelFolder.Fault(directory) is { } fault)
+            throw new ModelException(directory, $"{fault}.");
         string configPath = Path.Combine(directory, ModelFile.Config);
         for (int attempt = 1; ; attempt++)
         {

@@ -22,7 +22,7 @@ internal static class TrainingMemory
     /// <param name="classes">Number of classes.</param>
     public static double Bytes(ModelOptions model, NgramOptions ngrams, int vocabularySize, int classes)
     {
-        int outputs = classes == 2 ? 1 : classes;
+        int outputs = ModelConfig.OutputsFor(classes);
         double numbers = WeightNames.OfNetwork(model, vocabularySize, outputs)
             .Sum(weight => Numbers(weight.Shape) * (weight.Name == WeightNames.Embedding ? CopiesOfWordVectors : Copies));
         double ofNgrams = ngrams.Order > 0 ? CopiesOfNgrams * (double)outputs * ngrams.Buckets : 0;

@@ -100,6 +100,6 @@ internal static class VocabularyFile
         public Vocabulary ToVocabulary() => _tokens.Count >= 2 ? new Vocabulary([.. _tokens], _ids) : throw new ModelException(
             path, $"{_tokens.Count} lines, expected at least {Vocabulary.Padding} and {Vocabulary.Unknown}.");
 
-        private static string Shortened(string token) => token.Length <= 40 ? token : token[..40] + "…";
+        private static string Shortened(string token) => ShortText.Of(token, 40);
     }
 }

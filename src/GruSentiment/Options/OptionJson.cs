@@ -5,6 +5,9 @@ namespace GruSentiment.Options;
 /// <summary>Options in a configuration file: a member an option, named by its key.</summary>
 internal static class OptionJson
 {
+    /// <summary>Characters of a value that a message shows, at most.</summary>
+    private const int MostShown = 40;
+
     /// <summary>Writes the options of a section, those at their defaults too.</summary>
     public static void Write(Utf8JsonWriter json, OptionSet options, string section)
     {
@@ -35,13 +38,11 @@ internal static class OptionJson
         {
             return element.ValueKind == JsonValueKind.Null
                 ? null
-                : (UserMessage)$"{option} is {Shortened(element.GetRawText())}; a number or a text was expected.";
+                : (UserMessage)$"{option} is {ShortText.Of(element.GetRawText(), MostShown)}; a number or a text was expected.";
         }
         UserMessage? fault = option.Parse(text, out object? value);
         if (fault is null)
             values = values.With(option, value);
         return fault;
     }
-
-    private static string Shortened(string json) => json.Length <= 40 ? json : json[..40] + "…";
 }

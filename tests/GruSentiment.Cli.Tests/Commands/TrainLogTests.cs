@@ -63,6 +63,15 @@ public sealed class TrainLogTests : IDisposable
     }
 
     [Fact]
+    public void Curves_may_stand_in_the_run_directory_itself()
+    {
+        CommandResult result = Train("run", "--tensorboard", "run/");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Single(Directory.GetFiles(_directory.File("run"), "events.out.tfevents.*"));
+        Assert.True(File.Exists(_directory.File("run/model.safetensors")));
+    }
+
+    [Fact]
     public void Names_with_quotes_and_line_ends_are_escaped()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "No such file names there.");
@@ -81,6 +90,7 @@ public sealed class TrainLogTests : IDisposable
 
     [Theory]
     [InlineData("--log", "no/log.jsonl", "no/log.jsonl: can't be written to: ")]
+    [InlineData("--log", "run", "run: is a directory; a file was expected.")]
     [InlineData("--log", "reviews.csv", "reviews.csv: holds something other than events; a new file, or a file of events, was expected.")]
     [InlineData("--tensorboard", "reviews.csv", "reviews.csv: can't be written to: ")]
     public void What_cannot_be_written_is_an_error_before_the_training(string flag, string place, string message)

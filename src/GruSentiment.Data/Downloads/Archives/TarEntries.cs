@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using GruSentiment.Options;
 using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads.Archives;
@@ -64,7 +65,7 @@ internal static class TarEntries
 
     /// <summary>A name as it can be shown: of bounded length, with no control characters.</summary>
     public static string Shown(string name) =>
-        string.Concat(name.Take(100).Select(letter => char.IsControl(letter) ? '?' : letter));
+        string.Concat(ShortText.Beginning(name, ShortList.Longest).Select(letter => char.IsControl(letter) ? '?' : letter));
 
     private static bool Skip(Stream? rest)
     {
