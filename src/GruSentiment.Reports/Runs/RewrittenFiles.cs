@@ -1,9 +1,11 @@
+using GruSentiment.Models;
+
 namespace GruSentiment.Reports.Runs;
 
 /// <summary>
 /// Files that every epoch writes anew. A person looks at them meanwhile, and on Windows a file that a program holds open can't be replaced:
 /// that is no reason to end a training. One that couldn't be written is tried again with the next epoch's content, and at the end.
-/// Where the disk is full then, that is an error.
+/// Where another reason than an open file keeps it from being written then (a full disk, a limit of size), that is an error.
 /// </summary>
 /// <param name="write">Writes a file by its name.</param>
 internal sealed class RewrittenFiles(Action<string, Action<Stream>> write)
@@ -28,17 +30,12 @@ internal sealed class RewrittenFiles(Action<string, Action<Stream>> write)
     }
 
     /// <summary>Writes what couldn't be written before.</summary>
-    /// <exception cref="GruSentimentException">The disk is full.</exception>
+    /// <exception cref="GruSentimentException">It can't be written, and not because a program has it open.</exception>
     public void WriteRest()
     {
         foreach ((string name, (Action<Stream> content, _)) in _left.ToArray())
             Write(name, content);
-        if (_left.Values.FirstOrDefault(file => IsFull(file.Error.InnerException)).Error is { } error)
+        if (_left.Values.FirstOrDefault(file => file.Error is not FileInUseException).Error is { } error)
             throw new GruSentimentException(error.UserMessage, error.InnerException);
     }
-
-    /// <summary>Whether the disk, or a user's share of it, is full: ENOSPC, EDQUOT; ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL.</summary>
-    private static bool IsFull(Exception? cause) => cause is IOException e && (OperatingSystem.IsWindows()
-        ? (e.HResult & 0xFFFF) is 39 or 112
-        : e.HResult is 28 || e.HResult == (OperatingSystem.IsMacOS() ? 69 : 122));
 }

@@ -4,6 +4,10 @@ namespace GruSentiment.Reports.Runs;
 /// Keeps a run directory for one training: a hidden file <c>.RUN.lock</c> that exactly one process can create or hold open. It is gone when
 /// it is disposed of; one that a killed training left holds nobody up.
 /// </summary>
+/// <remarks>
+/// On Unix a file may be removed by the one that holds it after another has opened it. Where a file of this kind (<c>OpenOrCreate</c>,
+/// <c>DeleteOnClose</c>, no sharing) is locked then, .NET compares it with the one of its name, and opens that one if it is another.
+/// </remarks>
 internal sealed class RunClaim : IDisposable
 {
     private readonly FileStream _file;

@@ -38,8 +38,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
             string full = System.IO.Path.GetFullPath(path);
             var checkpoints = new RunCheckpoints(full);
             string folder = System.IO.Path.Combine(full, RunCheckpoints.Folder);
-            if (!Directory.Exists(full)
-                || Directory.EnumerateFileSystemEntries(full).All(entry => entry == except || entry == folder && checkpoints.IsEmpty))
+            if (!Directory.Exists(full) || Directory.EnumerateFileSystemEntries(full)
+                .All(entry => entry == except || entry == folder && checkpoints.IsEmpty || IsLeft(entry)))
             {
                 return;
             }
@@ -73,6 +73,7 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
             CreateWithParents(PartialDirectory);
             Probe(FullPath);
             Probe(PartialDirectory);
+            RemoveLeft();
             new RunCheckpoints(FullPath).RemovePartials();
             if (!named)
                 StalePartials.Remove(Parent);
@@ -106,6 +107,7 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
                 throw new GruSentimentException($"{Path}: {found}.");
             }
             Probe(FullPath);
+            RemoveLeft();
             checkpoints.RemovePartials();
         }
         catch (Exception e)
@@ -176,10 +178,13 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
     {
         if (Directory.Exists(directory))
             return;
-        if (System.IO.Path.GetDirectoryName(directory) is { } parent)
+        string? parent = System.IO.Path.GetDirectoryName(directory);
+        if (parent is not null)
             CreateWithParents(parent);
         Directory.CreateDirectory(directory);
         _created.Push(directory);
+        if (parent is not null)
+            DiskFlush.Names(parent); // What is flushed into a directory is lost with the directory's own name.
     }
 
     /// <summary>Removes a directory of ours; one that another training has begun to use meanwhile stays.</summary>
@@ -211,6 +216,20 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
         {
             return false;
         }
+    }
+
+    /// <summary>Whether a killed training left a file in its directory: one by which it proved that it can write there, or its claim.</summary>
+    private static bool IsLeft(string file)
+    {
+        string directory = System.IO.Path.GetDirectoryName(file)!;
+        return File.Exists(file) && (PartialFile.IsAbandoned(System.IO.Path.GetFileName(file))
+            || file == RunClaim.FileOf(directory, directory) && !RunClaim.IsHeld(file));
+    }
+
+    private void RemoveLeft()
+    {
+        foreach (string file in Directory.EnumerateFiles(FullPath).Where(IsLeft).ToArray())
+            File.Delete(file);
     }
 
     private void Probe(string directory) => PartialFile.Probe(directory, System.IO.Path.GetFileName(FullPath));

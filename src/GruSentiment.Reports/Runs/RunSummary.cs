@@ -24,13 +24,13 @@ internal sealed record RunSummary(
 
     /// <summary>The runs in a directory, newest first.</summary>
     /// <param name="parent">The directory; it need not be there.</param>
-    /// <exception cref="GruSentimentException">It can't be read.</exception>
+    /// <exception cref="GruSentimentException">The directory itself can't be read.</exception>
     public static IReadOnlyList<RunSummary> Under(string parent)
     {
         try
         {
             return [.. (Directory.Exists(parent) ? Directory.EnumerateDirectories(parent) : [])
-                .Where(IsRun).Select(Of)
+                .Select(IfRun).OfType<RunSummary>()
                 .OrderByDescending(run => run.Time).ThenByDescending(run => run.Path, StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -39,10 +39,30 @@ internal sealed record RunSummary(
         }
     }
 
-    private static bool IsRun(string directory) =>
-        File.Exists(System.IO.Path.Combine(directory, ModelFile.Config)) || HasCheckpoint(directory);
+    /// <summary>A directory's run; null where it is none, or is removed at this moment.</summary>
+    private static RunSummary? IfRun(string directory)
+    {
+        try
+        {
+            return File.Exists(System.IO.Path.Combine(directory, ModelFile.Config)) || HasCheckpoint(directory) ? Of(directory) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
-    private static bool HasCheckpoint(string directory) => new RunCheckpoints(directory).Any;
+    private static bool HasCheckpoint(string directory)
+    {
+        try
+        {
+            return new RunCheckpoints(directory).Any;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static RunSummary Of(string directory)
     {
@@ -60,7 +80,8 @@ internal sealed record RunSummary(
     private static RunState StateOf(string directory, bool isMeasured)
     {
         string full = System.IO.Path.GetFullPath(directory);
-        if (RunClaim.IsHeld(RunClaim.FileOf(full, System.IO.Path.GetDirectoryName(full)!)))
+        string[] claims = [RunClaim.FileOf(full, System.IO.Path.GetDirectoryName(full)!), RunClaim.FileOf(full, full)]; // See RunPlace.
+        if (claims.Any(RunClaim.IsHeld))
             return RunState.Running;
         if (HasCheckpoint(directory))
             return RunState.Unfinished;

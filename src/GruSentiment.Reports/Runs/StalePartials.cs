@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GruSentiment.Models;
 
 namespace GruSentiment.Reports.Runs;
@@ -22,7 +21,7 @@ internal static class StalePartials
     {
         foreach (FileInfo file in Files(directory, $".*.{PartialFile.Ending}"))
         {
-            if (IsOld(file) && IsAbandoned(file))
+            if (IsOld(file) && PartialFile.IsAbandoned(file.Name))
                 file.Delete();
         }
         foreach (DirectoryInfo run in new DirectoryInfo(directory).EnumerateDirectories())
@@ -43,11 +42,16 @@ internal static class StalePartials
         if (claim is null)
             return;
         new RunCheckpoints(run.FullName).Remove();
+        foreach (FileInfo file in AbandonedIn(run))
+            file.Delete();
         run.Delete(); // Fails where something has come into it.
     }
 
     private static bool IsEmpty(DirectoryInfo run) =>
-        run.EnumerateFileSystemInfos().All(entry => entry.Name == RunCheckpoints.Folder) && new RunCheckpoints(run.FullName).IsEmpty;
+        run.EnumerateFileSystemInfos().All(entry => entry.Name == RunCheckpoints.Folder || PartialFile.IsAbandoned(entry.Name))
+        && new RunCheckpoints(run.FullName).IsEmpty;
+
+    private static FileInfo[] AbandonedIn(DirectoryInfo run) => [.. run.GetFiles().Where(file => PartialFile.IsAbandoned(file.Name))];
 
     private static FileInfo[] Files(string directory, string pattern) => new DirectoryInfo(directory).GetFiles(pattern, s_hidden);
 
@@ -64,19 +68,4 @@ internal static class StalePartials
     }
 
     private static bool IsOld(FileSystemInfo file) => DateTime.UtcNow - file.LastWriteTimeUtc > s_age;
-
-    private static bool IsAbandoned(FileInfo file) => PartialFile.WriterOf(file.Name) is { } process && !IsRunning(process);
-
-    private static bool IsRunning(int process)
-    {
-        try
-        {
-            using var running = Process.GetProcessById(process);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
 }

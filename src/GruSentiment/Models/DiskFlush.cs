@@ -12,6 +12,7 @@ namespace GruSentiment.Models;
 internal static partial class DiskFlush
 {
     private const int ReadOnly = 0; // O_RDONLY
+    private const int Interrupted = 4; // EINTR: a signal came meanwhile.
 
     /// <summary>No error of the disk, but what a file system or device does not do: EBADF, EINVAL, EROFS, ENOTSUP, EOPNOTSUPP.</summary>
     private static readonly int[] s_notDone = OperatingSystem.IsMacOS() ? [9, 22, 30, 45, 102] : [9, 22, 30, 95];
@@ -35,22 +36,32 @@ internal static partial class DiskFlush
         Check(() =>
         {
             using var handle = new SafeFileHandle(Open(Encoding.UTF8.GetBytes(directory + '\0'), ReadOnly), ownsHandle: true);
-            return handle.IsInvalid ? 0 : Sync(handle); // It may be one that may be written to and not read.
+            if (handle.IsInvalid) // It may be one that may be written to and not read.
+                return Marshal.GetLastPInvokeError() == Interrupted ? -1 : 0;
+            return Sync(handle);
         });
     }
 
-    private static void Check(Func<int> flush)
+    /// <summary>Does it, again where a signal interrupts it.</summary>
+    /// <param name="flush">Returns 0, or leaves the number of an error.</param>
+    /// <exception cref="IOException">The disk fails, or is full.</exception>
+    internal static void Check(Func<int> flush)
     {
-        try
+        int error;
+        do
         {
-            if (flush() == 0)
-                return;
+            try
+            {
+                if (flush() == 0)
+                    return;
+            }
+            catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+            {
+                return; // A system with another library: it has to be trusted.
+            }
+            error = Marshal.GetLastPInvokeError();
         }
-        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
-        {
-            return; // A system with another library: it has to be trusted.
-        }
-        int error = Marshal.GetLastPInvokeError();
+        while (error == Interrupted);
         if (!s_notDone.Contains(error))
             throw new IOException(Marshal.GetPInvokeErrorMessage(error), error);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -28,6 +29,23 @@ internal static class PartialFile
     public static int? WriterOf(string fileName) =>
         fileName.Split('.') is ["", _, .., var id, Ending]
             && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int process) ? process : null;
+
+    /// <summary>Whether it is one that nobody writes any more: the process is gone.</summary>
+    /// <param name="fileName">Its name.</param>
+    public static bool IsAbandoned(string fileName) => WriterOf(fileName) is { } process && !IsRunning(process);
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var running = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Proves that files can be created and written in a directory.</summary>
     /// <exception cref="IOException">They can't; so does <see cref="UnauthorizedAccessException"/> tell.</exception>

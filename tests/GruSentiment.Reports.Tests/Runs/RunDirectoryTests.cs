@@ -34,6 +34,31 @@ public sealed class RunDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_training_left_is_no_content_and_removed()
+    {
+        Directory.CreateDirectory(_folder.File("run"));
+        string[] left = [_folder.Write("run/.run.0123456789ab.2147483647.partial", ""), _folder.Write("run/.run.lock", "")];
+        using (RunDirectory directory = RunDirectory.At(_folder.File("run")))
+        {
+            directory.Create();
+            Assert.All(left, file => Assert.False(File.Exists(file)));
+        }
+        Assert.True(Directory.Exists(_folder.File("run"))); // It was there.
+    }
+
+    [Fact]
+    public void What_a_training_is_writing_is_content()
+    {
+        Directory.CreateDirectory(_folder.File("run"));
+        Directory.CreateDirectory(_folder.File("other"));
+        _folder.Write($"run/.run.0123456789ab.{Environment.ProcessId}.partial", "");
+        Assert.Throws<GruSentimentException>(() => RunDirectory.At(_folder.File("run")));
+        using RunClaim? claim = RunClaim.TryTake(_folder.Write("other/.other.lock", ""), isNew: false);
+        Assert.NotNull(claim);
+        Assert.Throws<GruSentimentException>(() => RunDirectory.At(_folder.File("other")));
+    }
+
+    [Fact]
     public void What_was_created_and_not_used_is_removed_with_its_parents()
     {
         string path = Path.Combine(Root, "new", "below", "run");
@@ -88,7 +113,7 @@ public sealed class RunDirectoryTests : IDisposable
         directory.Save(History(1), bestEpoch: 1);
         byte[] first = File.ReadAllBytes(file);
         File.Delete(file);
-        Directory.CreateDirectory(file); // As little to be replaced by a file as one that a program holds open on Windows.
+        Directory.CreateDirectory(file); // Can't be replaced by a file.
 
         directory.Save(History(2), bestEpoch: 1);
         string fault = Assert.Single(directory.Unwritten);
@@ -103,7 +128,8 @@ public sealed class RunDirectoryTests : IDisposable
         File.Delete(file);
         Directory.CreateDirectory(file);
         directory.Save(History(4), bestEpoch: 1);
-        directory.Save(s_metrics);
+        Assert.StartsWith($"{file}: can't be written: ",
+            Assert.Throws<GruSentimentException>(() => directory.Save(s_metrics)).Message, StringComparison.Ordinal);
         Assert.Single(directory.Unwritten);
         Directory.Delete(file);
         directory.Save(s_metrics);
@@ -111,16 +137,26 @@ public sealed class RunDirectoryTests : IDisposable
         Assert.NotEqual(first, File.ReadAllBytes(file));
     }
 
-    [Fact]
-    public void A_disk_that_is_full_at_the_end_is_an_error()
+    [Theory]
+    [InlineData(28)] // ENOSPC
+    [InlineData(27)] // EFBIG
+    [InlineData(5)] // EIO
+    public void A_disk_that_is_full_or_fails_at_the_end_is_an_error(int number)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Its errors have other numbers.");
-        const int DiskFull = 28;
         var files = new RewrittenFiles((name, _) =>
-            throw new GruSentimentException($"{name}: no space", new IOException("no space", DiskFull)));
+            throw new GruSentimentException($"{name}: not written", new IOException("not written", number)));
         files.Write("curves.png", _ => { });
-        Assert.Equal(["curves.png: no space"], files.Faults);
-        Assert.Equal("curves.png: no space", Assert.Throws<GruSentimentException>(files.WriteRest).Message);
+        Assert.Equal(["curves.png: not written"], files.Faults);
+        Assert.Equal("curves.png: not written", Assert.Throws<GruSentimentException>(files.WriteRest).Message);
+    }
+
+    [Fact]
+    public void A_file_that_a_program_has_open_at_the_end_is_none()
+    {
+        var files = new RewrittenFiles((name, _) => throw new FileInUseException(name, new IOException("in use")));
+        files.Write("curves.png", _ => { });
+        files.WriteRest();
+        Assert.Equal(["curves.png: can't be replaced: another program has it open. Close it there."], files.Faults);
     }
 
     [Fact]

@@ -49,11 +49,13 @@ public sealed class RunSummaryTests : IDisposable
             RunSummary.Under(_folder.Path).Select(run => (Path.GetFileName(run.Path), run.State)).Order());
     }
 
-    [Fact]
-    public void A_run_that_a_training_holds_is_running_and_stays_its()
+    [Theory]
+    [InlineData("")]
+    [InlineData("a")] // Where nothing can be written beside.
+    public void A_run_that_a_training_holds_is_running_and_stays_its(string place)
     {
         Write("a", 1, ("config.json", Config));
-        string file = RunClaim.FileOf(_folder.File("a"), _folder.Path);
+        string file = RunClaim.FileOf(_folder.File("a"), place.Length == 0 ? _folder.Path : _folder.File(place));
         using (RunClaim.TryTake(file, isNew: true))
         {
             Assert.Equal(RunState.Running, Assert.Single(RunSummary.Under(_folder.Path)).State);
@@ -75,6 +77,25 @@ public sealed class RunSummaryTests : IDisposable
         RunSummary run = Assert.Single(RunSummary.Under(_folder.Path));
         Assert.Equal((null, null), (run.Data, run.ValidationAccuracy));
         Assert.Equal(config.Length == 0 ? null : "gru", run.Encoder);
+    }
+
+    [Fact]
+    public void A_run_that_may_not_be_read_hides_no_other()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // No such permissions there.
+        Write("a", 1, ("config.json", Config));
+        Write("b", 2, ("config.json", Config));
+        string closed = Directory.CreateDirectory(_folder.File("b/checkpoint")).FullName;
+        File.SetUnixFileMode(closed, UnixFileMode.None);
+        try
+        {
+            Assert.Equal(["b", "a"], RunSummary.Under(_folder.Path).Select(run => Path.GetFileName(run.Path)));
+        }
+        finally
+        {
+            File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public sealed class StalePartialsTests : IDisposable
         (string used, string named) = (OldRun("20200101-101502-c", "config.json"), OldRun("mine"));
         string fresh = Directory.CreateDirectory(_folder.File("20200101-101503-d")).FullName;
         (string begun, string unfinished) = (OldRun("20200101-101504-e"), OldRun("20200101-101505-f"));
+        File.WriteAllText(Path.Combine(begun, $".e.0123456789ab.{NoProcess}.partial"), "");
         Write(begun, ".e.config.json.0123456789ab.1.partial");
         Write(unfinished, "000001.checkpoint");
         using RunClaim? claim = RunClaim.TryTake(RunClaim.FileOf(held, _folder.Path), isNew: true);
