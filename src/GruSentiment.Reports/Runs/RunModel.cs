@@ -6,8 +6,8 @@ using GruSentiment.Training.Checkpoints;
 namespace GruSentiment.Reports.Runs;
 
 /// <summary>
-/// The model's files in a run directory, and the sums that <c>config.json</c> states of them: the vocabulary is written first, then for each
-/// better epoch the configuration and the weights.
+/// The model's files in a run directory, and the sums that <c>config.json</c> states of them: the vocabulary is written first, then for
+/// each better epoch the configuration and the weights.
 /// </summary>
 /// <param name="write">Writes a file of the run by its name.</param>
 internal sealed class RunModel(Action<string, Action<Stream>> write)

@@ -35,8 +35,8 @@ internal static class CheckpointFile
     /// <param name="checkpoint">The checkpoint.</param>
     /// <param name="saved">
     /// The weights in the run's model file; null without one. Those of the n-gram model are the same in each of the run's. Those of the
-    /// networks are left out of the best epoch, and of nothing else, if they are the file's: when a better epoch replaces the file, what the
-    /// training goes on with must be here.
+    /// networks are left out of the best epoch, and of nothing else, if they are the file's: when a better epoch replaces the file, what
+    /// the training goes on with must be here.
     /// </param>
     public static void Write(Stream stream, Checkpoint checkpoint, SavedWeights? saved = null)
     {
@@ -74,8 +74,8 @@ internal static class CheckpointFile
     /// <summary>Reads a checkpoint.</summary>
     /// <param name="path">The file.</param>
     /// <param name="saved">
-    /// The weights in the run's model file; null without one. If they are those of a later epoch than the checkpoint's best one (the training
-    /// was killed after it had written them, and before the next checkpoint), the best epoch is left out: it comes again.
+    /// The weights in the run's model file; null without one. If they are those of a later epoch than the checkpoint's best one (the
+    /// training was killed after it had written them, and before the next checkpoint), the best epoch is left out: it comes again.
     /// </param>
     /// <exception cref="GruSentimentException">It can't be read, is damaged, or of another version.</exception>
     public static Checkpoint Read(string path, SavedWeights? saved = null)

@@ -36,7 +36,8 @@ internal sealed record SavedWeights(string Sum, IReadOnlyList<Weight> Weights)
     private static bool AreSame(IEnumerable<Weight> ones, IReadOnlyList<Weight> others)
     {
         Weight[] these = [.. ones];
-        return these.Length == others.Count
-            && these.Zip(others).All(pair => pair.First.Name == pair.Second.Name && ArrayShelf.AreSame(pair.First.Values, pair.Second.Values));
+        return these.Length == others.Count && these.Zip(others).All(pair => AreSame(pair.First, pair.Second));
     }
+
+    private static bool AreSame(Weight one, Weight other) => one.Name == other.Name && ArrayShelf.AreSame(one.Values, other.Values);
 }

@@ -11,8 +11,8 @@ using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Pretraining;
 using GruSentiment.Training.Sessions;
-using GruSentiment.Training.Tests.Folds;
 using GruSentiment.Training.Tests.Embeddings;
+using GruSentiment.Training.Tests.Folds;
 
 namespace GruSentiment.Training.Tests.Encoders;
 
