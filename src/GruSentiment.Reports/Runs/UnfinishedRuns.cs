@@ -13,7 +13,9 @@ internal static class UnfinishedRuns
         return (Directory.Exists(parent) ? Directory.EnumerateDirectories(parent) : [])
             .Select(run => (Path: run, Written: LastWritten(run)))
             .Where(run => run.Written is not null)
-            .MaxBy(run => (run.Written, run.Path)).Path
+            .OrderByDescending(run => (run.Written, run.Path))
+            .Select(run => run.Path)
+            .FirstOrDefault()
             ?? throw new GruSentimentException($"{Path.GetFullPath(parent)}: no training there is unfinished.");
     }
 
