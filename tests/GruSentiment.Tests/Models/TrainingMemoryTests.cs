@@ -39,7 +39,7 @@ public class TrainingMemoryTests
     {
         ModelOptions large = s_model with { HiddenDim = 8192, Layers = 16 };
         Assert.Matches(
-            @"^this model of 1000 tokens needs at least [0-9]{3}\.[0-9] GB of memory; there are 24\.0 GB\. Lower HiddenDim \(8192\), "
+            @"^this model of 1000 tokens needs at least 1,[0-9]{3}\.[0-9] GB of memory; there are 24\.0 GB\. Lower HiddenDim \(8192\), "
             + @"Layers \(16\), EmbeddingDim \(10\), VocabSize or Ensemble \(2\)\.$",
             (s_memory with { Model = large }).Fault(available: 24e9)?.ToString());
         Assert.Null(s_memory.Fault(available: 24e9));
