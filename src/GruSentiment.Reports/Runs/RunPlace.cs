@@ -218,7 +218,7 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
         }
     }
 
-    /// <summary>Whether a killed training left a file in its directory: one by which it proved that it can write there, or its claim.</summary>
+    /// <summary>Whether a killed training left a file in its directory: one that proved that it can write there, or its claim.</summary>
     private static bool IsLeft(string file)
     {
         string directory = System.IO.Path.GetDirectoryName(file)!;

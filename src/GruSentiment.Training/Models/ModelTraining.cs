@@ -98,15 +98,15 @@ public sealed class ModelTraining : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(data);
-        WeightSize.Check(request.Model, data.Ngrams, data.Vocabulary.Count, data.Labels.Count);
+        var memory = new TrainingMemory(request.Model, data.Ngrams, data.Vocabulary.Count, data.Labels.Count);
+        WeightSize.Check(memory with { HasFrozenVectors = request.Training.FreezeEmbeddings, Start = data.Start });
         var clock = Stopwatch.StartNew();
         TrainingOptions options = request.Training;
         NgramBlend ngrams = Abandonable.Run(() => new NgramBlend(data, options.Seed, options.Balance, cancellation), cancellation);
         WordVectors? vectors = request.Embeddings is { } path ? WordVectorFile.Read(path, data.Vocabulary, cancellation) : null;
         VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(request.Embeddings!, vectors, data.Training);
-        double dataSeconds = data.Seconds + clock.Elapsed.TotalSeconds;
 
-        var training = new ModelTraining(request, data, ngrams, coverage, dataSeconds);
+        var training = new ModelTraining(request, data, ngrams, coverage, data.Seconds + clock.Elapsed.TotalSeconds);
         foreach (EnsembleMember member in vectors is null ? [] : training._ensemble.Members)
             member.Classifier.Start(vectors!, options.FreezeEmbeddings ? null : VectorDefaults.Deviation);
         if (data.Start is { } start)

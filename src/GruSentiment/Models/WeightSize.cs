@@ -43,15 +43,16 @@ internal static class WeightSize
     }
 
     /// <summary>
-    /// Refuses a model that is to be trained if one of its weights would be too large, or all of them for the memory there is; the
-    /// parameters are those of <see cref="Faults"/>.
+    /// Refuses a model that is to be trained if one of its weights would be too large, or all that is needed for the memory there is.
     /// </summary>
-    /// <exception cref="GruSentimentException">They would be.</exception>
-    public static void Check(ModelOptions model, NgramOptions ngrams, int vocabularySize, int classes)
+    /// <param name="memory">What is needed.</param>
+    /// <exception cref="GruSentimentException">It would be.</exception>
+    public static void Check(TrainingMemory memory)
     {
-        if (Faults(model, ngrams, vocabularySize, classes).FirstOrDefault() is { } fault)
+        ArgumentNullException.ThrowIfNull(memory);
+        if (Faults(memory.Model, memory.Ngrams, memory.VocabularySize, memory.Classes).FirstOrDefault() is { } fault)
             throw new GruSentimentException(fault);
-        if (TrainingMemory.Fault(model, ngrams, vocabularySize, classes, AvailableMemory.Bytes) is { } tooMuch)
+        if (memory.Fault(AvailableMemory.Bytes) is { } tooMuch)
             throw new GruSentimentException(tooMuch);
     }
 

@@ -16,7 +16,8 @@ public sealed class ReviewSetReportTests : IDisposable
     {
         string[] classes = [.. Enumerable.Range(10, 12).Select(i => $"class{i}")];
         string[] labels = [.. Enumerable.Range(10, 12).Select(i => $"label{i}")];
-        string path = _folder.Write("reviews.csv", "text,label\n" + string.Concat(classes.Concat(labels).Select(label => $"film,{label}\n")));
+        string rows = string.Concat(classes.Concat(labels).Select(label => $"film,{label}\n"));
+        string path = _folder.Write("reviews.csv", $"text,label\n{rows}");
         string mapping = $"other={string.Join(',', labels)};{string.Join(';', classes.Select(name => $"{name}={name}"))}";
 
         ReviewSet set = ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse(mapping) });

@@ -3,6 +3,7 @@ using GruSentiment.Inference;
 
 namespace GruSentiment.Tests.Inference;
 
+[Collection(WholeProcess.Name)]
 public class PredictorLeakTests
 {
     private const int Rounds = 200, Words = 40_000;

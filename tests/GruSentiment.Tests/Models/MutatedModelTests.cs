@@ -10,6 +10,7 @@ namespace GruSentiment.Tests.Models;
 /// Models whose files were changed, half of them with sums. The environment variable <c>GRU_SENTIMENT_MUTATIONS</c> says how many; the same
 /// number is always the same mutation.
 /// </summary>
+[Collection(WholeProcess.Name)]
 public sealed class MutatedModelTests : IDisposable
 {
     private const string Variable = "GRU_SENTIMENT_MUTATIONS";

@@ -22,7 +22,7 @@ public class WeightSizeTests
                 "one weight of a model holds at most 536870911.",
             ],
             Faults(s_model, s_ngrams, vocabularySize: 10_000_000, classes: 2));
-        Assert.Throws<GruSentimentException>(() => WeightSize.Check(s_model, s_ngrams, vocabularySize: 10_000_000, classes: 2));
+        Assert.Throws<GruSentimentException>(() => WeightSize.Check(new TrainingMemory(s_model, s_ngrams, 10_000_000, 2)));
     }
 
     [Fact]
