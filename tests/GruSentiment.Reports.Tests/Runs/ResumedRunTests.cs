@@ -13,8 +13,8 @@ using GruSentiment.Training.Sessions;
 namespace GruSentiment.Reports.Tests.Runs;
 
 /// <summary>
-/// Copies of a run directory, made while a training writes it, are what a kill at that moment leaves: between the weights and the checkpoint
-/// of an epoch, too.
+/// Copies of a run directory, made while a training writes it, are what a kill at that moment leaves: between the weights and the
+/// checkpoint of an epoch, too.
 /// </summary>
 [Collection(TorchGenerator.Name)]
 public sealed class ResumedRunTests : IDisposable
