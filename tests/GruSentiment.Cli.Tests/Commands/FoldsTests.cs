@@ -91,7 +91,7 @@ public sealed class FoldsTests : IDisposable
     public void A_signal_before_the_last_fold_leaves_a_checkpoint_and_says_so(string after, int fold)
     {
         Signals.SkipWithout("TERM");
-        CommandResult result = Interrupt(after, "--epochs", "400", "--patience", "400", "--hidden-dim", "64");
+        CommandResult result = Interrupt(after, "--epochs", "80", "--patience", "80", "--hidden-dim", "64");
         Assert.Equal(143, result.ExitCode);
         Assert.Empty(result.Output);
         if (result.Error.EndsWith("Interrupted during fold 1 of 2: nothing is kept.\n", StringComparison.Ordinal))
@@ -118,7 +118,7 @@ public sealed class FoldsTests : IDisposable
     public void A_signal_in_the_final_training_keeps_its_best_epoch_and_the_folds()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "No such signal here.");
-        CommandResult result = Interrupt("    1 ", "--epochs", "400", "--patience", "400", "--hidden-dim", "64");
+        CommandResult result = Interrupt("    1 ", "--epochs", "80", "--patience", "80", "--hidden-dim", "64");
         Assert.Equal((143, "run"), (result.ExitCode, result.Lines[^1]));
         JsonElement metrics = JsonDocument.Parse(File.ReadAllText(_directory.File("run/metrics.json"))).RootElement;
         Assert.Equal("interrupted", metrics.GetProperty("ending").GetString());

@@ -33,7 +33,7 @@ public sealed class FullDiskTests : IDisposable
 
         var named = new HashSet<string>();
         // From nothing but a first checkpoint to all but the last pictures.
-        for (long kilobytes = model / 2; kilobytes < 6 * model + 400; kilobytes += model / 3)
+        for (long kilobytes = model / 2; kilobytes < 6 * model + 400; kilobytes += 2 * model / 3)
         {
             Assert.Equal(0, Mount(kilobytes));
             CommandResult full = CommandLine.Run(_directory, [.. s_train, "--output", "disk/run"]);

@@ -55,7 +55,7 @@ internal static class StandIns
     {
         string[] train = ["train", "--data", "my-reviews.csv", "--output", "runs/20261126-101500-my-reviews", "--embedding-dim", "8"];
         using Process process = CommandLine.Start(
-            directory, [], [.. train, "--hidden-dim", "8", "--epochs", "3000", "--patience", "20"]);
+            directory, [], [.. train, "--hidden-dim", "8", "--epochs", "60", "--patience", "60"]);
         Task<string> error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("    1 ", StringComparison.Ordinal))
             continue;
