@@ -14,6 +14,7 @@ internal static class CheckpointPlace
         string fold = checkpoint.Fold is { } number ? Invariant($"in fold {number} of {folds}, ") : "";
         return fold + checkpoint switch
         {
+            { IsBeginning: true } => "from the beginning",
             { State: null } => Invariant($"after fold {checkpoint.Folds.Count} of {folds}"),
             { State.PretrainingBegun.Losses.Count: > 0 and var steps } => Invariant($"in pretraining, after step {steps:N0}"),
             { Batches: > 0 } => Invariant($"in epoch {checkpoint.Epochs + 1}, after batch {checkpoint.Batches:N0}"),

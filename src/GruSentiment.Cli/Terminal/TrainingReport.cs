@@ -39,7 +39,7 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
     public void FilesRead(TrainingFiles files) => _files = files;
 
     /// <summary>Keeps that there is something to go on from.</summary>
-    public void Checkpointed(Checkpoint checkpoint) => _canGoOn = true;
+    public void Checkpointed(Checkpoint checkpoint) => _canGoOn = !checkpoint.IsBeginning;
 
     /// <inheritdoc/>
     public void FoldsBegun(int folds)

@@ -129,7 +129,7 @@ internal sealed class EventLog(
     public void Checkpointed(Checkpoint checkpoint)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
-        if (directory.LastCheckpoint is not { } saved)
+        if (checkpoint.IsBeginning || directory.LastCheckpoint is not { } saved)
             return;
         Write("checkpoint", json =>
         {

@@ -14,6 +14,7 @@ public sealed class RunRecorder : ITrainingObserver, IDisposable
 {
     private ModelTraining? _training;
     private bool _described;
+    private bool _onlyBegun; // The checkpoint says only what is to be trained.
     private int? _savedEpoch; // Whose weights were saved last, by this session.
 
     /// <summary>Records a session that begins.</summary>
@@ -73,7 +74,13 @@ public sealed class RunRecorder : ITrainingObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Checkpointed(Checkpoint checkpoint) => Directory.Save(checkpoint);
+    public void Checkpointed(Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        Directory.Create();
+        Directory.Save(checkpoint);
+        _onlyBegun = checkpoint.IsBeginning;
+    }
 
     /// <inheritdoc/>
     public void Diverged() => Directory.RemoveCheckpoints();
@@ -111,5 +118,10 @@ public sealed class RunRecorder : ITrainingObserver, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.RemoveIfEmpty();
+    public void Dispose()
+    {
+        if (_onlyBegun)
+            Directory.RemoveCheckpoints();
+        Directory.RemoveIfEmpty();
+    }
 }

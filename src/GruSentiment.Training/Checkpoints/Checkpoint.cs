@@ -30,6 +30,9 @@ public sealed record Checkpoint
     /// <summary>The training under way; null where nothing of it is done yet.</summary>
     internal TrainingState? State { get; init; }
 
+    /// <summary>Whether nothing but reading has been done: it only says what is to be trained.</summary>
+    internal bool IsBeginning => State is null && Folds.Count == 0;
+
     /// <summary>Epochs of that training that have ended.</summary>
     internal int Epochs => State?.Trainer.History.Count ?? 0;
 

@@ -54,6 +54,8 @@ public sealed class TrainingSession
             if (_from is not null)
                 Tell(observer => observer.Resumed(_from));
             var checkpoints = new Checkpointer(files.Request, data, made => Tell(observer => observer.Checkpointed(made)));
+            if (_from is null)
+                checkpoints.Make(null); // Nothing is done yet, but a killed training can be resumed by its name.
             CrossValidationResult? folds = files.Request.Folds is null ? null : CrossValidate(files, checkpoints, cancellation);
             TrainingState? state = _from?.Fold is null ? _from?.State : null;
             using ModelTraining training = During(TrainingStage.Preparing, 1, () => Prepare(files, state, cancellation));

@@ -48,7 +48,7 @@ public sealed class SystemFaultTests(TrainedModel model) : IClassFixture<Trained
             "ulimit -f 16; export DOTNET_EnableWriteXorExecute=0; "
             + "exec \"$program\" train --data \"$data\" --output run --quiet --epochs 1");
         Assert.Equal(1, exitCode);
-        Assert.Equal($"error: {_directory.File("run/checkpoint/000001.checkpoint")}: can't be written: "
+        Assert.Equal($"error: {_directory.File("run/checkpoint/000002.checkpoint")}: can't be written: "
             + "the file system, or a limit (ulimit -f), allows no file of this size\n", error);
         Assert.Empty(_directory.Files);
     }

@@ -151,7 +151,7 @@ public sealed class RunRecorderTests : IDisposable
         Assert.ThrowsAny<OperationCanceledException>(() => Run(request, source.Token, listener, watch));
         Assert.True(existed);
         string checkpoints = Assert.Single(Directory.GetFileSystemEntries(request.Output!));
-        Assert.Equal(["000001.checkpoint", "000002.checkpoint"], Directory.GetFiles(checkpoints).Select(Path.GetFileName).Order());
+        Assert.Equal(["000002.checkpoint", "000003.checkpoint"], Directory.GetFiles(checkpoints).Select(Path.GetFileName).Order());
     }
 
     [Fact]

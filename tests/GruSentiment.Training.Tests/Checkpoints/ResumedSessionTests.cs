@@ -76,7 +76,7 @@ public sealed class ResumedSessionTests : IDisposable
         var shelf = new Shelf(this);
         TrainingRequest request = TrainingKinds.Request("plain", _folder);
         TrainingResult whole = new TrainingSession(request, shelf).Run(TestContext.Current.CancellationToken);
-        Assert.Equal(4, shelf.Files.Count); // After the n-gram model, and after each epoch.
+        Assert.Equal(5, shelf.Files.Count); // At the beginning, after the n-gram model, and after each epoch.
         AssertSame(whole, Resume(shelf.Files[^1]), "the last");
     }
 
