@@ -43,6 +43,8 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
             {
                 return;
             }
+            if (except is null && checkpoints.Any && IsHeld(full))
+                throw new GruSentimentException($"{path}: another training is writing to it; name another directory.");
             if (checkpoints.Any)
             {
                 throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: holds a training that was interrupted. "
@@ -56,6 +58,10 @@ internal sealed class RunPlace(string path, bool named) : IDisposable
         throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is not empty, and nothing is overwritten. "
             + $"Name a new directory, or remove this one first.");
     }
+
+    /// <summary>Whether a training has claimed a directory, beside it or in it.</summary>
+    private static bool IsHeld(string full) =>
+        new[] { System.IO.Path.GetDirectoryName(full) ?? full, full }.Any(place => RunClaim.IsHeld(RunClaim.FileOf(full, place)));
 
     /// <summary>Creates the directory, unless that has been done, and proves that it can be written to.</summary>
     /// <exception cref="GruSentimentException">It can't be, or is another training's.</exception>
