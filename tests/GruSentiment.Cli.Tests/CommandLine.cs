@@ -56,6 +56,27 @@ public static class CommandLine
         return Process.Start(start)!;
     }
 
+    /// <summary>
+    /// Runs a script in a shell, which finds the program in <c>$program</c>, a model in <c>$model</c> and its data in <c>$data</c>.
+    /// </summary>
+    public static CommandResult RunInShell(TemporaryDirectory directory, TrainedModel model, string script)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No such shell here.");
+        var start = new ProcessStartInfo("sh", ["-c", script])
+        {
+            WorkingDirectory = directory.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["program"] = Path.Combine(AppContext.BaseDirectory, "gru-sentiment");
+        start.Environment["model"] = model.Path;
+        start.Environment["data"] = model.Data;
+        using Process process = Process.Start(start)!;
+        return End(process,
+            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Waits for its end.</summary>
     public static CommandResult End(Process process, Task<string> output, Task<string> error)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;
@@ -37,20 +36,7 @@ public sealed class ClosedStreamTests(TrainedModel model) : IClassFixture<Traine
 
     private (int ExitCode, string Output, string Error) RunInShell(string command)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "No such shell here.");
-        var start = new ProcessStartInfo("sh", ["-c", $"exec \"$program\" {command}"])
-        {
-            WorkingDirectory = _directory.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["program"] = Path.Combine(AppContext.BaseDirectory, "gru-sentiment");
-        start.Environment["model"] = model.Path;
-        start.Environment["data"] = model.Data;
-        using Process process = Process.Start(start)!;
-        CommandResult result = CommandLine.End(process,
-            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
-            process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        CommandResult result = CommandLine.RunInShell(_directory, model, $"exec \"$program\" {command}");
         return (result.ExitCode, result.Output, result.Error);
     }
 }
