@@ -34,12 +34,49 @@ internal static class PlainText
         return Compose(decoded);
     }
 
+    /// <summary>The plain form of a text, with the place of each of its units in that text.</summary>
+    public static MappedText Map(string text)
+    {
+        MappedText mapped = MappedText.Of(text);
+        if (IsPlain(text))
+            return mapped;
+        if (text.Contains('&'))
+        {
+            mapped = MappedEntities.Decode(mapped);
+            if (mapped.Length < text.Length && mapped.Units.Contains('&'))
+                mapped = MappedEntities.Decode(mapped);
+        }
+        mapped = Fold(mapped, out bool mayDecompose);
+        return mayDecompose ? MappedComposition.Compose(mapped) : mapped;
+    }
+
+    private static MappedText Fold(MappedText text, out bool mayDecompose)
+    {
+        char[] units = new char[text.Length];
+        int[] origins = new int[text.Length];
+        int length = Fold(text.Units, units, new FoldOrigins(origins), out mayDecompose);
+        var folded = new MappedText(length);
+        for (int i = 0; i < length; i++)
+        {
+            int next = i + 1 < length ? origins[i + 1] : text.Length;
+            int end = origins[i] + 1;
+            while (end < next && BelongsToCharacterBefore(text.Units[end]))
+                end++;
+            folded.Add(units.AsSpan(i, 1), text, origins[i], end);
+        }
+        return folded;
+    }
+
+    /// <summary>Whether something that folding removes is a mark on what stands before it, and is shown with it.</summary>
+    private static bool BelongsToCharacterBefore(char removed) =>
+        char.IsSurrogate(removed) || MarkedLetters.IsLeftOut(removed) || IsMark(CharUnicodeInfo.GetUnicodeCategory(removed));
+
     private static string Compose(ReadOnlySpan<char> text)
     {
         char[] buffer = ArrayPool<char>.Shared.Rent(text.Length);
         try
         {
-            int length = Fold(text, buffer, out bool mayDecompose);
+            int length = Fold(text, buffer, default(NoFoldOrigins), out bool mayDecompose);
             string folded = new(buffer, 0, length);
             return mayDecompose && !folded.IsNormalized(NormalizationForm.FormC) ? folded.Normalize(NormalizationForm.FormC) : folded;
         }
@@ -51,9 +88,11 @@ internal static class PlainText
 
     /// <param name="text">The text.</param>
     /// <param name="folded">At least as long as the text.</param>
+    /// <param name="origins">Told where each unit written comes from.</param>
     /// <param name="mayDecompose">Whether a character was met that need not be in NFC; all below U+0300 are.</param>
     /// <returns>The length of what was written.</returns>
-    private static int Fold(ReadOnlySpan<char> text, Span<char> folded, out bool mayDecompose)
+    private static int Fold<T>(ReadOnlySpan<char> text, Span<char> folded, T origins, out bool mayDecompose)
+        where T : struct, IFoldOrigins
     {
         int length = 0;
         int marks = 0;
@@ -64,6 +103,7 @@ internal static class PlainText
             if (c < 0x80)
             {
                 marks = 0;
+                origins.Set(length, i);
                 folded[length++] = c;
                 continue;
             }
@@ -74,15 +114,19 @@ internal static class PlainText
                 marks = IsMark(CharUnicodeInfo.GetUnicodeCategory(codePoint)) ? marks + 1 : 0;
                 if (marks > MaxMarks || codePoint is >= 0xE0100 and <= 0xE01EF)
                     continue;
+                origins.Set(length, i - 1);
                 folded[length++] = c;
+                origins.Set(length, i);
                 folded[length++] = text[i];
                 continue;
             }
             if (IsInvisible(c) || MarkedLetters.IsLeftOut(c) || (c == Joiner && !(length > 0 && JoinsAfter(folded[length - 1]))))
                 continue;
             marks = IsMark(CharUnicodeInfo.GetUnicodeCategory(c)) ? marks + 1 : 0;
-            if (marks <= MaxMarks)
-                folded[length++] = Fold(c);
+            if (marks > MaxMarks)
+                continue;
+            origins.Set(length, i);
+            folded[length++] = Fold(c);
         }
         return length;
     }

@@ -13,6 +13,7 @@ internal ref struct TokenEnumerator
 
     private readonly ReadOnlySpan<char> _text;
     private int _at;
+    private int _start;
     private ReadOnlySpan<char> _token;
     private WordBuffer _word; // the token where it is not empty, else _token is
     private int _clusterEnd;
@@ -25,6 +26,12 @@ internal ref struct TokenEnumerator
     [UnscopedRef]
     public readonly ReadOnlySpan<char> Current => _word.Length > 0 ? _word.Written : _token;
 
+    /// <summary>Where the token begins in the plain text; it ends at <see cref="End"/>, and is whole there even if it was cut.</summary>
+    public readonly int Start => _start;
+
+    /// <summary>Where the token ends in the plain text: the place behind its last unit.</summary>
+    public readonly int End => _at;
+
     /// <summary>This enumerator, as <c>foreach</c> wants it.</summary>
     public readonly TokenEnumerator GetEnumerator() => this;
 
@@ -35,6 +42,7 @@ internal ref struct TokenEnumerator
         _word.Length = 0;
         while (_at < _text.Length)
         {
+            _start = _at;
             char c = _text[_at];
             bool found = char.IsAsciiLetter(c) ? ReadUrl() || ReadWord()
                 : char.IsAsciiDigit(c) ? ReadNumber() || ReadWord()

@@ -69,4 +69,22 @@ internal static class Tokenizer
 
     /// <summary>The tokens of a text, in order, without a string for each: a token's span is valid until the next is asked for.</summary>
     public static TokenEnumerator Enumerate(ReadOnlySpan<char> text) => new(PlainText.IsPlain(text) ? text : PlainText.From(text));
+
+    /// <summary>
+    /// The tokens of a text, in order, each with its place in that text: the whole word as it is written, where the token is shorter too.
+    /// </summary>
+    public static List<LocatedToken> Locate(string text)
+    {
+        MappedText plain = PlainText.Map(text);
+        var located = new List<LocatedToken>();
+        var tokens = new TokenEnumerator(plain.Units);
+        int end = 0;
+        while (tokens.MoveNext())
+        {
+            int start = Math.Max(end, plain.StartOf(tokens.Start)); // Composing may mix the marks of two tokens.
+            end = plain.EndOf(tokens.End - 1);
+            located.Add(new LocatedToken(tokens.Current.ToString(), start, end - start));
+        }
+        return located;
+    }
 }
