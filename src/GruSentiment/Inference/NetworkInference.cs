@@ -21,6 +21,9 @@ internal sealed class NetworkInference : IDisposable
         _linearBias = Values(WeightNames.LinearBias);
     }
 
+    /// <summary>The encoder's gates; null where it has none.</summary>
+    public IGatedInference? Gates => _encoder as IGatedInference;
+
     /// <summary>Adds the logits of each text to what stands there.</summary>
     /// <param name="ids">[N]: the texts' token ids, one text after another.</param>
     /// <param name="lengths">[B], each at least 1; their sum is N.</param>

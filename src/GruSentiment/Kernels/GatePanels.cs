@@ -77,6 +77,16 @@ internal sealed unsafe class GatePanels(int hidden, int lanes)
         }
     }
 
+    /// <summary>One gate of all units from a row of the tape, which begins with [panels][r, z, W_hn h + b_hn].</summary>
+    /// <param name="tape">The row.</param>
+    /// <param name="gate">0 is r, 1 is z.</param>
+    /// <param name="values">[H], written.</param>
+    public void UnpackGate(float* tape, int gate, Span<float> values)
+    {
+        for (int unit = 0; unit < hidden; unit++)
+            values[unit] = tape[(unit / lanes * 3 + gate) * lanes + unit % lanes];
+    }
+
     /// <summary>
     /// Biases [3H] each into what the input side starts from, b_ih + b_hh for r and z and b_in for n, and what the recurrent side starts
     /// from, 0, 0 and b_hn: [panels][r, z, n].

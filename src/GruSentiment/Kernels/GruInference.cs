@@ -98,11 +98,7 @@ internal sealed class GruInference : IDisposable
                 $"Features have room for {features.Length} numbers; {lengths.Length} rows of {Shape.OutputSize} were expected.",
                 nameof(features));
         }
-        foreach (int id in ids)
-        {
-            if ((uint)id >= (uint)VocabularySize)
-                throw new ArgumentException($"Id {id} is not in a vocabulary of {VocabularySize}.", nameof(ids));
-        }
+        CheckIds(ids);
         if (!_idle.TryTake(out InferenceRun? run))
             run = new InferenceRun(this);
         try
@@ -117,8 +113,41 @@ internal sealed class GruInference : IDisposable
         _idle.Add(run);
     }
 
+    /// <summary>Reads one text, and tells what the gates of the last layer are while it does.</summary>
+    /// <param name="ids">[T]: the text's word ids, one at least, each below <see cref="VocabularySize"/>.</param>
+    /// <param name="update">[T, D·H], written: z.</param>
+    /// <param name="reset">[T, D·H], written: r.</param>
+    /// <param name="threads">At most so many threads; 1 keeps to the caller's.</param>
+    /// <exception cref="ArgumentException">No id, an id out of range, or gates of the wrong size.</exception>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
+    public void ReadGates(ReadOnlySpan<int> ids, Span<float> update, Span<float> reset, int threads = 1)
+    {
+        using Leases.Lease lease = _leases.Begin();
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ArgumentOutOfRangeException.ThrowIfZero(ids.Length, nameof(ids));
+        long size = ids.Length * (long)Shape.OutputSize;
+        if (update.Length != size || reset.Length != size)
+        {
+            throw new ArgumentException(
+                $"Gates have room for {update.Length} and {reset.Length} numbers; {ids.Length} rows of {Shape.OutputSize} were expected.",
+                nameof(update));
+        }
+        CheckIds(ids);
+        using var run = new InferenceRun(this); // Not kept for the next: its tape is as long as the text.
+        run.ReadGates(ids, update, reset, threads);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _leases.Dispose();
+
+    private void CheckIds(ReadOnlySpan<int> ids)
+    {
+        foreach (int id in ids)
+        {
+            if ((uint)id >= (uint)VocabularySize)
+                throw new ArgumentException($"Id {id} is not in a vocabulary of {VocabularySize}.", nameof(ids));
+        }
+    }
 
     private void Free()
     {

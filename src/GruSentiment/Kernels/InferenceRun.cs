@@ -17,10 +17,12 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
     private readonly NativeBuffer<float> _workspace = new();
     private readonly NativeBuffer<float> _projected = new();
     private readonly NativeBuffer<float> _outputs = new();
+    private readonly NativeBuffer<float> _lastTape = new();
     private readonly NativeBuffer<nint> _inputOffsets = new();
     private readonly List<int> _newWords = [];
     private readonly List<nint> _newRows = [];
     private readonly GroupPass[] _passes = new GroupPass[model.Shape.Directions];
+    private float* _tape; // of the last layer, [directions][slots, tape stride]; null where the gates are not wanted
     private Phase _phase;
     private int _layer;
 
@@ -50,6 +52,25 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
         }
     }
 
+    /// <inheritdoc cref="GruInference.ReadGates"/>
+    public void ReadGates(ReadOnlySpan<int> ids, Span<float> update, Span<float> reset, int threads)
+    {
+        _tape = _lastTape.Reserve(DirectionCount * TapeFloats(ids.Length));
+        Forward(ids, [ids.Length], PoolingKind.Last, new float[model.Shape.OutputSize], threads);
+        for (int d = 0; d < DirectionCount; d++)
+        {
+            for (int position = 0; position < ids.Length; position++)
+            {
+                int slot = d == 0 ? position : ids.Length - 1 - position; // A single row's slots are its steps.
+                float* tape = _tape + d * TapeFloats(ids.Length) + slot * model.Panels.TapeStride;
+                int first = position * model.Shape.OutputSize + d * model.Panels.Hidden;
+                model.Panels.UnpackGate(tape, gate: 0, reset.Slice(first, model.Panels.Hidden));
+                model.Panels.UnpackGate(tape, gate: 1, update.Slice(first, model.Panels.Hidden));
+            }
+        }
+        _tape = null;
+    }
+
     /// <inheritdoc/>
     public void Run(int part)
     {
@@ -77,6 +98,7 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
         _workspace.Dispose();
         _projected.Dispose();
         _outputs.Dispose();
+        _lastTape.Dispose();
         _inputOffsets.Dispose();
     }
 
@@ -148,12 +170,15 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
                 Features = features == null ? null : features + d * panels.Hidden,
                 OutputSize = width,
                 Pooling = pooling,
+                Tape = _tape == null || features == null ? null : _tape + d * TapeFloats(_batch.Positions),
                 Workspace = memory + d * workspace,
             };
         }
         if (outputs != null)
             _projected.Reserve(_batch.Positions * (long)panels.GateStride * DirectionCount);
     }
+
+    private long TapeFloats(int positions) => positions * (long)model.Panels.TapeStride;
 
     private float* Projected(int direction) => _projected.Start + direction * (long)_batch.Positions * model.Panels.GateStride;
 

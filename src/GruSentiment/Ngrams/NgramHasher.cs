@@ -38,6 +38,25 @@ internal sealed class NgramHasher(NgramOptions options)
         return WithoutRepeats(buckets);
     }
 
+    /// <summary>All n-grams of a text, each at each of its places.</summary>
+    /// <param name="tokens">The hashes of its tokens, in order.</param>
+    public NgramPlace[] PlacesOf(ReadOnlySpan<ulong> tokens)
+    {
+        var places = new NgramPlace[Count(tokens.Length)];
+        int count = 0;
+        for (int start = 0; start < tokens.Length; start++)
+        {
+            ulong run = 0;
+            int end = Math.Min(tokens.Length, start + _order);
+            for (int i = start; i < end; i++)
+            {
+                run = Mix((run + 1) * Odd ^ tokens[i]);
+                places[count++] = new NgramPlace(run, (int)(run >> _shift), start, i + 1 - start);
+            }
+        }
+        return places;
+    }
+
     private int Count(int tokens)
     {
         int count = 0;

@@ -54,4 +54,27 @@ internal sealed class NgramModel
                 logits[output] *= buckets.Length / (buckets.Length + _halfLength);
         }
     }
+
+    /// <summary>
+    /// What each n-gram of a text adds to the logits, as <see cref="Score"/> adds them up: with what none adds, they are the logits.
+    /// </summary>
+    /// <param name="buckets">Of its n-grams, each once.</param>
+    /// <param name="contributions">[buckets, C], written.</param>
+    /// <param name="rest">[C], written: what no n-gram adds.</param>
+    public void Split(ReadOnlySpan<int> buckets, Span<double> contributions, Span<double> rest)
+    {
+        double lengthScale = _halfLength > 0 ? buckets.Length / (buckets.Length + _halfLength) : 1;
+        int outputs = _bias.Length;
+        for (int output = 0; output < outputs; output++)
+        {
+            ReadOnlySpan<float> weights = _weights.AsSpan(output * _buckets, _buckets);
+            int known = 0;
+            foreach (int bucket in buckets)
+                known += weights[bucket] != 0 ? 1 : 0;
+            double scale = known == 0 ? 0 : lengthScale / Math.Sqrt(known);
+            for (int i = 0; i < buckets.Length; i++)
+                contributions[i * outputs + output] = scale * weights[buckets[i]];
+            rest[output] = _bias[output] * lengthScale;
+        }
+    }
 }

@@ -28,15 +28,28 @@ internal static class ReferenceGru
         return features;
     }
 
+    /// <summary>Every position's gates of the top layer, [N, D·H] each.</summary>
+    public static (double[] Update, double[] Reset) Gates(GruCase gru, double[] inputs, IReadOnlyList<double[][]> weights)
+    {
+        double[] update = new double[gru.Lengths.Sum() * gru.Shape.OutputSize], reset = new double[update.Length];
+        Outputs(gru, inputs, weights, (layer, place, z, r) =>
+        {
+            if (layer == gru.Shape.Layers - 1)
+                (update[place], reset[place]) = (z, r);
+        });
+        return (update, reset);
+    }
+
     /// <summary>Every position's output of the top layer, [N, D·H], from the input of the first layer at each position, [N, In].</summary>
-    public static double[] Outputs(GruCase gru, double[] inputs, IReadOnlyList<double[][]> weights)
+    public static double[] Outputs(
+        GruCase gru, double[] inputs, IReadOnlyList<double[][]> weights, Action<int, int, double, double>? gates = null)
     {
         GruShape shape = gru.Shape;
         int positions = gru.Lengths.Sum();
         double[] below = inputs;
         for (int layer = 0; layer < shape.Layers; layer++)
         {
-            int width = shape.InputSizeOf(layer);
+            int width = shape.InputSizeOf(layer), current = layer;
             var above = new double[positions * shape.OutputSize];
             for (int d = 0; d < shape.Directions; d++)
             {
@@ -47,8 +60,11 @@ internal static class ReferenceGru
                     for (int t = 0; t < length; t++)
                     {
                         int position = start + (d == 0 ? t : length - 1 - t);
-                        h = Step(below.AsSpan(position * width, width), h, weights[layer * shape.Directions + d]);
-                        h.CopyTo(above, position * shape.OutputSize + d * shape.HiddenSize);
+                        int first = position * shape.OutputSize + d * shape.HiddenSize;
+                        h = Step(
+                            below.AsSpan(position * width, width), h, weights[layer * shape.Directions + d],
+                            (unit, z, r) => gates?.Invoke(current, first + unit, z, r));
+                        h.CopyTo(above, first);
                     }
                     start += length;
                 }
@@ -58,7 +74,7 @@ internal static class ReferenceGru
         return below;
     }
 
-    private static double[] Step(ReadOnlySpan<double> x, double[] h, double[][] weights)
+    private static double[] Step(ReadOnlySpan<double> x, double[] h, double[][] weights, Action<int, double, double> gates)
     {
         int hidden = h.Length;
         var next = new double[hidden];
@@ -69,6 +85,7 @@ internal static class ReferenceGru
             double z = Sigmoid(Row(weights[0], iz, x) + weights[2][iz] + Row(weights[1], iz, h) + weights[3][iz]);
             int @in = 2 * hidden + i;
             double n = Math.Tanh(Row(weights[0], @in, x) + weights[2][@in] + r * (Row(weights[1], @in, h) + weights[3][@in]));
+            gates(i, z, r);
             next[i] = (1 - z) * n + z * h[i];
         }
         return next;

@@ -1,0 +1,58 @@
+using GruSentiment.Encoders;
+using GruSentiment.Kernels;
+using GruSentiment.Ngrams;
+using GruSentiment.Text;
+
+namespace GruSentiment.Inference;
+
+/// <content>What it is made of, for code that takes an answer apart. Whoever uses it holds a lease.</content>
+public sealed partial class SentimentPredictor
+{
+    /// <summary>The n-gram model; null without one.</summary>
+    internal NgramModel? NgramModel => _ngrams;
+
+    /// <summary>How networks and n-gram model become one.</summary>
+    internal Blend Blend => _blend;
+
+    /// <summary>The gates of the first network; null where its encoder has none.</summary>
+    internal IGatedInference? Gates => _networks[0].Gates;
+
+    /// <summary>Number of networks.</summary>
+    internal int NetworkCount => _networks.Length;
+
+    /// <summary>Keeps the model's memory while the other members here are used.</summary>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
+    internal Leases.Lease Use() => _leases.Begin();
+
+    /// <summary>Classifies encoded texts for a caller that holds a lease: it may have been disposed of since.</summary>
+    internal Prediction[] PredictInUse(IReadOnlyList<EncodedText> texts, CancellationToken cancellation)
+    {
+        var predictions = new Prediction[texts.Count];
+        Classify(texts, predictions, cancellation);
+        return predictions;
+    }
+
+    /// <summary>The mean of the networks' logits, for each text the same as in its prediction.</summary>
+    /// <param name="ids">[N]: the texts' token ids, one text after another.</param>
+    /// <param name="lengths">[B], each at least 1; their sum is N.</param>
+    /// <param name="logits">[B, C], written.</param>
+    /// <param name="threads">Processor threads at most.</param>
+    internal void NetworkLogits(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, Span<double> logits, int threads)
+    {
+        logits.Clear();
+        foreach (NetworkInference network in _networks)
+            network.AddLogits(ids, lengths, logits, threads);
+        foreach (ref double logit in logits)
+            logit /= _networks.Length;
+    }
+
+    /// <summary>Makes a text's logits of those of the networks and the n-gram model.</summary>
+    /// <param name="logits">[C]: the networks' mean; overwritten.</param>
+    /// <param name="ngrams">The buckets of the text's n-grams.</param>
+    internal void BlendWithNgrams(Span<double> logits, ReadOnlySpan<int> ngrams)
+    {
+        double[] ngramLogits = new double[logits.Length];
+        _ngrams?.Score(ngrams, ngramLogits);
+        _blend.Apply(logits, ngramLogits, logits);
+    }
+}
