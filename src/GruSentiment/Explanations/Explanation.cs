@@ -32,7 +32,9 @@ public sealed class Explanation
     /// <summary>The text's words, in order: one for each token of the model.</summary>
     public required IReadOnlyList<WordContribution> Words { get; init; }
 
-    /// <summary>The n-grams of two words or more that add most, in either direction, the strongest first; none without an n-gram model.</summary>
+    /// <summary>
+    /// The n-grams of two words or more that add most, in either direction, the strongest first; none without an n-gram model.
+    /// </summary>
     public required IReadOnlyList<PhraseContribution> Phrases { get; init; }
 
     /// <summary>The answers to the text's beginnings, the longer the later; the last is the whole text's.</summary>

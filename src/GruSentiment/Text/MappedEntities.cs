@@ -29,7 +29,7 @@ internal static class MappedEntities
         return decoded;
     }
 
-    /// <summary>Length of what may be an entity at the beginning of a text: from <c>&amp;</c> to <c>;</c> without another between.</summary>
+    /// <summary>Length of what may be an entity at a text's beginning: from <c>&amp;</c> to <c>;</c> without another between.</summary>
     private static int LengthOfCandidate(ReadOnlySpan<char> text)
     {
         if (text[0] != '&')

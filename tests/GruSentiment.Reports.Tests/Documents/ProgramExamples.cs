@@ -1,4 +1,5 @@
 using GruSentiment.Data.Evaluation;
+using GruSentiment.Explanations;
 using GruSentiment.Inference;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests.Torch;
@@ -56,11 +57,19 @@ public sealed class ProgramExamples : IDisposable
         Prediction doubtful = predictor.Predict("Qwrt zxcv.");
         Console.WriteLine(doubtful.IsKnown && doubtful.Probability >= 0.6 ? doubtful.Label : "don't know");
 
+        string review = "The plot was thin, but I laughed all the way through.";
+        Explanation why = predictor.Explain(review);
+        foreach (WordContribution word in why.Words)
+            Console.WriteLine($"{word.Contribution:+0.00;-0.00} {review.Substring(word.Start, word.Length)}");
+        Console.WriteLine($"{why.Base:+0.00;-0.00} without words; the logit of {why.Label} is {why.Logit:+0.00;-0.00}");
+
         ModelEvaluation evaluation = ModelEvaluation.Run(predictor, "test.csv");
         Console.WriteLine($"accuracy {evaluation.Metrics.Accuracy:P1}, AUC {evaluation.Metrics.Auc:0.000}");
 
-        Assert.Equal(5, _directory.Output.Length);
+        Assert.Equal(17, _directory.Output.Length);
         Assert.Equal("don't know", _directory.Output[3]);
+        Assert.EndsWith(" laughed", _directory.Output[10], StringComparison.Ordinal);
+        Assert.Contains("; the logit of positive is ", _directory.Output[15], StringComparison.Ordinal);
         Assert.Equal(60, evaluation.Metrics.Rows);
     }
 

@@ -134,4 +134,30 @@ public class ExplainerTests
         Assert.Throws<ObjectDisposedException>(() => explainer.Contributions(Text, Token));
         Assert.Throws<ObjectDisposedException>(() => explainer.Contributions([Text], Token));
     }
+
+    [Fact]
+    public async Task Disposal_while_others_explain_gives_right_explanations_or_a_refusal()
+    {
+        string text = string.Join(' ', new Random(2).GetItems(ExplainedModel.Words, 50));
+        using SentimentPredictor kept = ExplainedModel.Predictor("ensemble");
+        Explanation expected = kept.Explain(text, Token);
+        for (int round = 0; round < 20; round++)
+        {
+            SentimentPredictor predictor = ExplainedModel.Predictor("ensemble");
+            var explaining = Task.Run(() => predictor.Explain(text, Token), Token);
+            Thread.SpinWait(round * 2000);
+            predictor.Dispose();
+            try
+            {
+                Explanation explanation = await explaining;
+                Assert.Equal(expected.Words, explanation.Words);
+                Assert.Equal(expected.FromBack, explanation.FromBack);
+                Assert.Equal(expected.Gates!.Reset, explanation.Gates!.Reset);
+            }
+            catch (ObjectDisposedException e)
+            {
+                Assert.Equal(typeof(SentimentPredictor).FullName, e.ObjectName);
+            }
+        }
+    }
 }
