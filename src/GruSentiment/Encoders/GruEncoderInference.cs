@@ -15,5 +15,8 @@ internal sealed class GruEncoderInference(GruInference gru, PoolingKind pooling)
         gru.Forward(ids, lengths, pooling, features, threads);
 
     /// <inheritdoc/>
+    public IEncoderStepper? CreateStepper() => gru.Shape.Bidirectional ? null : new GruEncoderStepper(new GruStepper(gru, pooling));
+
+    /// <inheritdoc/>
     public void Dispose() => gru.Dispose();
 }

@@ -17,7 +17,7 @@ namespace GruSentiment.Inference;
 /// It may be disposed of while other threads ask: calls under way end as if nothing had happened, later ones are refused, and its memory is
 /// freed when the last call ends.
 /// </remarks>
-public sealed class SentimentPredictor : IDisposable
+public sealed partial class SentimentPredictor : IDisposable
 {
     /// <summary>With two classes, the lowest probability at which a text is of the second: the likelier class wins.</summary>
     public const double DefaultThreshold = 0.5;
@@ -230,11 +230,8 @@ public sealed class SentimentPredictor : IDisposable
     /// <param name="ngrams">The text's.</param>
     private float[] Probabilities(Span<double> logits, ReadOnlySpan<int> ngrams)
     {
-        foreach (ref double logit in logits)
-            logit /= _networks.Length;
         double[] ngramLogits = new double[logits.Length];
         _ngrams?.Score(ngrams, ngramLogits);
-        _blend.Apply(logits, ngramLogits, logits);
-        return Logit.Probabilities(logits);
+        return Blended(logits, ngramLogits);
     }
 }

@@ -117,6 +117,10 @@ internal sealed class GruInference : IDisposable
         _idle.Add(run);
     }
 
+    /// <summary>A lease of its memory, for who reads it step by step.</summary>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
+    internal Leases.Lease Begin() => _leases.Begin();
+
     /// <inheritdoc/>
     public void Dispose() => _leases.Dispose();
 
