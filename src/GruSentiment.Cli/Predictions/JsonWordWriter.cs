@@ -4,8 +4,8 @@ using GruSentiment.Inference;
 namespace GruSentiment.Cli.Predictions;
 
 /// <summary>
-/// JSON lines: <c>{"row":…,"word":…,"label":…,"probability":…,"probabilities":{…},"known":…}</c> a word, and at the end of each text the same
-/// with <c>"end":true</c> in place of the word.
+/// JSON lines: <c>{"row":…,"word":…,"label":…,"probability":…,"probabilities":{…},"known":…}</c> a word, and at the end of each text the
+/// same with <c>"end":true</c> in place of the word.
 /// </summary>
 internal sealed class JsonWordWriter(Stream output) : IWordWriter
 {

@@ -7,9 +7,9 @@ using GruSentiment.Text;
 namespace GruSentiment.Inference;
 
 /// <summary>
-/// The answer to a text that comes word by word. After each word it is, bit for bit, that of <see cref="SentimentPredictor.Predict(string)"/>
-/// for all words so far with a space between two of them. Made by <see cref="SentimentPredictor.StartStream"/>. Not safe for threads: each
-/// thread needs a stream of its own.
+/// The answer to a text that comes word by word. After each word it is, bit for bit, that of
+/// <see cref="SentimentPredictor.Predict(string)"/> for all words so far with a space between two of them. Made by
+/// <see cref="SentimentPredictor.StartStream"/>. Not safe for threads: each thread needs a stream of its own.
 /// </summary>
 /// <remarks>
 /// The network's state is carried, so a word is read once. Only what stands behind an HTML tag or comment that has no end yet may be read
@@ -56,8 +56,8 @@ public sealed class SentimentStream
 
     /// <summary>Takes the next word.</summary>
     /// <param name="word">
-    /// A word with its punctuation, or any further piece of the text, with white space in it too. A space parts it from what came before, so
-    /// a word must come whole.
+    /// A word with its punctuation, or any further piece of the text, with white space in it too. A space parts it from what came before,
+    /// so a word must come whole.
     /// </param>
     /// <returns>The answer to all that came so far.</returns>
     /// <exception cref="ModelException">The answer is no number: the model's weights are too large.</exception>

@@ -5,8 +5,8 @@ using GruSentiment.Kernels.Simd;
 namespace GruSentiment.Kernels;
 
 /// <summary>
-/// One text on its way through a <see cref="GruInference"/> of one direction, a word at a time: the states are carried, so that a word costs
-/// one step of each layer. Features are, bit for bit, those that <see cref="GruInference.Forward"/> gives for the words so far.
+/// One text on its way through a <see cref="GruInference"/> of one direction, a word at a time: the states are carried, so that a word
+/// costs one step of each layer. Features are, bit for bit, those that <see cref="GruInference.Forward"/> gives for the words so far.
 /// </summary>
 /// <remarks>
 /// The kernels are those of a batch, with one row: a row's numbers never depend on its neighbours. Its own memory is the garbage
@@ -149,7 +149,7 @@ internal sealed unsafe class GruStepper
         new Span<float>(_saved + states, _stride).CopyTo(new Span<float>(Pooled, _stride));
     }
 
-    /// <summary>Where a word's input side lies, in floats from the word table's start. It is computed where the table does not have it.</summary>
+    /// <summary>Where a word's input side lies, in floats from the word table's start; computed where the table does not have it.</summary>
     private nint InputOf(int id)
     {
         WordTable words = _model.Words;

@@ -33,7 +33,7 @@ internal static class HtmlTag
         return named && attributed ? close + 1 : 0;
     }
 
-    /// <summary>Whether what a text begins with is no tag or comment as it stands, and may be one with more text behind white space.</summary>
+    /// <summary>Whether a text begins with what is no tag or comment yet, and may become one with more text behind white space.</summary>
     public static bool IsOpen(ReadOnlySpan<char> text)
     {
         if (text.Length >= MaxLength || Match(text) > 0)

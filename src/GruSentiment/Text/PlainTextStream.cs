@@ -66,7 +66,7 @@ internal sealed class PlainTextStream
         }
     }
 
-    /// <summary>Whether a reference reaches, or may yet reach, from one piece into the next, in what came or after it is decoded once.</summary>
+    /// <summary>Whether a reference reaches, or may yet reach, from one piece into the next, as they came or decoded once.</summary>
     private static bool Reaches(string first, string second)
     {
         string firstDecoded = WebUtility.HtmlDecode(first), secondDecoded = WebUtility.HtmlDecode(second);

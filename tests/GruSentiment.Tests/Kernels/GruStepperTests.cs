@@ -17,7 +17,8 @@ public class GruStepperTests
             int[] text = gru.Ids[..11];
             using GruInference model = Model(gru, width, WordTable.DefaultBudget);
             // Every beginning of the text, in one batch: the stepper has one row, and none of its neighbours.
-            float[] expected = Features(model, [.. lengths.SelectMany(length => text[..length])], lengths, Enum.Parse<PoolingKind>(pooling));
+            int[] beginnings = [.. lengths.SelectMany(length => text[..length])];
+            float[] expected = Features(model, beginnings, lengths, Enum.Parse<PoolingKind>(pooling));
             var stepper = new GruStepper(model, Enum.Parse<PoolingKind>(pooling));
             Assert.Equal(expected, Steps(stepper, text, hidden));
             stepper.Reset();
