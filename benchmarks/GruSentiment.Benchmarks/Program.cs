@@ -9,6 +9,8 @@ if (args is ["--short", .. string[] rest])
     return ShortRun.Print(rest);
 if (args is ["compare", .. string[] files])
     return CompareCommand.Run(files);
+if (args is ["stream", string model, string data, .. string[] most] && most.Length < 2)
+    return StreamSpeed.Run(model, data, most is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 2000);
 if (args is ["sentences", string file])
     return BehaviourSentences.Write(file);
 if (args is ["table", string rows, string table])

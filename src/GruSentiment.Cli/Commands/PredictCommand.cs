@@ -19,21 +19,26 @@ internal static class PredictCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var input = new InputFlags();
+        var stream = new StreamFlag();
         var quiet = new Option<bool>("--quiet") { Description = "Print only the answers." };
         var model = new PredictFlags(new PredictionOptions().Declarations);
         var command = new ExplainedCommand(
             "predict", "Classifies texts: the label of each, and the probability of that label.",
-            "\"I loved every minute of it\"", "--input reviews.csv --format csv", "") { texts };
-        foreach (Option option in (Option[])[.. input.OfFile, .. model.All, .. input.OfAnswers, .. input.OfTable, quiet])
+            "\"I loved every minute of it\"", "--input reviews.csv --format csv", "--stream", "") { texts };
+        foreach (Option option in (Option[])[.. input.OfFile, stream.Option, .. model.All, .. input.OfAnswers, .. input.OfTable, quiet])
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
             UsageException.ThrowIfAny(MistypedFlags(parsed, texts).Select(flag => UsageErrors.UnknownFlag(command, flag) + WayOfTexts));
             string[] given = parsed.GetValue(texts) ?? [];
-            CheckTexts(given.Length > 0, input.IsGiven(parsed));
+            CheckTexts(given.Length > 0, input.IsGiven(parsed), stream.IsGiven(parsed));
             input.Check(parsed);
+            if (stream.IsGiven(parsed))
+                input.CheckWords(parsed);
             string directory = model.Directory(parsed);
             using SentimentPredictor predictor = model.Load(parsed, directory);
+            if (stream.IsGiven(parsed))
+                return AnswerWords(parsed, predictor, input, model, new ReportOutput(parsed.GetValue(quiet)), directory, cancellation);
             TextSource? source = input.Open(parsed, cancellation); // Closed by who reads it, who may be at it when this is interrupted.
             AnswerForm form = input.Form(parsed, source);
             var report = new ReportOutput(parsed.GetValue(quiet));
@@ -57,14 +62,32 @@ internal static class PredictCommand
         return command;
     }
 
+    private static int AnswerWords(
+        ParseResult parsed, SentimentPredictor predictor, InputFlags input, PredictFlags model, ReportOutput report, string directory,
+        CancellationToken cancellation)
+    {
+        SentimentStream stream = predictor.StartStream();
+        TextSource source = input.OpenWords(parsed, cancellation);
+        report.Note($"model: {directory}");
+        using IWordWriter writer = PredictionWriter.ToWords(StandardStream.OpenOutput(), input.Format(parsed));
+        WordPump.Run(source, stream, new AnswerLabel(model.Options(parsed).Unsure), writer, cancellation);
+        foreach (UserMessage warning in source.Warnings)
+            report.Note($"warning: {FlagText.Of(warning)}");
+        source.Dispose(); // Not where a wait for more was given up: it may go on.
+        return ExitCode.Done;
+    }
+
     private static string WayOfTexts =>
         $" Put a text that looks like a flag after --, as in {Invocation.CommandBeforeDashes} predict -- \"--text\".";
 
-    private static void CheckTexts(bool hasTexts, bool hasInput)
+    private static void CheckTexts(bool hasTexts, bool hasInput, bool isStream)
     {
+        if (hasTexts && isStream)
+            throw new UsageException($"predict: {StreamFlag.Name} reads words from the standard input, or from --input FILE; no TEXT was "
+                + "expected.");
         if (hasTexts && hasInput)
             throw new UsageException("predict: either TEXT or --input was expected, not both.");
-        if (!hasTexts && !hasInput && Console.IsInputRedirected)
+        if (!hasTexts && !hasInput && !isStream && Console.IsInputRedirected)
             throw new UsageException("predict: a TEXT in quotes, or --input FILE, was expected; --input - reads the standard input.");
     }
 

@@ -72,19 +72,37 @@ internal sealed class InputFlags
             : null;
     }
 
+    /// <summary>Refuses what means nothing where words are answered as they come.</summary>
+    /// <exception cref="UsageException">There is such a flag.</exception>
+    public void CheckWords(ParseResult parsed)
+    {
+        if (parsed.GetValue(_format) == PredictionFormat.Csv)
+            throw new UsageException($"predict: {StreamFlag.Name} is for --format text and --format json.");
+        UsageException.ThrowIfAny(((Option[])[_columns, _idColumn])
+            .Where(flag => parsed.GetResult(flag) is { Implicit: false })
+            .Select(flag => $"predict: {flag.Name} is for tables; {StreamFlag.Name} reads lines of text."));
+    }
+
+    /// <summary>Opens an input of words.</summary>
+    /// <exception cref="UsageException">It is a table.</exception>
+    /// <exception cref="DataException">It can't be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public TextSource OpenWords(ParseResult parsed, CancellationToken cancellation)
+    {
+        TextSource source = Open(parsed, parsed.GetValue(_input) ?? TextSource.StandardInput, cancellation);
+        if (source.Columns is null)
+            return source;
+        source.Dispose();
+        throw new UsageException($"predict: {StreamFlag.Name} reads lines of text, and {source.Name} is read as a table; "
+            + $"{_inputFormat.Name} text reads it as lines.");
+    }
+
     /// <summary>Opens the input; a pipe may take its time.</summary>
     /// <returns><see langword="null"/> where there is none.</returns>
     /// <exception cref="DataException">It can't be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public TextSource? Open(ParseResult parsed, CancellationToken cancellation)
-    {
-        ReviewReaderOptions options = _reading.Read<ReviewReaderOptions>(parsed);
-        if (parsed.GetValue(_input) is { } name)
-            StandardHandle.RefuseClosedInput(name);
-        return parsed.GetValue(_input) is { } file
-            ? Abandonable.Run(() => TextSource.Open(file, options, parsed.GetValue(_inputFormat)), cancellation)
-            : null;
-    }
+    public TextSource? Open(ParseResult parsed, CancellationToken cancellation) =>
+        parsed.GetValue(_input) is { } file ? Open(parsed, file, cancellation) : null;
 
     /// <summary>How the answers are to be written.</summary>
     /// <exception cref="UsageException">The input has no such column.</exception>
@@ -100,5 +118,15 @@ internal sealed class InputFlags
                 ? new NamedColumns(known.Names, known.HasHeader).Named(IdName)
             : null;
         return new AnswerForm(format, KeptColumns.Of(columns, source), id, isSpreadsheet);
+    }
+
+    /// <summary>The format of the answers.</summary>
+    public PredictionFormat Format(ParseResult parsed) => parsed.GetValue(_format);
+
+    private TextSource Open(ParseResult parsed, string file, CancellationToken cancellation)
+    {
+        ReviewReaderOptions options = _reading.Read<ReviewReaderOptions>(parsed);
+        StandardHandle.RefuseClosedInput(file);
+        return Abandonable.Run(() => TextSource.Open(file, options, parsed.GetValue(_inputFormat)), cancellation);
     }
 }

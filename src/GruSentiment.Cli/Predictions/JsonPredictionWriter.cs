@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
@@ -20,7 +19,7 @@ internal sealed class JsonPredictionWriter : IPredictionWriter
     public JsonPredictionWriter(Stream output, AnswerForm form)
     {
         _output = output;
-        _json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _json = new Utf8JsonWriter(output, JsonAnswer.Options);
         _form = form;
         _keys = form.Columns is null ? [] : Keys(form.Columns);
     }
@@ -29,13 +28,7 @@ internal sealed class JsonPredictionWriter : IPredictionWriter
     {
         _json.WriteStartObject();
         _json.WriteString("text", row.Text);
-        _json.WriteString("label", label);
-        _json.WriteNumber("probability", prediction.Probability);
-        _json.WriteStartObject("probabilities");
-        for (int i = 0; i < prediction.Labels.Count; i++)
-            _json.WriteNumber(prediction.Labels[i], prediction.Probabilities[i]);
-        _json.WriteEndObject();
-        _json.WriteNumber("known", prediction.Known);
+        JsonAnswer.Write(_json, label, prediction);
         WriteSource(row);
         _json.WriteEndObject();
         _json.Flush();

@@ -18,5 +18,12 @@ internal static class PredictionWriter
         _ => new TextPredictionWriter(Utf8(output)),
     };
 
+    /// <summary>The same for texts that come word by word.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="format">How.</param>
+    public static IWordWriter ToWords(Stream output, PredictionFormat format) => format == PredictionFormat.Json
+        ? new JsonWordWriter(new BufferedStream(output, BufferSize))
+        : new TextWordWriter(Utf8(output));
+
     private static StreamWriter Utf8(Stream output) => new(output, StandardStream.Utf8, BufferSize) { NewLine = "\n" };
 }

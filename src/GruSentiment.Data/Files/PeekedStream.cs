@@ -12,8 +12,8 @@ internal sealed class PeekedStream(Stream inner) : ReadOnlyStream
     public bool CanReadAgain { get; init; } = true;
 
     /// <summary>
-    /// The first bytes: as many as there are, up to 4,096; of a pipe, those that have arrived, but four or a line at least, if there are so
-    /// many.
+    /// The first bytes: as many as there are, up to 4,096; of a pipe, those that have arrived, but four, a word or a line at least, if
+    /// there are so many.
     /// </summary>
     public ReadOnlySpan<byte> Peek()
     {
@@ -59,7 +59,8 @@ internal sealed class PeekedStream(Stream inner) : ReadOnlyStream
     }
 
     private bool IsEnough(ReadOnlySpan<byte> start) =>
-        start.Length == _start.Length || (!CanReadAgain && (start.Length >= 4 || start.ContainsAny((byte)'\n', (byte)'\r')));
+        start.Length == _start.Length || (!CanReadAgain && (start.Length >= 4 || start.ContainsAny((byte)'\n', (byte)'\r')
+            || (start.Contains((byte)' ') && !start.Contains((byte)0))));
 
     protected override void Dispose(bool disposing)
     {

@@ -116,6 +116,19 @@ internal sealed class TextSource : IDisposable
         }
     }
 
+    /// <summary>The words of lines; once. The source is not closed: a wait that was given up may still be reading it.</summary>
+    /// <param name="beforeWaiting">See <see cref="WordReader.Words"/>.</param>
+    /// <param name="cancellation">Ends the wait for more.</param>
+    /// <returns>Each word, and null at the end of each line.</returns>
+    /// <exception cref="DataException">It can't be read further, or is a table.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public IEnumerable<string?> Words(Action beforeWaiting, CancellationToken cancellation)
+    {
+        Lazy<DataText> lines = _lines ?? throw new DataException($"{Name}: a table, lines of text were expected.");
+        TextReader reader = Abandonable.Run(() => lines.Value.Reader, cancellation);
+        return new WordReader(reader, Name).Words(beforeWaiting, cancellation);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

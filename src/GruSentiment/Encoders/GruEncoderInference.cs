@@ -25,5 +25,8 @@ internal sealed class GruEncoderInference(GruInference gru, PoolingKind pooling)
         gru.ReadGates(ids, update, reset, threads);
 
     /// <inheritdoc/>
+    public IEncoderStepper? CreateStepper() => gru.Shape.Bidirectional ? null : new GruEncoderStepper(new GruStepper(gru, pooling));
+
+    /// <inheritdoc/>
     public void Dispose() => gru.Dispose();
 }

@@ -16,4 +16,8 @@ internal interface IEncoderInference : IDisposable
     /// <param name="threads">At most so many threads; 1 keeps to the caller's.</param>
     /// <exception cref="ArgumentException">Lengths that do not add up, an id out of range, or features of the wrong size.</exception>
     void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, Span<float> features, int threads);
+
+    /// <summary>Takes one text in word by word. Not safe for threads; it may not be used once this is disposed of.</summary>
+    /// <returns>Null where it reads texts from both ends, so that the features of a beginning say nothing of the whole.</returns>
+    IEncoderStepper? CreateStepper();
 }

@@ -22,6 +22,9 @@ internal sealed class MeanInference(ReadOnlyMemory<float> embedding, int width) 
     }
 
     /// <inheritdoc/>
+    public IEncoderStepper CreateStepper() => new MeanStepper(embedding, width);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
     }
@@ -36,7 +39,7 @@ internal sealed class MeanInference(ReadOnlyMemory<float> embedding, int width) 
     }
 
     /// <summary>Adds a word's vector, each component for itself: the sums are the same on processors of any width.</summary>
-    private static void Add(ReadOnlySpan<float> vector, Span<float> sum)
+    internal static void Add(ReadOnlySpan<float> vector, Span<float> sum)
     {
         ReadOnlySpan<Vector<float>> terms = MemoryMarshal.Cast<float, Vector<float>>(vector);
         Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(sum);

@@ -35,17 +35,26 @@ internal sealed class NetworkInference : IDisposable
         float[] features = new float[lengths.Length * width]; // [B, F]
         _encoder.Forward(ids, lengths, features, threads);
         for (int row = 0; row < lengths.Length; row++)
+            AddLogits(features.AsSpan(row * width, width), logits.Slice(row * outputs, outputs));
+    }
+
+    /// <summary>Adds the logits of one text to what stands there.</summary>
+    /// <param name="features">[F], as the encoder gives them.</param>
+    /// <param name="logits">[C].</param>
+    public void AddLogits(ReadOnlySpan<float> features, Span<double> logits)
+    {
+        for (int output = 0; output < logits.Length; output++)
         {
-            ReadOnlySpan<float> read = features.AsSpan(row * width, width);
-            for (int output = 0; output < outputs; output++)
-            {
-                double sum = _linearBias[output];
-                for (int i = 0; i < width; i++)
-                    sum += (double)_linearWeight[output * width + i] * read[i];
-                logits[row * outputs + output] += sum;
-            }
+            double sum = _linearBias[output];
+            for (int i = 0; i < features.Length; i++)
+                sum += (double)_linearWeight[output * features.Length + i] * features[i];
+            logits[output] += sum;
         }
     }
+
+    /// <summary>Takes one text in word by word; null where the encoder reads texts from both ends.</summary>
+    public NetworkStream? StartStream() =>
+        _encoder.CreateStepper() is { } stepper ? new NetworkStream(this, stepper, _encoder.Features) : null;
 
     /// <inheritdoc/>
     public void Dispose() => _encoder.Dispose();

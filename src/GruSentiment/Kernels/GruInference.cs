@@ -137,6 +137,10 @@ internal sealed class GruInference : IDisposable
         run.ReadGates(ids, update, reset, threads);
     }
 
+    /// <summary>A lease of its memory, for who reads it step by step.</summary>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
+    internal Leases.Lease Begin() => _leases.Begin();
+
     /// <inheritdoc/>
     public void Dispose() => _leases.Dispose();
 

@@ -9,6 +9,9 @@ internal sealed class NgramHasher(NgramOptions options)
     private readonly int _order = options.Order;
     private readonly int _shift = 64 - options.Bits;
 
+    /// <summary>Tokens in the longest n-gram.</summary>
+    public int Order => _order;
+
     /// <summary>A token's hash: FNV-1a over its UTF-16 code units, then mixed so that all bits depend on all units.</summary>
     public static ulong HashOf(ReadOnlySpan<char> token)
     {
@@ -30,8 +33,8 @@ internal sealed class NgramHasher(NgramOptions options)
             int end = Math.Min(tokens.Length, start + _order);
             for (int i = start; i < end; i++)
             {
-                run = Mix((run + 1) * Odd ^ tokens[i]);
-                buckets[count++] = (int)(run >> _shift);
+                run = Extend(run, tokens[i]);
+                buckets[count++] = BucketOf(run);
             }
         }
         Array.Sort(buckets);
@@ -50,12 +53,18 @@ internal sealed class NgramHasher(NgramOptions options)
             int end = Math.Min(tokens.Length, start + _order);
             for (int i = start; i < end; i++)
             {
-                run = Mix((run + 1) * Odd ^ tokens[i]);
-                places[count++] = new NgramPlace(run, (int)(run >> _shift), start, i + 1 - start);
+                run = Extend(run, tokens[i]);
+                places[count++] = new NgramPlace(run, BucketOf(run), start, i + 1 - start);
             }
         }
         return places;
     }
+
+    /// <summary>A run of tokens with one more behind it; the empty run is 0.</summary>
+    public static ulong Extend(ulong run, ulong token) => Mix((run + 1) * Odd ^ token);
+
+    /// <summary>The bucket of a run of tokens.</summary>
+    public int BucketOf(ulong run) => (int)(run >> _shift);
 
     private int Count(int tokens)
     {

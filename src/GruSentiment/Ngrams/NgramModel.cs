@@ -49,9 +49,7 @@ internal sealed class NgramModel
                 sum += weight;
                 known += weight != 0 ? 1 : 0;
             }
-            logits[output] = _bias[output] + (known == 0 ? 0 : sum / Math.Sqrt(known));
-            if (_halfLength > 0)
-                logits[output] *= buckets.Length / (buckets.Length + _halfLength);
+            logits[output] = Logit(output, sum, known, buckets.Length);
         }
     }
 
@@ -76,5 +74,16 @@ internal sealed class NgramModel
                 contributions[i * outputs + output] = scale * weights[buckets[i]];
             rest[output] = _bias[output] * lengthScale;
         }
+    }
+
+    /// <summary>An output's logit.</summary>
+    /// <param name="output">Which.</param>
+    /// <param name="sum">Of the n-grams' weights, added by ascending bucket.</param>
+    /// <param name="known">How many of them are not 0.</param>
+    /// <param name="ngrams">How many n-grams there are.</param>
+    public double Logit(int output, double sum, int known, int ngrams)
+    {
+        double logit = _bias[output] + (known == 0 ? 0 : sum / Math.Sqrt(known));
+        return _halfLength > 0 ? logit * (ngrams / (ngrams + _halfLength)) : logit;
     }
 }

@@ -19,7 +19,7 @@ internal static class HtmlTag
         text = text[..Math.Min(text.Length, MaxLength)];
         if (text.StartsWith("<!--"))
             return text.IndexOf("-->") is int end and > 0 ? end + 3 : 0;
-        int name = text is ['<', '/' or '!' or '?', ..] ? 2 : 1;
+        int name = NameStart(text);
         if (name >= text.Length || !char.IsAsciiLetter(text[name]))
             return 0;
         int close = text[1..].IndexOfAny('<', '>') + 1;
@@ -32,4 +32,16 @@ internal static class HtmlTag
         bool attributed = attributes.IsEmpty || attributes.Contains('=') || name == 2;
         return named && attributed ? close + 1 : 0;
     }
+
+    /// <summary>Whether a text begins with what is no tag or comment yet, and may become one with more text behind white space.</summary>
+    public static bool IsOpen(ReadOnlySpan<char> text)
+    {
+        if (text.Length >= MaxLength || Match(text) > 0)
+            return false;
+        int name = NameStart(text);
+        return text.StartsWith("<!--")
+            || name < text.Length && char.IsAsciiLetter(text[name]) && text[1..].IndexOfAny('<', '>') < 0;
+    }
+
+    private static int NameStart(ReadOnlySpan<char> text) => text is ['<', '/' or '!' or '?', ..] ? 2 : 1;
 }

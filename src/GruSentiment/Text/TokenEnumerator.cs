@@ -22,6 +22,9 @@ internal ref struct TokenEnumerator
 
     internal TokenEnumerator(ReadOnlySpan<char> plainText) => _text = plainText;
 
+    /// <summary>Where the first tag or comment passed begins that has no end yet, and may still get one; -1 where there is none.</summary>
+    public int OpenTag { get; private set; } = -1;
+
     /// <summary>The token. Valid until the next <see cref="MoveNext"/>.</summary>
     [UnscopedRef]
     public readonly ReadOnlySpan<char> Current => _word.Length > 0 ? _word.Written : _token;
@@ -119,7 +122,10 @@ internal ref struct TokenEnumerator
             if (rest.StartsWith(token))
                 return Emit(token.Length, token); // A text prepared elsewhere.
         }
-        return Skip(Math.Max(1, HtmlTag.Match(rest)));
+        int length = HtmlTag.Match(rest);
+        if (length == 0 && OpenTag < 0 && HtmlTag.IsOpen(rest))
+            OpenTag = _at;
+        return Skip(Math.Max(1, length));
     }
 
     private bool ReadNonAscii()

@@ -1,4 +1,5 @@
 using GruSentiment.Data.Evaluation;
+using GruSentiment.Encoders;
 using GruSentiment.Explanations;
 using GruSentiment.Inference;
 using GruSentiment.Reports.Runs;
@@ -42,6 +43,21 @@ public sealed class ProgramExamples : IDisposable
     }
 
     [Fact]
+    public void A_program_reads_a_text_word_by_word()
+    {
+        Train("runs/one-way", new ModelOptions { Bidirectional = false });
+
+        using SentimentPredictor reader = SentimentPredictor.Load("runs/one-way");
+        SentimentStream stream = reader.StartStream();
+        foreach (string word in "The plot was thin, but I laughed.".Split(' '))
+            Console.WriteLine($"{word}: {stream.Push(word).Label}");
+        stream.Reset(); // The next word begins the next text.
+
+        Assert.Equal(
+            ["The:", "plot:", "was:", "thin,:", "but:", "I:", "laughed.:"], _directory.Output.Select(line => line.Split(' ')[0]));
+    }
+
+    [Fact]
     public void A_program_uses_a_model()
     {
         Train("runs/20261123-183728-reviews");
@@ -73,9 +89,15 @@ public sealed class ProgramExamples : IDisposable
         Assert.Equal(60, evaluation.Metrics.Rows);
     }
 
-    private static void Train(string directory)
+    private static void Train(string directory, ModelOptions? model = null)
     {
-        var request = new TrainingRequest { Data = "my-reviews.csv", Output = directory, Training = new TrainingOptions { Epochs = 1 } };
+        var request = new TrainingRequest
+        {
+            Data = "my-reviews.csv",
+            Output = directory,
+            Model = model ?? new ModelOptions(),
+            Training = new TrainingOptions { Epochs = 1 },
+        };
         using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
         new TrainingSession(request, recorder).Run();
     }

@@ -1,0 +1,43 @@
+using GruSentiment.Encoders;
+using GruSentiment.Kernels;
+using GruSentiment.Models;
+using GruSentiment.Ngrams;
+using GruSentiment.Text;
+
+namespace GruSentiment.Inference;
+
+/// <content>Texts that come word by word.</content>
+public sealed partial class SentimentPredictor
+{
+    /// <summary>Begins a text that comes word by word, each with its answer at once.</summary>
+    /// <exception cref="GruSentimentException">The model reads texts from both ends.</exception>
+    /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
+    public SentimentStream StartStream()
+    {
+        using Leases.Lease lease = _leases.Begin();
+        var networks = new NetworkStream[_networks.Length];
+        for (int i = 0; i < networks.Length; i++)
+            networks[i] = _networks[i].StartStream() ?? throw ReadsFromBothEnds();
+        NgramTally? ngrams = _ngrams is null ? null : new NgramTally(new NgramHasher(_model.Config.Ngrams), _ngrams);
+        return new SentimentStream(this, new TokenStream(_model.Vocabulary, hashes: ngrams is not null), networks, ngrams);
+    }
+
+    /// <summary>The answer to one text.</summary>
+    /// <param name="networks">Sums over the networks [C]; overwritten.</param>
+    /// <param name="ngrams">The n-gram model's logits [C].</param>
+    /// <param name="known">Share of the tokens that the vocabulary has.</param>
+    /// <exception cref="ModelException">It is no number.</exception>
+    internal Prediction Answer(Span<double> networks, ReadOnlySpan<double> ngrams, float known)
+    {
+        foreach (ref double logit in networks)
+            logit /= _networks.Length;
+        _blend.Apply(networks, ngrams, networks);
+        float[] probabilities = Logit.Probabilities(networks);
+        return Array.TrueForAll(probabilities, float.IsFinite) ? new Prediction(Labels, probabilities, _threshold, known)
+            : throw NoNumber();
+    }
+
+    private static GruSentimentException ReadsFromBothEnds() => new(
+        $"This model reads a text from both ends, so it has no answer before the text has ended. Train one that reads from the start "
+        + $"alone, with {ModelOptions.BidirectionalOption.To("false")}.");
+}
