@@ -10,8 +10,9 @@ internal static class OneWayModel
 {
     private static readonly string[] s_pieces =
     [
-        "good", "bad", "film", "soup", "very", "not", "never", "it's", "Good!", "(bad)", "7/10", "😀", "哈哈哈", "caf\u00E9", ":)", "...", "--",
-        "<br", "/>", "<br />", "<a", "href=x>", "</a>", "<!--", "-->", "&amp;", "&lt;b", "&#6", "5;", "", "a\tb\nc", "http://a.b", "@you",
+        "good", "bad", "film", "soup", "very", "not", "never", "it's", "Good!", "(bad)", "7/10", "😀", "哈哈哈", "caf\u00E9", ":)", "...",
+        "--", "<br", "/>", "<br />", "<a", "href=x>", "</a>", "<!--", "-->", "&amp;", "&lt;b", "&#6", "5;", "", "a\tb\nc", "http://a.b",
+        "@you",
     ];
 
     /// <summary>A model of 12 units; its texts are truncated at 30 tokens.</summary>
