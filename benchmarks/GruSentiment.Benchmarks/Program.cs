@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using GruSentiment.Benchmarks;
+using GruSentiment.Benchmarks.Explaining;
 using GruSentiment.Benchmarks.FastText;
 using GruSentiment.Training;
 
@@ -9,6 +10,8 @@ if (args is ["--short", .. string[] rest])
     return ShortRun.Print(rest);
 if (args is ["compare", .. string[] files])
     return CompareCommand.Run(files);
+if (args is ["explain", .. string[] measured])
+    return ExplainCommand.Run(measured);
 if (args is ["sentences", string file])
     return BehaviourSentences.Write(file);
 if (args is ["table", string rows, string table])
