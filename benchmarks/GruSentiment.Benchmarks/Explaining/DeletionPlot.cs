@@ -29,7 +29,7 @@ internal static class DeletionPlot
 
     /// <summary>Draws the picture.</summary>
     /// <param name="png">Where it goes; stays open.</param>
-    /// <param name="results">A curve each, the best-known first.</param>
+    /// <param name="results">A curve each, this project's first.</param>
     /// <param name="texts">What was measured.</param>
     public static void Write(Stream png, IReadOnlyList<RankingResult> results, string texts)
     {
@@ -41,7 +41,7 @@ internal static class DeletionPlot
         double lowest = 10 * Math.Floor(curves.Min(curve => curve.Min()) / 10);
         double highest = 10 * Math.Ceiling(curves.Max(curve => curve.Max()) / 10);
         using Plot plot = PlotStyle.NewPlot();
-        plot.Axes.SetLimits(-2, 102, lowest, highest);
+        plot.Axes.SetLimits(-2, 102, lowest, highest + 2);
         plot.Axes.Bottom.TickGenerator = new NumericFixedInterval(20);
         plot.Axes.Left.TickGenerator = new NumericFixedInterval(10);
         double[] shares = [.. Enumerable.Range(0, EraserScores.Points).Select(point => 100.0 * point / (EraserScores.Points - 1))];

@@ -18,7 +18,8 @@ internal sealed record WordRanking(string Name, Func<AskedText, AskedClass, doub
     public static IReadOnlyList<WordRanking> All(AskedModel model, int threads)
     {
         var gradients = new NetworkGradients(model.Model, threads);
-        var attribution = new NetworkAttribution(model.NetworkLogits, model.Outputs);
+        double effort = AttributionEffort.For(model.Model.Config.Model);
+        var attribution = new NetworkAttribution(model.NetworkLogits, model.Outputs, effort);
 
         Func<AskedText, AskedClass, double[]> WithNgrams(Func<AskedText, AskedClass, double[]> network) => (text, asked) =>
             [.. network(text, asked).Zip(asked.For(model.NgramShares(text)), (one, other) => model.NetworkScale * one + other)];
