@@ -98,8 +98,8 @@ internal sealed class Explainer(SentimentPredictor predictor)
     private double SplitNetworks(
         ExplainedText text, ExplainedLogit logit, int threads, Span<double> words, CancellationToken cancellation)
     {
-        var attribution = new NetworkAttribution(NetworkLogits, logit.Outputs);
-        double[] contributions = attribution.Contributions(text.Whole.Ids); // [words, C]
+        var attribution = new NetworkAttribution(NetworkLogits, logit.Outputs, AttributionEffort.For(_config.Model));
+        double[] contributions = attribution.Contributions(text.Whole.Ids, cancellation); // [words, C]
         double scale = predictor.Blend.Networks;
         for (int i = 0; i < words.Length; i++)
             words[i] = scale * logit.Of(contributions.AsSpan(i * logit.Outputs, logit.Outputs));
