@@ -21,7 +21,7 @@ internal static class ExplainCommand
         var format = Flag.Choice("--format", ExplanationFormat.Text, "Format of the explanations.");
         var output = Flag.Text(
             "--output", "DIRECTORY",
-            $"Also write {ExplanationFiles.Picture} and {ExplanationFiles.Page} into this directory: pictures to look at, and a page to share. "
+            $"Also write {ExplanationFiles.Picture} and {ExplanationFiles.Page}, a page to share, into this directory. "
             + $"Of many texts, the first {ExplanationFiles.MostTexts}.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print only the explanations." };
         var command = new ExplainedCommand(

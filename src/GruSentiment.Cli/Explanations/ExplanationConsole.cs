@@ -11,6 +11,9 @@ internal sealed class ExplanationConsole(IAnsiConsole? console, TextWriter plain
     // Okabe and Ito's blue and vermilion, legible on black and on white.
     private static readonly Color s_for = new(0x00, 0x72, 0xB2), s_against = new(0xD5, 0x5E, 0x00);
 
+    // As numbers: the terminal's own white and black may be of any shade.
+    private static readonly Color s_white = new(0xFF, 0xFF, 0xFF), s_black = new(0x00, 0x00, 0x00);
+
     /// <summary>Whether lines are shown in colours.</summary>
     public bool IsColoured => console is not null;
 
@@ -44,6 +47,6 @@ internal sealed class ExplanationConsole(IAnsiConsole? console, TextWriter plain
         if (!span.IsNoticeable)
             return Style.Plain;
         Color color = span.Strength > 0 ? s_for : s_against;
-        return span.IsStrong ? new Style(span.Strength > 0 ? Color.White : Color.Black, color) : new Style(color);
+        return span.IsStrong ? new Style(span.Strength > 0 ? s_white : s_black, color) : new Style(color);
     }
 }

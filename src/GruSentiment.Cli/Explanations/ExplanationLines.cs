@@ -15,10 +15,7 @@ internal sealed class ExplanationLines(Explanation explanation, int width)
 {
     private const int MostBars = 12, MostPhrases = 6;
 
-    /// <summary>A text with more words says at which its strongest stand.</summary>
-    private const int NumberedFrom = 40;
-
-    private readonly double _strongest = TextPieces.Strongest(explanation);
+    private readonly IReadOnlyList<WordGroup> _words = WordGroup.Strongest(explanation, MostBars);
 
     /// <summary>All lines.</summary>
     /// <param name="label">The label that the answer is written with.</param>
@@ -37,7 +34,7 @@ internal sealed class ExplanationLines(Explanation explanation, int width)
         yield return ShownLine.Plain("");
         yield return coloured
             ? new ShownLine([new("For ", 0), new(Name(explanation.Label), 1), new("  "), new("against it", -1)])
-            : ShownLine.Plain($"+ for {Name(explanation.Label)}, - against it; signs below a whole word: at least half as strong as the strongest.");
+            : ShownLine.Plain($"+ for {Name(explanation.Label)}, - against it; below a whole word: at least half of the strongest.");
         yield return ShownLine.Plain("");
         foreach (ShownLine line in Words().Concat(Phrases()).Concat(new PartialAnswerLines(explanation, width).All()))
             yield return line;
@@ -55,25 +52,21 @@ internal sealed class ExplanationLines(Explanation explanation, int width)
 
     private IEnumerable<ShownLine> Words()
     {
-        string words = Signed(explanation.Words.Sum(word => word.Contribution));
-        yield return ShownLine.Plain($"What each word adds to the logit of {Name(explanation.Label)}:");
-        yield return ShownLine.Plain($"base {Signed(explanation.Base)}, words {words}, together {Signed(explanation.Logit)}"
-            + (explanation.Prediction.Labels.Count == 2 ? $" (above 0: {Name(explanation.Label)})" : ""));
-        int[] strongest =
-        [
-            .. Enumerable.Range(0, explanation.Words.Count).OrderByDescending(i => Math.Abs(explanation.Words[i].Contribution)).Take(MostBars),
-        ];
-        foreach (int i in strongest)
+        double words = explanation.Words.Sum(word => word.Contribution);
+        yield return ShownLine.Plain($"What each word adds to the logit of {Name(explanation.Label)}"
+            + (explanation.Prediction.Labels.Count == 2 ? $" (above 0: {Name(explanation.Label)}):" : ":"));
+        yield return ShownLine.Plain(
+            $"base {Signed(explanation.Base)}, words {Signed(words)}, together {Signed(explanation.Logit)}");
+        foreach (WordGroup group in _words)
         {
-            WordContribution word = explanation.Words[i];
-            string place = explanation.Words.Count > NumberedFrom ? Invariant($"  (word {i + 1:N0})") : "";
-            yield return Bar(word.Contribution, TextPieces.Word(explanation, i), place + (word.IsKnown ? "" : "  (unknown)"));
+            string behind = explanation.Words[group.First].IsKnown ? "" : "  (unknown)";
+            yield return Bar(group.Contribution, TextPieces.Word(explanation, group.First), Times(group.Count) + behind);
         }
-        int others = explanation.Words.Count - strongest.Length;
+        int others = explanation.Words.Count - _words.Sum(group => group.Count);
         if (others > 0)
         {
-            double rest = explanation.Words.Sum(word => word.Contribution) - strongest.Sum(i => explanation.Words[i].Contribution);
-            yield return ShownLine.Plain(Invariant($"{Signed(rest),7}  {"",21}  {others:N0} other {(others == 1 ? "word" : "words")}"));
+            string rest = Signed(words - _words.Sum(group => group.Contribution));
+            yield return ShownLine.Plain(Invariant($"{rest,7}  {"",21}  {others:N0} other {(others == 1 ? "word" : "words")}"));
         }
     }
 
@@ -86,13 +79,13 @@ internal sealed class ExplanationLines(Explanation explanation, int width)
         foreach (PhraseContribution phrase in explanation.Phrases.Take(MostPhrases))
         {
             string words = TextPieces.Word(explanation, phrase.FirstWord, phrase.Words);
-            yield return Bar(phrase.Contribution, words, phrase.Count > 1 ? Invariant($"  (×{phrase.Count})") : "");
+            yield return Bar(phrase.Contribution, words, Times(phrase.Count));
         }
     }
 
     private ShownLine Bar(double contribution, string words, string behind)
     {
-        double strength = _strongest > 0 ? Math.Clamp(contribution / _strongest, -1, 1) : 0;
+        double strongest = Math.Abs(_words[0].Contribution), strength = strongest > 0 ? Math.Clamp(contribution / strongest, -1, 1) : 0;
         string word = Name(words);
         // The signs of the bars are in their place already: colour shows the same once more.
         double colour = strength == 0 ? 0 : Math.CopySign(ShownSpan.Noticeable, strength);
@@ -107,6 +100,8 @@ internal sealed class ExplanationLines(Explanation explanation, int width)
     /// <summary>A name or word on one line, without what a terminal obeys.</summary>
     internal static string Name(string text) =>
         string.Concat(text.Select(c => ShownText.IsObeyed(c) || c is '\t' or '\n' or '\u2028' or '\u2029' ? ' ' : c)).Trim();
+
+    private static string Times(int count) => count > 1 ? Invariant($"  (×{count})") : "";
 
     private static string Signed(double value)
     {

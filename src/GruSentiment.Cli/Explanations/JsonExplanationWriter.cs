@@ -7,7 +7,9 @@ using GruSentiment.Reports.Explanations;
 
 namespace GruSentiment.Cli.Explanations;
 
-/// <summary>JSON lines: answer, words, phrases, partial answers and the gates' means; of a file with <c>"row":…</c> and <c>"id":…</c>.</summary>
+/// <summary>
+/// JSON lines: answer, words, phrases, partial answers, the gates' means; of a file with <c>"row":…</c> and <c>"id":…</c> behind.
+/// </summary>
 /// <param name="output">Where to; closed at the end.</param>
 /// <param name="id">The column of the input, from 0, that identifies a row; null where none does.</param>
 internal sealed class JsonExplanationWriter(Stream output, int? id = null) : IExplanationWriter

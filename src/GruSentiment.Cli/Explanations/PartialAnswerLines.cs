@@ -6,7 +6,7 @@ using static System.FormattableString;
 
 namespace GruSentiment.Cli.Explanations;
 
-/// <summary>The probability after each word: of a short text word by word, of a long one as a row of bars and its largest changes.</summary>
+/// <summary>The probability after each word: of a short text word by word, of a long one as small bars and its largest changes.</summary>
 /// <param name="explanation">What is explained.</param>
 /// <param name="width">Columns of a line at most.</param>
 internal sealed class PartialAnswerLines(Explanation explanation, int width)

@@ -52,7 +52,7 @@ internal static class TextLayout
             {
                 columns += cells[end].Width;
                 end++;
-                if (end < cells.Count && (cells[end].IsSpace || cells[end - 1].IsSpace || cells[end].Width == 2 || cells[end - 1].Width == 2))
+                if (end < cells.Count && (MayPart(cells[end - 1]) || MayPart(cells[end])))
                     lastBreak = end;
             }
             if (end < cells.Count && !cells[end].IsLineEnd)
@@ -65,6 +65,8 @@ internal static class TextLayout
                 (start, end) = (start + 1, end + 1);
         }
     }
+
+    private static bool MayPart(WordCell cell) => cell.IsSpace || cell.Width == 2;
 
     /// <summary>Neighbours of the same strength together; a word begins a span.</summary>
     private static IEnumerable<ShownSpan> Spans(IReadOnlyList<WordCell> line)

@@ -39,7 +39,8 @@ internal static class AnswersDrawing
         {
             if (points.Length == 0)
                 return;
-            IEnumerable<string> path = points.OrderBy(point => point.Word).Select(point => Invariant($"{X(point.Word):0.#},{Y(point.Probability):0.#}"));
+            IEnumerable<string> path =
+                points.OrderBy(point => point.Word).Select(point => Invariant($"{X(point.Word):0.#},{Y(point.Probability):0.#}"));
             page.WriteLine($"<polyline class=\"{kind}\" points=\"{string.Join(' ', path)}\"/>");
             foreach ((int word, float probability) in points.Length <= MostMarks ? points : [])
             {

@@ -25,7 +25,8 @@ internal static class ExplanationPage
     /// <param name="explanations">What it shows.</param>
     public static void Write(Stream html, IReadOnlyList<LabelledExplanation> explanations)
     {
-        using var page = new StreamWriter(html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var page = new StreamWriter(html, encoding, leaveOpen: true) { NewLine = "\n" };
         page.WriteLine("<!DOCTYPE html>");
         page.WriteLine("<html lang=\"en\">");
         page.WriteLine("<head>");
@@ -80,7 +81,7 @@ internal static class ExplanationPage
         }
         page.WriteLine(stretches[^1].End < explanation.Words.Count ? " …</p>" : "</p>");
         page.WriteLine($"<p class=\"key note\"><span class=\"f\" style=\"--s:0.55\">for {Name(explanation.Label)}</span> "
-            + $"<span class=\"a\" style=\"--s:0.55\">against it</span> The darker, the more.</p>");
+            + $"<span class=\"a\" style=\"--s:0.55\">against it</span>The stronger the colour, the more.</p>");
     }
 
     private static void WritePiece(TextWriter page, Explanation explanation, TextPiece piece, double strongest)
@@ -101,16 +102,14 @@ internal static class ExplanationPage
 
     private static void WriteBars(TextWriter page, Explanation explanation)
     {
-        double strongest = TextPieces.Strongest(explanation), words = explanation.Words.Sum(word => word.Contribution);
+        IReadOnlyList<WordGroup> groups = WordGroup.Strongest(explanation, MostBars);
+        double strongest = Math.Abs(groups[0].Contribution), words = explanation.Words.Sum(word => word.Contribution);
         page.WriteLine($"<h3>What words add to the logit of {Name(explanation.Label)}</h3>");
         page.WriteLine(Invariant($"<p class=\"note\">Base {explanation.Base:0.00}, all words together {words:+0.00;-0.00;0.00}, ")
             + Invariant($"logit {explanation.Logit:0.00}.</p>"));
         page.WriteLine("<table>");
-        foreach (int i in Enumerable.Range(0, explanation.Words.Count)
-            .OrderByDescending(i => Math.Abs(explanation.Words[i].Contribution)).Take(MostBars))
-        {
-            WriteBar(page, TextPieces.Word(explanation, i), explanation.Words[i].Contribution, strongest, "");
-        }
+        foreach (WordGroup group in groups)
+            WriteBar(page, TextPieces.Word(explanation, group.First), group.Contribution, strongest, group.Count);
         page.WriteLine("</table>");
         if (explanation.Phrases.Count == 0)
             return;
@@ -120,18 +119,18 @@ internal static class ExplanationPage
         foreach (PhraseContribution phrase in explanation.Phrases.Take(MostPhrases))
         {
             string text = TextPieces.Word(explanation, phrase.FirstWord, phrase.Words);
-            WriteBar(page, text, phrase.Contribution, strongest, phrase.Count > 1 ? Invariant($" ×{phrase.Count}") : "");
+            WriteBar(page, text, phrase.Contribution, strongest, phrase.Count);
         }
         page.WriteLine("</table>");
     }
 
-    private static void WriteBar(TextWriter page, string text, double contribution, double strongest, string behind)
+    private static void WriteBar(TextWriter page, string text, double contribution, double strongest, int count)
     {
         double width = strongest > 0 ? Math.Min(1, Math.Abs(contribution) / strongest) : 0;
         page.WriteLine(
             Invariant($"<tr><td class=\"n\">{contribution:+0.00;-0.00;0.00}</td><td class=\"b\"><div class=\"bar\">")
             + Invariant($"<i class=\"{(contribution < 0 ? "a" : "f")}\" style=\"--w:{width:0.###}\"></i></div></td>")
-            + $"<td>{Name(text)}{behind}</td></tr>");
+            + Invariant($"<td>{Name(text)}{(count > 1 ? FormattableString.Invariant($" ×{count}") : "")}</td></tr>"));
     }
 
     /// <summary>A name or word, which moves nothing around it whatever its direction.</summary>

@@ -15,7 +15,7 @@ internal static class ExplanationPlot
     /// <summary>Width of the picture in pixels.</summary>
     public const int Width = 1200;
 
-    private const float TextTop = 148, LeftAxis = 128, Heading = 54, Remark = 32, BarsHeight = 150, AnswersHeight = 170, Between = 44;
+    private const float TextTop = 148, LeftAxis = 150, Heading = 54, Remark = 32, BarsHeight = 150, AnswersHeight = 170, Between = 44;
 
     /// <summary>Draws the picture.</summary>
     /// <param name="png">Where it goes; stays open.</param>
@@ -109,7 +109,7 @@ internal static class ExplanationPlot
         plot.Add.Line(-0.5, 0, axis.Words - 0.5, 0).LineStyle = new(2, PlotStyle.Ink);
         plot.Axes.Bottom.IsVisible = false;
         picture.Draw(plot, axis.Data(top, top + BarsHeight));
-        picture.Centred("logit", PlotStyle.Margin, top + BarsHeight / 2, upwards: true);
+        picture.Centred("logit", PlotStyle.Margin + 12, top + BarsHeight / 2, upwards: true);
         axis.DrawNames(picture, top + BarsHeight);
     }
 
@@ -140,8 +140,12 @@ internal static class ExplanationPlot
         int[] read = [.. explanation.Words.Index().Where(word => word.Item.IsRead).Select(word => word.Index)];
         (string Name, string Remark, IReadOnlyList<float> Values)[] gates =
         [
-            ("Update gate of each unit", "1: the unit keeps its memory   0: it replaces it by what this word says", activity.Update),
-            ("Reset gate of each unit", "1: the unit sees its memory when it reads this word   0: it ignores it", activity.Reset),
+            ("Update gate: does a unit keep its memory?",
+                "1: it keeps it, 0: it replaces it by what this word says. A row is a unit; those that keep most are above.",
+                activity.Update),
+            ("Reset gate: does a unit look at its memory when it reads this word?",
+                "1: it sees all of it, 0: it ignores it. Rows as above.",
+                activity.Reset),
         ];
         foreach ((string name, string remark, IReadOnlyList<float> values) in gates)
         {

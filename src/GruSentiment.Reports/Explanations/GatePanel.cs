@@ -58,7 +58,7 @@ internal sealed class GatePanel(GateActivity gates, IReadOnlyList<float> values,
         }
         bool shrinks = axis.Column < 1 || height < gates.Units;
         using SKImage image = SKImage.FromBitmap(bitmap);
-        var sampling = shrinks ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear) : new SKSamplingOptions(SKFilterMode.Nearest);
+        SKSamplingOptions sampling = shrinks ? new(SKFilterMode.Linear, SKMipmapMode.Linear) : new(SKFilterMode.Nearest);
         picture.Canvas.DrawImage(image, new SKRect(axis.Left, top, axis.Right, top + height), sampling);
         using var frame = new SKPaint { Color = PlotStyle.Grey.ToSKColor(), IsStroke = true, StrokeWidth = 1 };
         picture.Canvas.DrawRect(axis.Left, top, axis.Right - axis.Left, height, frame);

@@ -8,8 +8,9 @@ namespace GruSentiment.Reports.Explanations;
 /// <param name="Number">Row or line of the input, from 1; 0 where there is none.</param>
 internal sealed record LabelledExplanation(Explanation Explanation, string Label, long Number = 0)
 {
-    /// <summary>The label, and where it is the predicted class, its probability.</summary>
+    /// <summary>The label, and where it is the predicted class, its probability; else why it is not.</summary>
     public string Answer => Label == Explanation.Prediction.Label
         ? FormattableString.Invariant($"{Label} {Explanation.Prediction.Probability:0.000}")
-        : Label;
+        : Explanation.Prediction.IsKnown || Explanation.Words.Count == 0 ? Label
+        : $"{Label}: the model knows no word of the text";
 }

@@ -112,7 +112,7 @@ internal sealed class TextBoxes
         if (_x + width > _width && _x > 0 && !mayHang)
             BreakLine();
         _lines[^1].Add(new Box(shown, _x, width, strength));
-        _x += width + (strength == 0 ? 1 : 2) + (isApart ? Space : 0);
+        _x += width + 1 + (isApart ? Space : 0);
     }
 
     private void BreakLine()

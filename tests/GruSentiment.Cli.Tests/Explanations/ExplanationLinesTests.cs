@@ -84,9 +84,7 @@ public class ExplanationLinesTests
         Assert.Equal("\u001b[38;2;255;255;255;48;2;0;114;178mGreat\u001b[0m \u001b[38;2;213;94;0mbut\u001b[0m "
             + "\u001b[38;2;0;0;0;48;2;213;94;0mslow\u001b[0m.", lines[2]);
         Assert.Equal("", lines[3]);
-        Assert.EndsWith("  +1.50            \u001b[38;2;0;114;178m│██████████\u001b[0m  Great", lines[8].Replace(
-            "\u001b[38;2;0;114;178m          │██████████\u001b[0m", "          \u001b[38;2;0;114;178m│██████████\u001b[0m",
-            StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("  +1.50  \u001b[38;2;0;114;178m          │██████████\u001b[0m  Great", lines[8]);
     }
 
     [Fact]
@@ -97,10 +95,11 @@ public class ExplanationLinesTests
 
         string text = Text(made, 100), all = Plain(made, "positive");
 
-        Assert.Contains(" … w195 w196 w197 w198 w199 w200 w201", text.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        string words200 = text.Replace("\n", " ", StringComparison.Ordinal);
+        Assert.Contains(" … w195 w196 w197 w198 w199 w200", words200, StringComparison.Ordinal);
         Assert.EndsWith(" …\n", text, StringComparison.Ordinal);
         Assert.InRange(text.Split('\n').Length, 5, 20);
-        Assert.Contains("  -2.00  ██████████│            w007  (word 8)\n", all, StringComparison.Ordinal);
+        Assert.Contains("  -2.00  ██████████│            w007\n", all, StringComparison.Ordinal);
         Assert.Contains("  +0.39                         388 other words\n", all, StringComparison.Ordinal);
         Assert.Contains("  0.75 → 0.25  w001  (word 2)\n", all, StringComparison.Ordinal);
         Assert.All(all.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
@@ -119,7 +118,8 @@ public class ExplanationLinesTests
         string all = Plain(made, "neutral");
 
         Assert.StartsWith("neutral 0.750  (negative 0.125, positive 0.125)\n", all, StringComparison.Ordinal);
-        Assert.Contains("What each word adds to the logit of neutral:\n", all, StringComparison.Ordinal);
+        Assert.Contains("What each word adds to the logit of neutral:\nbase +0.50, words +1.00, together +1.50\n"
+            + "  +1.00            │██████████  so  (×2)\n", all, StringComparison.Ordinal);
     }
 
     private static string Text(Explanation explanation, int width) =>

@@ -23,7 +23,8 @@ public class ExplanationPageTests
     [Fact]
     public void Text_and_labels_are_escaped()
     {
-        string page = Page(MadeExplanation.Of("<script>alert(1)</script> a\u0000\u001b' \"x\" &amp; <img src=x>", s_adds, classes: s_hostile));
+        string page = Page(MadeExplanation.Of(
+            "<script>alert(1)</script> a\u0000\u001b' \"x\" &amp; <img src=x>", s_adds, classes: s_hostile));
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
@@ -50,7 +51,8 @@ public class ExplanationPageTests
     public void Several_texts_stand_on_one_page_with_their_rows()
     {
         string page = Page(
-            MadeExplanation.Of("Fine", s_adds) with { Number = 1 }, MadeExplanation.Of("", s_adds) with { Number = 1200, Label = "unknown" });
+            MadeExplanation.Of("Fine", s_adds) with { Number = 1 },
+            MadeExplanation.Of("", s_adds) with { Number = 1200, Label = "unknown" });
 
         Assert.Contains("<h2>Row 1: <bdi>positive 0.800</bdi></h2>", page, StringComparison.Ordinal);
         Assert.Contains("<h2>Row 1,200: <bdi>unknown</bdi></h2>", page, StringComparison.Ordinal);
