@@ -78,9 +78,9 @@ internal static class App
         root.Options.OfType<HelpOption>().Single().Action = new HelpText();
         (string Name, Func<Command> Create)[] commands =
         [
-            ("train", TrainCommand.Create), ("predict", PredictCommand.Create), ("evaluate", EvaluateCommand.Create),
-            ("check", CheckCommand.Create), ("stats", StatsCommand.Create), ("download", DownloadCommand.Create),
-            ("runs", RunsCommand.Create),
+            ("train", TrainCommand.Create), ("predict", PredictCommand.Create), ("explain", ExplainCommand.Create),
+            ("evaluate", EvaluateCommand.Create), ("check", CheckCommand.Create), ("stats", StatsCommand.Create),
+            ("download", DownloadCommand.Create), ("runs", RunsCommand.Create),
         ];
         // Making a command's flags takes milliseconds that `predict` need not spend on the others'.
         int named = Array.FindIndex(commands, command => command.Name == args.FirstOrDefault());

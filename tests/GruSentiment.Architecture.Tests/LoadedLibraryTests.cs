@@ -20,7 +20,7 @@ public sealed class LoadedLibraryTests : IDisposable
         [
             ["predict", "--model", "run", "--input", data, "--format", "csv"], ["predict", "--model", "run", "good"],
             ["stats", "--data", data], ["evaluate", "--model", "run", "--data", data], ["help", "train"], ["runs"],
-            ["check", "--model", "run", "--data", data],
+            ["check", "--model", "run", "--data", data], ["explain", "--model", "run", "--output", "look", "good"],
         ];
         Assert.All(commands, command => Assert.DoesNotContain(
             Loaded(command), name => name.Contains("torch", StringComparison.OrdinalIgnoreCase)));

@@ -13,11 +13,8 @@ internal static class PredictCommand
 {
     public static Command Create()
     {
-        var texts = new Argument<string[]>("TEXT")
-        {
-            Description = "Texts to classify, each in quotes. Without a text and without --input, predict asks for texts at the terminal.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var texts = new TextArgument(
+            "Texts to classify, each in quotes. Without a text and without --input, predict asks for texts at the terminal.");
         var input = new InputFlags();
         var stream = new StreamFlag();
         var quiet = new Option<bool>("--quiet") { Description = "Print only the answers." };
@@ -29,8 +26,7 @@ internal static class PredictCommand
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
-            UsageException.ThrowIfAny(MistypedFlags(parsed, texts).Select(flag => UsageErrors.UnknownFlag(command, flag) + WayOfTexts));
-            string[] given = parsed.GetValue(texts) ?? [];
+            string[] given = texts.Texts(parsed);
             CheckTexts(given.Length > 0, input.IsGiven(parsed), stream.IsGiven(parsed));
             input.Check(parsed);
             if (stream.IsGiven(parsed))
@@ -77,9 +73,6 @@ internal static class PredictCommand
         return ExitCode.Done;
     }
 
-    private static string WayOfTexts =>
-        $" Put a text that looks like a flag after --, as in {Invocation.CommandBeforeDashes} predict -- \"--text\".";
-
     private static void CheckTexts(bool hasTexts, bool hasInput, bool isStream)
     {
         if (hasTexts && isStream)
@@ -98,17 +91,4 @@ internal static class PredictCommand
             Console.InputEncoding = System.Text.Encoding.Unicode;
         return Console.In;
     }
-
-    /// <summary>Texts before <c>--</c> that can only be meant as flags: <c>--modle</c>, <c>-q</c>; not <c>-5 stars</c>.</summary>
-    private static IEnumerable<string> MistypedFlags(ParseResult parsed, Argument<string[]> texts)
-    {
-        int dashes = parsed.Tokens.TakeWhile(token => token.Type != System.CommandLine.Parsing.TokenType.DoubleDash)
-            .Count(token => parsed.GetResult(texts)?.Tokens.Contains(token) ?? false);
-        return (parsed.GetValue(texts) ?? []).Take(dashes).Select(text => text.Split('=')[0]).Where(IsFlag);
-    }
-
-    private static bool IsFlag(string text) =>
-        text.StartsWith("--", StringComparison.Ordinal)
-            ? text.Length > 3 && text.Skip(2).All(letter => letter is '-' or (>= 'a' and <= 'z'))
-            : text is ['-', >= 'a' and <= 'z'];
 }

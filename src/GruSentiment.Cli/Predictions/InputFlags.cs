@@ -9,14 +9,16 @@ using GruSentiment.Data.Tables.Columns;
 namespace GruSentiment.Cli.Predictions;
 
 /// <summary>The flags of a file of texts: which, how it is read, and what of it is given back.</summary>
-internal sealed class InputFlags
+/// <param name="command">The command that has them, for its errors.</param>
+/// <param name="verb">What it does with a text.</param>
+internal sealed class InputFlags(string command = "predict", string verb = "Classify")
 {
     private const string IdName = "id";
 
     private readonly Option<string?> _input = Flag.Text(
         "--input", "FILE",
-        "Classify each row of a table (CSV, TSV, JSON, Excel workbook, by its name or content), or each line of any other file. "
-        + "With -, classify each line of the standard input as it comes.");
+        $"{verb} each row of a table (CSV, TSV, JSON, Excel workbook, by its name or content), or each line of any other file. "
+        + $"With -, {verb.ToLowerInvariant()} each line of the standard input as it comes.");
 
     private readonly Option<InputFormat?> _inputFormat = Flag.OptionalChoice(
         "--input-format",
@@ -48,6 +50,9 @@ internal sealed class InputFlags
     /// <summary>How answers are written.</summary>
     public IEnumerable<Option> OfAnswers => [_format, _columns, _idColumn, _spreadsheetSafe];
 
+    /// <summary>Which column of the input identifies a row.</summary>
+    public Option IdColumn => _idColumn;
+
     /// <summary>How a table is read.</summary>
     public IEnumerable<Option> OfTable => _reading.All;
 
@@ -60,17 +65,14 @@ internal sealed class InputFlags
     {
         PredictionFormat format = parsed.GetValue(_format);
         if (parsed.GetValue(_spreadsheetSafe) && format != PredictionFormat.Csv)
-            throw new UsageException($"predict: {_spreadsheetSafe.Name} is for --format csv.");
-        UsageException.ThrowIfAny(((Option[])[_inputFormat, _columns, _idColumn])
-            .Where(flag => parsed.GetResult(flag) is { Implicit: false })
-            .Select(flag => Fault(flag)).OfType<string>());
-
-        string? Fault(Option flag) =>
-            !IsGiven(parsed) ? $"predict: {flag.Name} is for --input FILE."
-            : flag == _columns && format == PredictionFormat.Text ? $"predict: {flag.Name} is for --format csv and --format json."
-            : flag == _idColumn && format != PredictionFormat.Json ? $"predict: {flag.Name} is for --format json."
-            : null;
+            throw new UsageException($"{command}: {_spreadsheetSafe.Name} is for --format csv.");
+        Check(parsed, [_inputFormat, _columns, _idColumn], format);
     }
+
+    /// <summary>The same for a command that has only the flags of the file and <see cref="IdColumn"/>.</summary>
+    /// <exception cref="UsageException">There is such a flag.</exception>
+    public void Check(ParseResult parsed, bool isJson) =>
+        Check(parsed, [_inputFormat, _idColumn], isJson ? PredictionFormat.Json : PredictionFormat.Text);
 
     /// <summary>Refuses what means nothing where words are answered as they come.</summary>
     /// <exception cref="UsageException">There is such a flag.</exception>
@@ -113,10 +115,7 @@ internal sealed class InputFlags
         if (source is null || format == PredictionFormat.Text)
             return new AnswerForm(format, IsSpreadsheet: isSpreadsheet);
         string columns = parsed.GetValue(_columns) ?? (format == PredictionFormat.Csv ? KeptColumns.All : KeptColumns.Text);
-        int? id = parsed.GetValue(_idColumn) is { } name ? NamedColumn.Find(name, source, _idColumn.Name)
-            : format == PredictionFormat.Json && source.Columns is { HasHeader: true } known
-                ? new NamedColumns(known.Names, known.HasHeader).Named(IdName)
-            : null;
+        int? id = format == PredictionFormat.Json ? Id(parsed, source) : null;
         return new AnswerForm(format, KeptColumns.Of(columns, source), id, isSpreadsheet);
     }
 
@@ -128,5 +127,24 @@ internal sealed class InputFlags
         ReviewReaderOptions options = _reading.Read<ReviewReaderOptions>(parsed);
         StandardHandle.RefuseClosedInput(file);
         return Abandonable.Run(() => TextSource.Open(file, options, parsed.GetValue(_inputFormat)), cancellation);
+    }
+
+    /// <summary>The column that identifies a row in JSON: the one named, else the one of that name; null without one.</summary>
+    /// <exception cref="UsageException">The input has no such column.</exception>
+    public int? Id(ParseResult parsed, TextSource source) =>
+        parsed.GetValue(_idColumn) is { } name ? NamedColumn.Find(name, source, _idColumn.Name)
+        : source.Columns is { HasHeader: true } known ? new NamedColumns(known.Names, known.HasHeader).Named(IdName)
+        : null;
+
+    private void Check(ParseResult parsed, Option[] flags, PredictionFormat format)
+    {
+        UsageException.ThrowIfAny(
+            flags.Where(flag => parsed.GetResult(flag) is { Implicit: false }).Select(flag => Fault(flag)).OfType<string>());
+
+        string? Fault(Option flag) =>
+            !IsGiven(parsed) ? $"{command}: {flag.Name} is for --input FILE."
+            : flag == _columns && format == PredictionFormat.Text ? $"{command}: {flag.Name} is for --format csv and --format json."
+            : flag == _idColumn && format != PredictionFormat.Json ? $"{command}: {flag.Name} is for --format json."
+            : null;
     }
 }

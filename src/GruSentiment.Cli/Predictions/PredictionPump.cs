@@ -16,31 +16,48 @@ internal static class PredictionPump
     private const int LongestBatch = 1 << 20;
 
     /// <summary>Runs until the texts end.</summary>
-    public static async Task Run(
+    public static Task Run(
         IEnumerable<TextRow> texts, SentimentPredictor predictor, AnswerLabel label, IPredictionWriter writer,
         CancellationToken cancellation)
+    {
+        return Run(texts, LargestBatch, Answer, writer.Flush, cancellation);
+
+        void Answer(List<TextRow> rows)
+        {
+            Prediction[] predictions = predictor.Predict([.. rows.Select(row => row.Text)], cancellation);
+            for (int i = 0; i < predictions.Length; i++)
+                writer.Write(rows[i], label.Of(predictions[i]), predictions[i]);
+        }
+    }
+
+    /// <summary>The same for any answer.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="largestBatch">Texts that are answered together at most.</param>
+    /// <param name="answer">Answers them.</param>
+    /// <param name="flush">Sends on the answers so far.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task Run(
+        IEnumerable<TextRow> texts, int largestBatch, Action<List<TextRow>> answer, Action flush, CancellationToken cancellation)
     {
         using var queue = new TextQueue(2 * LargestBatch, 2 * LongestBatch);
         using var readerStop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task reading = Task.Run(() => queue.Fill(texts, readerStop.Token), CancellationToken.None);
         try
         {
-            var batch = new List<TextRow>(LargestBatch);
-            while (await queue.Take(batch, LargestBatch, LongestBatch, cancellation).ConfigureAwait(false))
+            var batch = new List<TextRow>(largestBatch);
+            while (await queue.Take(batch, largestBatch, LongestBatch, cancellation).ConfigureAwait(false))
             {
-                Prediction[] predictions = predictor.Predict([.. batch.Select(row => row.Text)], cancellation);
-                for (int i = 0; i < predictions.Length; i++)
-                    writer.Write(batch[i], label.Of(predictions[i]), predictions[i]);
+                answer(batch);
                 queue.Release(batch);
                 if (queue.IsEmpty)
-                    writer.Flush();
+                    flush();
             }
             await reading.ConfigureAwait(false);
         }
         finally
         {
             await readerStop.CancelAsync().ConfigureAwait(false);
-            writer.Flush();
+            flush();
         }
     }
 }

@@ -31,6 +31,9 @@ internal sealed class StandardStream(Stream? inner, bool mayBeLost) : Stream
     /// <summary>The standard error for what moves on a terminal; it may do there what <see cref="ShownText"/> keeps others from.</summary>
     public static TextWriter TerminalError { get; private set; } = TextWriter.Null;
 
+    /// <summary>The same of the standard output, for text in colours.</summary>
+    public static TextWriter TerminalOutput { get; private set; } = TextWriter.Null;
+
     /// <summary>Makes <see cref="Console"/> write through such streams, each line at once, and nothing that a terminal obeys.</summary>
     public static void UseForConsole()
     {
@@ -41,6 +44,7 @@ internal sealed class StandardStream(Stream? inner, bool mayBeLost) : Stream
         if (!StandardHandle.IsOpen(StandardHandle.Error) || Console.IsErrorRedirected)
             Console.SetError(Writer(new StandardStream(OpenOrNone(StandardHandle.Error, Console.OpenStandardError), mayBeLost: true)));
         TerminalError = Console.Error;
+        TerminalOutput = Console.Out;
         Console.SetOut(new ShownWriter(Console.Out));
         Console.SetError(new ShownWriter(Console.Error));
 

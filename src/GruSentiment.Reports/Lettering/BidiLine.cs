@@ -14,7 +14,10 @@ internal static class BidiLine
     public const char LeftToRightMark = '\u200E';
 
     /// <summary>A user's name or word, to be put into a line.</summary>
-    public static string Isolated(string name) => name.EnumerateRunes().Any(IsRightToLeft) ? $"{Begin}{name}{End}" : name;
+    public static string Isolated(string name) => IsRightToLeft(name) ? $"{Begin}{name}{End}" : name;
+
+    /// <summary>Whether a text has a letter that is read from right to left.</summary>
+    public static bool IsRightToLeft(string text) => text.EnumerateRunes().Any(IsRightToLeft);
 
     /// <summary>The parts of a line from left to right; the characters of each in the order in which they are read.</summary>
     public static IReadOnlyList<(string Text, bool RightToLeft)> Runs(string line)

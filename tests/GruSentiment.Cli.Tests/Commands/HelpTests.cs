@@ -19,6 +19,7 @@ public sealed partial class HelpTests : IDisposable
     [Theory]
     [InlineData("train")]
     [InlineData("predict")]
+    [InlineData("explain")]
     [InlineData("evaluate")]
     [InlineData("check")]
     [InlineData("runs")]
@@ -58,7 +59,7 @@ public sealed partial class HelpTests : IDisposable
         CommandResult help = CommandLine.Run(_directory, "help");
         Assert.Equal(0, help.ExitCode);
         Assert.All(
-            (string[])["train", "predict", "evaluate", "check", "help"],
+            (string[])["train", "predict", "explain", "evaluate", "check", "help"],
             command => Assert.Contains($"\n  {command} ", help.Output, StringComparison.Ordinal));
         Assert.Equal(help.Output, CommandLine.Run(_directory, "--help").Output);
     }

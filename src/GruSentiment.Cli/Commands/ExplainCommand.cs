@@ -1,0 +1,70 @@
+using System.CommandLine;
+using GruSentiment.Cli.Explanations;
+using GruSentiment.Cli.Flags;
+using GruSentiment.Cli.Predictions;
+using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Inference;
+using GruSentiment.Options;
+using GruSentiment.Reports.Explanations;
+
+namespace GruSentiment.Cli.Commands;
+
+/// <summary><c>explain [TEXT…]</c>: what each word of a text adds to the answer.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create()
+    {
+        var texts = new TextArgument("Texts to explain, each in quotes.");
+        var input = new InputFlags("explain", "Explain");
+        var model = new PredictFlags();
+        var format = Flag.Choice("--format", ExplanationFormat.Text, "Format of the explanations.");
+        var output = Flag.Text(
+            "--output", "DIRECTORY",
+            $"Also write {ExplanationFiles.Picture} and {ExplanationFiles.Page}, a page to share, into this directory. "
+            + $"Of many texts, the first {ExplanationFiles.MostTexts}.", "-o");
+        var quiet = new Option<bool>("--quiet") { Description = "Print only the explanations." };
+        var command = new ExplainedCommand(
+            "explain", "Explains answers: what each word of a text adds, and the probability after each word.",
+            "\"Great food, but I will not come back.\"", "\"Great food, but I will not come back.\" --output look",
+            "--input reviews.csv --format json") { texts };
+        foreach (Option option in (Option[])[.. input.OfFile, .. model.All, format, input.IdColumn, .. input.OfTable, output, quiet])
+            command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            string[] given = texts.Texts(parsed);
+            bool isJson = parsed.GetValue(format) == ExplanationFormat.Json;
+            CheckTexts(given.Length > 0, input.IsGiven(parsed));
+            input.Check(parsed, isJson);
+            ExplanationFiles? files = parsed.GetValue(output) is { } directory ? new ExplanationFiles(directory) : null;
+            string run = model.Directory(parsed);
+            using SentimentPredictor predictor = model.Load(parsed, run);
+            TextSource? source = input.Open(parsed, cancellation); // Closed by who reads it, who may be at it when this is interrupted.
+            int? id = isJson && source is not null ? input.Id(parsed, source) : null;
+            var report = new ReportOutput(parsed.GetValue(quiet));
+            report.Note($"model: {run}");
+            if (source?.Columns is { } columns)
+                report.Note($"{source.Name}: {columns with { Label = null }}");
+            using IExplanationWriter writer = isJson
+                ? new JsonExplanationWriter(new BufferedStream(StandardStream.OpenOutput()), id)
+                : new TextExplanationWriter(ExplanationConsole.OfStandardOutput(), TerminalWidth.UpTo(TerminalWidth.Widest));
+            IEnumerable<TextRow> rows = source?.Rows(withFields: id is not null) ?? given.Select(text => new TextRow(text));
+            var explainer = new TextExplainer(predictor, writer, files);
+            await PredictionPump.Run(rows, largestBatch: 1, explainer.Explain, writer.Flush, cancellation).ConfigureAwait(false);
+            foreach (UserMessage warning in source?.Warnings ?? [])
+                report.Note($"warning: {FlagText.Of(warning)}");
+            foreach (string line in files?.Write(cancellation) ?? [])
+                report.Note(line);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void CheckTexts(bool hasTexts, bool hasInput)
+    {
+        if (hasTexts && hasInput)
+            throw new UsageException("explain: either TEXT or --input was expected, not both.");
+        if (!hasTexts && !hasInput)
+            throw new UsageException("explain: a TEXT in quotes, or --input FILE, was expected; --input - reads the standard input.");
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using GruSentiment.Models;
+
+namespace GruSentiment.Reports.Explanations;
+
+/// <summary>The pictures of explained texts, one each, and the page with all of them.</summary>
+internal sealed class ExplanationFiles
+{
+    /// <summary>The picture of one text; of several, <c>explanation-1.png</c> and so on.</summary>
+    public const string Picture = "explanation.png";
+
+    /// <summary>The page.</summary>
+    public const string Page = "explanation.html";
+
+    /// <summary>Of so many texts there is a picture: more are neither looked at nor shared.</summary>
+    public const int MostTexts = 20;
+
+    private readonly string _directory;
+    private readonly List<LabelledExplanation> _explanations = [];
+    private long _texts;
+
+    /// <param name="directory">Where they go; made where there is none.</param>
+    /// <exception cref="GruSentimentException">It can't be made.</exception>
+    public ExplanationFiles(string directory)
+    {
+        _directory = directory;
+        try
+        {
+            Directory.CreateDirectory(directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GruSentimentException($"{directory}: can't be made: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Takes an explanation, unless there are enough already.</summary>
+    public void Add(LabelledExplanation explanation)
+    {
+        if (_texts++ < MostTexts)
+            _explanations.Add(explanation);
+    }
+
+    /// <summary>Writes them.</summary>
+    /// <returns>What a user should know, a line each.</returns>
+    /// <exception cref="GruSentimentException">They can't be written.</exception>
+    public IReadOnlyList<string> Write(CancellationToken cancellation)
+    {
+        var pictures = new List<string>();
+        foreach (LabelledExplanation explanation in _explanations)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            string path = Path.Combine(_directory, NameOf(pictures.Count));
+            AtomicFile.Write(path, stream => ExplanationPlot.Write(stream, explanation));
+            pictures.Add(path);
+        }
+        string page = Path.Combine(_directory, Page);
+        AtomicFile.Write(page, stream => ExplanationPage.Write(stream, _explanations));
+        string shown = pictures.Count > 2 ? $"{pictures[0]} to {Path.GetFileName(pictures[^1])}" : string.Join(", ", pictures);
+        var lines = new List<string>();
+        if (pictures.Count > 0)
+            lines.Add($"{(pictures.Count == 1 ? "picture" : "pictures")}: {shown}");
+        lines.Add($"page: {page}");
+        if (_texts > MostTexts)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"Pictures and page have the first {MostTexts} of {_texts:N0} texts."));
+        return lines;
+    }
+
+    private string NameOf(int index) => _explanations.Count == 1 ? Picture
+        : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(Picture)}-{index + 1}.png");
+}

@@ -1,0 +1,16 @@
+using GruSentiment.Explanations;
+
+namespace GruSentiment.Reports.Explanations;
+
+/// <summary>An explanation that is put into a file.</summary>
+/// <param name="Explanation">The explanation.</param>
+/// <param name="Label">The label that the answer is written with: its class, or that the model does not know the text.</param>
+/// <param name="Number">Row or line of the input, from 1; 0 where there is none.</param>
+internal sealed record LabelledExplanation(Explanation Explanation, string Label, long Number = 0)
+{
+    /// <summary>The label, and where it is the predicted class, its probability; else why it is not.</summary>
+    public string Answer => Label == Explanation.Prediction.Label
+        ? FormattableString.Invariant($"{Label} {Explanation.Prediction.Probability:0.000}")
+        : Explanation.Prediction.IsKnown || Explanation.Words.Count == 0 ? Label
+        : $"{Label}: the model knows no word of the text";
+}
