@@ -1,4 +1,5 @@
 using GruSentiment.Explanations;
+using GruSentiment.Reports.Lettering;
 using GruSentiment.Reports.Plots;
 using ScottPlot;
 using SkiaSharp;
@@ -14,6 +15,8 @@ internal static class ExplanationPlot
 {
     /// <summary>Width of the picture in pixels.</summary>
     public const int Width = 1200;
+
+    private const int MostBars = 350;
 
     private const float TextTop = 148, LeftAxis = 150, Heading = 54, Remark = 32, BarsHeight = 150, AnswersHeight = 170, Between = 44;
 
@@ -57,9 +60,9 @@ internal static class ExplanationPlot
 
     private static void DrawTitle(Picture picture, LabelledExplanation labelled)
     {
-        string answer = Picture.Name(labelled.Answer, Width - 2 * PlotStyle.Margin - 60, PlotStyle.TitleSize);
+        string label = Picture.Name(labelled.Label, 700, PlotStyle.TitleSize);
         string row = labelled.Number > 0 ? FormattableString.Invariant($"Row {labelled.Number:N0}: ") : "Answer: ";
-        picture.Title($"{row}{answer}", Width - 2 * PlotStyle.Margin);
+        picture.Title($"{row}{label}{BidiLine.LeftToRightMark}{labelled.Behind}", Width - 2 * PlotStyle.Margin);
     }
 
     private static string Class(Explanation explanation) => Picture.Name(explanation.Label, 300, PlotStyle.LabelSize);
@@ -101,16 +104,27 @@ internal static class ExplanationPlot
         using Plot plot = axis.NewPlot(lowest, highest, ticks: 5);
         Shade(plot, axis, stretches, lowest, highest);
         double half = axis.IsNamed ? Math.Min(0.38, 30 / axis.Column) : 0.5;
-        foreach ((int i, WordContribution word) in explanation.Words.Index())
+        int together = (explanation.Words.Count + MostBars - 1) / MostBars;
+        foreach ((int i, WordContribution[] bin) in explanation.Words.Chunk(together).Index())
         {
-            var bar = plot.Add.Rectangle(i - half, i + half, 0, word.Contribution);
-            (bar.FillColor, bar.LineWidth) = (ContributionColor.Of(Math.Sign(word.Contribution)), 0);
+            double left = i * together - half, right = Math.Min((i + 1) * together, axis.Words) - 1 + half;
+            // Of words that share a bar, the strongest for and the strongest against.
+            Bar(left, right, bin.Max(word => word.Contribution), 1);
+            Bar(left, right, bin.Min(word => word.Contribution), -1);
         }
         plot.Add.Line(-0.5, 0, axis.Words - 0.5, 0).LineStyle = new(2, PlotStyle.Ink);
         plot.Axes.Bottom.IsVisible = false;
         picture.Draw(plot, axis.Data(top, top + BarsHeight));
         picture.Centred("logit", PlotStyle.Margin + 12, top + BarsHeight / 2, upwards: true);
         axis.DrawNames(picture, top + BarsHeight);
+
+        void Bar(double left, double right, double contribution, int sign)
+        {
+            if (contribution * sign <= 0)
+                return;
+            var bar = plot.Add.Rectangle(left, right, 0, contribution);
+            (bar.FillColor, bar.LineWidth) = (ContributionColor.Of(sign), 0);
+        }
     }
 
     private static void DrawAnswers(

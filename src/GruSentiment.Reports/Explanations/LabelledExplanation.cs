@@ -9,8 +9,10 @@ namespace GruSentiment.Reports.Explanations;
 internal sealed record LabelledExplanation(Explanation Explanation, string Label, long Number = 0)
 {
     /// <summary>The label, and where it is the predicted class, its probability; else why it is not.</summary>
-    public string Answer => Label == Explanation.Prediction.Label
-        ? FormattableString.Invariant($"{Label} {Explanation.Prediction.Probability:0.000}")
-        : Explanation.Prediction.IsKnown || Explanation.Words.Count == 0 ? Label
-        : $"{Label}: the model knows no word of the text";
+    public string Answer => Label + Behind;
+
+    /// <summary>What stands behind the label.</summary>
+    public string Behind => Label == Explanation.Prediction.Label
+        ? FormattableString.Invariant($" {Explanation.Prediction.Probability:0.000}")
+        : Explanation.Prediction.IsKnown || Explanation.Words.Count == 0 ? "" : ": the model knows no word of the text";
 }

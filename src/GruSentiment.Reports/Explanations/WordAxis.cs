@@ -91,7 +91,10 @@ internal sealed class WordAxis
         if (IsNamed)
             return;
         foreach (Tick tick in AxisTicks.Numbers(1, Words, most: 10))
-            picture.Text(tick.Label, X((int)tick.Position - 1), top + 24, PlotStyle.TickSize, PlotStyle.Grey, SKTextAlign.Center);
+        {
+            float x = Math.Min(X((int)tick.Position - 1), Right - Picture.WidthOf(tick.Label, PlotStyle.TickSize) / 2);
+            picture.Text(tick.Label, x, top + 24, PlotStyle.TickSize, PlotStyle.Grey, SKTextAlign.Center);
+        }
     }
 
     private string Name(Explanation explanation, int word) =>

@@ -30,8 +30,8 @@ public class JsonExplanationWriterTests
 
     [Fact]
     public void An_empty_text_has_no_words_and_no_gates() => Assert.Equal(
-        """{"text":"","label":"positive","probability":0.75,"probabilities":{"negative":0.25,"positive":0.75},"class":"positive","""
-        + """"logit":0.5,"base":0.5,"words":[],"phrases":[],"from_front":[],"from_back":[]}""" + "\n",
+        """{"text":"","label":"positive","probability":0.75,"probabilities":{"negative":0.25,"positive":0.75},"class":"positive","logit":"""
+        + """0.5,"base":0.5,"words":[],"phrases":[],"from_front":[],"from_back":[]}""" + "\n",
         Written(new TextRow(""), MadeExplanation.Of("", s_two)));
 
     [Fact]
