@@ -85,6 +85,10 @@ internal sealed class ReviewSet
     }
 
     /// <summary>Reads a text, and closes it.</summary>
+    internal static ReviewSet Load(DataText text, ReviewReaderOptions options, bool keepTexts, CancellationToken cancellation) =>
+        Load(text, options, keepTexts, null, cancellation);
+
+    /// <summary>The same without the rows of a list, where there is one.</summary>
     internal static ReviewSet Load(
         DataText text, ReviewReaderOptions options, bool keepTexts, RowsToSkip? skip, CancellationToken cancellation)
     {

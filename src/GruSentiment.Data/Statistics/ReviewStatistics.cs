@@ -32,7 +32,7 @@ public sealed record ReviewStatistics(FileSurvey File, SetStatistics? Set, UserM
         ReviewSet set;
         try
         {
-            set = ReviewSet.Load(text, options, keepTexts: false, skip: null, cancellation);
+            set = ReviewSet.Load(text, options, keepTexts: false, cancellation);
         }
         catch (DataException fault)
         {
