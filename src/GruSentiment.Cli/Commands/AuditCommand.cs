@@ -21,7 +21,8 @@ internal static class AuditCommand
         var auditing = new OptionFlags(new AuditOptions().Declarations);
         var config = Flag.Text("--config", "FILE", "Options from a file: a run's config.json, or one of your own; flags win.");
         var output = Flag.Text(
-            "--output", "FILE", $"Write the suspects to this file, and replace it; by default to {DefaultOutput}, if there is none yet.", "-o");
+            "--output", "FILE",
+            $"Write the suspects to this file, and replace it; by default to {DefaultOutput}, if there is none yet.", "-o");
         var probabilities = Flag.Text("--probabilities", "FILE", "Also write a CSV with the probabilities of every row.");
         var safe = new Option<bool>("--spreadsheet-safe")
         {
@@ -31,9 +32,10 @@ internal static class AuditCommand
         var quiet = new Option<bool>("--quiet") { Description = "Print only the findings." };
         var command = new ExplainedCommand(
             "audit",
-            "Finds labels that are probably wrong: trains models on parts of the rows, has each row classified by a model that has not seen "
-            + "it, and lists the rows whose label does not go with the answer. train --skip-rows trains without them.",
-            "--data reviews.csv", "--data reviews.csv --folds 10 --repeats 3 --output wrong.csv", "--data reviews.csv --min-confidence 0.5");
+            "Finds labels that are probably wrong: trains models on parts of the rows, has each row classified by a model that has not "
+            + "seen it, and lists the rows whose label does not go with the answer. train --skip-rows trains without them.",
+            "--data reviews.csv", "--data reviews.csv --folds 10 --repeats 3 --output wrong.csv",
+            "--data reviews.csv --min-confidence 0.5");
         foreach (Option option in (Option[])[.. training.All, .. auditing.All, config, output, probabilities, safe, format, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>

@@ -28,15 +28,8 @@ internal static class AuditJson
             json.WriteNumber("repeats", result.Options.Repeats);
             json.WriteNumber("accuracy", result.Metrics.Accuracy);
             json.WriteNumber("expected_wrong", Math.Round(result.ExpectedWrong, 2));
-            json.WriteStartObject("noise"); // Label, true class.
-            foreach ((int label, string name) in result.Predictions.Labels.Index())
-            {
-                json.WriteStartObject(name);
-                foreach ((int @class, string trueClass) in result.Predictions.Labels.Index())
-                    json.WriteNumber(trueClass, Math.Round(result.RowsOf(label, @class), 2));
-                json.WriteEndObject();
-            }
-            json.WriteEndObject();
+            WriteJoint(json, "noise", result.Predictions.Labels, result.RowsOf);
+            WriteJoint(json, "confident_joint", result.Predictions.Labels, result.ConfidentRowsOf);
             json.WriteString("output", path);
             json.WriteNumber("found", result.Suspects.Count);
             json.WriteNumber("expected_right", Math.Round(result.ExpectedRight, 2));
@@ -48,6 +41,20 @@ internal static class AuditJson
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Rows by label, then by true class.</summary>
+    private static void WriteJoint(Utf8JsonWriter json, string name, IReadOnlyList<string> labels, Func<int, int, double> rows)
+    {
+        json.WriteStartObject(name);
+        foreach ((int label, string labelName) in labels.Index())
+        {
+            json.WriteStartObject(labelName);
+            foreach ((int @class, string className) in labels.Index())
+                json.WriteNumber(className, Math.Round(rows(label, @class), 2));
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Suspect suspect, string text)

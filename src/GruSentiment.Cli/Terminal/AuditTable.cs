@@ -16,7 +16,8 @@ internal static class AuditTable
     {
         IReadOnlyList<string> labels = result.Predictions.Labels;
         int width = Math.Max(NarrowestColumn, labels.Max(label => label.Length) + 2);
-        yield return "label".PadRight(width) + string.Concat(labels.Select(label => label.PadLeft(width))) + "     wrong  (true class, estimate)";
+        string classes = string.Concat(labels.Select(label => label.PadLeft(width)));
+        yield return $"{"label".PadRight(width)}{classes}     wrong  (true class, estimate)";
         for (int label = 0; label < labels.Count; label++)
         {
             double[] rows = [.. Enumerable.Range(0, labels.Count).Select(@class => result.RowsOf(label, @class))];
@@ -37,7 +38,8 @@ internal static class AuditTable
         yield return $"    row    line  {"label".PadRight(width)}  {"suggested".PadRight(width)}  confidence  text";
         foreach (Suspect suspect in suspects)
         {
-            string text = ShortText.Of(string.Join(' ', texts[suspect.Review].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), textLength);
+            string[] words = texts[suspect.Review].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            string text = ShortText.Of(string.Join(' ', words), textLength);
             string places = Invariant($"{suspect.Row,7}{suspect.Line,8}");
             string labels = $"{suspect.Label.PadRight(width)}  {suspect.Suggested.PadRight(width)}";
             yield return $"{places}  {labels}  {Invariant($"{100 * suspect.Confidence,8:0} %")}  {text}";

@@ -25,7 +25,8 @@ internal sealed record ContradictoryTexts(IReadOnlyList<int> Reviews, bool AreSa
         IReadOnlyList<int[]> near = NearDuplicates.Find(set, [.. texts.Select(text => text[0])], cancellation);
         var groups = near.Select(group => new ContradictoryTexts([.. group.SelectMany(first => rowsOf[first]).Order()], false)).ToList();
         var inGroup = groups.SelectMany(group => group.Reviews).ToHashSet();
-        groups.AddRange(texts.Where(text => text.Count > 1 && !inGroup.Contains(text[0])).Select(text => new ContradictoryTexts(text, true)));
+        groups.AddRange(texts.Where(text => text.Count > 1 && !inGroup.Contains(text[0]))
+            .Select(text => new ContradictoryTexts(text, true)));
         return [.. groups.Where(group => group.Reviews.Any(review => set.Labels[review] != set.Labels[group.Reviews[0]]))];
     }
 

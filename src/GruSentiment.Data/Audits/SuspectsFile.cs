@@ -84,7 +84,8 @@ internal static class SuspectsFile
 
     private static CsvWriter Begin(Stream stream, IEnumerable<string> columns)
     {
-        var csv = new CsvWriter(new StreamWriter(stream, leaveOpen: true), new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
+        var writer = new StreamWriter(stream, leaveOpen: true);
+        var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
         foreach (string column in columns)
             csv.WriteField(column);
         csv.NextRecord();

@@ -50,7 +50,9 @@ public sealed class AuditResult
     /// <param name="trueClass">The class that the row is of.</param>
     public double RowsOf(int label, int trueClass) => _joint[label, trueClass];
 
-    /// <summary>The same as confident learning counts it; more, as it takes each of the model's own confident mistakes for a wrong label.</summary>
+    /// <summary>
+    /// The same as confident learning counts it: more, as it takes each of the model's own confident mistakes for a wrong label.
+    /// </summary>
     internal double ConfidentRowsOf(int label, int trueClass) => _findings.Joint.Calibrated(label, trueClass);
 
     /// <summary>The texts of some of the suspects.</summary>

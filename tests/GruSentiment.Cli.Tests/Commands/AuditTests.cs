@@ -54,8 +54,8 @@ public sealed class AuditTests : IDisposable
         Assert.Equal((0, ""), (audit.ExitCode, audit.Error));
         JsonElement root = JsonDocument.Parse(audit.Output).RootElement;
         Assert.Equal(
-            ["data", "rows", "folds", "repeats", "accuracy", "expected_wrong", "noise", "output", "found", "expected_right", "suspects",
-                "seconds"],
+            ["data", "rows", "folds", "repeats", "accuracy", "expected_wrong", "noise", "confident_joint", "output", "found",
+                "expected_right", "suspects", "seconds"],
             root.EnumerateObject().Select(member => member.Name));
         JsonElement[] suspects = [.. root.GetProperty("suspects").EnumerateArray()];
         Assert.Equal(Found("wrong.csv"), suspects.Select(suspect => suspect.GetProperty("row").GetInt32()).Order());

@@ -107,7 +107,8 @@ public sealed class AuditSessionTests : IDisposable
         result.SaveSuspects(_folder.File("suspects.csv"), TestContext.Current.CancellationToken);
         string[] lines = File.ReadAllLines(_folder.File("suspects.csv"));
         Assert.Equal("row,line,label,suggested,confidence,reason,text", lines[0]);
-        Assert.All(lines[1..], line => Assert.Matches(@"^(75,76|96,97),(negative|positive),(negative|positive),[01](\.\d+)?,model,\w", line));
+        const string Suspect = @"^(75,76|96,97),(negative|positive),(negative|positive),[01](\.\d+)?,model,\w";
+        Assert.All(lines[1..], line => Assert.Matches(Suspect, line));
     }
 
     private static string TrueLabel(int row, int classes) =>
