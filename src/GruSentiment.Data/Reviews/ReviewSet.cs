@@ -14,6 +14,7 @@ internal sealed class ReviewSet
     private readonly TokenTable _table;
     private readonly int[][] _tokens;
     private readonly int[] _labels;
+    private readonly int[] _rows;
     private readonly int[] _lines;
     private readonly ulong[] _texts;
 
@@ -22,6 +23,7 @@ internal sealed class ReviewSet
         _table = table;
         _tokens = [.. reviews.Select(review => review.Tokens)];
         _labels = [.. reviews.Select(review => review.Label)];
+        _rows = [.. reviews.Select(review => review.Row)];
         _lines = [.. reviews.Select(review => review.Line)];
         _texts = [.. reviews.Select(review => review.TextHash)];
         Texts = reviews.FirstOrDefault().Text is null ? null : [.. reviews.Select(review => review.Text!)];
@@ -49,6 +51,9 @@ internal sealed class ReviewSet
     /// <summary>The class of each review.</summary>
     public ReadOnlySpan<int> Labels => _labels;
 
+    /// <summary>The number, from 1, that each review has among the rows of the file; the header is none.</summary>
+    public ReadOnlySpan<int> Rows => _rows;
+
     /// <summary>The line, from 1, that each review begins in.</summary>
     public ReadOnlySpan<int> Lines => _lines;
 
@@ -62,21 +67,34 @@ internal sealed class ReviewSet
     /// <exception cref="DataException">It can't be used; the message names place, found and expected.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static ReviewSet Load(string path, ReviewReaderOptions? options = null, CancellationToken cancellation = default) =>
-        Load(DataFile.Open(path, options?.Encoding), options ?? new ReviewReaderOptions(), keepTexts: false, cancellation);
+        Load(path, options ?? new ReviewReaderOptions(), null, cancellation);
+
+    /// <summary>The same without the rows of a list, where there is one.</summary>
+    internal static ReviewSet Load(string path, ReviewReaderOptions options, RowsToSkip? skip, CancellationToken cancellation) =>
+        Load(DataFile.Open(path, options.Encoding), options, keepTexts: false, skip, cancellation);
 
     /// <summary>The same, and keeps the texts of a file that can't be read a second time: a pipe.</summary>
-    internal static ReviewSet LoadWithTexts(string path, ReviewReaderOptions options, CancellationToken cancellation = default)
+    internal static ReviewSet LoadWithTexts(string path, ReviewReaderOptions options, CancellationToken cancellation = default) =>
+        LoadWithTexts(path, options, null, cancellation);
+
+    /// <summary>The same without the rows of a list, where there is one.</summary>
+    internal static ReviewSet LoadWithTexts(string path, ReviewReaderOptions options, RowsToSkip? skip, CancellationToken cancellation)
     {
         DataText text = DataFile.Open(path, options.Encoding);
-        return Load(text, options, keepTexts: !text.CanReadAgain, cancellation);
+        return Load(text, options, keepTexts: !text.CanReadAgain, skip, cancellation);
     }
 
     /// <summary>Reads a text, and closes it.</summary>
-    internal static ReviewSet Load(DataText text, ReviewReaderOptions options, bool keepTexts, CancellationToken cancellation)
+    internal static ReviewSet Load(DataText text, ReviewReaderOptions options, bool keepTexts, CancellationToken cancellation) =>
+        Load(text, options, keepTexts, null, cancellation);
+
+    /// <summary>The same without the rows of a list, where there is one.</summary>
+    internal static ReviewSet Load(
+        DataText text, ReviewReaderOptions options, bool keepTexts, RowsToSkip? skip, CancellationToken cancellation)
     {
         options = options with { LabelsRequired = true };
         using ReviewReader reader = ReviewReader.Open(text, options);
-        var builder = new ReviewSetBuilder(text.Name, reader.Columns, keepTexts);
+        var builder = new ReviewSetBuilder(text.Name, reader.Columns, keepTexts, skip);
         foreach (ReviewRow row in reader.Rows())
         {
             cancellation.ThrowIfCancellationRequested();

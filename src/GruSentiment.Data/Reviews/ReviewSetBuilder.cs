@@ -11,7 +11,8 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="name">What errors call the file.</param>
 /// <param name="columns">The file's columns; it has one of labels.</param>
 /// <param name="keepTexts">Whether the set is to have the texts themselves too.</param>
-internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool keepTexts)
+/// <param name="skip">Rows that are not to be in the set; null for none.</param>
+internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool keepTexts, RowsToSkip? skip = null)
 {
     private static readonly string[] SpreadsheetErrors = ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "#ERROR!"];
 
@@ -24,11 +25,17 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     private readonly SampleText _sample = new();
     private ReviewRow? _misshapen;
     private int _rows;
+    private int _leftOut;
 
     /// <summary>Takes a row.</summary>
     public void Add(ReviewRow row)
     {
         _rows++;
+        if (skip?.Has(name, _rows, row.Text) == true)
+        {
+            _leftOut++;
+            return;
+        }
         int[] tokens = [];
         if (FaultOf(row) is { } fault)
         {
@@ -47,7 +54,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         {
             _sample.Consider(row.Text);
             int label = _labels.Number(row.Label, row.Line);
-            _reviews.Add(new LoadedReview(tokens, label, row.Line, TextHash.Of(row.Text), keepTexts ? row.Text : null));
+            _reviews.Add(new LoadedReview(tokens, label, _rows, row.Line, TextHash.Of(row.Text), keepTexts ? row.Text : null));
         }
     }
 
@@ -63,6 +70,9 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     {
         if (_rows == 0)
             throw new DataException($"{name}: a header and no rows, expected rows of text and label.");
+        skip?.RequireWithin(name, _rows);
+        if (_leftOut == _rows)
+            throw new DataException($"{name}: all {_rows:N0} rows are in {skip!.Name}; others were expected to train on.");
         RequireUsableRows(options.MaxSkipped);
         LabelMapping mapping = MappingFor(options);
         List<LoadedReview> used = Keep(mapping);
@@ -76,7 +86,12 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             throw (options.Labels is { } given ? _labels.DotsIn(given) : null) ?? NoneOf(options.ClassNames);
         SkippedRows[] skipped = SkippedRows.Collect(_skipped, columns.Format);
         var report = new ReviewSetReport(name, _rows, columns, mapping, counts, skipped, encodingWarning);
-        report = report with { OtherLabels = OtherLabels(mapping), OtherClasses = OtherClasses(mapping, options) };
+        report = report with
+        {
+            OtherLabels = OtherLabels(mapping),
+            OtherClasses = OtherClasses(mapping, options),
+            LeftOut = skip is null ? null : (skip.Name, _leftOut),
+        };
         return new ReviewSet(_table, used, report) { SampleText = _sample.Text };
     }
 

@@ -25,6 +25,9 @@ public sealed record ReviewSetReport(
     /// <summary>Classes that other labels make, and the model does not have that the file is for.</summary>
     internal IReadOnlyList<string> OtherClasses { get; init; } = [];
 
+    /// <summary>The file that lists rows to leave out, and how many were; null without one.</summary>
+    internal (string List, int Rows)? LeftOut { get; init; }
+
     /// <summary>
     /// For people, a line each: rows and columns; classes, the labels they are made of, and counts; rows that are not used; the warning.
     /// </summary>
@@ -34,6 +37,8 @@ public sealed record ReviewSetReport(
         IEnumerable<string> classes = Labels.ClassNames.Select((name, index) =>
             string.Create(CultureInfo.InvariantCulture, $"{ShortList.Shown(name)} {ClassCounts[index]:N0}{MadeOf(index)}"));
         yield return $"classes: {ShortList.OfShown(classes)}";
+        if (LeftOut is { } leftOut)
+            yield return string.Create(CultureInfo.InvariantCulture, $"left out: {leftOut.Rows:N0} rows that are in {leftOut.List}");
         if (Skipped.Count > 0)
             yield return $"skipped rows: {string.Join("; ", Skipped)}";
         if (EncodingWarning is not null)

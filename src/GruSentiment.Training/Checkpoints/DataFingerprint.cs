@@ -15,6 +15,9 @@ namespace GruSentiment.Training.Checkpoints;
 /// <param name="Start">SHA-256 of the model that it starts from, in hexadecimal digits; null without one.</param>
 internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, string? Vectors, string? Start)
 {
+    /// <summary>SHA-256 of the numbers of the rows that are left out, in hexadecimal digits; null where none are.</summary>
+    public string? SkippedRows { get; init; }
+
     /// <summary>That of files as they are now.</summary>
     public static DataFingerprint Of(TrainingFiles files)
     {
@@ -23,7 +26,10 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, str
         var all = sets.Select(Of).ToList();
         if (files.Unlabelled is { } texts)
             all.Add(Of(files.Request.Unlabelled!, texts));
-        return new DataFingerprint(all, OfVectors(files.Request.Embeddings), files.Start is { } start ? Of(start.Model) : null);
+        return new DataFingerprint(all, OfVectors(files.Request.Embeddings), files.Start is { } start ? Of(start.Model) : null)
+        {
+            SkippedRows = files.Skip is { } skip ? Of(skip) : null,
+        };
     }
 
     /// <summary>Refuses files that held something else.</summary>
@@ -34,6 +40,8 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, str
     {
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(request);
+        if (SkippedRows != now.SkippedRows)
+            throw new GruSentimentException($"{request.SkipRows}: does not list the rows that the training was begun without.");
         foreach ((FileFingerprint before, FileFingerprint after) in Files.Zip(now.Files))
         {
             if (before.DifferenceTo(after) is { } difference)
@@ -64,6 +72,13 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, str
         string columns = set.Report.Columns.ToString();
         string classes = string.Join(", ", set.ClassNames.Zip(set.ClassCounts, (name, rows) => Invariant($"{name} {rows:N0}")));
         return new FileFingerprint(set.Report.Name, set.Count, columns, classes, Sha256Sum.Of(hash));
+    }
+
+    private static string Of(RowsToSkip skip)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, [.. skip.Rows]);
+        return Sha256Sum.Of(hash);
     }
 
     private static FileFingerprint Of(string name, UnlabelledSet texts)

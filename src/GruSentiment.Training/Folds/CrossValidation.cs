@@ -32,6 +32,10 @@ internal sealed class CrossValidation
     /// <summary>How many folds there are.</summary>
     public int Count => _folds.Count;
 
+    /// <summary>The reviews of a fold, in the order in which its training tests them.</summary>
+    /// <param name="fold">From 1.</param>
+    public IReadOnlyList<int> ReviewsOf(int fold) => _folds[fold - 1].Test;
+
     /// <summary>Prepares the training without a fold, whose rows are its test set.</summary>
     /// <param name="fold">From 1.</param>
     /// <param name="state">Where to go on from; null to begin.</param>

@@ -18,13 +18,19 @@ internal sealed class SnapshotMeasurement(ModelSnapshot snapshot, ModelConfig co
     /// <summary>The metrics on some reviews; null where there are none.</summary>
     public Metrics? On(IReadOnlyList<EncodedReview> reviews)
     {
-        if (reviews.Count == 0)
-            return null;
+        return reviews.Count == 0 ? null : Metrics.Of(Predict(reviews));
+    }
+
+    /// <summary>The predictions for some reviews, in their order.</summary>
+    /// <param name="reviews">The reviews.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Predictions Predict(IReadOnlyList<EncodedReview> reviews, CancellationToken cancellation = default)
+    {
         var predictions = new Predictions(data.Labels);
-        Prediction[] answers = _predictor.Predict([.. reviews.Select(review => review.Text)]);
+        Prediction[] answers = _predictor.Predict([.. reviews.Select(review => review.Text)], cancellation);
         for (int i = 0; i < answers.Length; i++)
             predictions.Add(reviews[i].Label, [.. answers[i].Probabilities]);
-        return Metrics.Of(predictions);
+        return predictions;
     }
 
     /// <summary>The metrics of its networks alone on the validation set, as they were measured when the epoch had ended.</summary>

@@ -28,6 +28,17 @@ public sealed partial record TrainingRequest : OptionSet
     /// <summary>The file of reviews. Every training needs one.</summary>
     public string? Data { get => Get(DataOption); init => Set(DataOption, value); }
 
+    internal static readonly DeclaredOption<string?> SkipRowsOption =
+        s_group.Add<string?>(new(nameof(SkipRows), "skip_rows", OptionTypes.Path)
+        {
+            IsLeftOutIfNull = true,
+            Unit = "FILE",
+            Help = "Leave out the rows that this file lists in its column 'row': the suspects of an audit, for instance.",
+        });
+
+    /// <summary>A file that lists rows of the data to train without; null for none.</summary>
+    public string? SkipRows { get => Get(SkipRowsOption); init => Set(SkipRowsOption, value); }
+
     internal static readonly DeclaredOption<Holdout?> ValidationOption =
         s_group.Add<Holdout?>(new(nameof(Validation), "validation", Holdout.Type)
         {

@@ -38,6 +38,9 @@ public sealed class TrainingFiles
     /// <summary>That the model to start from was trained on some of the reviews already; null where it was not.</summary>
     internal UserMessage? SeenByStart { get; private init; }
 
+    /// <summary>The rows of the data that are left out; null for none.</summary>
+    internal RowsToSkip? Skip { get; private init; }
+
     /// <summary>A short text of theirs, to try the model with; null where none has a word.</summary>
     internal string? SampleText => (Validation ?? Reviews).SampleText;
 
@@ -54,13 +57,26 @@ public sealed class TrainingFiles
     /// <summary>What was found in each file, and how it was taken.</summary>
     public IReadOnlyList<ReviewSetReport> Reports => [.. new[] { Reviews, Validation, Test }.OfType<ReviewSet>().Select(set => set.Report)];
 
+    /// <summary>The same files for a request that differs in how it trains on them.</summary>
+    internal TrainingFiles For(TrainingRequest request) => new(request, Reviews, Validation, Test, Seconds)
+    {
+        Unlabelled = Unlabelled,
+        Start = Start,
+        SeenByStart = SeenByStart,
+        Skip = Skip,
+    };
+
     /// <summary>Reads what a training asks for, and chooses what it leaves open.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OptionException">Options can't be meant.</exception>
     /// <exception cref="GruSentimentException">A file can't be read or used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    internal static TrainingFiles Read(TrainingRequest request, CancellationToken cancellation = default)
+    internal static TrainingFiles Read(TrainingRequest request, CancellationToken cancellation = default) =>
+        Read(request, keepTexts: false, cancellation);
+
+    /// <summary>The same, and keeps the texts of data that can't be read a second time, where they are needed.</summary>
+    internal static TrainingFiles Read(TrainingRequest request, bool keepTexts, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
@@ -68,7 +84,10 @@ public sealed class TrainingFiles
         StartingModel? start = Abandonable.Run(() => StartingModel.Of(request), cancellation);
         TrainingRequest fromStart = FineTuningDefaults.For(request, start?.Model).Over(VectorDefaults.For(request));
         ReviewReaderOptions reader = start?.Reading(request.Reader) ?? request.Reader;
-        ReviewSet reviews = Abandonable.Run(() => ReviewSet.Load(request.Data!, reader, cancellation), cancellation);
+        RowsToSkip? skip = request.SkipRows is { } list ? Abandonable.Run(() => RowsToSkip.Read(list), cancellation) : null;
+        ReviewSet reviews = Abandonable.Run(
+            () => keepTexts ? ReviewSet.LoadWithTexts(request.Data!, reader, skip, cancellation)
+                : ReviewSet.Load(request.Data!, reader, skip, cancellation), cancellation);
         start?.CheckClasses(reviews, reader);
         request = request.Resolve(fromStart.Over(DataDefaults.For(reviews, request)));
         ReviewSet? validation = HeldOut(request.Validation.File), test = HeldOut(request.Test?.File);
@@ -80,6 +99,7 @@ public sealed class TrainingFiles
             Unlabelled = unlabelled,
             Start = start,
             SeenByStart = start?.SeenWarning(reviews),
+            Skip = skip,
         };
 
         ReviewSet? HeldOut(string? file) => file is null

@@ -22,6 +22,7 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("explain")]
     [InlineData("evaluate")]
     [InlineData("check")]
+    [InlineData("audit")]
     [InlineData("runs")]
     public void Help_says_the_same_either_way_within_a_hundred_columns(string command)
     {

@@ -1,0 +1,48 @@
+using GruSentiment.Options;
+using GruSentiment.Training.Options;
+
+namespace GruSentiment.Training.Audits;
+
+/// <summary>How labels are audited. Immutable.</summary>
+public sealed record AuditOptions : OptionSet
+{
+    private static readonly OptionGroup s_group = new(OptionTopic.Measuring, "");
+
+    internal static readonly DeclaredOption<int> FoldsOption = s_group.Add<int>(new(nameof(Folds), "folds", OptionTypes.Whole)
+    {
+        Default = 5,
+        Range = new(2, TrainingRequest.MostFolds),
+        Unit = "FOLDS",
+        Help = "Parts that the rows are divided into. Each part is classified by a model that is trained on the others.",
+    });
+
+    /// <summary>Folds: each is a training.</summary>
+    public int Folds { get => Get(FoldsOption); init => Set(FoldsOption, value); }
+
+    internal static readonly DeclaredOption<int> RepeatsOption = s_group.Add<int>(new(nameof(Repeats), "repeats", OptionTypes.Whole)
+    {
+        Default = 1,
+        Range = new(1, 20),
+        Unit = "TIMES",
+        Help = "How often all of that is done, each time with other folds and another seed. The probabilities are averaged: more of the "
+            + "wrong labels are found, in so many times the time.",
+    });
+
+    /// <summary>How often all folds are trained, each time with another seed.</summary>
+    public int Repeats { get => Get(RepeatsOption); init => Set(RepeatsOption, value); }
+
+    internal static readonly DeclaredOption<double?> MinConfidenceOption =
+        s_group.Add<double?>(new(nameof(MinConfidence), "min_confidence", OptionTypes.Optional(OptionTypes.Real))
+        {
+            Range = new(0, 1),
+            Unit = "PROBABILITY",
+            Help = "Name the rows whose label is wrong with this probability or more. By default so many are named that the list is "
+                + "as right and as complete as can be together (the highest expected F1).",
+        });
+
+    /// <summary>The least probability of a wrong label of a row that is named; null for the highest expected F1.</summary>
+    public double? MinConfidence { get => Get(MinConfidenceOption); init => Set(MinConfidenceOption, value); }
+
+    /// <inheritdoc/>
+    internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
+}
