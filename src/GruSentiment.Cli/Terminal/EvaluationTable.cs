@@ -68,7 +68,7 @@ internal sealed class EvaluationTable(ModelEvaluation evaluation, int width)
     public IEnumerable<string> Errors(IReadOnlyList<Mistake> errors)
     {
         int all = evaluation.Metrics.Rows - evaluation.Metrics.Confusion.Correct;
-        yield return Invariant($"errors: the {errors.Count:N0} most confident of {all:N0}");
+        yield return errors.Count == 0 ? "errors: none" : Invariant($"errors: the {errors.Count:N0} most confident of {all:N0}");
         if (errors.Count == 0)
             yield break;
         int label = Math.Min(_names, 1 + Math.Max("predicted".Length, _labels.Max(name => name.Length)));

@@ -118,7 +118,7 @@ public sealed class EvaluationNotesTests : IDisposable
 
         string threshold = FormattableString.Invariant($"{evaluation.Suggestion!.Threshold}");
         Assert.Equal(
-            [$"a better threshold: Threshold {threshold} has an accuracy of 100.0 % instead of 50.0 %, and an F1 of 100.0 % instead of "
+            [$"a better threshold: Threshold = {threshold} has an accuracy of 100.0 % instead of 50.0 %, and an F1 of 100.0 % instead of "
                 + "66.7 %. It was chosen on these rows, which makes it look better than it is; "
                 + "chosen on other rows than it is measured on, it gains 50.0 points of accuracy."],
             Notes(evaluation));
