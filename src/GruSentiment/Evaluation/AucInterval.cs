@@ -4,9 +4,9 @@ namespace GruSentiment.Evaluation;
 /// Where the area under the ROC curve over all possible rows is likely to be, after it was measured on some of them: its 95 % interval.
 /// </summary>
 /// <remarks>
-/// The variance is that of Hanley and McNeil, "The meaning and use of the area under a receiver operating characteristic (ROC) curve", 1982.
-/// As in Wilson's interval it is taken at each end of the interval, not at what was measured (Newcombe, "Confidence intervals for an effect
-/// size measure based on the Mann–Whitney statistic, part 2", 2006, method 5). So an area of 1 on a few rows has a wide interval too.
+/// The variance is that of Hanley and McNeil, "The meaning and use of the area under a receiver operating characteristic (ROC) curve",
+/// 1982. As in Wilson's interval it is taken at each end of the interval, not at what was measured (Newcombe, "Confidence intervals for an
+/// effect size measure based on the Mann–Whitney statistic, part 2", 2006, method 5). So an area of 1 on a few rows has a wide interval too.
 /// </remarks>
 internal static class AucInterval
 {

@@ -8,8 +8,8 @@ internal readonly record struct PrecisionRecallPoint(double Threshold, double Re
 
 /// <summary>Precision and recall of one class over all thresholds, and the average precision (AP).</summary>
 /// <remarks>
-/// The average precision is the sum of each step in recall times the precision after it, as in scikit-learn: nothing is interpolated between
-/// two points, which would be too good (Davis and Goadrich, "The relationship between precision-recall and ROC curves", 2006).
+/// The average precision is the sum of each step in recall times the precision after it, as in scikit-learn: nothing is interpolated
+/// between two points, which would be too good (Davis and Goadrich, "The relationship between precision-recall and ROC curves", 2006).
 /// </remarks>
 internal sealed class PrecisionRecallCurve
 {

@@ -8,9 +8,9 @@ namespace GruSentiment.Evaluation;
 /// By how much the accuracy rises where the threshold is chosen on other rows than those it is measured on, 0 to 1.
 /// </param>
 /// <remarks>
-/// The most accurate threshold always looks good on the rows it was chosen on. So the rows are put into ten parts; each is answered with the
-/// threshold that is most accurate on the other nine. A threshold is suggested if these answers are better than those with the threshold in
-/// use by <see cref="SignTest"/>, at 5 %.
+/// The most accurate threshold always looks good on the rows it was chosen on. So the rows are put into ten parts; each is answered with
+/// the threshold that is most accurate on the other nine. A threshold is suggested if these answers are better than those with the threshold
+/// in use by <see cref="SignTest"/>, at 5 %.
 /// </remarks>
 internal sealed record ThresholdSuggestion(double Threshold, double Accuracy, double F1, double Gain)
 {

@@ -74,8 +74,9 @@ public class EvaluationPlotTests
     public void Of_many_classes_each_has_a_curve_and_the_lowest_six_a_colour(int classes, string name, int colours)
     {
         Predictions predictions = Sure(classes, 40 * classes, name);
-        foreach (Action<Stream> write in (Action<Stream>[])
-            [stream => RocPlot.Write(stream, predictions, 0.5, "reviews"), stream => PrecisionRecallPlot.Write(stream, predictions, 0.5, "")])
+        Action<Stream>[] pictures =
+            [stream => RocPlot.Write(stream, predictions, 0.5, ""), stream => PrecisionRecallPlot.Write(stream, predictions, 0.5, "")];
+        foreach (Action<Stream> write in pictures)
         {
             var png = new Png(write);
             Assert.Equal(980, png.Height);

@@ -50,7 +50,7 @@ public class PrecisionRecallCurveTests
                 foreach (double threshold in Values(@class).Distinct().OrderDescending())
                 {
                     int taken = Values(@class).Count(value => value >= threshold);
-                    int hits = rows.Index().Count(row => row.Item.Item1 == @class && predictions.Probability(row.Index, @class) >= threshold);
+                    int hits = rows.Index().Count(row => row.Item.Item1 == @class && Of(row.Index) >= threshold);
                     average += ((double)hits / all - recallBefore) * hits / taken;
                     recallBefore = (double)hits / all;
                 }
@@ -63,7 +63,8 @@ public class PrecisionRecallCurveTests
                 double Of(int row) => predictions.Probability(row, @class);
             }
 
-            double[] Values(int @class) => [.. Enumerable.Range(0, rows.Length).Select(row => (double)predictions.Probability(row, @class))];
+            double[] Values(int @class) =>
+                [.. Enumerable.Range(0, rows.Length).Select(row => (double)predictions.Probability(row, @class))];
         });
 
     private static Predictions Binary(params (int TrueClass, float Positive)[] rows)

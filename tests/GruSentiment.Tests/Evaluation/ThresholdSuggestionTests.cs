@@ -49,7 +49,8 @@ public class ThresholdSuggestionTests
 
     [Fact]
     public void A_calibrated_model_gets_none_but_for_chance() =>
-        Assert.InRange(Enumerable.Range(0, 400).Count(seed => ThresholdSuggestion.Of(Drawn(300, seed, trueAt: 0.5), 0.5) is not null), 0, 20);
+        Assert.InRange(
+            Enumerable.Range(0, 400).Count(seed => ThresholdSuggestion.Of(Drawn(300, seed, trueAt: 0.5), 0.5) is not null), 0, 20);
 
     [Fact]
     public void The_order_of_rows_and_alternating_classes_do_not_matter()
