@@ -3,17 +3,17 @@ using System.Text.Json.Nodes;
 namespace GruSentiment.Tests;
 
 /// <summary>
-/// What two trainings of the same bytes have in common: all but the times, and the picture, which shows the directory's name.
+/// What two trainings of the same bytes have in common: all but the times.
 /// </summary>
 internal sealed record RunResult(
-    string Weights, string Vocabulary, string Texts, string Config, string History, string Metrics, string Folds)
+    string Weights, string Vocabulary, string Texts, string Config, string History, string Picture, string Metrics, string Folds)
 {
     public static RunResult Of(TemporaryDirectory directory, string run)
     {
         return new RunResult(
             Sum("model.safetensors"), Sum("vocabulary.txt"), Sum("training-texts.bin"), Text("config.json"),
             string.Join('\n', Text("history.csv").Split('\n').Select(row => string.Join(',', row.Split(',').Take(6)))),
-            Timeless(JsonNode.Parse(Text("metrics.json"))!).ToJsonString(),
+            Sum("curves.png"), Timeless(JsonNode.Parse(Text("metrics.json"))!).ToJsonString(),
             File.Exists(directory.File($"{run}/folds.csv"))
                 ? string.Join('\n', Text("folds.csv").Split('\n').Select(row => string.Join(',', row.Split(',').SkipLast(1))))
                 : "");

@@ -21,10 +21,11 @@ internal static class EvaluateCommand
         var quiet = new Option<bool>("--quiet") { Description = "Print only the metrics." };
         var modelFlags = new PredictFlags();
         var reading = new OptionFlags(new ReviewReaderOptions().Declarations);
+        var showing = new OptionFlags(new EvaluationOptions().Declarations);
         var command = new ExplainedCommand(
             "evaluate", "Measures a trained model on labelled reviews, in numbers and pictures.",
-            "--data test.csv", "--data test.csv --predictions predictions.csv --format json");
-        foreach (Option option in (Option[])[data, .. modelFlags.All, .. reading.All, format, predictions, output, quiet])
+            "--data test.csv", "--data test.csv --errors 20", "--data test.csv --predictions predictions.csv --format json");
+        foreach (Option option in (Option[])[data, .. modelFlags.All, .. reading.All, .. showing.All, format, predictions, output, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -35,7 +36,8 @@ internal static class EvaluateCommand
             ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
             ModelEvaluation evaluation = new LiveProgress(report.Quiet)
                 .Spin($"evaluating on {dataPath}", () => ModelEvaluation.Run(predictor, dataPath, reader, cancellation));
-            report.Write(model, evaluation);
+            int errors = showing.Read<EvaluationOptions>(parsed).Errors;
+            report.Write(model, evaluation, errors == 0 ? null : evaluation.Mistakes(errors, cancellation));
             if (parsed.GetValue(predictions) is { } file)
                 evaluation.SavePredictions(file, cancellation);
             string beside = Path.Combine(model, $"evaluation-{Path.GetFileName(dataPath).Split('.')[0]}");

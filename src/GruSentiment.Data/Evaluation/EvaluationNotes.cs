@@ -1,3 +1,5 @@
+using GruSentiment.Evaluation;
+using GruSentiment.Inference;
 using GruSentiment.Options;
 
 namespace GruSentiment.Data.Evaluation;
@@ -21,6 +23,19 @@ internal static class EvaluationNotes
             yield return $"{(seen.MakeFiguresTooGood ? "warning: " : "")}{text}";
         if (evaluation.SeenFault is { } fault)
             yield return $"warning: {fault} So it is not known whether the model was trained on these rows.";
+        if (evaluation.Suggestion is { } suggestion)
+            yield return Suggested(suggestion, evaluation);
+    }
+
+    /// <summary>A better threshold, with what its gain is worth, and how to use it.</summary>
+    private static UserMessage Suggested(ThresholdSuggestion suggestion, ModelEvaluation evaluation)
+    {
+        Metrics metrics = evaluation.Metrics;
+        string points = Math.Round(100 * suggestion.Gain, 1) == 1 ? "point" : "points";
+        return $"a better threshold: {PredictionOptions.ThresholdOption.To(suggestion.Threshold)} has an accuracy of "
+            + $"{100 * suggestion.Accuracy:0.0} % instead of {100 * metrics.Accuracy:0.0} %, and an F1 of {100 * suggestion.F1:0.0} % "
+            + $"instead of {100 * metrics.F1:0.0} %. It was chosen on these rows, which makes it look better than it is; "
+            + $"chosen on other rows than it is measured on, it gains {100 * suggestion.Gain:0.0} {points} of accuracy.";
     }
 
     private static UserMessage? OtherLabels(ModelEvaluation evaluation)

@@ -19,6 +19,8 @@ public sealed class ModelEvaluation
     private readonly Prediction[] _answers;
     private readonly Predictions _predictions;
     private readonly double _threshold;
+    private readonly Lazy<ClassReport> _classes;
+    private readonly Lazy<ThresholdSuggestion?> _suggestion;
 
     private ModelEvaluation(SentimentPredictor predictor, string dataPath, ReviewReaderOptions options, CancellationToken cancellation)
     {
@@ -34,6 +36,8 @@ public sealed class ModelEvaluation
         for (int i = 0; i < _set.Count; i++)
             _predictions.Add(_set.Labels[i], [.. _answers[i].Probabilities]);
         Metrics = Metrics.Of(_predictions, _threshold);
+        _classes = new(() => ClassReport.Of(_predictions, _threshold));
+        _suggestion = new(() => ThresholdSuggestion.Of(_predictions, _threshold));
         (Seen, SeenFault) = FindSeen(model.Folder);
         Seconds = clock.Elapsed.TotalSeconds;
     }
@@ -90,7 +94,44 @@ public sealed class ModelEvaluation
         AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers, cancellation));
 
     /// <summary>The object of <c>evaluate --format json</c>, without a line end.</summary>
-    internal string ToJson() => Metrics.ToJson(Seconds, json => SeenRows.WriteMembers(json, Seen));
+    /// <param name="errors">Mistakes to list; null where nobody asked for them.</param>
+    internal string ToJson(IReadOnlyList<Mistake>? errors = null) => EvaluationJson.Of(this, errors);
+
+    /// <summary>How good the model is on each class.</summary>
+    internal ClassReport Classes => _classes.Value;
+
+    /// <summary>With two classes, a threshold that is better than the one in use; null where there is none.</summary>
+    internal ThresholdSuggestion? Suggestion => _suggestion.Value;
+
+    /// <summary>The mistakes that the model was most confident of, the most confident first.</summary>
+    /// <param name="most">How many, at most.</param>
+    /// <param name="cancellation">Ends it between two rows.</param>
+    /// <exception cref="DataException">The file can't be read again.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    internal IReadOnlyList<Mistake> Mistakes(int most, CancellationToken cancellation = default)
+    {
+        int[] wrong = [.. Enumerable.Range(0, _set.Count).Where(review => Predicted(review) != _predictions.TrueClass(review))
+            .OrderByDescending(Confidence).Take(most)];
+        var found = new Dictionary<int, Mistake>();
+        HashSet<int> asked = [.. wrong];
+        foreach ((int review, ReviewRow row) in EvaluatedRows.Of(_dataPath, _options, _set, cancellation))
+        {
+            if (asked.Remove(review))
+            {
+                (string label, string predicted) = (Labels[_predictions.TrueClass(review)], Labels[Predicted(review)]);
+                found[review] = new Mistake(row.Line, row.Text, label, predicted, Confidence(review));
+            }
+            if (asked.Count == 0)
+                break;
+        }
+        return [.. wrong.Where(found.ContainsKey).Select(review => found[review])];
+
+        float Confidence(int review) => _predictions.Probability(review, Predicted(review));
+    }
+
+    private IReadOnlyList<string> Labels => _predictions.Labels;
+
+    private int Predicted(int review) => _predictions.PredictedClass(review, _threshold);
 
     private (SeenRows? Seen, UserMessage? Fault) FindSeen(string? directory)
     {

@@ -18,6 +18,12 @@ internal sealed record CurvesPanel(string Label, int[] Epochs, double[] Training
     /// <summary>Space on the left of the data for the axis, the same in every panel, so that the epochs stand below one another.</summary>
     private const float LeftAxis = 126;
 
+    /// <summary>What the final model reaches, if that is known.</summary>
+    public IReadOnlyList<FinalMark> Finals { get; init; } = [];
+
+    /// <summary>Space on the right of the data.</summary>
+    public float RightMargin { get; init; } = PlotStyle.Margin;
+
     /// <summary>Draws the panel.</summary>
     /// <param name="picture">Where to.</param>
     /// <param name="top">Upper edge of the data in pixels; the remark stands above it.</param>
@@ -25,9 +31,11 @@ internal sealed record CurvesPanel(string Label, int[] Epochs, double[] Training
     /// <param name="best">Index of the epoch to mark, or −1.</param>
     /// <param name="remark">What to say of the best epoch's validation value.</param>
     /// <param name="withEpochs">Whether the epochs are numbered below.</param>
-    public void Draw(Picture picture, float top, float bottom, int best, Func<double, string> remark, bool withEpochs = false)
+    /// <returns>Where its data are, and where in the picture a value lies.</returns>
+    public (PixelRect Data, Func<double, float> YOf) Draw(
+        Picture picture, float top, float bottom, int best, Func<double, string> remark, bool withEpochs = false)
     {
-        var data = new PixelRect(LeftAxis, picture.Width - PlotStyle.Margin, bottom, top);
+        var data = new PixelRect(LeftAxis, picture.Width - RightMargin, bottom, top);
         using Plot plot = PlotStyle.NewPlot();
         double pad = Math.Max(0.5, (Epochs[^1] - Epochs[0]) * 0.02);
         plot.Axes.SetLimitsX(Epochs[0] - pad, Epochs[^1] + pad);
@@ -47,9 +55,12 @@ internal sealed record CurvesPanel(string Label, int[] Epochs, double[] Training
             float x = data.Left + (float)((Epochs[best] - Epochs[0] + pad) / (Epochs[^1] - Epochs[0] + 2 * pad)) * data.Width;
             picture.Centred(text, Math.Clamp(x, data.Left + half, data.Right - half), top - 18);
         }
+        foreach (FinalMark mark in Finals)
+            plot.Add.Line(Epochs[0] - pad, mark.Value, Epochs[^1] + pad, mark.Value).LineStyle = mark.Line;
         AddCurve(plot, CurveStyle.Training, Training, best);
         AddCurve(plot, CurveStyle.Validation, Validation, best);
         picture.Draw(plot, data);
+        return (data, value => bottom - (float)((value - from) / (to - from)) * (bottom - top));
     }
 
     private bool IsDrawn(double value) => value >= Least && value <= Most; // not NaN
@@ -57,7 +68,7 @@ internal sealed record CurvesPanel(string Label, int[] Epochs, double[] Training
     /// <summary>The values with some air around them; where they are (almost) the same, enough not to blow up their noise.</summary>
     private (double From, double To) Limits()
     {
-        double[] values = [.. Training.Concat(Validation).Where(IsDrawn)];
+        double[] values = [.. Training.Concat(Validation).Where(IsDrawn), .. Finals.Select(mark => mark.Value)];
         if (values.Length == 0)
             return (0, 1);
         double least = values.Min(), most = values.Max(), middle = (least + most) / 2;

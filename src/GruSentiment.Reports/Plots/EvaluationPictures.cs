@@ -8,7 +8,8 @@ namespace GruSentiment.Reports.Plots;
 public static class EvaluationPictures
 {
     /// <summary>
-    /// Draws <c>confusion.png</c>, up to ten classes, with two classes that both occur <c>roc.png</c>, and <c>reliability.png</c>.
+    /// Draws <c>confusion.png</c>, up to twenty classes, if rows of two classes occur <c>roc.png</c> and <c>precision-recall.png</c>, and
+    /// <c>reliability.png</c>.
     /// </summary>
     /// <param name="evaluation">What was measured.</param>
     /// <param name="directory">Where they go; created if need be.</param>
@@ -23,8 +24,11 @@ public static class EvaluationPictures
         int classes = evaluation.Metrics.Confusion.Labels.Count;
         if (classes <= ConfusionPlot.MostLabels)
             pictures.Add((ConfusionPlot.FileName, stream => ConfusionPlot.Write(stream, evaluation.Metrics.Confusion, title)));
-        if (classes == 2 && RocCurve.Of(predictions) is { } roc)
-            pictures.Add((RocPlot.FileName, stream => RocPlot.Write(stream, roc, threshold, title)));
+        if (classes - evaluation.Metrics.AbsentClasses.Count > 1)
+        {
+            pictures.Add((RocPlot.FileName, stream => RocPlot.Write(stream, predictions, threshold, title)));
+            pictures.Add((PrecisionRecallPlot.FileName, stream => PrecisionRecallPlot.Write(stream, predictions, threshold, title)));
+        }
         pictures.Add((ReliabilityPlot.FileName, stream => ReliabilityPlot.Write(stream, Calibration.Of(predictions, threshold), title)));
         try
         {

@@ -12,31 +12,35 @@ namespace GruSentiment.Reports.Plots;
 /// <param name="Color">Its colour.</param>
 /// <param name="Longest">Where the axis ends, in tokens; longer texts are not drawn.</param>
 /// <param name="MaxLength">Tokens that <c>train</c> keeps of a text.</param>
-internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longest, int MaxLength)
+/// <param name="Tail">What the axis says of the texts that are not drawn.</param>
+internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longest, int MaxLength, string Tail)
 {
     private const int MostBars = 60;
     private const float LeftAxis = 112;
+
+    /// <summary>Share in percent of its highest bar.</summary>
+    public double Highest => LengthBars.Of(Class.Lengths, Longest, MostBars).Highest;
 
     /// <summary>Draws the panel.</summary>
     /// <param name="picture">Where to.</param>
     /// <param name="top">Upper edge of the data in pixels; the class's name and figures stand above it.</param>
     /// <param name="bottom">Lower edge of the data in pixels.</param>
+    /// <param name="scale">Share at the upper end of the axis: the same in all panels.</param>
     /// <param name="isLast">Whether the axis is labelled below.</param>
-    public void Draw(Picture picture, float top, float bottom, bool isLast)
+    public void Draw(Picture picture, float top, float bottom, double scale, bool isLast)
     {
         var data = new PixelRect(LeftAxis, picture.Width - PlotStyle.Margin, bottom, top);
-        int step = (Longest + MostBars - 1) / MostBars;
-        double[] shares = Shares(step);
-        double highest = shares.Max() * 1.08;
+        var bars = LengthBars.Of(Class.Lengths, Longest, MostBars);
+        double highest = scale * 1.08;
         using Plot plot = PlotStyle.NewPlot();
         plot.Axes.SetLimits(0.5, Longest + 0.5, 0, highest);
         plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(1, Longest, most: 12));
         plot.Axes.Bottom.TickLabelStyle.IsVisible = isLast;
         plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(0, highest, most: 3));
-        for (int i = 0; i < shares.Length; i++)
+        for (int i = 0; i < bars.Shares.Count; i++)
         {
-            double left = i * step + 0.5, right = Math.Min((i + 1) * step, Longest) + 0.5, gap = 0.06 * step;
-            var bar = plot.Add.Rectangle(left + gap, right - gap, 0, shares[i]);
+            double left = i * bars.Step + 0.5, right = Math.Min((i + 1) * bars.Step, Longest) + 0.5, gap = 0.06 * bars.Step;
+            var bar = plot.Add.Rectangle(left + gap, right - gap, 0, bars.Shares[i]);
             (bar.FillColor, bar.LineWidth) = (Color, 0);
         }
         (int median, int percentile) = (Class.Lengths.Median, Class.Lengths.Percentile95);
@@ -52,7 +56,7 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
 
         picture.Centred("texts (%)", PlotStyle.Margin, data.VerticalCenter, upwards: true);
         if (isLast)
-            picture.Centred(Invariant($"tokens in a text (training truncates at {MaxLength})"), data.HorizontalCenter, bottom + 62);
+            picture.Centred(Invariant($"tokens in a text (training truncates at {MaxLength}){Tail}"), data.HorizontalCenter, bottom + 62);
         float key = DrawKey(picture, data.Right, top - 28, [.. marks.Select(mark => (mark.At <= Longest ? mark.Line : null, mark.Text))]);
         DrawName(picture, top - 28, key - 24);
     }
@@ -93,17 +97,5 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
             right -= Between;
         }
         return right + Between;
-    }
-
-    private double[] Shares(int step)
-    {
-        double[] shares = new double[(Longest + step - 1) / step];
-        foreach (int length in Class.Lengths.Sorted)
-        {
-            int bar = (length - 1) / step;
-            if (bar < shares.Length)
-                shares[bar] += 100.0 / Class.Lengths.Count;
-        }
-        return shares;
     }
 }

@@ -47,6 +47,22 @@ internal static class PlotStyle
     /// <summary>Grid lines.</summary>
     public static readonly Color Light = Color.FromHex("#E4E7EB");
 
+    /// <summary>A trained model as it is used: neither of the curves.</summary>
+    public static readonly Color Green = Color.FromHex("#009E73");
+
+    /// <summary>The same on the test set.</summary>
+    public static readonly Color Purple = Color.FromHex("#A0518A");
+
+    /// <summary>So many classes have a colour each.</summary>
+    public const int MostClassColors = 6;
+
+    // Okabe and Ito too, in an order in which neighbours are told apart by lightness.
+    private static readonly Color[] s_classes =
+        [Vermilion, Blue, Color.FromHex("#E69F00"), Green, Color.FromHex("#CC79A7"), Color.FromHex("#56B4E9")];
+
+    /// <summary>The colour of a class; with two and three classes, blue is the positive one, which stands last.</summary>
+    public static Color ClassColor(int index, int classes) => s_classes[classes == 3 ? index == 1 ? 2 : index / 2 : index];
+
     /// <summary>
     /// A plot without ticks, labels and data: typeface, grid, two axes, nothing at the top and on the right, nothing behind it.
     /// </summary>

@@ -1,81 +1,102 @@
 using GruSentiment.Evaluation;
 using ScottPlot;
-using ScottPlot.TickGenerators;
-using SkiaSharp;
+using static System.FormattableString;
 
 namespace GruSentiment.Reports.Plots;
 
 /// <summary>
-/// <c>roc.png</c>: the true positive rate (upwards) against the false positive rate (across), over all thresholds;
-/// the one in use marked, and random answers as a dashed diagonal.
+/// <c>roc.png</c>: the true positive rate (upwards) against the false positive rate (across), over all thresholds, and random answers as a
+/// dashed diagonal. Two classes: the positive one, with the threshold in use marked. More: each against the rest, and their mean at each
+/// false positive rate (Fawcett 2006, vertical averaging).
 /// </summary>
 public static class RocPlot
 {
     /// <summary>The file's name.</summary>
     internal const string FileName = "roc.png";
 
-    /// <summary>Width of the picture in pixels.</summary>
-    internal const int Width = 860;
-
-    /// <summary>Height of the picture in pixels.</summary>
-    internal const int Height = 940;
-
-    private const float LeftAxis = 124, BottomAxis = 96;
+    private static readonly LineStyle s_chance = new(2.5f, PlotStyle.Grey, CurveStyle.Validation.Pattern);
 
     /// <summary>Draws the picture.</summary>
     /// <param name="png">Where it goes; stays open.</param>
-    /// <param name="curve">The positive class's curve.</param>
-    /// <param name="threshold">The lowest probability that counts as positive.</param>
+    /// <param name="predictions">True classes and probabilities; rows of two classes at least.</param>
+    /// <param name="threshold">With two classes, the lowest probability that counts as positive.</param>
     /// <param name="title">What was evaluated; cut where it is too long.</param>
-    public static void Write(Stream png, RocCurve curve, double threshold, string title)
+    /// <exception cref="ArgumentException">All rows are of one class.</exception>
+    public static void Write(Stream png, Predictions predictions, double threshold, string title)
     {
         ArgumentNullException.ThrowIfNull(png);
-        ArgumentNullException.ThrowIfNull(curve);
+        ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(title);
-        using var picture = new Picture(Width, Height);
-        picture.Title(title, Width - 2 * PlotStyle.Margin);
-        picture.Subtitle(FormattableString.Invariant($"area under the curve (AUC) {curve.Area:F3}"));
-
-        const float Square = Width - PlotStyle.Margin - LeftAxis;
-        var data = new PixelRect(LeftAxis, LeftAxis + Square, Height - BottomAxis, Height - BottomAxis - Square);
-        using Plot plot = PlotStyle.NewPlot();
-        plot.Axes.SetLimits(-2, 102, -2, 102);
-        plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(0, 100, most: 6));
-        plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(0, 100, most: 6));
-        plot.Add.Line(0, 0, 100, 100).LineStyle = new(2.5f, PlotStyle.Grey, CurveStyle.Validation.Pattern);
-        Coordinates[] points =
-            [.. curve.Points.Select(point => new Coordinates(100 * point.FalsePositiveRate, 100 * point.TruePositiveRate))];
-        plot.Add.ScatterLine(points).LineStyle = new(PlotStyle.LineWidth + 0.5f, PlotStyle.Blue);
-        Coordinates used = points[curve.Points.Count(point => point.Threshold >= (float)threshold) - 1];
-        plot.Add.Marker(used).MarkerStyle = CurveStyle.Validation.Best;
-        picture.Draw(plot, data);
-
-        picture.Centred("True positive rate: positive rows found (%)", PlotStyle.Margin, data.VerticalCenter, upwards: true);
-        picture.Centred("False positive rate: negative rows taken for positive (%)", data.HorizontalCenter, Height - 36);
-        picture.Text("chance", X(62), Y(56), PlotStyle.LabelSize, PlotStyle.Grey, SKTextAlign.Center, degrees: -45);
-        string[] key =
-        [
-            FormattableString.Invariant($"threshold {threshold}"),
-            FormattableString.Invariant($"true positive rate {used.Y:F1} %"),
-            FormattableString.Invariant($"false positive rate {used.X:F1} %"),
-        ];
-        DrawKey(picture, key, X(98), Y(18));
-        picture.WritePng(png);
-
-        float X(double percent) => data.Left + (float)((percent + 2) / 104) * data.Width;
-        float Y(double percent) => data.Bottom - (float)((percent + 2) / 104) * data.Height;
+        if (predictions.Labels.Count == 2)
+            WriteOne(png, RocCurve.Of(predictions) ?? throw OneClassOnly(nameof(predictions)), predictions.Labels, threshold, title);
+        else
+            WriteMany(png, predictions, title);
     }
 
-    /// <summary>Says what the mark is, in the corner that a curve above the diagonal leaves free.</summary>
-    private static void DrawKey(Picture picture, string[] lines, float right, float top)
+    /// <summary>Why nothing can be drawn.</summary>
+    internal static ArgumentException OneClassOnly(string name) => new("All rows are of one class: nothing can be ranked.", name);
+
+    private static void WriteOne(Stream png, RocCurve curve, IReadOnlyList<string> labels, double threshold, string title)
     {
-        const float LineHeight = 36;
-        float left = right - lines.Max(line => Picture.WidthOf(line, PlotStyle.LabelSize));
-        using Paint paint = Paint.NewDisposablePaint();
-        var behind = new PixelRect(left - 48, right + 12, top + (lines.Length - 0.4f) * LineHeight, top - 0.6f * LineHeight);
-        Drawing.FillRectangle(picture.Canvas, behind, paint, new FillStyle { Color = Colors.White });
-        Drawing.DrawMarker(picture.Canvas, paint, new Pixel(left - 24, top), CurveStyle.Validation.Best);
-        for (int i = 0; i < lines.Length; i++)
-            picture.Text(lines[i], left, top + i * LineHeight, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left);
+        ConfidenceInterval interval = curve.Interval;
+        string[] subtitles =
+        [
+            Invariant($"area under the curve (AUC) {curve.Area:F3}, 95 % interval {interval.Low:F3} to {interval.High:F3}"),
+            Invariant($"n = {curve.Positives + curve.Negatives:N0} rows: {Named(labels[1], curve.Positives)}, ")
+                + Named(labels[0], curve.Negatives),
+        ];
+        using var picture = new RatesPicture(title, subtitles);
+        picture.Add([new(0, 0), new(100, 100)], s_chance);
+        Coordinates[] points = [.. PointsOf(curve)];
+        picture.Add(points, new(PlotStyle.LineWidth + 0.5f, PlotStyle.Blue));
+        Coordinates used = points[curve.Points.Count(point => point.Threshold >= (float)threshold) - 1];
+        picture.Plot.Add.Marker(used).MarkerStyle = CurveStyle.Validation.Best;
+        DrawPlot(picture);
+        string[] key =
+        [
+            Invariant($"threshold {threshold}"),
+            Invariant($"true positive rate {used.Y:F1} %"),
+            Invariant($"false positive rate {used.X:F1} %"),
+        ];
+        picture.DrawKey(key, 98, 18, leftwards: true);
+        picture.WritePng(png);
+    }
+
+    private static void WriteMany(Stream png, Predictions predictions, string title)
+    {
+        IReadOnlyList<ClassCurve> curves = ClassCurve.Of(predictions, curve => (curve.Area, [.. PointsOf(curve)]), HeightAt);
+        if (curves.Count == 0)
+            throw OneClassOnly(nameof(predictions));
+        string n = Invariant($"each class against all others; n = {predictions.Count:N0} rows");
+        using var picture = new RatesPicture(title, [Invariant($"mean area under the curve (AUC) {curves[0].Value:F3}"), n], curves);
+        picture.Add([new(0, 0), new(100, 100)], s_chance);
+        foreach (ClassCurve curve in curves.Reverse())
+            picture.Add(curve.Points, curve.Line);
+        DrawPlot(picture);
+        picture.DrawLegend("AUC, lowest first", curves);
+        picture.WritePng(png);
+    }
+
+    private static void DrawPlot(RatesPicture picture)
+    {
+        picture.DrawPlot(
+            across: "False positive rate: other rows taken for the class (%)", upwards: "True positive rate: the class's rows found (%)");
+        picture.Remark("chance", 62, 56, degrees: -45);
+    }
+
+    /// <summary>For a legend or a subtitle: how many rows a class has.</summary>
+    internal static string Named(string label, int rows) => Invariant($"{rows:N0} {Picture.Name(label, 240, PlotStyle.LabelSize)}");
+
+    private static IEnumerable<Coordinates> PointsOf(RocCurve curve) =>
+        curve.Points.Select(point => new Coordinates(100 * point.FalsePositiveRate, 100 * point.TruePositiveRate));
+
+    /// <summary>On the line between two points; where several lie above one another, the highest.</summary>
+    private static double HeightAt(IReadOnlyList<Coordinates> points, double x)
+    {
+        int after = ClassCurve.CountUpTo(points, x);
+        if (after == points.Count)
+            return points[^1].Y;
+        (Coordinates from, Coordinates to) = (points[after - 1], points[after]);
+        return from.Y + (to.Y - from.Y) * (x - from.X) / (to.X - from.X);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GruSentiment.Data.Statistics;
 using GruSentiment.Models;
 using GruSentiment.Reports.Lettering;
@@ -8,7 +9,7 @@ namespace GruSentiment.Reports.Plots;
 
 /// <summary>
 /// <c>stats.png</c>: above, the classes' shares of all rows in one bar; below, for each class how long its texts are, with median, 95th
-/// percentile and the length at which <c>train</c> truncates.
+/// percentile and the length at which <c>train</c> truncates. More than six classes have a row each instead.
 /// </summary>
 public static class StatisticsPlot
 {
@@ -18,20 +19,16 @@ public static class StatisticsPlot
     /// <summary>Width of the picture in pixels.</summary>
     internal const int Width = 1200;
 
-    /// <summary>The most classes whose lengths are drawn; the largest ones.</summary>
-    internal const int MostClasses = 6;
+    /// <summary>The most classes that have a panel each; more have a row.</summary>
+    internal const int MostPanels = PlotStyle.MostClassColors;
+
+    /// <summary>The most classes that are drawn; the largest ones, and how many are not is said.</summary>
+    internal const int MostClasses = 40;
 
     private const float BarTop = 108, BarHeight = 44, FirstPanel = 246, PanelHeight = 150, PanelStep = 214, BelowPanels = 62;
 
     /// <summary>Of each class so many texts fit on the axis, at least.</summary>
     private const double ShownShare = 0.99;
-
-    // Okabe and Ito, as in PlotStyle, in an order in which neighbours are told apart by lightness too.
-    private static readonly Color[] s_colors =
-    [
-        PlotStyle.Vermilion, PlotStyle.Blue, Color.FromHex("#E69F00"), Color.FromHex("#009E73"), Color.FromHex("#CC79A7"),
-        Color.FromHex("#56B4E9"),
-    ];
 
     /// <summary>Draws the picture into a directory, which is made where there is none.</summary>
     /// <returns>The picture's path.</returns>
@@ -61,32 +58,60 @@ public static class StatisticsPlot
         ArgumentNullException.ThrowIfNull(png);
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(title);
-        ClassStatistics[] shown = [.. set.Classes.OrderByDescending(one => one.Rows).Take(MostClasses)];
-        (ClassStatistics Class, Color Color)[] classes =
-            [.. set.Classes.Where(shown.Contains).Select((one, index) => (one, ColorOf(index, shown.Length)))];
-        int height = (int)(FirstPanel + (classes.Length - 1) * PanelStep + PanelHeight + BelowPanels + PlotStyle.Margin);
+        ClassStatistics[] largest = [.. set.Classes.OrderByDescending(one => one.Rows).Take(MostClasses)];
+        ClassStatistics[] shown = [.. set.Classes.Where(largest.Contains)];
+        int longest = Math.Max(5, (int)Math.Ceiling(shown.Max(one => one.Lengths.Quantile(ShownShare)) * 1.02));
+        string heading = FormattableString.Invariant($"{title}{BidiLine.LeftToRightMark}: {set.Rows:N0} rows");
+        if (shown.Length <= MostPanels)
+            WritePanels(png, set, shown, longest, maxLength, heading);
+        else
+            WriteRows(png, set, shown, longest, maxLength, heading);
+    }
+
+    private static void WritePanels(
+        Stream png, SetStatistics set, ClassStatistics[] shown, int longest, int maxLength, string heading)
+    {
+        int height = (int)(FirstPanel + (shown.Length - 1) * PanelStep + PanelHeight + BelowPanels + PlotStyle.Margin);
         using var picture = new Picture(Width, height);
-        picture.Title(FormattableString.Invariant($"{title}{BidiLine.LeftToRightMark}: {set.Rows:N0} rows"), Width - 2 * PlotStyle.Margin);
-        DrawShares(picture, classes, set.Rows);
-        int longest = Math.Max(5, (int)Math.Ceiling(classes.Max(one => one.Class.Lengths.Quantile(ShownShare)) * 1.02));
-        for (int i = 0; i < classes.Length; i++)
+        picture.Title(heading, Width - 2 * PlotStyle.Margin);
+        LengthPanel[] panels = [.. shown.Select((one, index) =>
+            new LengthPanel(one, PlotStyle.ClassColor(index, shown.Length), longest, maxLength, TailText(set, longest)))];
+        DrawShares(picture, panels, set.Rows);
+        double scale = panels.Max(panel => panel.Highest);
+        for (int i = 0; i < panels.Length; i++)
         {
             float top = FirstPanel + i * PanelStep;
-            var panel = new LengthPanel(classes[i].Class, classes[i].Color, longest, maxLength);
-            panel.Draw(picture, top, top + PanelHeight, isLast: i == classes.Length - 1);
+            panels[i].Draw(picture, top, top + PanelHeight, scale, isLast: i == panels.Length - 1);
         }
         picture.WritePng(png);
     }
 
-    /// <summary>With two classes, blue is the positive one, which stands last.</summary>
-    private static Color ColorOf(int index, int classes) => classes == 3 ? s_colors[index == 1 ? 2 : index / 2] : s_colors[index];
+    private static void WriteRows(Stream png, SetStatistics set, ClassStatistics[] shown, int longest, int maxLength, string heading)
+    {
+        using var picture = new Picture(Width, (int)(BarTop + 24 + shown.Length * LengthRows.RowHeight + BelowPanels + PlotStyle.Margin));
+        int left = set.Classes.Count - shown.Length;
+        string more = left == 0 ? "" : FormattableString.Invariant($", the {shown.Length} largest of {set.Classes.Count} classes");
+        picture.Title(heading + more, Width - 2 * PlotStyle.Margin);
+        string axis = FormattableString.Invariant($"tokens in a text (training truncates at {maxLength}){TailText(set, longest)}");
+        new LengthRows(picture, shown, longest).Draw(BarTop, axis);
+        picture.WritePng(png);
+    }
 
-    private static void DrawShares(Picture picture, (ClassStatistics Class, Color Color)[] classes, int rows)
+    /// <summary>How many texts are too long for the axis.</summary>
+    private static string TailText(SetStatistics set, int longest)
+    {
+        int longer = set.Lengths.LongerThan(longest);
+        double share = 100.0 * longer / set.Lengths.Count;
+        string percent = share < 0.05 ? "under 0.1" : share.ToString("0.0", CultureInfo.InvariantCulture);
+        return longer == 0 ? "" : FormattableString.Invariant($"; {percent} % have more than {longest:N0}, not shown");
+    }
+
+    private static void DrawShares(Picture picture, IEnumerable<LengthPanel> classes, int rows)
     {
         using Paint paint = Paint.NewDisposablePaint();
         float left = PlotStyle.Margin, whole = picture.Width - 2 * PlotStyle.Margin;
         FillBar(left, left + whole, PlotStyle.Light);
-        foreach ((ClassStatistics one, Color color) in classes)
+        foreach ((ClassStatistics one, Color color) in classes.Select(panel => (panel.Class, panel.Color)))
         {
             float width = whole * one.Rows / rows;
             FillBar(left, left + width, color);

@@ -140,11 +140,11 @@ public sealed class RunDirectory : IDisposable
     /// <summary>
     /// Writes <c>history.csv</c> and <c>curves.png</c>; where one can't be written now, later: see <see cref="Unwritten"/>.
     /// </summary>
-    internal void Save(IReadOnlyList<EpochResult> history, int bestEpoch)
+    internal void Save(IReadOnlyList<EpochResult> history, int bestEpoch, CurvesFacts facts)
     {
         EpochResult[] epochs = [.. history]; // What is written later is what it is now.
         _rewritten.Write(HistoryFile.Name, stream => HistoryFile.Write(stream, epochs));
-        _rewritten.Write("curves.png", stream => CurvesPlot.Write(stream, epochs, bestEpoch, System.IO.Path.GetFileName(_place.FullPath)));
+        _rewritten.Write(CurvesPlot.FileName, stream => CurvesPlot.Write(stream, epochs, bestEpoch, facts));
     }
 
     /// <summary>Writes <c>folds.csv</c>.</summary>

@@ -1,3 +1,4 @@
+using GruSentiment.Reports.Plots;
 using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Models;
@@ -70,7 +71,7 @@ public sealed class RunRecorder : ITrainingObserver, IDisposable
         Describe();
         if (epoch.Snapshot is { } snapshot)
             Save(snapshot);
-        Directory.Save(Training.History, Training.BestEpoch!.Value);
+        Directory.Save(Training.History, Training.BestEpoch!.Value, CurvesFacts.Of(Training, metrics: null));
     }
 
     /// <inheritdoc/>
@@ -93,8 +94,8 @@ public sealed class RunRecorder : ITrainingObserver, IDisposable
         {
             Describe();
             Save(result.Best);
-            Directory.Save(Training.History, result.Best.Epoch);
         }
+        Directory.Save(Training.History, result.Best.Epoch, CurvesFacts.Of(Training, result.Metrics));
         Directory.Model.Seal(Training.Config);
         Directory.Save(result.Metrics, result.Folds);
         if (result.Metrics.Ending != RunEnding.Interrupted)

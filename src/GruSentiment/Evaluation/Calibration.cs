@@ -6,7 +6,11 @@ namespace GruSentiment.Evaluation;
 /// <param name="Rows">Number of rows.</param>
 /// <param name="Confidence">Their mean probability of the predicted class; 0 without rows.</param>
 /// <param name="Accuracy">Share of them that is of the predicted class; 0 without rows.</param>
-public readonly record struct CalibrationBin(double From, double To, int Rows, double Confidence, double Accuracy);
+public readonly record struct CalibrationBin(double From, double To, int Rows, double Confidence, double Accuracy)
+{
+    /// <summary>The accuracy's 95 % interval; of rows there must be one.</summary>
+    internal ConfidenceInterval Interval => ConfidenceInterval.Of(Accuracy, Rows);
+}
 
 /// <summary>
 /// Whether the probabilities of a model are calibrated: rows by the probability of their predicted class, in intervals of equal width.
@@ -24,14 +28,17 @@ public sealed class Calibration
     // In 32 bits as the probabilities are: a probability of 0.6 stands on the edge, not above it.
     private static readonly float[] s_edges = [.. Enumerable.Range(1, BinCount).Select(bin => (float)bin / BinCount)];
 
-    private Calibration(IReadOnlyList<CalibrationBin> bins)
+    private Calibration(IReadOnlyList<CalibrationBin> bins, int classes)
     {
-        Bins = bins;
+        (Bins, Classes) = (bins, classes);
         Rows = bins.Sum(bin => bin.Rows);
     }
 
     /// <summary>All intervals, those without rows too, by rising probability.</summary>
     public IReadOnlyList<CalibrationBin> Bins { get; }
+
+    /// <summary>Number of classes: the most probable one of them has a probability of 1 / classes at least.</summary>
+    internal int Classes { get; }
 
     /// <summary>Number of all rows.</summary>
     public int Rows { get; }
@@ -67,7 +74,7 @@ public sealed class Calibration
             confidence[bin] += probability;
             correct[bin] += predicted == predictions.TrueClass(row) ? 1 : 0;
         }
-        return new Calibration([.. Enumerable.Range(0, BinCount).Select(Bin)]);
+        return new Calibration([.. Enumerable.Range(0, BinCount).Select(Bin)], predictions.Labels.Count);
 
         CalibrationBin Bin(int bin) => new(
             (double)bin / BinCount,

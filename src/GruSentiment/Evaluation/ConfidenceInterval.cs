@@ -13,9 +13,9 @@ namespace GruSentiment.Evaluation;
 public readonly record struct ConfidenceInterval
 {
     /// <summary>The 97.5 % quantile of the normal distribution, which leaves 2.5 % on either side.</summary>
-    private const double Quantile = 1.959963984540054;
+    internal const double Quantile = 1.959963984540054;
 
-    private ConfidenceInterval(double low, double high) => (Low, High) = (low, high);
+    internal ConfidenceInterval(double low, double high) => (Low, High) = (low, high);
 
     /// <summary>Lower end, 0 to 1.</summary>
     public double Low { get; }

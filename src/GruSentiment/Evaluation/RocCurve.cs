@@ -14,17 +14,23 @@ public readonly record struct RocPoint(double Threshold, double FalsePositiveRat
 /// </remarks>
 public sealed class RocCurve
 {
-    private RocCurve(IReadOnlyList<RocPoint> points, double area)
-    {
-        Points = points;
-        Area = area;
-    }
+    private RocCurve(IReadOnlyList<RocPoint> points, double area, int positives, int negatives) =>
+        (Points, Area, Positives, Negatives) = (points, area, positives, negatives);
 
     /// <summary>From (0, 0) to (1, 1), one point for each distinct probability.</summary>
     public IReadOnlyList<RocPoint> Points { get; }
 
     /// <summary>Area under the curve (AUC): 1 all rows in order, 0.5 random, 0 all inverted.</summary>
     public double Area { get; }
+
+    /// <summary>Number of the class's rows.</summary>
+    internal int Positives { get; }
+
+    /// <summary>Number of all other rows.</summary>
+    internal int Negatives { get; }
+
+    /// <summary>The 95 % interval of the area.</summary>
+    internal ConfidenceInterval Interval => AucInterval.Of(Area, Positives, Negatives);
 
     /// <summary>The curve of a class against the rest.</summary>
     /// <param name="predictions">True classes and probabilities.</param>
@@ -58,6 +64,6 @@ public sealed class RocCurve
             falsePositives += tiedNegatives;
             points.Add(new(-key, (double)falsePositives / negatives, (double)truePositives / positives));
         }
-        return new RocCurve(points, twiceArea / (2.0 * positives * negatives));
+        return new RocCurve(points, twiceArea / (2.0 * positives * negatives), (int)positives, (int)negatives);
     }
 }

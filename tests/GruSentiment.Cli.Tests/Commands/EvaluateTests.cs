@@ -17,7 +17,8 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
         JsonElement measures = JsonDocument.Parse(result.Output).RootElement;
         Assert.Equal(
             ["rows", "accuracy", "loss", "precision", "recall", "f1", "auc", "confusion", "seconds", "ece", "balanced_accuracy",
-                "accuracy_interval", "trained_rows", "validated_rows", "unseen"],
+                "accuracy_interval", "trained_rows", "validated_rows", "unseen", "auc_interval", "average_precision", "classes",
+                "macro_mean", "weighted_mean", "suggested_threshold"],
             measures.EnumerateObject().Select(member => member.Name));
         JsonElement confusion = measures.GetProperty("confusion");
         Assert.Equal(["negative", "positive"], confusion.EnumerateObject().Select(member => member.Name));
@@ -30,9 +31,49 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
     {
         CommandResult result = Evaluate();
         Assert.Equal(
-            ["rows", "accuracy", "balanced", "loss", "precision", "recall", "F1", "AUC", "ECE", "true", "negative", "positive"],
-            result.Lines.Select(line => line.Split(' ')[0]));
-        Assert.Equal(["pictures", "pictures/confusion.png", "pictures/reliability.png", "pictures/roc.png"], _directory.Files);
+            ["rows", "accuracy", "balanced", "loss", "precision", "recall", "F1", "AUC", "average", "ECE", "",
+                "true", "negative", "positive", "", "class", "negative", "positive", "mean", "mean"],
+            result.Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            ["pictures", "pictures/confusion.png", "pictures/precision-recall.png", "pictures/reliability.png", "pictures/roc.png"],
+            _directory.Files);
+    }
+
+    [Fact]
+    public void The_most_confident_errors_are_listed_each_on_a_line()
+    {
+        string spaces = string.Concat(Enumerable.Repeat("so \n so ", 40));
+        _directory.Write("wrong.csv", $"text,label\n\"A great film. \u001b[31m {spaces}\",0\nA boring film.,1\nA great lamp.,1\n");
+        string[] evaluate = ["evaluate", "--model", model.Path, "--data", "wrong.csv", "--output", "pictures"];
+
+        CommandResult result = CommandLine.Run(_directory, [.. evaluate, "--errors", "1"]);
+
+        Assert.Equal(0, result.ExitCode);
+        string[] lines = result.Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        int heading = Array.FindIndex(lines, line => line.StartsWith("errors: the 1 most confident of ", StringComparison.Ordinal));
+        Assert.Equal(lines.Length - 3, heading);
+        Assert.Equal("   line  true      predicted probability  text", lines[^2]);
+        Assert.Matches(@"^ +\d+  (negative  positive|positive  negative) +[01]\.\d{4}  A ", lines[^1]);
+        Assert.InRange(lines[^1].Length, 40, 110); // An escape is shown as \u001b.
+        Assert.DoesNotContain('\u001b', result.Output);
+
+        CommandResult json = CommandLine.Run(_directory, [.. evaluate, "--errors", "5", "--format", "json"]);
+        JsonElement.ArrayEnumerator errors = JsonDocument.Parse(json.Output).RootElement.GetProperty("errors").EnumerateArray();
+        Assert.InRange(errors.Count(), 1, 3);
+        Assert.All(errors, error => Assert.NotEqual(error.GetProperty("label").GetString(), error.GetProperty("predicted").GetString()));
+        CommandResult without = CommandLine.Run(_directory, [.. evaluate, "--format", "json"]);
+        Assert.DoesNotContain("\"errors\"", without.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("many")]
+    public void A_number_of_errors_that_is_none_is_refused(string number)
+    {
+        CommandResult result = CommandLine.Run(
+            _directory, "evaluate", "--model", model.Path, "--data", model.Data, $"--errors={number}");
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("error: --errors", result.FirstError, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public class StatisticsPlotTests
     [Theory]
     [InlineData(2, 708, "label")]
     [InlineData(3, 922, "a label that is much too long for its place, or for any other")]
-    [InlineData(8, 1564, "影评")]
+    [InlineData(6, 1564, "影评")]
     [InlineData(4, 1136, "می\u200Cخواهم: خوب")]
     public void Lengths_and_shares_come_out_whole(int classes, int height, string name)
     {
@@ -20,6 +20,58 @@ public class StatisticsPlotTests
         Assert.True(png.HasWhiteEdge);
         Assert.True(png.Count(0xD55E00, 0, 200, 1200, 400) > 5000); // bars of the first class
         Assert.Equal(png.Bytes, new Png(stream => StatisticsPlot.Write(stream, set, 400, "reviews")).Bytes);
+    }
+
+    [Theory]
+    [InlineData(7, 7, "label")]
+    [InlineData(20, 20, "a label that is much too long for its place, or for any other")]
+    [InlineData(45, 40, "影评")]
+    public void Many_classes_have_a_row_each(int classes, int rows, string name)
+    {
+        SetStatistics set = Statistics(Enumerable.Range(1, classes).Select(i => ($"{i} {name}", 10 * i)));
+
+        var png = new Png(stream => StatisticsPlot.Write(stream, set, 400, "reviews"));
+
+        Assert.Equal((1200, 108 + 24 + 58 * rows + 62 + 36), (png.Width, png.Height));
+        Assert.True(png.HasWhiteEdge);
+        for (int row = 0; row < rows; row++)
+        {
+            int bottom = 132 + 58 * (row + 1);
+            Assert.True(png.Count(0x59636E, 318, bottom - 44, 470, bottom) > 20); // its share
+            Assert.True(png.Count(0x0072B2, 590, bottom - 44, 1080, bottom) > 100); // its lengths
+            Assert.True(png.Count(0xD55E00, 590, bottom - 44, 1080, bottom) > 50); // its median
+        }
+    }
+
+    [Fact]
+    public void Panels_are_of_one_scale()
+    {
+        // All texts of the first class are of one length, those of the second of four: its bars are a quarter as high.
+        TextLengths one = new(Enumerable.Repeat(3, 40)), four = new(Enumerable.Range(0, 40).Select(i => 1 + i % 4));
+        SetStatistics set = Of(
+            [new ClassStatistics("one", [], 40, .5, one, []), new ClassStatistics("four", [], 40, .5, four, [])],
+            new TextLengths(one.Sorted.Concat(four.Sorted)));
+
+        var png = new Png(stream => StatisticsPlot.Write(stream, set, 400, "reviews"));
+
+        int Height(uint color, int top) => Enumerable.Range(0, 1040).Max(x => png.Count(color, 120 + x, top, 121 + x, top + 150));
+        Assert.InRange(Height(0xD55E00, 246), 136, 141);
+        Assert.InRange(Height(0x0072B2, 460), 33, 37);
+    }
+
+    [Fact]
+    public void The_texts_that_are_too_long_for_the_axis_are_said()
+    {
+        int[] lengths = [.. Enumerable.Repeat(10, 999), 500];
+        Png With(IEnumerable<int> all)
+        {
+            var texts = new TextLengths(all);
+            SetStatistics set = Of([new ClassStatistics("one", [], texts.Count, 1, texts, [])], texts);
+            return new Png(stream => StatisticsPlot.Write(stream, set, 600, "reviews"));
+        }
+
+        int Said(Png png) => png.Count(0x1F2328, 0, png.Height - 60, 1200, png.Height);
+        Assert.True(Said(With(lengths)) > 1.3 * Said(With(lengths.SkipLast(1))));
     }
 
     [Fact]

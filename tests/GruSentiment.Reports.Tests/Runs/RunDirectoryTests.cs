@@ -1,5 +1,6 @@
 using GruSentiment.Evaluation;
 using GruSentiment.Models;
+using GruSentiment.Reports.Plots;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Models;
@@ -11,6 +12,8 @@ namespace GruSentiment.Reports.Tests.Runs;
 public sealed class RunDirectoryTests : IDisposable
 {
     private static readonly RunMetrics s_metrics = Metrics();
+    private static readonly CurvesFacts s_facts =
+        new() { Data = "train.csv", Rows = (90, 10, 0), Networks = "GRU", HasNgrams = true, LossNote = "" };
 
     private readonly TemporaryDirectory _folder = new();
 
@@ -110,24 +113,24 @@ public sealed class RunDirectoryTests : IDisposable
         string file = Path.Combine(Root, "run", name);
         using RunDirectory directory = RunDirectory.At(Path.Combine(Root, "run"));
         directory.Create();
-        directory.Save(History(1), bestEpoch: 1);
+        directory.Save(History(1), bestEpoch: 1, s_facts);
         byte[] first = File.ReadAllBytes(file);
         File.Delete(file);
         Directory.CreateDirectory(file); // Can't be replaced by a file.
 
-        directory.Save(History(2), bestEpoch: 1);
+        directory.Save(History(2), bestEpoch: 1, s_facts);
         string fault = Assert.Single(directory.Unwritten);
         Assert.StartsWith($"{file}: can't be written: ", fault, StringComparison.Ordinal);
         Assert.EndsWith(" It shows an earlier epoch, or is not there.", fault, StringComparison.Ordinal);
 
         Directory.Delete(file);
-        directory.Save(History(3), bestEpoch: 1);
+        directory.Save(History(3), bestEpoch: 1, s_facts);
         Assert.Empty(directory.Unwritten);
         Assert.NotEqual(first, File.ReadAllBytes(file));
 
         File.Delete(file);
         Directory.CreateDirectory(file);
-        directory.Save(History(4), bestEpoch: 1);
+        directory.Save(History(4), bestEpoch: 1, s_facts);
         Assert.StartsWith($"{file}: can't be written: ",
             Assert.Throws<GruSentimentException>(() => directory.Save(s_metrics)).Message, StringComparison.Ordinal);
         Assert.Single(directory.Unwritten);
