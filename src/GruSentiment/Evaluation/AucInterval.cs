@@ -6,7 +6,7 @@ namespace GruSentiment.Evaluation;
 /// <remarks>
 /// The variance is that of Hanley and McNeil, "The meaning and use of the area under a receiver operating characteristic (ROC) curve",
 /// 1982. As in Wilson's interval it is taken at each end of the interval, not at what was measured (Newcombe, "Confidence intervals for an
-/// effect size measure based on the Mann–Whitney statistic, part 2", 2006, method 5). So an area of 1 on a few rows has a wide interval too.
+/// effect size measure based on the Mann–Whitney statistic, part 2", 2006, method 5). So an area of 1 on few rows has a wide interval too.
 /// </remarks>
 internal static class AucInterval
 {

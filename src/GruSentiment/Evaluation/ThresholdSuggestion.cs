@@ -9,8 +9,8 @@ namespace GruSentiment.Evaluation;
 /// </param>
 /// <remarks>
 /// The most accurate threshold always looks good on the rows it was chosen on. So the rows are put into ten parts; each is answered with
-/// the threshold that is most accurate on the other nine. A threshold is suggested if these answers are better than those with the threshold
-/// in use by <see cref="SignTest"/>, at 5 %.
+/// the threshold that is most accurate on the other nine. A threshold is suggested if these answers are better than those with the one in
+/// use by <see cref="SignTest"/>, at 5 %.
 /// </remarks>
 internal sealed record ThresholdSuggestion(double Threshold, double Accuracy, double F1, double Gain)
 {
