@@ -4,13 +4,14 @@ namespace GruSentiment.Data.Audits;
 
 /// <summary>
 /// How labels came to be wrong, by maximum likelihood. Behind each row stands a true class that nobody sees. It is of class k with the
-/// probability softmax(s·log p + b), where p is what a model trained without the row says, and its label is then l with the rate R[k, l].
-/// Expectation maximization (Dempster, Laird and Rubin 1977) finds s, b and R, and with them the probability of each row's true class.
+/// probability softmax(s·log p), where p is what a model trained without the row says, and its label is then l with the rate R[k, l].
+/// Expectation maximization (Dempster, Laird and Rubin 1977) finds s and R, and with them the probability of each row's true class.
 /// </summary>
 /// <remarks>
 /// The confident joint takes each row that a model is wrong about, and sure of, for a wrong label, so with a model that is right in 80 %
 /// it finds three times as many as there are. Here a label is only taken for wrong as far as the model's own mistakes, which grow rarer
-/// the surer it is, can't explain it. The idea of a noise layer behind a classifier: Bekker and Goldberger 2016.
+/// the surer it is, can't explain it. The idea of a noise layer behind a classifier: Bekker and Goldberger 2016. A bias for each class
+/// beside the scale was tried: of rates that are the same, it made different ones, and the ranking worse.
 /// </remarks>
 internal sealed class LabelNoise
 {
@@ -27,7 +28,6 @@ internal sealed class LabelNoise
     private readonly double[] _logs; // [row, class]
     private readonly double[] _trueClass; // [row, class]: what the model alone says, scaled.
     private readonly double[] _posterior; // [row, class]: with the label known too.
-    private readonly double[] _bias;
     private readonly double[,] _rates; // [true class, label]
 
     private LabelNoise(Predictions predictions)
@@ -36,7 +36,7 @@ internal sealed class LabelNoise
         _logs = new double[predictions.Count * _classes];
         for (int i = 0; i < _logs.Length; i++)
             _logs[i] = Math.Log(Math.Max(predictions.Probability(i / _classes, i % _classes), LeastProbability));
-        (_trueClass, _posterior, _bias) = (new double[_logs.Length], new double[_logs.Length], new double[_classes]);
+        (_trueClass, _posterior) = (new double[_logs.Length], new double[_logs.Length]);
         _rates = new double[_classes, _classes];
         Learn(new double[_classes, _classes]);
     }
@@ -99,7 +99,7 @@ internal sealed class LabelNoise
             Span<double> prior = _trueClass.AsSpan(row * _classes, _classes);
             double highest = double.MinValue;
             for (int k = 0; k < _classes; k++)
-                highest = Math.Max(highest, prior[k] = Scale * _logs[row * _classes + k] + _bias[k]);
+                highest = Math.Max(highest, prior[k] = Scale * _logs[row * _classes + k]);
             double sum = 0, sumWithLabel = 0;
             for (int k = 0; k < _classes; k++)
                 sum += prior[k] = Math.Exp(prior[k] - highest);
@@ -115,11 +115,10 @@ internal sealed class LabelNoise
         }
     }
 
-    /// <summary>Fits scale and biases to the true classes as they are now expected: Newton's method, one step each.</summary>
+    /// <summary>Fits the scale to the true classes as they are now expected, by a step of Newton's method.</summary>
     private void Calibrate()
     {
         double slope = 0, curvature = 0;
-        double[] expected = new double[_classes], said = new double[_classes];
         for (int row = 0; row < _predictions.Count; row++)
         {
             double mean = 0, square = 0;
@@ -129,14 +128,10 @@ internal sealed class LabelNoise
                 slope += (_posterior[i] - _trueClass[i]) * _logs[i];
                 mean += _trueClass[i] * _logs[i];
                 square += _trueClass[i] * _logs[i] * _logs[i];
-                expected[k] += _posterior[i];
-                said[k] += _trueClass[i];
             }
             curvature += square - mean * mean;
         }
         Scale = Math.Clamp(Scale + slope / (curvature + 1), LeastScale, LargestScale);
-        for (int k = 0; k < _classes; k++)
-            _bias[k] += Math.Log((expected[k] + PriorWrong) / (said[k] + PriorWrong));
     }
 
     /// <summary>Takes the rates from counts [true class, label].</summary>

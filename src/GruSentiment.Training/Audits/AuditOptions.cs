@@ -24,8 +24,8 @@ public sealed record AuditOptions : OptionSet
         Default = 1,
         Range = new(1, 20),
         Unit = "TIMES",
-        Help = "How often all of that is done, each time with other folds and another seed. The probabilities are averaged: more of the "
-            + "wrong labels are found, in so many times the time.",
+        Help = "How often all of that is done, each time with other folds and another seed. The probabilities are averaged, which finds a "
+            + "little more, in so many times the time.",
     });
 
     /// <summary>How often all folds are trained, each time with another seed.</summary>
