@@ -79,8 +79,8 @@ internal static class App
         (string Name, Func<Command> Create)[] commands =
         [
             ("train", TrainCommand.Create), ("predict", PredictCommand.Create), ("evaluate", EvaluateCommand.Create),
-            ("check", CheckCommand.Create), ("stats", StatsCommand.Create), ("download", DownloadCommand.Create),
-            ("runs", RunsCommand.Create),
+            ("explain", ExplainCommand.Create), ("check", CheckCommand.Create), ("stats", StatsCommand.Create),
+            ("download", DownloadCommand.Create), ("runs", RunsCommand.Create),
         ];
         // Making a command's flags takes milliseconds that `predict` need not spend on the others'.
         int named = Array.FindIndex(commands, command => command.Name == args.FirstOrDefault());

@@ -50,6 +50,12 @@ public sealed class ModelEvaluation
     /// <summary>With two classes, the lowest probability at which a text was predicted as the second.</summary>
     public double Threshold => _threshold;
 
+    /// <summary>The reviews that were read.</summary>
+    internal ReviewSet Reviews => _set;
+
+    /// <summary>The model's answers, one a review.</summary>
+    internal IReadOnlyList<Prediction> Answers => _answers;
+
     /// <summary>Number of reviews without a token that the model knows.</summary>
     internal int UnknownRows => _answers.Count(answer => !answer.IsKnown);
 
@@ -89,8 +95,56 @@ public sealed class ModelEvaluation
     public void SavePredictions(string path, CancellationToken cancellation = default) =>
         AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers, cancellation));
 
+    /// <summary>The texts of some of the reviews.</summary>
+    /// <param name="reviews">Which, ascending.</param>
+    /// <param name="cancellation">Ends it between two rows.</param>
+    /// <exception cref="DataException">The file can't be read again.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    internal string[] Texts(IReadOnlyList<int> reviews, CancellationToken cancellation = default)
+    {
+        var texts = new List<string>(reviews.Count);
+        foreach ((int review, ReviewRow row) in EvaluatedRows.Of(_dataPath, _options, _set, cancellation))
+        {
+            if (texts.Count == reviews.Count)
+                break;
+            if (review == reviews[texts.Count])
+                texts.Add(row.Text);
+        }
+        return texts.Count == reviews.Count ? [.. texts] : throw new DataException($"{_dataPath}: has changed since it was read.");
+    }
+
     /// <summary>The object of <c>evaluate --format json</c>, without a line end.</summary>
     internal string ToJson() => Metrics.ToJson(Seconds, json => SeenRows.WriteMembers(json, Seen));
+
+    /// <summary>The mistakes that the model was most confident of, the most confident first.</summary>
+    /// <param name="most">How many, at most.</param>
+    /// <param name="cancellation">Ends it between two rows.</param>
+    /// <exception cref="DataException">The file can't be read again.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    internal IReadOnlyList<Mistake> Mistakes(int most, CancellationToken cancellation = default)
+    {
+        int[] wrong = [.. Enumerable.Range(0, _set.Count).Where(review => Predicted(review) != _predictions.TrueClass(review))
+            .OrderByDescending(Confidence).Take(most)];
+        var found = new Dictionary<int, Mistake>();
+        HashSet<int> asked = [.. wrong];
+        foreach ((int review, ReviewRow row) in EvaluatedRows.Of(_dataPath, _options, _set, cancellation))
+        {
+            if (asked.Remove(review))
+            {
+                (string label, string predicted) = (Labels[_predictions.TrueClass(review)], Labels[Predicted(review)]);
+                found[review] = new Mistake(row.Line, row.Text, label, predicted, Confidence(review));
+            }
+            if (asked.Count == 0)
+                break;
+        }
+        return [.. wrong.Where(found.ContainsKey).Select(review => found[review])];
+
+        float Confidence(int review) => _predictions.Probability(review, Predicted(review));
+    }
+
+    private IReadOnlyList<string> Labels => _predictions.Labels;
+
+    private int Predicted(int review) => _predictions.PredictedClass(review, _threshold);
 
     private (SeenRows? Seen, UserMessage? Fault) FindSeen(string? directory)
     {

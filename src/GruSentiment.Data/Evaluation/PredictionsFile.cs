@@ -32,12 +32,8 @@ internal static class PredictionsFile
         foreach (string column in (string[])["line", "text", "label", "predicted", "probability", .. set.ClassNames])
             csv.WriteField(column);
         csv.NextRecord();
-        int review = 0;
-        foreach (ReviewRow row in Rows(dataPath, options, set))
+        foreach ((int review, ReviewRow row) in EvaluatedRows.Of(dataPath, options, set, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (review == set.Count || row.Line != set.Lines[review] || TextHash.Of(row.Text) != set.TextHashOf(review))
-                continue; // A skipped row; of JSON, several may stand in one line.
             Prediction prediction = predictions[review];
             csv.WriteField(row.Line);
             csv.WriteField(row.Text);
@@ -47,20 +43,6 @@ internal static class PredictionsFile
             foreach (float probability in prediction.Probabilities)
                 csv.WriteField(probability);
             csv.NextRecord();
-            review++;
         }
-    }
-
-    private static IEnumerable<ReviewRow> Rows(string dataPath, ReviewReaderOptions options, ReviewSet set)
-    {
-        if (set.Texts is { } texts)
-        {
-            for (int review = 0; review < texts.Count; review++)
-                yield return new ReviewRow(set.Lines[review], texts[review], Label: null, Fields: 0);
-            yield break;
-        }
-        using ReviewReader reader = ReviewReader.Open(dataPath, options);
-        foreach (ReviewRow row in reader.Rows())
-            yield return row;
     }
 }
