@@ -2,6 +2,7 @@ using System.CommandLine;
 using GruSentiment.Cli.Explanations;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Tables;
 
 namespace GruSentiment.Cli.Commands;
 
@@ -14,9 +15,10 @@ internal static class ExplainCommand
         var output = Flag.Text("--output", "DIRECTORY", "Directory for files with the results: influence.csv, influence.png.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print only the results." };
         var model = new PredictFlags();
-        var influence = new InfluenceFlags();
+        var ofTexts = new OptionFlags(ReviewReaderOptions.ForTexts);
+        var influence = new InfluenceFlags(ofTexts);
         var command = new ExplainedCommand("explain", "Shows what moves a trained model.", "--data reviews.csv");
-        foreach (Option option in (Option[])[.. influence.All, .. model.All, format, output, quiet])
+        foreach (Option option in (Option[])[.. influence.All, .. ofTexts.All, .. model.All, format, output, quiet])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(influence.Data(parsed) is { } path
             ? ExplainData.Run(

@@ -1,21 +1,23 @@
 using System.CommandLine;
 using GruSentiment.Data.Influence;
 using GruSentiment.Data.Tables;
+using GruSentiment.Options;
 
 namespace GruSentiment.Cli.Flags;
 
 /// <summary>The flags of <c>explain --data FILE</c> beside those of <c>explain</c>.</summary>
-internal sealed class InfluenceFlags
+/// <param name="ofTexts">The flags of <see cref="ReviewReaderOptions.ForTexts"/> that the command has for files of texts.</param>
+internal sealed class InfluenceFlags(OptionFlags ofTexts)
 {
     private readonly Option<string?> _data = Flag.Text(
         "--data", "FILE", "Labelled reviews: show what moves the model on them, and where it is wrong. CSV, TSV or JSON, also as .gz, or "
         + "an Excel workbook.");
 
     private readonly OptionFlags _options = new(new InfluenceOptions().Declarations);
-    private readonly OptionFlags _reading = new(new ReviewReaderOptions().Declarations);
+    private readonly OptionFlags _ofLabels = new(new ReviewReaderOptions().Declarations.Except(ReviewReaderOptions.ForTexts));
 
     /// <summary>All of them, in the order the help shows.</summary>
-    public IEnumerable<Option> All => [_data, .. _options.All, .. _reading.All];
+    public IEnumerable<Option> All => [_data, .. _options.All, .. _ofLabels.All];
 
     /// <summary>The reviews; null where none are named.</summary>
     public string? Data(ParseResult parsed) => parsed.GetValue(_data);
@@ -24,5 +26,11 @@ internal sealed class InfluenceFlags
     public InfluenceOptions Options(ParseResult parsed) => _options.Read<InfluenceOptions>(parsed);
 
     /// <summary>How the file is read.</summary>
-    public ReviewReaderOptions Reading(ParseResult parsed) => _reading.Read<ReviewReaderOptions>(parsed);
+    /// <exception cref="OptionException">It can't be meant.</exception>
+    public ReviewReaderOptions Reading(ParseResult parsed)
+    {
+        var options = new ReviewReaderOptions { Values = ofTexts.Values(parsed).Over(_ofLabels.Values(parsed)) };
+        OptionException.ThrowIfAny(options.Faults());
+        return options;
+    }
 }

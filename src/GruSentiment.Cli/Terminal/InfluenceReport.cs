@@ -24,8 +24,9 @@ internal sealed class InfluenceReport(bool quiet, ExplanationFormat format)
         foreach (UserMessage line in EvaluationNotes.For(influence.Evaluation))
             _output.Note(FlagText.Of(line));
         int rows = influence.Evaluation.Metrics.Rows;
-        string drawn = influence.ExplainedRows < rows ? Invariant($", drawn from each class (--rows changes how many)") : "";
-        _output.Note(Invariant($"explained word by word: {influence.ExplainedRows:N0} of {rows:N0} rows{drawn}; phrases: all rows"));
+        string drawn = influence.ExplainedRows < rows ? ", drawn from each class (--rows changes how many)" : "";
+        string phrases = influence.Classes.Any(one => one.Phrases.Count > 0) ? "; phrases: all rows" : "";
+        _output.Note(Invariant($"explained word by word: {influence.ExplainedRows:N0} of {rows:N0} rows{drawn}{phrases}"));
         foreach (string leftOut in influence.Groups.LeftOut)
             _output.Note($"left out: {leftOut}");
         if (format == ExplanationFormat.Json)

@@ -77,7 +77,8 @@ internal sealed class InfluenceTable(ModelInfluence influence, int width)
         {
             string words = because.Count == 0 ? ""
                 : $" because of {string.Join(", ", because.Select(word => Invariant($"'{word.Word}' {word.Contribution:+0.0}")))}";
-            yield return Invariant($"  line {mistake.Line}: {mistake.Label}, predicted {mistake.Predicted} {mistake.Probability:0.00}{words}");
+            string predicted = Invariant($"predicted {mistake.Predicted} {mistake.Probability:0.00}");
+            yield return Invariant($"  line {mistake.Line}: {mistake.Label}, {predicted}{words}");
             yield return new string(' ', Indent) + Cut(mistake.Text, Math.Max(NarrowestText, width - Indent));
         }
     }

@@ -7,7 +7,7 @@ namespace GruSentiment.Data.ErrorGroups;
 /// <param name="Description">What its rows have in common.</param>
 /// <param name="Rows">How many, one at least.</param>
 /// <param name="Errors">Of these, those that the model answers wrongly.</param>
-/// <param name="Chance">Probability of so many errors among so many rows, if errors fall on rows at random: <see cref="FisherTest"/>.</param>
+/// <param name="Chance">Probability of so many errors here, if errors fall on rows at random: <see cref="FisherTest"/>.</param>
 /// <param name="IsWorse">Whether that is too improbable to be chance.</param>
 internal sealed record RowGroup(string Name, string Description, int Rows, int Errors, double Chance, bool IsWorse)
 {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GruSentiment.Data.ErrorGroups;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Files;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Explanations;
 using GruSentiment.Inference;
 using GruSentiment.Kernels;
@@ -46,7 +47,7 @@ internal sealed record ModelInfluence
     {
         var clock = Stopwatch.StartNew();
         using Leases.Lease lease = predictor.Use();
-        var set = evaluation.Reviews;
+        ReviewSet set = evaluation.Reviews;
         int maxLength = predictor.Model.Config.Model.MaxLength;
         double tokens = Enumerable.Range(0, set.Count).Average(row => Math.Min(set.TokensOf(row).Length, maxLength));
         int[] rows = ExplainedSample.Of(set, options.Rows ?? ExplainedSample.RowsFor(tokens, predictor.NetworkCount));

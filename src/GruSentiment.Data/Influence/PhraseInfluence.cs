@@ -5,8 +5,8 @@ using GruSentiment.Ngrams;
 namespace GruSentiment.Data.Influence;
 
 /// <summary>
-/// What n-grams of two tokens or more add in all reviews, and how mixed each review is. Their names are kept for the most influential alone:
-/// the first reading adds up by bucket, the second names what is in the best buckets.
+/// What n-grams of two tokens or more add in all reviews, and how mixed each review is. Their names are kept for the most influential
+/// alone: the first reading adds up by bucket, the second names what is in the best buckets.
 /// </summary>
 internal sealed class PhraseInfluence
 {

@@ -4,8 +4,8 @@ using GruSentiment.Explanations;
 namespace GruSentiment.Data.Influence;
 
 /// <summary>
-/// Adds up what words contribute in many texts. With two classes a word speaks for the one that it moves texts toward in all; with more, for
-/// each class in the texts that are predicted as it.
+/// Adds up what words contribute in many texts. With two classes a word speaks for the one that it moves texts toward in all; with more,
+/// for each class in the texts that are predicted as it.
 /// </summary>
 internal sealed class WordInfluence
 {

@@ -33,7 +33,7 @@ internal static class InfluencePlot
     public static string TitleOf(ModelInfluence influence)
     {
         int rows = influence.Evaluation.Metrics.Rows;
-        string explained = influence.ExplainedRows < rows ? Invariant($", words of {influence.ExplainedRows:N0}") : "";
+        string explained = influence.ExplainedRows < rows ? Invariant($" for phrases, {influence.ExplainedRows:N0} for words") : "";
         string file = Path.GetFileName(influence.Evaluation.DataPath);
         return Invariant($"{file}{BidiLine.LeftToRightMark}: {rows:N0} rows{explained}");
     }

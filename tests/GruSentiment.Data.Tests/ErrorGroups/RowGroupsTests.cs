@@ -52,7 +52,7 @@ public sealed class RowGroupsTests : IDisposable
     public void The_longest_the_shortest_and_the_most_mixed_tenth_are_groups()
     {
         using SentimentPredictor predictor = English();
-        (string, string)[] rows = [.. Enumerable.Range(1, 20).Select(i => (string.Join(' ', Enumerable.Repeat("good film", i)), "positive"))];
+        (string, string)[] rows = [.. Enumerable.Range(1, 20).Select(i => (Repeated(i), "positive"))];
         RowGroups groups = Groups(predictor, rows, [.. Enumerable.Range(0, 20).Select(i => i / 20f)]);
         Assert.Equal(
             [
@@ -66,7 +66,7 @@ public sealed class RowGroupsTests : IDisposable
     public void What_is_beyond_the_maximum_length_is_cut()
     {
         using SentimentPredictor predictor = English();
-        (string, string)[] rows = [(string.Join(' ', Enumerable.Repeat("good film", 51)), "positive"), ("good film", "positive")];
+        (string, string)[] rows = [(Repeated(51), "positive"), ("good film", "positive")];
         Assert.Equal(
             ("cut at the model's 100 tokens", 1, 0),
             Groups(predictor, rows, null).Groups.Where(group => group.Name == "cut")
@@ -84,6 +84,8 @@ public sealed class RowGroupsTests : IDisposable
             ],
             Groups(predictor, [("not good", "negative"), ("good film", "positive")], null).LeftOut);
     }
+
+    private static string Repeated(int times) => string.Join(' ', Enumerable.Repeat("good film", times));
 
     private static SentimentPredictor English(params (string Pair, int Class, float Weight)[] pairs)
     {

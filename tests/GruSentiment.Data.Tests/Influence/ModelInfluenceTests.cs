@@ -94,7 +94,8 @@ public sealed class ModelInfluenceTests : IDisposable
     {
         ModelInfluence influence = OfTwo();
         string json = InfluenceJson.Of("run", influence with { Classes = [influence.Classes[1]] });
-        json = Regex.Replace(json.Replace(influence.Evaluation.DataPath, "data.csv", StringComparison.Ordinal), "\"seconds\": [0-9.]+", "S");
+        json = json.Replace(influence.Evaluation.DataPath.Replace("\\", "\\\\", StringComparison.Ordinal), "data.csv", StringComparison.Ordinal);
+        json = Regex.Replace(json, "\"seconds\": [0-9.]+", "S");
         Assert.Equal(
             """
             {"model":"run","data":"data.csv","rows":4,"wrong":1,"accuracy":0.75,"explained_rows":4,"influence":[{"label":"positive",

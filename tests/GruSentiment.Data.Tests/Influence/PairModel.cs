@@ -5,7 +5,9 @@ using GruSentiment.Tests.Inference;
 
 namespace GruSentiment.Data.Tests.Influence;
 
-/// <summary>Models whose answers come from pairs of words alone: the logit is the sum of their weights over the root of their number.</summary>
+/// <summary>
+/// Models whose answers come from pairs of words alone: the logit is the sum of their weights over the root of their number.
+/// </summary>
 internal static class PairModel
 {
     /// <summary>Makes one.</summary>
@@ -21,7 +23,8 @@ internal static class PairModel
         var hasher = new NgramHasher(model.Config.Ngrams);
         foreach ((string pair, int @class, float weight) in pairs)
         {
-            NgramPlace place = hasher.PlacesOf([.. pair.Split(' ').Select(word => NgramHasher.HashOf(word))]).Single(one => one.Tokens == 2);
+            ulong[] hashes = [.. pair.Split(' ').Select(word => NgramHasher.HashOf(word))];
+            NgramPlace place = hasher.PlacesOf(hashes).Single(one => one.Tokens == 2);
             int output = labels.Length == 2 ? 0 : @class;
             model.Weights[WeightNames.NgramWeight].Values[output * model.Config.Ngrams.Buckets + place.Bucket] = weight;
         }
