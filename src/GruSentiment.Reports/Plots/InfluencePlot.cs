@@ -58,8 +58,8 @@ internal static class InfluencePlot
         float height = Top + shown.Sum(HeightOf) + PlotStyle.Margin;
         using var picture = new Picture(Width, (int)height);
         picture.Title(title, Width - 2 * PlotStyle.Margin);
-        string leftOut = classes.Count > shown.Length ? Invariant($"; the first {shown.Length} of {classes.Count} classes") : "";
-        picture.Subtitle($"beside a bar: what it adds to the logit on average (texts with it); the bar: that times √texts{leftOut}");
+        string leftOut = classes.Count > shown.Length ? Invariant($"; {shown.Length} of {classes.Count} classes") : "";
+        picture.Subtitle($"beside a bar: mean added to the logit (texts with it); bar: that × √texts{leftOut}");
         double strongestWord = Strongest(shown.SelectMany(one => one.Words.Take(MostBars)));
         double strongestPhrase = Strongest(shown.SelectMany(one => one.Phrases.Take(MostBars)));
         bool hasPhrases = strongestPhrase > 0;

@@ -94,7 +94,8 @@ public sealed class ModelInfluenceTests : IDisposable
     {
         ModelInfluence influence = OfTwo();
         string json = InfluenceJson.Of("run", influence with { Classes = [influence.Classes[1]] });
-        json = json.Replace(influence.Evaluation.DataPath.Replace("\\", "\\\\", StringComparison.Ordinal), "data.csv", StringComparison.Ordinal);
+        string path = influence.Evaluation.DataPath.Replace("\\", "\\\\", StringComparison.Ordinal); // as JSON writes it
+        json = json.Replace(path, "data.csv", StringComparison.Ordinal);
         json = Regex.Replace(json, "\"seconds\": [0-9.]+", "S");
         Assert.Equal(
             """
