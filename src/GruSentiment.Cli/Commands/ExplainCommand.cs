@@ -3,39 +3,53 @@ using GruSentiment.Cli.Explanations;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Influence;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 using GruSentiment.Options;
 using GruSentiment.Reports.Explanations;
+using GruSentiment.Reports.Plots;
 
 namespace GruSentiment.Cli.Commands;
 
-/// <summary><c>explain [TEXT…]</c>: what each word of a text adds to the answer.</summary>
+/// <summary>
+/// <c>explain [TEXT…]</c>: what each word of a text adds to the answer; with <c>--data</c>, what moves the model on a file.
+/// </summary>
 internal static class ExplainCommand
 {
     public static Command Create()
     {
         var texts = new TextArgument("Texts to explain, each in quotes.");
         var input = new InputFlags("explain", "Explain");
+        var influence = new InfluenceFlags(input.OfTable);
         var model = new PredictFlags();
         var format = Flag.Choice("--format", ExplanationFormat.Text, "Format of the explanations.");
         var output = Flag.Text(
             "--output", "DIRECTORY",
-            $"Also write {ExplanationFiles.Picture} and {ExplanationFiles.Page}, a page to share, into this directory. "
-            + $"Of many texts, the first {ExplanationFiles.MostTexts}.", "-o");
+            $"Also write {ExplanationFiles.Picture} and {ExplanationFiles.Page}, a page to share, into this directory; of many texts, the "
+            + $"first {ExplanationFiles.MostTexts}. With --data, {InfluenceFile.FileName} and {InfluencePlot.FileName}.", "-o");
         var quiet = new Option<bool>("--quiet") { Description = "Print only the explanations." };
         var command = new ExplainedCommand(
             "explain", "Explains answers: what each word of a text adds, and the probability after each word.",
             "\"Great food, but I will not come back.\"", "\"Great food, but I will not come back.\" --output look",
-            "--input reviews.csv --format json") { texts };
-        foreach (Option option in (Option[])[.. input.OfFile, .. model.All, format, input.IdColumn, .. input.OfTable, output, quiet])
+            "--input reviews.csv --format json", "--data reviews.csv") { texts };
+        foreach (Option option in (Option[])[
+            .. input.OfFile, .. influence.All, .. model.All, format, input.IdColumn, .. input.OfTable.All, output, quiet])
+        {
             command.Add(option);
+        }
         command.SetAction(async (parsed, cancellation) =>
         {
             string[] given = texts.Texts(parsed);
             bool isJson = parsed.GetValue(format) == ExplanationFormat.Json;
-            CheckTexts(given.Length > 0, input.IsGiven(parsed));
+            CheckSources(given.Length > 0, input.IsGiven(parsed), influence.Data(parsed) is not null);
             input.Check(parsed, isJson);
+            influence.Check(parsed);
+            if (influence.Data(parsed) is { } data)
+            {
+                return ExplainData.Run(
+                    parsed, data, influence, model, parsed.GetValue(format), parsed.GetValue(output), parsed.GetValue(quiet), cancellation);
+            }
             ExplanationFiles? files = parsed.GetValue(output) is { } directory ? new ExplanationFiles(directory) : null;
             string run = model.Directory(parsed);
             using SentimentPredictor predictor = model.Load(parsed, run);
@@ -60,11 +74,15 @@ internal static class ExplainCommand
         return command;
     }
 
-    private static void CheckTexts(bool hasTexts, bool hasInput)
+    private static void CheckSources(params ReadOnlySpan<bool> given)
     {
-        if (hasTexts && hasInput)
-            throw new UsageException("explain: either TEXT or --input was expected, not both.");
-        if (!hasTexts && !hasInput)
-            throw new UsageException("explain: a TEXT in quotes, or --input FILE, was expected; --input - reads the standard input.");
+        const string Sources = "a TEXT in quotes, --input FILE or --data FILE";
+        switch (given.Count(true))
+        {
+            case 0:
+                throw new UsageException($"explain: {Sources} was expected; --input - reads the standard input.");
+            case > 1:
+                throw new UsageException($"explain: only one of {Sources} was expected.");
+        }
     }
 }

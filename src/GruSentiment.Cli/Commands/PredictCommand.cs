@@ -22,7 +22,7 @@ internal static class PredictCommand
         var command = new ExplainedCommand(
             "predict", "Classifies texts: the label of each, and the probability of that label.",
             "\"I loved every minute of it\"", "--input reviews.csv --format csv", "--stream", "") { texts };
-        foreach (Option option in (Option[])[.. input.OfFile, stream.Option, .. model.All, .. input.OfAnswers, .. input.OfTable, quiet])
+        foreach (Option option in (Option[])[.. input.OfFile, stream.Option, .. model.All, .. input.OfAnswers, .. input.OfTable.All, quiet])
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {

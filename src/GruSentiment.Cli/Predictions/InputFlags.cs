@@ -54,7 +54,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
     public Option IdColumn => _idColumn;
 
     /// <summary>How a table is read.</summary>
-    public IEnumerable<Option> OfTable => _reading.All;
+    public OptionFlags OfTable => _reading;
 
     /// <summary>Whether there is an input.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_input) is not null;

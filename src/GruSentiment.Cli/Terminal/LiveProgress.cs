@@ -17,6 +17,20 @@ internal sealed class LiveProgress : IProgress<DownloadProgress>
     public T Spin<T>(string what, Func<T> work) =>
         _shown ? _console.Status().Start(Markup.Escape(ShownText.Of(what)), _ => work()) : work();
 
+    /// <summary>Shows a bar while something is done that tells which part of it is done, 0 to 1.</summary>
+    public T Bar<T>(string what, Func<Action<double>, T> work)
+    {
+        if (!_shown)
+            return work(_ => { });
+        return _console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask(Markup.Escape(ShownText.Of(what)), autoStart: true, maxValue: 1);
+                return work(done => task.Value = done);
+            });
+    }
+
     /// <summary>
     /// Shows a bar, with bytes and speed, while a set is downloaded, moved by <see cref="Report(DownloadProgress)"/>; it is gone
     /// afterwards.

@@ -54,6 +54,12 @@ public sealed class ModelEvaluation
     /// <summary>With two classes, the lowest probability at which a text was predicted as the second.</summary>
     public double Threshold => _threshold;
 
+    /// <summary>The reviews that were read.</summary>
+    internal ReviewSet Reviews => _set;
+
+    /// <summary>The model's answers, one a review.</summary>
+    internal IReadOnlyList<Prediction> Answers => _answers;
+
     /// <summary>Number of reviews without a token that the model knows.</summary>
     internal int UnknownRows => _answers.Count(answer => !answer.IsKnown);
 
@@ -92,6 +98,24 @@ public sealed class ModelEvaluation
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public void SavePredictions(string path, CancellationToken cancellation = default) =>
         AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers, cancellation));
+
+    /// <summary>The texts of some of the reviews.</summary>
+    /// <param name="reviews">Which, ascending.</param>
+    /// <param name="cancellation">Ends it between two rows.</param>
+    /// <exception cref="DataException">The file can't be read again.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    internal string[] Texts(IReadOnlyList<int> reviews, CancellationToken cancellation = default)
+    {
+        var texts = new List<string>(reviews.Count);
+        foreach ((int review, ReviewRow row) in EvaluatedRows.Of(_dataPath, _options, _set, cancellation))
+        {
+            if (texts.Count == reviews.Count)
+                break;
+            if (review == reviews[texts.Count])
+                texts.Add(row.Text);
+        }
+        return texts.Count == reviews.Count ? [.. texts] : throw new DataException($"{_dataPath}: has changed since it was read.");
+    }
 
     /// <summary>The object of <c>evaluate --format json</c>, without a line end.</summary>
     /// <param name="errors">Mistakes to list; null where nobody asked for them.</param>

@@ -19,13 +19,23 @@ internal sealed class NgramSplit
     /// <param name="scale">By which its logits count in the answer's.</param>
     /// <param name="logit">Which logit is explained.</param>
     public NgramSplit(ExplainedText text, NgramModel model, double scale, ExplainedLogit logit)
+        : this(text.Whole.Ngrams, text.Ngrams(), text.Tokens.Count, model, scale, logit)
     {
-        int[] buckets = text.Whole.Ngrams;
+    }
+
+    /// <param name="buckets">Of the text's n-grams, each once, ascending.</param>
+    /// <param name="places">All its n-grams at all their places.</param>
+    /// <param name="tokens">How many tokens it has.</param>
+    /// <param name="model">Its n-gram model.</param>
+    /// <param name="scale">By which its logits count in the answer's.</param>
+    /// <param name="logit">Which logit is explained.</param>
+    public NgramSplit(int[] buckets, NgramPlace[] places, int tokens, NgramModel model, double scale, ExplainedLogit logit)
+    {
         double[] ofBuckets = new double[buckets.Length * logit.Outputs], rest = new double[logit.Outputs];
         model.Split(buckets, ofBuckets, rest);
         Rest = scale * logit.Of(rest);
 
-        _places = text.Ngrams();
+        _places = places;
         int[] bucketOfPlace = new int[_places.Length], placesOfBucket = new int[buckets.Length];
         for (int i = 0; i < _places.Length; i++)
         {
@@ -39,8 +49,14 @@ internal sealed class NgramSplit
             double whole = scale * logit.Of(ofBuckets.AsSpan(bucket * logit.Outputs, logit.Outputs));
             _shares[i] = whole / placesOfBucket[bucket];
         }
-        Words = OfWords(text.Tokens.Count);
+        Words = OfWords(tokens);
     }
+
+    /// <summary>All n-grams at all their places.</summary>
+    public IReadOnlyList<NgramPlace> Places => _places;
+
+    /// <summary>What the n-gram at each of <see cref="Places"/> adds.</summary>
+    public IReadOnlyList<double> Shares => _shares;
 
     /// <summary>What no n-gram adds.</summary>
     public double Rest { get; }

@@ -92,8 +92,10 @@ public sealed class ExplainTests(TrainedModel model) : IClassFixture<TrainedMode
     }
 
     [Theory]
-    [InlineData("error: explain: either TEXT or --input was expected, not both.", "great", "--input", "films.csv")]
-    [InlineData("error: explain: a TEXT in quotes, or --input FILE, was expected; --input - reads the standard input.")]
+    [InlineData("error: explain: only one of a TEXT in quotes, --input FILE or --data FILE was expected.", "great", "--input", "films.csv")]
+    [InlineData("error: explain: --rows is for --data FILE.", "great", "--rows", "3")]
+    [InlineData("error: explain: --input-format is for --input FILE.", "--data", "films.csv", "--input-format", "csv")]
+    [InlineData("error: explain: a TEXT in quotes, --input FILE or --data FILE was expected; --input - reads the standard input.")]
     [InlineData("error: explain: --id-column is for --input FILE.", "great", "--id-column", "id", "--format", "json")]
     [InlineData("error: explain: --id-column is for --format json.", "--input", "films.csv", "--id-column", "id")]
     [InlineData("error: --format: \"csv\" is none of text, json.", "great", "--format", "csv")]

@@ -1,0 +1,60 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using GruSentiment.Models;
+
+namespace GruSentiment.Data.Influence;
+
+/// <summary><c>influence.csv</c>: a row a word or phrase, class by class, the most influential first.</summary>
+internal static class InfluenceFile
+{
+    /// <summary>The file's name.</summary>
+    internal const string FileName = "influence.csv";
+
+    /// <summary>Writes it into a directory, which is made where there is none.</summary>
+    /// <returns>Its path.</returns>
+    /// <exception cref="GruSentimentException">It can't be written.</exception>
+    public static string Save(string directory, IReadOnlyList<ClassInfluence> classes)
+    {
+        string path = Path.Combine(directory, FileName);
+        try
+        {
+            Directory.CreateDirectory(directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GruSentimentException($"{directory}: can't be made: {e.Message}", e);
+        }
+        AtomicFile.Write(path, stream => Write(stream, classes));
+        return path;
+    }
+
+    /// <summary>Writes it.</summary>
+    public static void Write(Stream stream, IReadOnlyList<ClassInfluence> classes)
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
+        foreach (string column in (string[])["class", "kind", "text", "texts", "mean", "total"])
+            csv.WriteField(column);
+        csv.NextRecord();
+        foreach (ClassInfluence one in classes)
+        {
+            WriteAll(one.Label, "word", one.Words);
+            WriteAll(one.Label, "phrase", one.Phrases);
+        }
+
+        void WriteAll(string label, string kind, IReadOnlyList<InfluentialText> texts)
+        {
+            foreach (InfluentialText text in texts)
+            {
+                csv.WriteField(label);
+                csv.WriteField(kind);
+                csv.WriteField(text.Text);
+                csv.WriteField(text.Texts);
+                csv.WriteField(Math.Round(text.Mean, 6));
+                csv.WriteField(Math.Round(text.Total, 6));
+                csv.NextRecord();
+            }
+        }
+    }
+}
