@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GruSentiment.Cli.Explanations;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
 using GruSentiment.Data.Evaluation;

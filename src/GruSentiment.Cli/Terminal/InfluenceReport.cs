@@ -1,4 +1,3 @@
-using GruSentiment.Cli.Explanations;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Influence;

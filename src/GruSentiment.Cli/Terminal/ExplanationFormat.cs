@@ -1,4 +1,4 @@
-namespace GruSentiment.Cli.Explanations;
+namespace GruSentiment.Cli.Terminal;
 
 /// <summary>How explanations are written.</summary>
 internal enum ExplanationFormat
