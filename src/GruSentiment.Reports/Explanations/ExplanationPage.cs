@@ -80,8 +80,8 @@ internal static class ExplanationPage
                 WritePiece(page, explanation, piece, strongest);
         }
         page.WriteLine(stretches[^1].End < explanation.Words.Count ? " …</p>" : "</p>");
-        page.WriteLine($"<p class=\"key note\"><span class=\"f\" style=\"--s:0.55\">for {Name(explanation.Label)}</span> "
-            + $"<span class=\"a\" style=\"--s:0.55\">against it</span>The stronger the colour, the more.</p>");
+        page.WriteLine($"<p class=\"key note\"><span class=\"f\" style=\"--_s:0.55\">for {Name(explanation.Label)}</span> "
+            + $"<span class=\"a\" style=\"--_s:0.55\">against it</span>The stronger the colour, the more.</p>");
     }
 
     private static void WritePiece(TextWriter page, Explanation explanation, TextPiece piece, double strongest)
@@ -97,7 +97,7 @@ internal static class ExplanationPage
             + Invariant($"n-grams {word.Ngrams:+0.000;-0.000;0.000})")
             + (word.IsKnown ? "" : "; the model does not know this word");
         string kind = piece.Contribution < 0 ? "a" : "f";
-        page.Write(Invariant($"<span class=\"{kind}\" style=\"--s:{strength:0.###}\" title=\"{tip}\">{Escaped(piece.Text)}</span>"));
+        page.Write(Invariant($"<span class=\"{kind}\" style=\"--_s:{strength:0.###}\" title=\"{tip}\">{Escaped(piece.Text)}</span>"));
     }
 
     private static void WriteBars(TextWriter page, Explanation explanation)
@@ -129,7 +129,7 @@ internal static class ExplanationPage
         double width = strongest > 0 ? Math.Min(1, Math.Abs(contribution) / strongest) : 0;
         page.WriteLine(
             Invariant($"<tr><td class=\"n\">{contribution:+0.00;-0.00;0.00}</td><td class=\"b\"><div class=\"bar\">")
-            + Invariant($"<i class=\"{(contribution < 0 ? "a" : "f")}\" style=\"--w:{width:0.###}\"></i></div></td>")
+            + Invariant($"<i class=\"{(contribution < 0 ? "a" : "f")}\" style=\"--_w:{width:0.###}\"></i></div></td>")
             + Invariant($"<td>{Name(text)}{(count > 1 ? FormattableString.Invariant($" ×{count}") : "")}</td></tr>"));
     }
 

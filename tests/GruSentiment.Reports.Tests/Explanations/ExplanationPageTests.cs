@@ -13,8 +13,8 @@ public class ExplanationPageTests
     {
         string page = Page(MadeExplanation.Of("Fine, but\nslow", s_adds));
 
-        Assert.Contains("<p class=\"text\" dir=\"auto\"><span class=\"f\" style=\"--s:0.55\" "
-            + "title=\"+1.000 (network +1.000, n-grams 0.000)\">Fine</span>, <span class=\"a\" style=\"--s:0.275\" "
+        Assert.Contains("<p class=\"text\" dir=\"auto\"><span class=\"f\" style=\"--_s:0.55\" "
+            + "title=\"+1.000 (network +1.000, n-grams 0.000)\">Fine</span>, <span class=\"a\" style=\"--_s:0.275\" "
             + "title=\"-0.500 (network -0.500, n-grams 0.000)\">but</span>\n<span", page, StringComparison.Ordinal);
         Assert.Contains("<h2><bdi>positive 0.800</bdi></h2>", page, StringComparison.Ordinal);
         Assert.Contains("Base 0.25, all words together +1.50, logit 1.75.", page, StringComparison.Ordinal);
