@@ -31,12 +31,12 @@ internal static class EvaluateCommand
         {
             string dataPath = parsed.GetRequiredValue(data);
             var report = new EvaluationReport(parsed.GetValue(quiet), parsed.GetValue(format));
+            int errors = showing.Read<EvaluationOptions>(parsed).Errors;
             string model = modelFlags.Directory(parsed);
             using SentimentPredictor predictor = modelFlags.Load(parsed, model);
             ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);
             ModelEvaluation evaluation = new LiveProgress(report.Quiet)
                 .Spin($"evaluating on {dataPath}", () => ModelEvaluation.Run(predictor, dataPath, reader, cancellation));
-            int errors = showing.Read<EvaluationOptions>(parsed).Errors;
             report.Write(model, evaluation, errors == 0 ? null : evaluation.Mistakes(errors, cancellation));
             if (parsed.GetValue(predictions) is { } file)
                 evaluation.SavePredictions(file, cancellation);

@@ -61,7 +61,8 @@ internal static class ExplainCommand
                 report.Note($"{source.Name}: {columns with { Label = null }}");
             using IExplanationWriter writer = isJson
                 ? new JsonExplanationWriter(new BufferedStream(StandardStream.OpenOutput()), id)
-                : new TextExplanationWriter(ExplanationConsole.OfStandardOutput(), TerminalWidth.UpTo(TerminalWidth.Widest));
+                : new TextExplanationWriter(
+                    ExplanationConsole.OfStandardOutput(), TerminalWidth.UpTo(TerminalWidth.Widest), predictor.Threshold);
             IEnumerable<TextRow> rows = source?.Rows(withFields: id is not null) ?? given.Select(text => new TextRow(text));
             var explainer = new TextExplainer(predictor, writer, files);
             await PredictionPump.Run(rows, largestBatch: 1, explainer.Explain, writer.Flush, cancellation).ConfigureAwait(false);

@@ -40,7 +40,7 @@ internal static class ExplainData
             report.Files(
             [
                 InfluenceFile.Save(output, influence.Classes),
-                InfluencePlot.Save(output, influence.Classes, InfluencePlot.TitleOf(influence)),
+                InfluencePlot.Save(output, influence),
             ]);
         }
         return ExitCode.Done;

@@ -21,7 +21,7 @@ internal static class PredictCommand
         var model = new PredictFlags(new PredictionOptions().Declarations);
         var command = new ExplainedCommand(
             "predict", "Classifies texts: the label of each, and the probability of that label.",
-            "\"I loved every minute of it\"", "--input reviews.csv --format csv", "--stream", "") { texts };
+            "\"I loved every minute of it\"", "--input reviews.csv --format csv", "--stream --model runs/one-way", "") { texts };
         foreach (Option option in (Option[])[.. input.OfFile, stream.Option, .. model.All, .. input.OfAnswers, .. input.OfTable.All, quiet])
             command.Add(option);
         command.SetAction(async (parsed, cancellation) =>
@@ -62,7 +62,7 @@ internal static class PredictCommand
         ParseResult parsed, SentimentPredictor predictor, InputFlags input, PredictFlags model, ReportOutput report, string directory,
         CancellationToken cancellation)
     {
-        SentimentStream stream = predictor.StartStream();
+        SentimentStream stream = StartStream(predictor);
         TextSource source = input.OpenWords(parsed, cancellation);
         report.Note($"model: {directory}");
         using IWordWriter writer = PredictionWriter.ToWords(StandardStream.OpenOutput(), input.Format(parsed));
@@ -71,6 +71,19 @@ internal static class PredictCommand
             report.Note($"warning: {FlagText.Of(warning)}");
         source.Dispose(); // Not where a wait for more was given up: it may go on.
         return ExitCode.Done;
+    }
+
+    private static SentimentStream StartStream(SentimentPredictor predictor)
+    {
+        try
+        {
+            return predictor.StartStream();
+        }
+        catch (GruSentimentException e)
+        {
+            throw new GruSentimentException(
+                $"{e.UserMessage} `{Invocation.Command} train --data FILE --bidirectional false` trains one.", e);
+        }
     }
 
     private static void CheckTexts(bool hasTexts, bool hasInput, bool isStream)

@@ -11,9 +11,13 @@ namespace GruSentiment.Cli.Explanations;
 /// <summary>An explanation for people: the answer, the text, what its words and phrases add, and the probability after each word.</summary>
 /// <param name="explanation">What is explained.</param>
 /// <param name="width">Columns of a line at most.</param>
-internal sealed class ExplanationLines(Explanation explanation, int width)
+/// <param name="threshold">With two classes, the lowest probability that counts as the second.</param>
+internal sealed class ExplanationLines(Explanation explanation, int width, double threshold)
 {
     private const int MostBars = 12, MostPhrases = 6;
+
+    /// <summary>Columns of a number and its bar, and of the word behind it at least.</summary>
+    private const int BeforeWord = 32, NarrowestWord = 8;
 
     private readonly IReadOnlyList<WordGroup> _words = WordGroup.Strongest(explanation, MostBars);
 
@@ -31,9 +35,14 @@ internal sealed class ExplanationLines(Explanation explanation, int width)
         yield return ShownLine.Plain("");
         foreach (ShownLine line in TextLayout.Lines(explanation, width).Where(line => !coloured || !line.IsMarks))
             yield return line;
+        if (ReadingLimit.Of(explanation) is { } limit)
+            yield return ShownLine.Plain(limit);
         yield return ShownLine.Plain("");
-        yield return coloured
-            ? new ShownLine([new("For ", 0), new(Name(explanation.Label), 1), new("  "), new("against it", -1)])
+        yield return coloured ? new ShownLine(
+            [
+                new("For ", 0), new(Name(explanation.Label), 1), new("  "), new("against it", -1),
+                new("; on colour: at least half of the strongest."),
+            ])
             : ShownLine.Plain($"+ for {Name(explanation.Label)}, - against it; below a whole word: at least half of the strongest.");
         yield return ShownLine.Plain("");
         foreach (ShownLine line in Words().Concat(Phrases()).Concat(new PartialAnswerLines(explanation, width).All()))
@@ -54,7 +63,7 @@ internal sealed class ExplanationLines(Explanation explanation, int width)
     {
         double words = explanation.Words.Sum(word => word.Contribution);
         yield return ShownLine.Plain($"What each word adds to the logit of {Name(explanation.Label)}"
-            + (explanation.Prediction.Labels.Count == 2 ? $" (above 0: {Name(explanation.Label)}):" : ":"));
+            + $"{DecisionRule.Of(explanation, threshold, Name(explanation.Label))}:");
         yield return ShownLine.Plain(
             $"base {Signed(explanation.Base)}, words {Signed(words)}, together {Signed(explanation.Logit)}");
         foreach (WordGroup group in _words)
@@ -72,11 +81,12 @@ internal sealed class ExplanationLines(Explanation explanation, int width)
 
     private IEnumerable<ShownLine> Phrases()
     {
-        if (explanation.Phrases.Count == 0)
+        PhraseContribution[] phrases = [.. explanation.Phrases.Where(phrase => Signed(phrase.Contribution) != "0.00").Take(MostPhrases)];
+        if (phrases.Length == 0)
             yield break;
         yield return ShownLine.Plain("");
-        yield return ShownLine.Plain("Strongest phrases of the n-gram model (the words above contain them):");
-        foreach (PhraseContribution phrase in explanation.Phrases.Take(MostPhrases))
+        yield return ShownLine.Plain("Strongest phrases of the n-gram model (already counted in the words above):");
+        foreach (PhraseContribution phrase in phrases)
         {
             string words = TextPieces.Word(explanation, phrase.FirstWord, phrase.Words);
             yield return Bar(phrase.Contribution, words, Times(phrase.Count));
@@ -86,9 +96,9 @@ internal sealed class ExplanationLines(Explanation explanation, int width)
     private ShownLine Bar(double contribution, string words, string behind)
     {
         double strongest = Math.Abs(_words[0].Contribution), strength = strongest > 0 ? Math.Clamp(contribution / strongest, -1, 1) : 0;
-        string word = Name(words);
+        string word = CutText.Of(Name(words), Math.Max(NarrowestWord, width - BeforeWord - behind.Length));
         // The signs of the bars are in their place already: colour shows the same once more.
-        double colour = strength == 0 ? 0 : Math.CopySign(ShownSpan.Noticeable, strength);
+        double colour = ContributionStrength.Of(contribution, strongest) == 0 ? 0 : Math.CopySign(ShownSpan.Noticeable, strength);
         // A terminal that reads lines by their first letter would turn the whole line round.
         string mark = BidiLine.IsRightToLeft(word) ? $"{BidiLine.LeftToRightMark}" : "";
         return new ShownLine(

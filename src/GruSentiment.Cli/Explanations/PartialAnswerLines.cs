@@ -6,12 +6,12 @@ using static System.FormattableString;
 
 namespace GruSentiment.Cli.Explanations;
 
-/// <summary>The probability after each word: of a short text word by word, of a long one as small bars and its largest changes.</summary>
+/// <summary>The probability after each word: of a short text word by word, of a long one as small bars with the largest changes.</summary>
 /// <param name="explanation">What is explained.</param>
 /// <param name="width">Columns of a line at most.</param>
 internal sealed class PartialAnswerLines(Explanation explanation, int width)
 {
-    private const int MostListed = 60, MostChanges = 6;
+    private const int MostListed = 60, MostChanges = 6, NarrowestWord = 8;
     private const string Bars = "▁▂▃▄▅▆▇█";
 
     /// <summary>All lines; none where there are no partial answers.</summary>
@@ -21,15 +21,17 @@ internal sealed class PartialAnswerLines(Explanation explanation, int width)
         if (answers.Count == 0)
             yield break;
         yield return ShownLine.Plain("");
-        yield return ShownLine.Plain($"Probability of {ExplanationLines.Name(explanation.Label)} after each word, read from the front:");
-        IEnumerable<string> lines = answers.Count <= MostListed
-            ? Wrapped(answers.Select(answer => Invariant($"{Word(answer.Words - 1)} {answer.Probability:0.00}")))
+        yield return ShownLine.Plain(
+            $"Probability of {ExplanationLines.Name(explanation.Label)} after {AnswerStep.Of(explanation)}, read from the front:");
+        IEnumerable<string> lines = explanation.Words.Count <= MostListed && AnswerStep.IsEachWord(explanation)
+            ? Wrapped(answers.Select(answer => Invariant($"{Word(answer.Words - 1, width - 5)} {answer.Probability:0.00}")))
             : Row(answers).Concat(Changes(answers));
         foreach (string line in lines)
             yield return ShownLine.Plain(line);
     }
 
-    private string Word(int word) => ExplanationLines.Name(TextPieces.Word(explanation, word));
+    private string Word(int word, int columns) =>
+        CutText.Of(ExplanationLines.Name(TextPieces.Word(explanation, word)), Math.Max(NarrowestWord, columns));
 
     private IEnumerable<string> Row(IReadOnlyList<PartialAnswer> answers)
     {
@@ -52,7 +54,13 @@ internal sealed class PartialAnswerLines(Explanation explanation, int width)
     {
         yield return "Largest changes:";
         foreach (ProbabilityJump jump in ProbabilityJump.Largest(answers, MostChanges))
-            yield return Invariant($"  {jump.Before:0.00} → {jump.After:0.00}  {Word(jump.Word)}  (word {jump.Word + 1:N0})");
+        {
+            string change = Invariant($"  {jump.Before:0.00} → {jump.After:0.00}  ");
+            string place = Invariant($"  (word {jump.Word + 1:N0})"), places = Invariant($"words {jump.First + 1:N0} to {jump.Word + 1:N0}: … ");
+            yield return jump.First == jump.Word
+                ? $"{change}{Word(jump.Word, width - change.Length - place.Length)}{place}"
+                : $"{change}{places}{Word(jump.Word, width - change.Length - places.Length)}";
+        }
     }
 
     /// <summary>Items one after the other, on as many lines as they need.</summary>

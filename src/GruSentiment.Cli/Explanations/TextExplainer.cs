@@ -22,7 +22,7 @@ internal sealed class TextExplainer(SentimentPredictor predictor, IExplanationWr
             Explanation explanation = predictor.Explain(row.Text);
             string label = _label.Of(explanation.Prediction);
             writer.Write(row, label, explanation);
-            files?.Add(new LabelledExplanation(explanation, label, row.Number));
+            files?.Add(new LabelledExplanation(explanation, label, row.Number, predictor.Threshold));
         }
     }
 }

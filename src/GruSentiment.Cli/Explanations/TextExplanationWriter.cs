@@ -6,7 +6,8 @@ namespace GruSentiment.Cli.Explanations;
 /// <summary>Explanations for people, with a line between two of them.</summary>
 /// <param name="output">Where to.</param>
 /// <param name="width">Columns of a line at most.</param>
-internal sealed class TextExplanationWriter(ExplanationConsole output, int width) : IExplanationWriter
+/// <param name="threshold">With two classes, the lowest probability that counts as the second.</param>
+internal sealed class TextExplanationWriter(ExplanationConsole output, int width, double threshold) : IExplanationWriter
 {
     private bool _isFirst = true;
 
@@ -19,7 +20,7 @@ internal sealed class TextExplanationWriter(ExplanationConsole output, int width
             output.WriteLine(ShownLine.Plain(""));
         }
         _isFirst = false;
-        foreach (ShownLine line in new ExplanationLines(explanation, width).All(label, output.IsColoured))
+        foreach (ShownLine line in new ExplanationLines(explanation, width, threshold).All(label, output.IsColoured))
             output.WriteLine(line);
     }
 

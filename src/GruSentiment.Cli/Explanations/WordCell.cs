@@ -22,7 +22,7 @@ internal readonly record struct WordCell(string Text, int Width, double Strength
     /// <param name="strongest">The strongest contribution in the text, in either direction.</param>
     public static IEnumerable<WordCell> Of(TextPiece piece, double strongest)
     {
-        double strength = strongest > 0 ? piece.Contribution / strongest : 0;
+        double strength = ContributionStrength.Of(piece.Contribution, strongest);
         TextElementEnumerator elements = StringInfo.GetTextElementEnumerator(piece.Text);
         for (bool isFirst = piece.IsWord; elements.MoveNext(); isFirst = false)
         {

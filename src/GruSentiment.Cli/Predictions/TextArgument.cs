@@ -15,14 +15,22 @@ internal sealed class TextArgument : Argument<string[]>
     }
 
     /// <summary>The texts given.</summary>
-    /// <exception cref="UsageException">One can only be meant as a flag, and there is no such flag.</exception>
+    /// <exception cref="UsageException">
+    /// One can only be meant as a flag, and there is no such flag; or as the standard input, which is no text.
+    /// </exception>
     public string[] Texts(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
         string wayOfTexts =
             $" Put a text that looks like a flag after --, as in {Invocation.CommandBeforeDashes} {command.Name} -- \"--text\".";
         UsageException.ThrowIfAny(MistypedFlags(parsed).Select(flag => UsageErrors.UnknownFlag(command, flag) + wayOfTexts));
-        return parsed.GetValue(this) ?? [];
+        string[] texts = parsed.GetValue(this) ?? [];
+        if (texts is ["-"] && !parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash))
+        {
+            throw new UsageException($"{command.Name}: a TEXT in quotes was expected; --input - reads the standard input, and "
+                + $"{Invocation.CommandBeforeDashes} {command.Name} -- - gives the text \"-\".");
+        }
+        return texts;
     }
 
     /// <summary>Texts before <c>--</c> that can only be meant as flags: <c>--modle</c>, <c>-q</c>; not <c>-5 stars</c>.</summary>

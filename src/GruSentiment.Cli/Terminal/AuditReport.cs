@@ -14,7 +14,10 @@ namespace GruSentiment.Cli.Terminal;
 /// <param name="data">The file that is audited.</param>
 internal sealed class AuditReport(bool quiet, EvaluationFormat format, string? data) : IAuditObserver
 {
-    private const int MostShown = 10, TextLength = 60;
+    private const int MostShown = 10;
+
+    /// <summary>The widest table, on a terminal that is as wide.</summary>
+    private const int WidestTable = 160;
 
     private readonly ReportOutput _output = new(quiet);
     private readonly LiveTraining _live = new(data, quiet);
@@ -87,13 +90,14 @@ internal sealed class AuditReport(bool quiet, EvaluationFormat format, string? d
         IReadOnlyList<Suspect> suspects = result.Suspects;
         if (suspects.Count > 0)
         {
-            foreach (string line in AuditTable.Suspects([.. suspects.Take(MostShown)], texts, TextLength))
+            foreach (string line in AuditTable.Suspects([.. suspects.Take(MostShown)], texts, TerminalWidth.UpTo(WidestTable)))
                 yield return line;
             yield return "";
         }
         yield return suspects.Count == 0 ? $"No row's label is probably wrong. {path} has no row."
-            : Invariant($"{suspects.Count:N0} rows are in {path}, the surest first. About {result.ExpectedRight:N0} of them ")
-                + Invariant($"({100 * result.ExpectedRight / suspects.Count:0} %) are to be expected to have a wrong label.");
+            : Invariant($"{suspects.Count:N0} {(suspects.Count == 1 ? "row is" : "rows are")} in {path}, the surest first. ")
+                + Invariant($"Expect about {result.ExpectedRight:N0} of them ({100 * result.ExpectedRight / suspects.Count:0} %) ")
+                + "to have a wrong label.";
     }
 
     private static string Row(string name, string value) => $"{name,-24}{value}";

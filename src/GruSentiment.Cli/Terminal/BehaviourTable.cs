@@ -1,5 +1,4 @@
 using GruSentiment.Data.Behaviour;
-using GruSentiment.Options;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
@@ -12,7 +11,7 @@ internal sealed class BehaviourTable(BehaviourResult result, int width)
     /// <summary>The least room for an example.</summary>
     private const int NarrowestExample = 20;
 
-    private readonly int _names = 1 + Names(result).Append("capability").Max(name => name.Length);
+    private readonly int _names = 1 + Names(result).Append("capability").Max(DisplayWidth.Of);
 
     /// <summary>A line for each capability and change, and their headings.</summary>
     public IEnumerable<string> Lines()
@@ -65,17 +64,10 @@ internal sealed class BehaviourTable(BehaviourResult result, int width)
     private static string Shown(ChangedAnswer answer) =>
         answer.Change.Length == 0 ? answer.Changed : $"[{answer.Change}] {answer.Text}";
 
-    private string Start(string name, string count, string share) => name.PadRight(_names) + count.PadLeft(6) + share.PadLeft(9);
+    private string Start(string name, string count, string share) => DisplayWidth.PadRight(name, _names) + count.PadLeft(6) + share.PadLeft(9);
 
     private string Line(string start, string example) =>
-        $"{start}  {Cut(example, Math.Max(NarrowestExample, width - start.Length - 2))}".TrimEnd();
-
-    /// <summary>A text on one line, and no longer than there is room.</summary>
-    private static string Cut(string text, int room)
-    {
-        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= room ? line : ShortText.Of(line, room - 1);
-    }
+        $"{start}  {CutText.Of(example, Math.Max(NarrowestExample, width - DisplayWidth.Of(start) - 2))}".TrimEnd();
 
     private static string Percent(double? share) => share is { } number ? Invariant($"{100 * number:0.0}") : "–";
 

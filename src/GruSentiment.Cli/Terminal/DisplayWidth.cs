@@ -34,6 +34,12 @@ internal static class DisplayWidth
         return width;
     }
 
+    /// <summary>A text with spaces behind it, so that it takes so many columns; a wider one stays as it is.</summary>
+    public static string PadRight(string text, int columns) => text + new string(' ', Math.Max(0, columns - Of(text)));
+
+    /// <summary>A text with spaces before it.</summary>
+    public static string PadLeft(string text, int columns) => new string(' ', Math.Max(0, columns - Of(text))) + text;
+
     /// <summary>The columns of one character as people see them: the widest of what it is made of.</summary>
     public static int OfElement(string element)
     {

@@ -27,7 +27,7 @@ internal sealed class InfluenceReport(bool quiet, ExplanationFormat format)
         string phrases = influence.Classes.Any(one => one.Phrases.Count > 0) ? "; phrases: all rows" : "";
         _output.Note(Invariant($"explained word by word: {influence.ExplainedRows:N0} of {rows:N0} rows{drawn}{phrases}"));
         foreach (string leftOut in influence.Groups.LeftOut)
-            _output.Note($"left out: {leftOut}");
+            _output.Note($"groups not looked for: {leftOut}");
         if (format == ExplanationFormat.Json)
         {
             Console.Out.WriteLine(InfluenceJson.Of(model, influence));

@@ -2,7 +2,6 @@ using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Influence;
 using GruSentiment.Data.ErrorGroups;
 using GruSentiment.Evaluation;
-using GruSentiment.Options;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
@@ -45,15 +44,14 @@ internal sealed class InfluenceTable(ModelInfluence influence, int width)
             if (i >= texts.Count)
                 return new string(' ', widest + 25);
             InfluentialText text = texts[i];
-            string name = Cut(text.Text, widest - 1);
-            return name + new string(' ', Math.Max(1, widest - DisplayWidth.Of(name)))
+            return DisplayWidth.PadRight(CutText.Of(text.Text, widest - 1), widest)
                 + Invariant($"{text.Texts,8:N0}{text.Mean,8:+0.00;-0.00}{text.Total,9:+#,0.0;-#,0.0}");
         }
     }
 
     private IEnumerable<string> GroupLines()
     {
-        int names = 2 + influence.Groups.Groups.Select(group => group.Description.Length).Append("all rows".Length).Max();
+        int names = 2 + influence.Groups.Groups.Select(group => group.Description).Append("all rows").Max(DisplayWidth.Of);
         Metrics all = _evaluation.Metrics;
         yield return $"{"rows with".PadRight(names)}{"rows",9}{"wrong",9}{"accuracy",11}  95 % interval";
         yield return Line("all rows", all.Rows, all.Rows - all.Confusion.Correct, all.Accuracy, all.AccuracyInterval, isWorse: false);
@@ -62,7 +60,7 @@ internal sealed class InfluenceTable(ModelInfluence influence, int width)
 
         string Line(string name, int rows, int wrong, double accuracy, ConfidenceInterval interval, bool isWorse)
         {
-            string counts = Invariant($"{name.PadRight(names)}{rows,9:N0}{wrong,9:N0}{100 * accuracy,9:0.0} %");
+            string counts = Invariant($"{DisplayWidth.PadRight(name, names)}{rows,9:N0}{wrong,9:N0}{100 * accuracy,9:0.0} %");
             return Invariant($"{counts}  {100 * interval.Low:0.0} to {100 * interval.High:0.0}") + (isWorse ? "  worse" : "");
         }
     }
@@ -79,19 +77,7 @@ internal sealed class InfluenceTable(ModelInfluence influence, int width)
                 : $" because of {string.Join(", ", because.Select(word => Invariant($"'{word.Word}' {word.Contribution:+0.0}")))}";
             string predicted = Invariant($"predicted {mistake.Predicted} {mistake.Probability:0.00}");
             yield return Invariant($"  line {mistake.Line}: {mistake.Label}, {predicted}{words}");
-            yield return new string(' ', Indent) + Cut(mistake.Text, Math.Max(NarrowestText, width - Indent));
+            yield return new string(' ', Indent) + CutText.Of(mistake.Text, Math.Max(NarrowestText, width - Indent));
         }
-    }
-
-    /// <summary>A text on one line, and no longer than there is room.</summary>
-    private static string Cut(string text, int room)
-    {
-        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        string cut = ShortText.Of(line, room - 1);
-        if (line.Length <= room && DisplayWidth.Of(line) <= room)
-            return line;
-        for (int kept = room - 1; kept > 0 && DisplayWidth.Of(cut) > room; kept--)
-            cut = ShortText.Of(line, kept - 1);
-        return cut;
     }
 }

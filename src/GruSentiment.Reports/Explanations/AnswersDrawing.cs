@@ -14,14 +14,20 @@ internal static class AnswersDrawing
     private const int MostMarks = 200;
 
     /// <summary>Writes the drawing.</summary>
-    public static void Write(TextWriter page, Explanation explanation)
+    /// <param name="page">Where to.</param>
+    /// <param name="explanation">The answers.</param>
+    /// <param name="threshold">Has a line where there are two classes.</param>
+    public static void Write(TextWriter page, Explanation explanation, double threshold)
     {
         int words = explanation.Words.Count;
-        page.WriteLine(Invariant($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"Probability after each word\">"));
-        foreach (double value in (double[])[0, 0.5, 1])
+        page.WriteLine(Invariant($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"Probability after {AnswerStep.Of(explanation)}\">"));
+        double middle = explanation.Prediction.Labels.Count == 2 ? threshold : 0.5;
+        foreach (double value in (double[])[0, middle, 1])
         {
+            // A threshold near an end of the axis takes the place of that number.
+            string number = value == middle || Math.Abs(value - middle) > 0.1 ? Invariant($"{value:0.###}") : "";
             page.WriteLine(Invariant($"<line class=\"rule\" x1=\"{Left}\" y1=\"{Y(value):0.#}\" x2=\"{Right}\" y2=\"{Y(value):0.#}\"/>")
-                + Invariant($"<text x=\"{Left - 8}\" y=\"{Y(value) + 4:0.#}\" text-anchor=\"end\">{value}</text>"));
+                + Invariant($"<text x=\"{Left - 8}\" y=\"{Y(value) + 4:0.#}\" text-anchor=\"end\">{number}</text>"));
         }
         int all = explanation.FromBack.Count > 0 ? explanation.FromBack[^1].Words : 0;
         Line("back", [.. explanation.FromBack.Select(part => (all - part.Words, part.Probability))]);

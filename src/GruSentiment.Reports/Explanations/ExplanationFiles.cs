@@ -46,6 +46,8 @@ internal sealed class ExplanationFiles
     /// <exception cref="GruSentimentException">They can't be written.</exception>
     public IReadOnlyList<string> Write(CancellationToken cancellation)
     {
+        if (_texts == 0)
+            return ["no text: there is no picture and no page"];
         var pictures = new List<string>();
         foreach (LabelledExplanation explanation in _explanations)
         {

@@ -37,7 +37,7 @@ internal static class ExplanationPage
         page.WriteLine("</head>");
         page.WriteLine("<body>");
         page.WriteLine("<h1>Why this answer</h1>");
-        page.WriteLine("<p class=\"note\">What each word adds to the answer of a GRU sentiment classifier. "
+        page.WriteLine("<p class=\"note\">What each word adds for or against a class, by a GRU sentiment classifier. "
             + "Point at a word to see its number.</p>");
         foreach (LabelledExplanation explanation in explanations)
             WriteText(page, explanation);
@@ -61,9 +61,9 @@ internal static class ExplanationPage
         else
         {
             WriteWords(page, explanation);
-            WriteBars(page, explanation);
-            page.WriteLine($"<h3>Probability of {Name(explanation.Label)} after each word</h3>");
-            AnswersDrawing.Write(page, explanation);
+            WriteBars(page, explanation, labelled.Threshold);
+            page.WriteLine($"<h3>Probability of {Name(explanation.Label)} after {AnswerStep.Of(explanation)}</h3>");
+            AnswersDrawing.Write(page, explanation, labelled.Threshold);
         }
         page.WriteLine("</section>");
     }
@@ -82,6 +82,8 @@ internal static class ExplanationPage
         page.WriteLine(stretches[^1].End < explanation.Words.Count ? " …</p>" : "</p>");
         page.WriteLine($"<p class=\"key note\"><span class=\"f\" style=\"--_s:0.55\">for {Name(explanation.Label)}</span> "
             + $"<span class=\"a\" style=\"--_s:0.55\">against it</span>The stronger the colour, the more.</p>");
+        if (ReadingLimit.Of(explanation) is { } limit)
+            page.WriteLine($"<p class=\"note\">{limit}</p>");
     }
 
     private static void WritePiece(TextWriter page, Explanation explanation, TextPiece piece, double strongest)
@@ -92,7 +94,7 @@ internal static class ExplanationPage
             return;
         }
         WordContribution word = explanation.Words[piece.Word];
-        double strength = strongest > 0 ? Darkest * Math.Abs(piece.Contribution) / strongest : 0;
+        double strength = Darkest * Math.Abs(ContributionStrength.Of(piece.Contribution, strongest));
         string tip = Invariant($"{piece.Contribution:+0.000;-0.000;0.000} (network {word.Network:+0.000;-0.000;0.000}, ")
             + Invariant($"n-grams {word.Ngrams:+0.000;-0.000;0.000})")
             + (word.IsKnown ? "" : "; the model does not know this word");
@@ -100,23 +102,24 @@ internal static class ExplanationPage
         page.Write(Invariant($"<span class=\"{kind}\" style=\"--_s:{strength:0.###}\" title=\"{tip}\">{Escaped(piece.Text)}</span>"));
     }
 
-    private static void WriteBars(TextWriter page, Explanation explanation)
+    private static void WriteBars(TextWriter page, Explanation explanation, double threshold)
     {
         IReadOnlyList<WordGroup> groups = WordGroup.Strongest(explanation, MostBars);
         double strongest = Math.Abs(groups[0].Contribution), words = explanation.Words.Sum(word => word.Contribution);
         page.WriteLine($"<h3>What words add to the logit of {Name(explanation.Label)}</h3>");
         page.WriteLine(Invariant($"<p class=\"note\">Base {explanation.Base:0.00}, all words together {words:+0.00;-0.00;0.00}, ")
-            + Invariant($"logit {explanation.Logit:0.00}.</p>"));
+            + Invariant($"logit {explanation.Logit:0.00}{DecisionRule.Of(explanation, threshold, Name(explanation.Label))}.</p>"));
         page.WriteLine("<table>");
         foreach (WordGroup group in groups)
             WriteBar(page, TextPieces.Word(explanation, group.First), group.Contribution, strongest, group.Count);
         page.WriteLine("</table>");
-        if (explanation.Phrases.Count == 0)
+        PhraseContribution[] phrases = [.. explanation.Phrases.Where(phrase => Math.Abs(phrase.Contribution) >= 0.005).Take(MostPhrases)];
+        if (phrases.Length == 0)
             return;
         page.WriteLine("<h3>Strongest phrases of the n-gram model</h3>");
-        page.WriteLine("<p class=\"note\">The words above contain them.</p>");
+        page.WriteLine("<p class=\"note\">They are already counted in the words above.</p>");
         page.WriteLine("<table>");
-        foreach (PhraseContribution phrase in explanation.Phrases.Take(MostPhrases))
+        foreach (PhraseContribution phrase in phrases)
         {
             string text = TextPieces.Word(explanation, phrase.FirstWord, phrase.Words);
             WriteBar(page, text, phrase.Contribution, strongest, phrase.Count);

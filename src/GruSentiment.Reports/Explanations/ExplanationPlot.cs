@@ -47,8 +47,8 @@ internal static class ExplanationPlot
         DrawTitle(picture, labelled);
         DrawKey(picture, explanation, stretches);
         text.Draw(picture, PlotStyle.Margin, TextTop);
-        DrawBars(picture, explanation, axis, stretches, bars);
-        DrawAnswers(picture, explanation, axis, stretches, answers);
+        DrawBars(picture, labelled, axis, stretches, bars);
+        DrawAnswers(picture, labelled, axis, stretches, answers);
         if (explanation.Gates is { } activity)
             DrawGates(picture, explanation, activity, axis, gates, gate);
         axis.DrawNames(picture, names);
@@ -87,11 +87,12 @@ internal static class ExplanationPlot
     }
 
     private static void DrawBars(
-        Picture picture, Explanation explanation, WordAxis axis, IReadOnlyList<Stretch> stretches, float top)
+        Picture picture, LabelledExplanation labelled, WordAxis axis, IReadOnlyList<Stretch> stretches, float top)
     {
-        DrawHeading(picture, "What each word adds to the answer", top - Remark);
+        Explanation explanation = labelled.Explanation;
+        DrawHeading(picture, $"What each word adds to the logit of {Class(explanation)}", top - Remark);
         double words = explanation.Words.Sum(word => word.Contribution);
-        string rule = explanation.Prediction.Labels.Count == 2 ? $" (above 0: {Class(explanation)})" : "";
+        string rule = DecisionRule.Of(explanation, labelled.Threshold, Class(explanation));
         picture.Text(
             FormattableString.Invariant($"base {explanation.Base:0.00}, all words together {words:+0.00;-0.00;0.00}, logit ")
                 + FormattableString.Invariant($"{explanation.Logit:0.00}{rule}"),
@@ -128,13 +129,15 @@ internal static class ExplanationPlot
     }
 
     private static void DrawAnswers(
-        Picture picture, Explanation explanation, WordAxis axis, IReadOnlyList<Stretch> stretches, float top)
+        Picture picture, LabelledExplanation labelled, WordAxis axis, IReadOnlyList<Stretch> stretches, float top)
     {
-        DrawHeading(picture, $"Probability of {Class(explanation)} after each word", top);
+        (Explanation explanation, double threshold) = (labelled.Explanation, labelled.Threshold);
+        bool isTwo = explanation.Prediction.Labels.Count == 2;
+        DrawHeading(picture, $"Probability of {Class(explanation)} after {AnswerStep.Of(explanation)}", top);
         using Plot plot = axis.NewPlot(-0.03, 1.03, ticks: 3);
         Shade(plot, axis, stretches, -0.03, 1.03);
-        if (explanation.Prediction.Labels.Count == 2)
-            plot.Add.Line(-0.5, 0.5, axis.Words - 0.5, 0.5).LineStyle = new(1.5f, PlotStyle.Grey);
+        if (isTwo)
+            plot.Add.Line(-0.5, threshold, axis.Words - 0.5, threshold).LineStyle = new(1.5f, PlotStyle.Grey);
         int last = explanation.FromBack.Count > 0 ? explanation.FromBack[^1].Words : 0;
         if (last > 0)
         {
@@ -145,6 +148,13 @@ internal static class ExplanationPlot
             plot, [.. explanation.FromFront.Select(part => new Coordinates(part.Words - 1, part.Probability))], axis);
         picture.Draw(plot, axis.Data(top, top + AnswersHeight));
         DrawDirections(picture, last > 0 ? 2 : 1, top - 28);
+        if (isTwo && threshold != 0.5)
+        {
+            float line = top + (float)((1.03 - threshold) / 1.06) * AnswersHeight;
+            string name = FormattableString.Invariant($"threshold {threshold:0.###}");
+            float left = axis.Left + 8, middle = line + (threshold > 0.5 ? 14 : -14);
+            picture.Text(name, left, middle, PlotStyle.LabelSize - 4, PlotStyle.Grey, SKTextAlign.Left);
+        }
     }
 
     private static void DrawGates(
@@ -155,7 +165,8 @@ internal static class ExplanationPlot
         (string Name, string Remark, IReadOnlyList<float> Values)[] gates =
         [
             ("Update gate: does a unit keep its memory?",
-                "1: it keeps it, 0: it replaces it by what this word says. A row is a unit; those that keep most are above.",
+                ReadingLimit.Of(explanation) is { } limit ? $"1: it keeps it, 0: it replaces it. {limit}"
+                    : "1: it keeps it, 0: it replaces it by what this word says. A row is a unit; those that keep most are at the top.",
                 activity.Update),
             ("Reset gate: does a unit look at its memory when it reads this word?",
                 "1: it sees all of it, 0: it ignores it. Rows as above.",

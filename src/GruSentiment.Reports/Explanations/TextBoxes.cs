@@ -38,7 +38,7 @@ internal sealed class TextBoxes
             foreach (TextPiece piece in TextPieces.Of(explanation, stretch))
             {
                 if (piece.IsWord)
-                    Put(piece.Text, strongest > 0 ? piece.Contribution / strongest : 0, isApart: false);
+                    Put(piece.Text, ContributionStrength.Of(piece.Contribution, strongest), isApart: false);
                 else
                     PutBetween(piece.Text);
             }

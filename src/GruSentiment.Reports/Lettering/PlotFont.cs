@@ -9,12 +9,16 @@ namespace GruSentiment.Reports.Lettering;
 /// <summary>
 /// The typeface of all pictures, carried along so that they are legible, and the same, on a machine with no fonts or with other ones:
 /// Inter, cut down to Latin, Greek and Cyrillic (Fonts/README.md). Other scripts are drawn with a font of the machine that has them;
-/// without one, as boxes.
+/// without one, signs and emoji as their
+/// number (<c>U+1F64F</c>), letters as boxes.
 /// </summary>
 internal sealed class PlotFont : IFontResolver
 {
     /// <summary>The name under which ScottPlot finds the typeface.</summary>
     private const string Name = "GruSentiment Sans";
+
+    /// <summary>What the number of a sign that no font has begins with; it is a run of its own.</summary>
+    public const string Number = "U+";
 
     private static readonly SKTypeface s_regular = Load("Inter-Regular.otf");
     private static readonly SKTypeface s_bold = Load("Inter-SemiBold.otf");
@@ -45,7 +49,7 @@ internal sealed class PlotFont : IFontResolver
 
     /// <summary>
     /// Splits a text where the typeface changes, accents joined with their letters. Characters without a shape of their own (controls,
-    /// variation selectors, accents that no font has, joiners except between letters of other fonts than ours) are skipped.
+    /// variation selectors, skin tones, accents that no font has, joiners except between letters of other fonts than ours) are skipped.
     /// </summary>
     public static IReadOnlyList<(string Text, SKTypeface Typeface)> Runs(string text, bool bold)
     {
@@ -62,6 +66,13 @@ internal sealed class PlotFont : IFontResolver
             SKTypeface? typeface = TypefaceOf(rune, own, current);
             if (typeface is null && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
                 continue;
+            if (typeface is null && IsSign(rune))
+            {
+                runs.AddRange((run.ToString(), current), (string.Create(CultureInfo.InvariantCulture, $"{Number}{rune.Value:X4}"), own));
+                run.Clear();
+                current = own;
+                continue;
+            }
             if ((typeface ?? own) != current && run.Length > 0)
             {
                 runs.Add((run.ToString(), current));
@@ -85,8 +96,12 @@ internal sealed class PlotFont : IFontResolver
     {
         UnicodeCategory.Format => !afterOther || rune.Value is not (0x200C or 0x200D),
         UnicodeCategory.Control => true,
-        _ => rune.Value is >= 0xFE00 and <= 0xFE0F,
+        _ => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0x1F3FB and <= 0x1F3FF),
     };
+
+    /// <summary>Whether it is an emoji or another sign; what stands for a broken character is none.</summary>
+    private static bool IsSign(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune != Rune.ReplacementChar;
 
     /// <summary>Ours where it has the character; else that of the character before, so that a word is of one font; else any.</summary>
     private static SKTypeface? TypefaceOf(Rune rune, SKTypeface own, SKTypeface current)

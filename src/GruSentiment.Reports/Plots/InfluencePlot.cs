@@ -25,41 +25,38 @@ internal static class InfluencePlot
     /// <summary>The most classes that are drawn; of more, the first.</summary>
     internal const int MostClasses = 8;
 
-    private const float Top = 136, HeadHeight = 48, BarStep = 30, BarHeight = 20, BelowPanel = 30, Between = 40, LongestName = 210;
+    private const float Top = 170, HeadHeight = 48, BarStep = 30, BarHeight = 20, BelowPanel = 30, Between = 40, LongestName = 210;
 
     private const float ValueWidth = 76;
-
-    /// <summary>What was looked at.</summary>
-    public static string TitleOf(ModelInfluence influence)
-    {
-        int rows = influence.Evaluation.Metrics.Rows;
-        string explained = influence.ExplainedRows < rows ? Invariant($" for phrases, {influence.ExplainedRows:N0} for words") : "";
-        string file = Path.GetFileName(influence.Evaluation.DataPath);
-        return Invariant($"{file}{BidiLine.LeftToRightMark}: {rows:N0} rows{explained}");
-    }
 
     /// <summary>Draws the picture into a directory, which there must be.</summary>
     /// <returns>The picture's path.</returns>
     /// <exception cref="GruSentimentException">It can't be written.</exception>
-    public static string Save(string directory, IReadOnlyList<ClassInfluence> classes, string title)
+    public static string Save(string directory, ModelInfluence influence)
     {
-        string path = Path.Combine(directory, FileName);
-        AtomicFile.Write(path, stream => Write(stream, classes, title));
+        string path = Path.Combine(directory, FileName), file = Path.GetFileName(influence.Evaluation.DataPath);
+        int rows = influence.Evaluation.Metrics.Rows;
+        bool hasPhrases = influence.Classes.Any(one => one.Phrases.Count > 0);
+        string figures = influence.ExplainedRows == rows ? Invariant($"{rows:N0} rows")
+            : Invariant($"words: {influence.ExplainedRows:N0} of {rows:N0} rows{(hasPhrases ? "; phrases: all rows" : "")}");
+        AtomicFile.Write(path, stream => Write(stream, influence.Classes, file, figures));
         return path;
     }
 
     /// <summary>Draws the picture.</summary>
     /// <param name="png">Where it goes; stays open.</param>
     /// <param name="classes">What moves the model toward each class.</param>
-    /// <param name="title">What was looked at; cut where it is too long.</param>
-    public static void Write(Stream png, IReadOnlyList<ClassInfluence> classes, string title)
+    /// <param name="file">Name of the file that was looked at; cut where it is too long.</param>
+    /// <param name="figures">How many rows were looked at.</param>
+    public static void Write(Stream png, IReadOnlyList<ClassInfluence> classes, string file, string figures)
     {
         ClassInfluence[] shown = [.. classes.Take(MostClasses)];
         float height = Top + shown.Sum(HeightOf) + PlotStyle.Margin;
         using var picture = new Picture(Width, (int)height);
-        picture.Title(title, Width - 2 * PlotStyle.Margin);
-        string leftOut = classes.Count > shown.Length ? Invariant($"; {shown.Length} of {classes.Count} classes") : "";
-        picture.Subtitle($"beside a bar: mean added to the logit (texts with it); bar: that × √texts{leftOut}");
+        picture.Title($"What moves the model: {BidiLine.Isolated(file)}", Width - 2 * PlotStyle.Margin);
+        string leftOut = classes.Count > shown.Length ? Invariant($"; the first {shown.Length} of {classes.Count} classes") : "";
+        picture.Subtitle(figures + leftOut);
+        picture.Subtitle("beside a bar: mean added to the logit (texts with it); bar: that × √texts", line: 1);
         double strongestWord = Strongest(shown.SelectMany(one => one.Words.Take(MostBars)));
         double strongestPhrase = Strongest(shown.SelectMany(one => one.Phrases.Take(MostBars)));
         bool hasPhrases = strongestPhrase > 0;

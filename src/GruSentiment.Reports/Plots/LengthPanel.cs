@@ -16,18 +16,42 @@ namespace GruSentiment.Reports.Plots;
 internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longest, int MaxLength, string Tail)
 {
     private const int MostBars = 60;
-    private const float LeftAxis = 112;
+    private const float LeftAxis = 112, BelowKey = 28, Square = 22, Gap = 12, BetweenEntries = 32, Sample = 46;
+
+    /// <summary>Height of a line for the name.</summary>
+    public const float NameHeight = 34;
 
     /// <summary>Share in percent of its highest bar.</summary>
     public double Highest => LengthBars.Of(Class.Lengths, Longest, MostBars).Highest;
+
+    private string Figures => Invariant($": {Class.Rows:N0} texts");
+
+    private (LineStyle Line, int At, string Text)[] Marks =>
+    [
+        (new(3.5f, PlotStyle.Ink), Class.Lengths.Median, Invariant($"median {Class.Lengths.Median:N0}")),
+        (new(3.5f, PlotStyle.Ink, new LinePattern([9, 5], 0, "percentile")), Class.Lengths.Percentile95,
+            Invariant($"95th percentile {Class.Lengths.Percentile95:N0}")),
+        (new(3.5f, PlotStyle.Grey, new LinePattern([2.5f, 4], 0, "limit")), MaxLength, CutText()),
+    ];
+
+    private (LineStyle? Line, string Text)[] Key => [.. Marks.Select(mark => (mark.At <= Longest ? mark.Line : null, mark.Text))];
+
+    /// <summary>Whether name and figures have room beside the key, in a picture of some width.</summary>
+    public bool FitsBesideKey(float width)
+    {
+        float key = Key.Sum(WidthOf) + (Marks.Length - 1) * BetweenEntries;
+        float room = width - 2 * PlotStyle.Margin - Square - 2 * Gap - key - Gap;
+        return Picture.WidthOf(Class.Name + Figures, PlotStyle.LabelSize, bold: true) <= room;
+    }
 
     /// <summary>Draws the panel.</summary>
     /// <param name="picture">Where to.</param>
     /// <param name="top">Upper edge of the data in pixels; the class's name and figures stand above it.</param>
     /// <param name="bottom">Lower edge of the data in pixels.</param>
     /// <param name="scale">Share at the upper end of the axis: the same in all panels.</param>
+    /// <param name="nameAbove">Whether the name has a line of its own above the key.</param>
     /// <param name="isLast">Whether the axis is labelled below.</param>
-    public void Draw(Picture picture, float top, float bottom, double scale, bool isLast)
+    public void Draw(Picture picture, float top, float bottom, double scale, bool nameAbove, bool isLast)
     {
         var data = new PixelRect(LeftAxis, picture.Width - PlotStyle.Margin, bottom, top);
         var bars = LengthBars.Of(Class.Lengths, Longest, MostBars);
@@ -43,33 +67,28 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
             var bar = plot.Add.Rectangle(left + gap, right - gap, 0, bars.Shares[i]);
             (bar.FillColor, bar.LineWidth) = (Color, 0);
         }
-        (int median, int percentile) = (Class.Lengths.Median, Class.Lengths.Percentile95);
-        (LineStyle Line, int At, string Text)[] marks =
-        [
-            (new(3.5f, PlotStyle.Ink), median, Invariant($"median {median:N0}")),
-            (new(3.5f, PlotStyle.Ink, new LinePattern([9, 5], 0, "percentile")), percentile, Invariant($"95th percentile {percentile:N0}")),
-            (new(3.5f, PlotStyle.Grey, new LinePattern([2.5f, 4], 0, "limit")), MaxLength, CutText()),
-        ];
-        foreach ((LineStyle line, int at, _) in marks.Where(mark => mark.At <= Longest))
+        foreach ((LineStyle line, int at, _) in Marks.Where(mark => mark.At <= Longest))
             plot.Add.Line(at, 0, at, highest).LineStyle = line;
         picture.Draw(plot, data);
 
         picture.Centred("texts (%)", PlotStyle.Margin, data.VerticalCenter, upwards: true);
         if (isLast)
             picture.Centred(Invariant($"tokens in a text (training truncates at {MaxLength}){Tail}"), data.HorizontalCenter, bottom + 62);
-        float key = DrawKey(picture, data.Right, top - 28, [.. marks.Select(mark => (mark.At <= Longest ? mark.Line : null, mark.Text))]);
-        DrawName(picture, top - 28, key - 24);
+        float key = DrawKey(picture, data.Right, top - BelowKey);
+        if (nameAbove)
+            DrawName(picture, top - BelowKey - NameHeight, data.Right);
+        else
+            DrawName(picture, top - BelowKey, key - 2 * Gap);
     }
 
     private void DrawName(Picture picture, float middle, float right)
     {
-        const float Square = 22, Gap = 12;
         using Paint paint = Paint.NewDisposablePaint();
         var square = new PixelRect(PlotStyle.Margin, PlotStyle.Margin + Square, middle + Square / 2, middle - Square / 2);
         Drawing.FillRectangle(picture.Canvas, square, paint, new FillStyle { Color = Color });
-        string full = Invariant($"{BidiLine.Isolated(Class.Name)}: {Class.Rows:N0} texts");
-        string name = Picture.Fit(full, right - square.Right - Gap, PlotStyle.LabelSize, bold: true);
-        picture.Text(name, square.Right + Gap, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
+        float room = right - square.Right - Gap - Picture.WidthOf(Figures, PlotStyle.LabelSize, bold: true);
+        string name = BidiLine.Isolated(Picture.Fit(Class.Name, room, PlotStyle.LabelSize, bold: true));
+        picture.Text(name + Figures, square.Right + Gap, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
     }
 
     private string CutText()
@@ -81,21 +100,21 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
 
     /// <summary>Says what the lines are, with their numbers; of a line that is not drawn the figure alone.</summary>
     /// <returns>The key's left edge.</returns>
-    private static float DrawKey(Picture picture, float right, float middle, (LineStyle? Line, string Text)[] entries)
+    private float DrawKey(Picture picture, float right, float middle)
     {
-        const float Sample = 46, Gap = 10, Between = 32;
         using Paint paint = Paint.NewDisposablePaint();
-        foreach ((LineStyle? line, string text) in entries.Reverse())
+        right += BetweenEntries;
+        foreach ((LineStyle? Line, string Text) entry in Key.Reverse())
         {
-            right -= Picture.WidthOf(text, PlotStyle.LabelSize);
-            picture.Text(text, right, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left);
-            if (line is not null)
-            {
-                right -= Gap + Sample;
-                Drawing.DrawLine(picture.Canvas, paint, new PixelLine(right, middle, right + Sample, middle), line);
-            }
-            right -= Between;
+            float textRight = right - BetweenEntries;
+            right = textRight - WidthOf(entry);
+            picture.Text(entry.Text, textRight, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Right);
+            if (entry.Line is not null)
+                Drawing.DrawLine(picture.Canvas, paint, new PixelLine(right, middle, right + Sample, middle), entry.Line);
         }
-        return right + Between;
+        return right;
     }
+
+    private static float WidthOf((LineStyle? Line, string Text) entry) =>
+        Picture.WidthOf(entry.Text, PlotStyle.LabelSize) + (entry.Line is null ? 0 : Sample + Gap);
 }

@@ -40,7 +40,8 @@ internal sealed class LengthRows(Picture picture, IReadOnlyList<ClassStatistics>
         }
         foreach (Tick tick in AxisTicks.Numbers(1, longest, most: 8))
             picture.Text(tick.Label, X(tick.Position), bottom + 26, PlotStyle.TickSize, PlotStyle.Grey, SKTextAlign.Center);
-        picture.Text(axis, picture.Width - PlotStyle.Margin, bottom + 62, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Right);
+        float half = Picture.WidthOf(axis, PlotStyle.LabelSize) / 2;
+        picture.Centred(axis, Math.Min((Lengths + LengthsEnd) / 2, picture.Width - PlotStyle.Margin - half), bottom + 62);
 
         void Head(string text, float x, SKTextAlign align) =>
             picture.Text(text, x, top, PlotStyle.TickSize, PlotStyle.Grey, align);

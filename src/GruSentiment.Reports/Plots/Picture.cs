@@ -86,8 +86,10 @@ internal sealed class Picture : IDisposable
     }
 
     /// <summary>Draws a line below the title, which has to fit.</summary>
-    public void Subtitle(string text) => Text(
-        text, PlotStyle.Margin, PlotStyle.TitleMiddle + 46, PlotStyle.LabelSize, PlotStyle.Grey, SKTextAlign.Left);
+    /// <param name="text">What to draw.</param>
+    /// <param name="line">Which line below the title, from 0.</param>
+    public void Subtitle(string text, int line = 0) => Text(
+        text, PlotStyle.Margin, PlotStyle.TitleMiddle + 46 + line * 34, PlotStyle.LabelSize, PlotStyle.Grey, SKTextAlign.Left);
 
     /// <summary>Draws a plot; its data fill <paramref name="data"/>, its axes lie around it.</summary>
     public void Draw(Plot plot, PixelRect data)

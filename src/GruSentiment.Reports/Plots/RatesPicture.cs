@@ -30,10 +30,7 @@ internal sealed class RatesPicture : IDisposable
         _picture = new Picture(Width + (int)WidthOf(legend), Height);
         _picture.Title(title, _picture.Width - 2 * PlotStyle.Margin);
         for (int i = 0; i < subtitles.Count; i++)
-        {
-            float y = PlotStyle.TitleMiddle + 46 + i * 34;
-            _picture.Text(subtitles[i], PlotStyle.Margin, y, PlotStyle.LabelSize, PlotStyle.Grey, SKTextAlign.Left);
-        }
+            _picture.Subtitle(subtitles[i], i);
         Plot = PlotStyle.NewPlot();
         Plot.Axes.SetLimits(-2, 102, -2, 102);
         Plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(0, 100, most: 6));

@@ -137,7 +137,7 @@ public static class ReliabilityPlot
         using Paint paint = Paint.NewDisposablePaint();
         (FillStyle? Fill, LineStyle? Line, string Text)[] entries =
         [
-            (s_correct, null, "correct"), (s_overconfident, null, "overconfident"), (s_underconfident, null, "underconfident"),
+            (s_correct, null, "correct"), (s_overconfident, null, "overconfident"), (s_underconfident, null, "underconfident: correct too"),
             (null, s_ideal, "calibrated"), (null, s_interval, "95 % interval of the accuracy"),
         ];
         foreach ((FillStyle? fill, LineStyle? line, string text) in entries)

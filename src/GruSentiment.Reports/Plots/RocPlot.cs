@@ -41,7 +41,8 @@ public static class RocPlot
         ConfidenceInterval interval = curve.Interval;
         string[] subtitles =
         [
-            Invariant($"area under the curve (AUC) {curve.Area:F3}, 95 % interval {interval.Low:F3} to {interval.High:F3}"),
+            Invariant($"AUC {curve.Area:F3} for {Picture.Name(labels[1], 270, PlotStyle.LabelSize)}, 95 % interval ")
+                + Invariant($"{interval.Low:F3} to {interval.High:F3}"),
             Invariant($"n = {curve.Positives + curve.Negatives:N0} rows: {Named(labels[1], curve.Positives)}, ")
                 + Named(labels[0], curve.Negatives),
         ];
@@ -51,7 +52,7 @@ public static class RocPlot
         picture.Add(points, new(PlotStyle.LineWidth + 0.5f, PlotStyle.Blue));
         Coordinates used = points[curve.Points.Count(point => point.Threshold >= (float)threshold) - 1];
         picture.Plot.Add.Marker(used).MarkerStyle = CurveStyle.Validation.Best;
-        DrawPlot(picture);
+        DrawPlot(picture, $"{Picture.Name(labels[1], 200, PlotStyle.LabelSize)} rows");
         string[] key =
         [
             Invariant($"threshold {threshold}"),
@@ -72,15 +73,15 @@ public static class RocPlot
         picture.Add([new(0, 0), new(100, 100)], s_chance);
         foreach (ClassCurve curve in curves.Reverse())
             picture.Add(curve.Points, curve.Line);
-        DrawPlot(picture);
+        DrawPlot(picture, "the class's rows");
         picture.DrawLegend("AUC, lowest first", curves);
         picture.WritePng(png);
     }
 
-    private static void DrawPlot(RatesPicture picture)
+    private static void DrawPlot(RatesPicture picture, string rows)
     {
         picture.DrawPlot(
-            across: "False positive rate: other rows taken for the class (%)", upwards: "True positive rate: the class's rows found (%)");
+            across: $"False positive rate: others taken for {rows} (%)", upwards: $"True positive rate: {rows} found (%)");
         picture.Remark("chance", 62, 56, degrees: -45);
     }
 

@@ -71,17 +71,20 @@ public static class StatisticsPlot
     private static void WritePanels(
         Stream png, SetStatistics set, ClassStatistics[] shown, int longest, int maxLength, string heading)
     {
-        int height = (int)(FirstPanel + (shown.Length - 1) * PanelStep + PanelHeight + BelowPanels + PlotStyle.Margin);
-        using var picture = new Picture(Width, height);
-        picture.Title(heading, Width - 2 * PlotStyle.Margin);
         LengthPanel[] panels = [.. shown.Select((one, index) =>
             new LengthPanel(one, PlotStyle.ClassColor(index, shown.Length), longest, maxLength, TailText(set, longest)))];
+        // Names that are too long for a place beside the key have a line of their own.
+        bool nameAbove = panels.Any(panel => !panel.FitsBesideKey(Width));
+        float more = nameAbove ? LengthPanel.NameHeight : 0, first = FirstPanel + more, step = PanelStep + more;
+        int height = (int)(first + (shown.Length - 1) * step + PanelHeight + BelowPanels + PlotStyle.Margin);
+        using var picture = new Picture(Width, height);
+        picture.Title(heading, Width - 2 * PlotStyle.Margin);
         DrawShares(picture, panels, set.Rows);
         double scale = panels.Max(panel => panel.Highest);
         for (int i = 0; i < panels.Length; i++)
         {
-            float top = FirstPanel + i * PanelStep;
-            panels[i].Draw(picture, top, top + PanelHeight, scale, isLast: i == panels.Length - 1);
+            float top = first + i * step;
+            panels[i].Draw(picture, top, top + PanelHeight, scale, nameAbove, isLast: i == panels.Length - 1);
         }
         picture.WritePng(png);
     }
@@ -116,14 +119,24 @@ public static class StatisticsPlot
             float width = whole * one.Rows / rows;
             FillBar(left, left + width, color);
             string share = FormattableString.Invariant($"{100 * one.Share:0.0} %");
-            string text = new[] { $"{BidiLine.Isolated(one.Name)} {share}", share }
-                .FirstOrDefault(words => Picture.WidthOf(words, PlotStyle.LabelSize, bold: true) <= width - 12) ?? "";
             Color ink = color.Luminance > 0.45 ? PlotStyle.Ink : Colors.White;
-            picture.Text(text, left + width / 2, BarTop + BarHeight / 2, PlotStyle.LabelSize, ink, SKTextAlign.Center, bold: true);
+            picture.Text(ShareText(one.Name, share, width - 12), left + width / 2, BarTop + BarHeight / 2, PlotStyle.LabelSize, ink, SKTextAlign.Center, bold: true);
             left += width;
         }
 
         void FillBar(float from, float to, Color fill) => Drawing.FillRectangle(
             picture.Canvas, new PixelRect(from, to, BarTop + BarHeight, BarTop), paint, new FillStyle { Color = fill });
+    }
+
+    /// <summary>Name and share; the name cut where there is no room for all of it, and left out where there is hardly any.</summary>
+    private static string ShareText(string name, string share, float room)
+    {
+        const float NarrowestName = 90;
+        float forName = room - WidthOf($" {share}");
+        if (WidthOf(name) <= forName || forName >= NarrowestName)
+            return $"{BidiLine.Isolated(Picture.Fit(name, forName, PlotStyle.LabelSize, bold: true))} {share}";
+        return WidthOf(share) <= room ? share : "";
+
+        static float WidthOf(string text) => Picture.WidthOf(text, PlotStyle.LabelSize, bold: true);
     }
 }

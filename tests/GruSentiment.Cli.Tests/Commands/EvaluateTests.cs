@@ -65,13 +65,22 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
         Assert.DoesNotContain("\"errors\"", without.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_class_that_was_never_predicted_has_no_precision()
+    {
+        CommandResult result = Evaluate("--threshold", "0");
+
+        Assert.Matches(@"\nnegative +none +0\.00 %", result.Output.ReplaceLineEndings("\n"));
+        Assert.Matches(@"\npositive +\d+\.\d\d %", result.Output.ReplaceLineEndings("\n"));
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("many")]
     public void A_number_of_errors_that_is_none_is_refused(string number)
     {
         CommandResult result = CommandLine.Run(
-            _directory, "evaluate", "--model", model.Path, "--data", model.Data, $"--errors={number}");
+            _directory, "evaluate", "--model", model.Path, "--data", "missing.csv", $"--errors={number}"); // It is looked at first.
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith("error: --errors", result.FirstError, StringComparison.Ordinal);
     }

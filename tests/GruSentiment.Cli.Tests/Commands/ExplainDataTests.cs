@@ -23,7 +23,7 @@ public sealed class ExplainDataTests(EnglishModel model) : IClassFixture<English
         Assert.Contains(result.Lines, line => line.StartsWith("errors: the 2 most confident of ", StringComparison.Ordinal));
         Assert.Equal(2, result.Lines.Count(line => line.Contains(" because of '", StringComparison.Ordinal)));
         Assert.Contains(
-            "\nexplained word by word: 40 of 600 rows, drawn from each class (--rows changes how many)\nleft out: mixed: ",
+            "\nexplained word by word: 40 of 600 rows, drawn from each class (--rows changes how many)\ngroups not looked for: mixed: ",
             result.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains($"files: {Path.Combine("out", "influence.csv")}, {Path.Combine("out", "influence.png")}", result.Error,
             StringComparison.Ordinal);

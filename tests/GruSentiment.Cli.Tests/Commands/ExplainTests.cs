@@ -17,7 +17,7 @@ public sealed class ExplainTests(TrainedModel model) : IClassFixture<TrainedMode
         CommandResult result = Explain([Text]);
 
         Assert.Equal((0, $"model: {model.Path}"), (result.ExitCode, result.FirstError));
-        Assert.Matches(@"^positive 0\.\d{3}  \(negative 0\.\d{3}\)\n\nA great film, the lovely number\.\n", result.Output);
+        Assert.Matches(@"^positive [01]\.\d{3}  \(negative 0\.\d{3}\)\n\nA great film, the lovely number\.\n", result.Output);
         Assert.Contains("\nWhat each word adds to the logit of positive (above 0: positive):\n", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(result.Output, c => char.IsControl(c) && c != '\n');
     }
@@ -54,7 +54,7 @@ public sealed class ExplainTests(TrainedModel model) : IClassFixture<TrainedMode
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("films.csv: text in column 'text'", result.Error, StringComparison.Ordinal);
-        Assert.Equal(["\"row\":1,\"id\":\"a\"}", "\"row\":2,\"id\":\"b\"}"], result.Lines.Select(line => line[^18..]));
+        Assert.Equal(["\"row\":1,\"id\":\"a\"}", "\"row\":2,\"id\":\"b\"}"], result.Lines.Select(line => line[^17..]));
     }
 
     [Fact]
@@ -99,11 +99,33 @@ public sealed class ExplainTests(TrainedModel model) : IClassFixture<TrainedMode
     [InlineData("error: explain: --id-column is for --input FILE.", "great", "--id-column", "id", "--format", "json")]
     [InlineData("error: explain: --id-column is for --format json.", "--input", "films.csv", "--id-column", "id")]
     [InlineData("error: --format: \"csv\" is none of text, json.", "great", "--format", "csv")]
+    [InlineData(
+        "error: explain: a TEXT in quotes was expected; --input - reads the standard input, and gru-sentiment explain -- - gives the text "
+        + "\"-\".", "-")]
     public void Wrong_usage_says_what_was_expected(string error, params string[] arguments)
     {
         CommandResult result = Explain(arguments);
 
         Assert.Equal((2, error, ""), (result.ExitCode, result.FirstError, result.Output));
+    }
+
+    [Fact]
+    public void A_dash_behind_two_dashes_is_a_text()
+    {
+        CommandResult result = CommandLine.Run(_directory, "explain", "--model", model.Path, "--quiet", "--", "-");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
+
+    [Fact]
+    public void Without_a_text_there_is_no_page()
+    {
+        CommandResult result = CommandLine.RunWithInput(
+            _directory, "", "explain", "--model", model.Path, "--input", "-", "--output", "look");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Output));
+        Assert.EndsWith("\nno text: there is no picture and no page\n", result.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_directory.File("look")));
     }
 
     [Fact]

@@ -25,13 +25,13 @@ public class ExplanationLinesTests
             What each word adds to the logit of positive (above 0: positive):
             base +0.50, words +0.50, together +1.00
               +1.50            │██████████  Great
-              -1.00     ██████▐│            slow
+              -1.00     ▐██████│            slow
               +0.25            │█▌          food
-              -0.25          █▐│            but
+              -0.25          ▐█│            but
                0.00            │            zyx  (unknown)
 
-            Strongest phrases of the n-gram model (the words above contain them):
-              -0.50         ▐██│            Great food  (×2)
+            Strongest phrases of the n-gram model (already counted in the words above):
+              -0.50        ▐███│            Great food  (×2)
 
             Probability of positive after each word, read from the front:
             Great 0.75  food 0.25  but 0.75  zyx 0.25  slow 0.75
@@ -84,6 +84,7 @@ public class ExplanationLinesTests
         Assert.Equal("\u001b[38;2;255;255;255;48;2;0;114;178mGreat\u001b[0m \u001b[38;2;213;94;0mbut\u001b[0m "
             + "\u001b[38;2;0;0;0;48;2;213;94;0mslow\u001b[0m.", lines[2]);
         Assert.Equal("", lines[3]);
+        Assert.EndsWith("; on colour: at least half of the strongest.", lines[4], StringComparison.Ordinal);
         Assert.Equal("  +1.50  \u001b[38;2;0;114;178m          │██████████\u001b[0m  Great", lines[8]);
     }
 
@@ -122,10 +123,41 @@ public class ExplanationLinesTests
             + "  +1.00            │██████████  so  (×2)\n", all, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.9, " (above +2.20: positive)")]
+    [InlineData(0.3, " (above -0.85: positive)")]
+    [InlineData(0.5, " (above 0: positive)")]
+    [InlineData(0, "")]
+    [InlineData(1, "")]
+    public void The_rule_is_that_of_the_threshold(double threshold, string rule) => Assert.Contains(
+        $"What each word adds to the logit of positive{rule}:\n", Plain(MadeExplanation.Of("Fine", s_two, ("Fine", 1)), "positive", threshold),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Words_that_add_hardly_anything_are_not_marked()
+    {
+        Explanation made = MadeExplanation.Of("zyx one two", s_two, ("zyx", -0.02), ("one", 0.049), ("two", 0.01));
+
+        Assert.Equal("zyx one two\n", Text(made, 40));
+    }
+
+    [Fact]
+    public void A_long_word_is_cut_where_the_line_ends()
+    {
+        string word = $"http://x.example/{new string('影', 80)}";
+        Explanation made = MadeExplanation.Of($"See {word}", s_two, ("See", 1), (word, -0.5));
+
+        string all = Plain(made, "positive");
+
+        Assert.Contains($"  http://x.example/{new string('影', 25)}…\n", all, StringComparison.Ordinal);
+        Assert.Contains($"\nhttp://x.example/{new string('影', 38)}… 0.25\n", all, StringComparison.Ordinal);
+    }
+
     private static string Text(Explanation explanation, int width) =>
         string.Concat(TextLayout.Lines(explanation, width).Select(line => $"{line}\n"));
 
-    private static string Plain(Explanation explanation, string label) => Written(null, explanation, label);
+    private static string Plain(Explanation explanation, string label, double threshold = 0.5) =>
+        Written(null, explanation, label, threshold);
 
     private static string Coloured(Explanation explanation)
     {
@@ -136,15 +168,15 @@ public class ExplanationLinesTests
             ColorSystem = ColorSystemSupport.TrueColor,
             Out = new AnsiConsoleOutput(writer),
         });
-        Written(console, explanation, explanation.Label);
+        Written(console, explanation, explanation.Label, 0.5);
         return writer.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Written(IAnsiConsole? console, Explanation explanation, string label)
+    private static string Written(IAnsiConsole? console, Explanation explanation, string label, double threshold)
     {
         var plain = new StringWriter { NewLine = "\n" };
         var output = new ExplanationConsole(console, plain);
-        foreach (ShownLine line in new ExplanationLines(explanation, 100).All(label, output.IsColoured))
+        foreach (ShownLine line in new ExplanationLines(explanation, 100, threshold).All(label, output.IsColoured))
             output.WriteLine(line);
         return plain.ToString();
     }

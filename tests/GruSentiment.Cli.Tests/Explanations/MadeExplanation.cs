@@ -10,7 +10,15 @@ internal static class MadeExplanation
     /// <param name="text">The text.</param>
     /// <param name="labels">The classes; the second has the probability 0.75.</param>
     /// <param name="words">Each word of the text, in order, and what it adds.</param>
-    public static Explanation Of(string text, string[] labels, params (string Text, double Adds)[] words)
+    public static Explanation Of(string text, string[] labels, params (string Text, double Adds)[] words) =>
+        Of(text, labels, words.Length, words);
+
+    /// <summary>The same of a model that reads so many words at most, with an answer after every second word.</summary>
+    public static Explanation Long(string text, int read, double ngrams, params (string Text, double Adds)[] words) =>
+        Of(text, ["negative", "positive"], read, words, ngrams, step: 2);
+
+    private static Explanation Of(
+        string text, string[] labels, int read, (string Text, double Adds)[] words, double ngrams = 0.25, int step = 1)
     {
         var found = new List<WordContribution>();
         int at = 0;
@@ -23,9 +31,9 @@ internal static class MadeExplanation
                 Length = word.Length,
                 Token = word.ToLowerInvariant(),
                 IsKnown = word != "zyx",
-                IsRead = true,
-                Network = adds - 0.25,
-                Ngrams = 0.25,
+                IsRead = found.Count < read,
+                Network = adds - ngrams,
+                Ngrams = ngrams,
             });
             at += word.Length;
         }
@@ -39,7 +47,8 @@ internal static class MadeExplanation
             Base = 0.5,
             Words = found,
             Phrases = words.Length < 2 ? [] : [new PhraseContribution(0, 2, -0.5, 2)],
-            FromFront = [.. words.Select((_, i) => new PartialAnswer(i + 1, i % 2 == 0 ? 0.75f : 0.25f))],
+            FromFront = [.. words.Where((_, i) => (i + 1) % step == 0)
+                .Select((_, i) => new PartialAnswer((i + 1) * step, i % 2 == 0 ? 0.75f : 0.25f))],
             FromBack = [.. words.Select((_, i) => new PartialAnswer(i + 1, 0.5f))],
             Gates = words.Length == 0 ? null : new GateActivity(
                 words.Length, 2, 2, Values(words.Length, 0.25f, 0.75f, 1, 0), Values(words.Length, 0, 0.5f, 0.25f, 0.25f)),

@@ -17,7 +17,7 @@ public class ExplanationPageTests
             + "title=\"+1.000 (network +1.000, n-grams 0.000)\">Fine</span>, <span class=\"a\" style=\"--_s:0.275\" "
             + "title=\"-0.500 (network -0.500, n-grams 0.000)\">but</span>\n<span", page, StringComparison.Ordinal);
         Assert.Contains("<h2><bdi>positive 0.800</bdi></h2>", page, StringComparison.Ordinal);
-        Assert.Contains("Base 0.25, all words together +1.50, logit 1.75.", page, StringComparison.Ordinal);
+        Assert.Contains("Base 0.25, all words together +1.50, logit 1.75 (above 0: <bdi>positive</bdi>).", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +58,17 @@ public class ExplanationPageTests
         Assert.Contains("<h2>Row 1,200: <bdi>unknown</bdi></h2>", page, StringComparison.Ordinal);
         Assert.Contains("The text has no word that the model reads", page, StringComparison.Ordinal);
         Assert.Equal(2, page.Split("<section>").Length - 1);
+    }
+
+    [Fact]
+    public void The_threshold_has_its_rule_and_its_line()
+    {
+        string page = Page(MadeExplanation.Of("Fine but slow", s_adds) with { Threshold = 0.95 });
+
+        Assert.Contains("logit 1.75 (above +2.94: <bdi>positive</bdi>).", page, StringComparison.Ordinal);
+        Assert.Contains(">0</text>", page, StringComparison.Ordinal);
+        Assert.Contains(">0.95</text>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">1</text>", page, StringComparison.Ordinal); // It would stand upon the threshold's number.
     }
 
     private static string Page(params LabelledExplanation[] explanations)

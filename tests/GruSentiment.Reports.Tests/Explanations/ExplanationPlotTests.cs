@@ -41,6 +41,20 @@ public class ExplanationPlotTests
         Assert.True(png.Count(0xD55E00, 0, 200, 1200, png.Height) > 500); // bars against
     }
 
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(0.1)]
+    public void The_threshold_is_a_line_with_its_number(double threshold)
+    {
+        Png With(double one) => new(stream => ExplanationPlot.Write(
+            stream, MadeExplanation.Of("good but long", s_adds, directions: 1) with { Threshold = one }));
+        Png half = With(0.5), other = With(threshold);
+
+        int grey = other.Count(0x59636E, 0, 500, 1200, 900) - half.Count(0x59636E, 0, 500, 1200, 900);
+        Assert.Equal(half.Height, other.Height);
+        Assert.True(grey > 100); // "threshold 0.9"
+    }
+
     [Fact]
     public void Without_gates_their_panels_are_left_out()
     {

@@ -7,7 +7,7 @@ public class StatisticsPlotTests
 {
     [Theory]
     [InlineData(2, 708, "label")]
-    [InlineData(3, 922, "a label that is much too long for its place, or for any other")]
+    [InlineData(3, 1024, "a label that is much too long for its place, or for any other")]
     [InlineData(6, 1564, "影评")]
     [InlineData(4, 1136, "می\u200Cخواهم: خوب")]
     public void Lengths_and_shares_come_out_whole(int classes, int height, string name)
