@@ -2,6 +2,7 @@ using GruSentiment.Explanations;
 using GruSentiment.Reports.Lettering;
 using GruSentiment.Reports.Plots;
 using ScottPlot;
+using ScottPlot.TickGenerators;
 using SkiaSharp;
 using PlotStyle = GruSentiment.Reports.Plots.PlotStyle;
 
@@ -137,7 +138,7 @@ internal static class ExplanationPlot
         using Plot plot = axis.NewPlot(-0.03, 1.03, ticks: 3);
         Shade(plot, axis, stretches, -0.03, 1.03);
         if (isTwo)
-            plot.Add.Line(-0.5, threshold, axis.Words - 0.5, threshold).LineStyle = new(1.5f, PlotStyle.Grey);
+            AddThreshold(plot, axis, threshold);
         int last = explanation.FromBack.Count > 0 ? explanation.FromBack[^1].Words : 0;
         if (last > 0)
         {
@@ -148,13 +149,17 @@ internal static class ExplanationPlot
             plot, [.. explanation.FromFront.Select(part => new Coordinates(part.Words - 1, part.Probability))], axis);
         picture.Draw(plot, axis.Data(top, top + AnswersHeight));
         DrawDirections(picture, last > 0 ? 2 : 1, top - 28);
-        if (isTwo && threshold != 0.5)
-        {
-            float line = top + (float)((1.03 - threshold) / 1.06) * AnswersHeight;
-            string name = FormattableString.Invariant($"threshold {threshold:0.###}");
-            float left = axis.Left + 8, middle = line + (threshold > 0.5 ? 14 : -14);
-            picture.Text(name, left, middle, PlotStyle.LabelSize - 4, PlotStyle.Grey, SKTextAlign.Left);
-        }
+    }
+
+    /// <summary>A line with its number at the axis; a number beside it that it would stand upon is left out.</summary>
+    private static void AddThreshold(Plot plot, WordAxis axis, double threshold)
+    {
+        plot.Add.Line(-0.5, threshold, axis.Words - 0.5, threshold).LineStyle = new(1.5f, PlotStyle.Grey);
+        if (threshold == 0.5)
+            return;
+        double[] numbers = [threshold, .. new double[] { 0, 1 }.Where(end => Math.Abs(end - threshold) > 0.15)];
+        plot.Axes.Left.TickGenerator = new NumericManual(
+            numbers, [.. numbers.Select(number => FormattableString.Invariant($"{number:0.0##}"))]);
     }
 
     private static void DrawGates(

@@ -52,7 +52,7 @@ public static class RocPlot
         picture.Add(points, new(PlotStyle.LineWidth + 0.5f, PlotStyle.Blue));
         Coordinates used = points[curve.Points.Count(point => point.Threshold >= (float)threshold) - 1];
         picture.Plot.Add.Marker(used).MarkerStyle = CurveStyle.Validation.Best;
-        DrawPlot(picture, $"{Picture.Name(labels[1], 200, PlotStyle.LabelSize)} rows");
+        DrawPlot(picture, Picture.Name(labels[1], 200, PlotStyle.LabelSize));
         string[] key =
         [
             Invariant($"threshold {threshold}"),
@@ -73,15 +73,16 @@ public static class RocPlot
         picture.Add([new(0, 0), new(100, 100)], s_chance);
         foreach (ClassCurve curve in curves.Reverse())
             picture.Add(curve.Points, curve.Line);
-        DrawPlot(picture, "the class's rows");
+        DrawPlot(picture, name: null);
         picture.DrawLegend("AUC, lowest first", curves);
         picture.WritePng(png);
     }
 
-    private static void DrawPlot(RatesPicture picture, string rows)
+    private static void DrawPlot(RatesPicture picture, string? name)
     {
         picture.DrawPlot(
-            across: $"False positive rate: others taken for {rows} (%)", upwards: $"True positive rate: {rows} found (%)");
+            across: $"False positive rate: other rows taken for {name ?? "the class"} (%)",
+            upwards: $"True positive rate: {(name is null ? "the class's" : name)} rows found (%)");
         picture.Remark("chance", 62, 56, degrees: -45);
     }
 
