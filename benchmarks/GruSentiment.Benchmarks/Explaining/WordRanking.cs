@@ -22,7 +22,7 @@ internal sealed record WordRanking(string Name, Func<AskedText, AskedClass, doub
         var attribution = new NetworkAttribution(model.NetworkLogits, model.Outputs, effort);
 
         Func<AskedText, AskedClass, double[]> WithNgrams(Func<AskedText, AskedClass, double[]> network) => (text, asked) =>
-            [.. network(text, asked).Zip(asked.For(model.NgramShares(text)), (one, other) => model.NetworkScale * one + other)];
+            [.. network(text, asked).Zip(model.NgramShares(text, asked.Label), (one, other) => model.NetworkScale * one + other)];
 
         return
         [

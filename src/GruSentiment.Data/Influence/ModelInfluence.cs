@@ -70,8 +70,7 @@ internal sealed record ModelInfluence
             progress?.Invoke((double)Math.Min(first + Batch, texts.Length) / texts.Length);
         }
 
-        bool hasNgrams = predictor is { NgramModel: not null, Blend.Ngrams: not 0 };
-        PhraseInfluence? phrases = hasNgrams
+        PhraseInfluence? phrases = predictor.UsesNgrams
             ? new PhraseInfluence(new ReviewNgrams(predictor, evaluation), predictor.Threads, cancellation) : null;
         IReadOnlyList<IReadOnlyList<InfluentialText>>? ranked = phrases?.Ranked(cancellation);
         return new ModelInfluence

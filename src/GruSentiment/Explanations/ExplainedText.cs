@@ -35,6 +35,9 @@ internal sealed class ExplainedText
     /// <summary>Its tokens.</summary>
     public IReadOnlyList<LocatedToken> Tokens { get; }
 
+    /// <summary>How many tokens the network reads at most.</summary>
+    public int MaxLength => _maxLength;
+
     /// <summary>How many of them the network reads, from the front.</summary>
     public int ReadCount => Math.Min(Tokens.Count, _maxLength);
 

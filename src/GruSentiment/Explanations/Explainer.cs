@@ -14,7 +14,7 @@ internal sealed class Explainer(SentimentPredictor predictor)
     /// <summary>Explains the answer to a text.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="cancellation">Ends it between two batches.</param>
-    /// <exception cref="ModelException">The answer is no number: the model's weights are too large.</exception>
+    /// <exception cref="ModelException">The answer, or a part of it, is no number: the model's weights are too large.</exception>
     /// <exception cref="ObjectDisposedException">The predictor has been disposed of.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public Explanation Explain(string text, CancellationToken cancellation = default)
@@ -25,9 +25,9 @@ internal sealed class Explainer(SentimentPredictor predictor)
         Prediction prediction = predictor.PredictInUse([read.Whole], cancellation)[0];
         var partial = new PartialAnswers(predictor, read, ClassOf(prediction));
         bool bothWays = _config.Model is { Encoder: EncoderKind.Gru, Bidirectional: true };
-        return Explain(
+        return Checked(Explain(
             read, prediction, predictor.Threads, partial.FromFront(cancellation), bothWays ? partial.FromBack(cancellation) : [],
-            GatesOf(read), cancellation);
+            GatesOf(read), cancellation));
     }
 
     /// <summary>What each word and phrase adds, without the rest, which costs as much again: no partial answers, no gates.</summary>
@@ -38,7 +38,7 @@ internal sealed class Explainer(SentimentPredictor predictor)
         using Leases.Lease lease = predictor.Use();
         ExplainedText read = new(text, predictor.Model);
         Prediction prediction = predictor.PredictInUse([read.Whole], cancellation)[0];
-        return Explain(read, prediction, predictor.Threads, [], [], null, cancellation);
+        return Checked(Explain(read, prediction, predictor.Threads, [], [], null, cancellation));
     }
 
     /// <summary>The same for many texts, on the predictor's threads; some hundred at a time keep the memory small.</summary>
@@ -56,7 +56,16 @@ internal sealed class Explainer(SentimentPredictor predictor)
         var options = new ParallelOptions { MaxDegreeOfParallelism = predictor.Threads, CancellationToken = cancellation };
         Parallel.For(0, read.Length, options, i =>
             explanations[i] = Explain(read[i], predictions[i], threads: 1, [], [], null, cancellation));
-        return explanations;
+        return Array.ConvertAll(explanations, Checked); // Not in the loop, which would hide what is thrown in another exception.
+    }
+
+    /// <summary>An answer may be a number though that to a part of the text, or what a word adds, is none.</summary>
+    private Explanation Checked(Explanation explanation)
+    {
+        bool areNumbers = double.IsFinite(explanation.Logit) && double.IsFinite(explanation.Base)
+            && explanation.Words.All(word => double.IsFinite(word.Network) && double.IsFinite(word.Ngrams))
+            && explanation.Phrases.All(phrase => double.IsFinite(phrase.Contribution));
+        return areNumbers ? explanation : throw predictor.NoNumber();
     }
 
     private static int ClassOf(Prediction prediction) => prediction.Labels.Count == 2 ? 1 : prediction.Class;
@@ -72,8 +81,7 @@ internal sealed class Explainer(SentimentPredictor predictor)
         predictor.BlendWithNgrams(logits, text.Whole.Ngrams);
         double whole = logit.Of(logits);
 
-        bool hasNgrams = predictor is { NgramModel: not null, Blend.Ngrams: not 0 };
-        NgramSplit? ngrams = hasNgrams ? new NgramSplit(text, predictor.NgramModel!, predictor.Blend.Ngrams, logit) : null;
+        NgramSplit? ngrams = predictor.UsesNgrams ? new NgramSplit(text, predictor.NgramModel!, predictor.Blend.Ngrams, logit) : null;
         double rest = logit.Of([.. predictor.Blend.Bias]) + (ngrams?.Rest ?? 0);
         double[] networks = new double[text.ReadCount];
         if (networks.Length > 0)

@@ -25,6 +25,12 @@ internal sealed class NetworkAttribution
     /// <summary>Tokens asked for each word of a text: 0.24 million for 800 words.</summary>
     private const int TokensPerWord = 300;
 
+    /// <summary>
+    /// Words whose tokens a text may ask at most. A longer one asks no more, but the least that <see cref="ScreenedText"/> can do: 128
+    /// tokens a word, of which 40 are those of the stretches.
+    /// </summary>
+    private const int MostWordsPaidFor = 2000;
+
     /// <summary>Tokens asked for a short text.</summary>
     private const int FewestTokens = 12_000;
 
@@ -50,7 +56,7 @@ internal sealed class NetworkAttribution
 
     /// <summary>Tokens that may be asked for a text, about.</summary>
     /// <param name="words">Its number of words.</param>
-    internal long Budget(int words) => (long)(_effort * Math.Max(FewestTokens, (long)TokensPerWord * words));
+    internal long Budget(int words) => (long)(_effort * Math.Max(FewestTokens, TokensPerWord * Math.Min(words, MostWordsPaidFor)));
 
     /// <summary>What each word of a text adds.</summary>
     /// <param name="ids">[n]: its token ids, at least one.</param>

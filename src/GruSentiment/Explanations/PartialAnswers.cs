@@ -15,6 +15,9 @@ internal sealed class PartialAnswers(SentimentPredictor predictor, ExplainedText
     /// </summary>
     public const int Budget = 30_000;
 
+    /// <summary>Most words of all parts together, those too that only the n-gram model reads: they cost little, but not nothing.</summary>
+    public const int WordBudget = 50 * Budget;
+
     private readonly int _count = text.Tokens.Count;
 
     /// <summary>The answers to the first words; none for a text without words.</summary>
@@ -26,17 +29,42 @@ internal sealed class PartialAnswers(SentimentPredictor predictor, ExplainedText
 
     private PartialAnswer[] Answers(Func<int, EncodedText> part, CancellationToken cancellation)
     {
-        int[] lengths = Lengths(_count, Budget / predictor.NetworkCount);
+        int[] lengths = Lengths(_count, text.MaxLength, Budget / predictor.NetworkCount);
         Prediction[] predictions = predictor.PredictInUse([.. lengths.Select(part)], cancellation);
         return [.. lengths.Zip(predictions, (length, answer) => new PartialAnswer(length, answer.Probabilities[@class]))];
     }
 
-    /// <summary>The lengths of the parts: all, or so many evenly spaced ones that they add up to no more than the budget.</summary>
-    internal static int[] Lengths(int count, long budget)
+    /// <summary>The lengths of the parts: all, or as many evenly spaced ones as the budgets allow.</summary>
+    /// <param name="count">Words of the text.</param>
+    /// <param name="maxLength">How many of a part's words are read.</param>
+    /// <param name="budget">Words of all parts that are read, at most.</param>
+    internal static int[] Lengths(int count, int maxLength, long budget)
     {
         if (count == 0)
             return [];
-        long parts = Math.Clamp(2 * budget / count - 1, 1, count); // n/m + 2n/m + … + n = n (m + 1) / 2
-        return [.. Enumerable.Range(1, (int)parts).Select(i => (int)(i * (long)count / parts))];
+        int parts = 1, tooMany = count + 1;
+        while (tooMany - parts > 1)
+        {
+            int middle = parts + (tooMany - parts) / 2;
+            if (Fits(middle))
+                parts = middle;
+            else
+                tooMany = middle;
+        }
+        return [.. Enumerable.Range(1, parts).Select(part => Length(part, parts))];
+
+        bool Fits(int parts)
+        {
+            long read = 0, words = 0;
+            for (int part = 1; part <= parts; part++)
+            {
+                int length = Length(part, parts);
+                words += length;
+                read += Math.Min(length, maxLength);
+            }
+            return read <= budget && words <= WordBudget;
+        }
+
+        int Length(int part, int of) => (int)(part * (long)count / of);
     }
 }

@@ -25,7 +25,9 @@ internal static class SampledOrders
     /// <summary>Pairs of orders that so many tokens pay for; at least one.</summary>
     public static int Pairs(Players players, long budget) => (int)Math.Clamp(budget / players.TokensOfPair, 1, MostPairs);
 
-    /// <summary>Means over orders that follow scores, first those of the highest and of the lowest by turns.</summary>
+    /// <summary>
+    /// Means over orders that follow scores. Pairs that put the highest scores first alternate with pairs that put the lowest first.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="players">What is put back.</param>
     /// <param name="scores">[P]; all 0 for plain Shapley values.</param>

@@ -46,8 +46,9 @@ internal static class ScreenedText
         for (int stretch = 0; stretch < count; stretch++)
         {
             int first = (int)((long)text.Words * stretch / count), end = (int)((long)text.Words * (stretch + 1) / count);
-            Players players = Players.Stretch(text.Words, first, end);
-            double[] values = SampledOrders.Contributions(text, players, new double[players.Count], Pairs, random, out _);
+            Players players = Players.Words(end - first);
+            double[] values = SampledOrders.Contributions(
+                text.Stretch(first, end), players, new double[players.Count], Pairs, random, out _);
             values.CopyTo(screened, first * text.Outputs);
             asked += Pairs * players.TokensOfPair;
         }

@@ -13,11 +13,19 @@ internal sealed class ThinnedText(NetworkLogits logitsOf, int outputs, int[] ids
     /// <summary>Texts that are asked together: enough to fill the kernels, few enough to stay in the cache.</summary>
     private const int Batch = 64;
 
+    /// <summary>Tokens that are asked together where one text has fewer: memory does not grow with it, and it can be ended soon.</summary>
+    private const int BatchTokens = Batch * 2048;
+
     /// <summary>n.</summary>
     public int Words => ids.Length;
 
     /// <summary>C.</summary>
     public int Outputs => outputs;
+
+    /// <summary>Some of the words in a row, as a text of their own.</summary>
+    /// <param name="first">The first of them.</param>
+    /// <param name="end">Behind the last.</param>
+    public ThinnedText Stretch(int first, int end) => new(logitsOf, outputs, ids[first..end], cancellation);
 
     /// <summary>The logits of the texts with some of the players.</summary>
     /// <param name="players">The players.</param>
@@ -28,7 +36,7 @@ internal sealed class ThinnedText(NetworkLogits logitsOf, int outputs, int[] ids
         int count = present.Length / players.Count;
         int[] sizes = new int[players.Count], lengths = new int[count], order = new int[count];
         foreach (int player in players.Of)
-            sizes[Math.Max(0, player)] += player < 0 ? 0 : 1;
+            sizes[player]++;
         for (int text = 0; text < count; text++)
         {
             order[text] = text;
@@ -37,9 +45,21 @@ internal sealed class ThinnedText(NetworkLogits logitsOf, int outputs, int[] ids
         }
         Array.Sort(order, (a, b) => (lengths[b], a).CompareTo((lengths[a], b))); // Rows of a batch alike in length: less is read in vain.
         double[] logits = new double[count * outputs];
-        for (int start = 0; start < count; start += Batch)
-            Ask(players, present, order.AsSpan(start, Math.Min(Batch, count - start)), lengths, logits);
+        for (int start = 0, end; start < count; start = end)
+        {
+            end = EndOfBatch(order, lengths, start);
+            Ask(players, present, order.AsSpan(start, end - start), lengths, logits);
+        }
         return logits;
+    }
+
+    private static int EndOfBatch(int[] order, int[] lengths, int start)
+    {
+        int end = start + 1;
+        long tokens = lengths[order[start]];
+        while (end < order.Length && end - start < Batch && (tokens += lengths[order[end]]) <= BatchTokens)
+            end++;
+        return end;
     }
 
     private void Ask(Players players, ReadOnlySpan<bool> present, ReadOnlySpan<int> texts, int[] lengths, double[] logits)
@@ -66,7 +86,7 @@ internal sealed class ThinnedText(NetworkLogits logitsOf, int outputs, int[] ids
     {
         for (int place = 0; place < ids.Length; place++)
         {
-            if (players.Of[place] is >= 0 and var player && present[player])
+            if (present[players.Of[place]])
                 read.Add(ids[place]);
         }
     }

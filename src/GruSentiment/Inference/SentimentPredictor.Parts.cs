@@ -5,26 +5,32 @@ using GruSentiment.Text;
 
 namespace GruSentiment.Inference;
 
-/// <content>What it is made of, for code that takes an answer apart. Whoever uses it holds a lease.</content>
+/// <content>
+/// What it is made of, for code that takes an answer apart. <see cref="Gates"/>, <see cref="PredictInUse"/> and <see cref="NetworkLogits"/>
+/// read the networks' memory: whoever uses them holds a lease of <see cref="Use"/>. The others need none.
+/// </content>
 public sealed partial class SentimentPredictor
 {
     /// <summary>The n-gram model; null without one.</summary>
     internal NgramModel? NgramModel => _ngrams;
 
+    /// <summary>Whether the n-gram model counts in an answer.</summary>
+    internal bool UsesNgrams => _ngrams is not null && _blend.Ngrams != 0;
+
     /// <summary>How networks and n-gram model become one.</summary>
     internal Blend Blend => _blend;
 
-    /// <summary>The gates of the first network; null where its encoder has none.</summary>
+    /// <summary>The gates of the first network; null where its encoder has none. Whoever reads them holds a lease.</summary>
     internal IGatedInference? Gates => _networks[0].Gates;
 
     /// <summary>Number of networks.</summary>
     internal int NetworkCount => _networks.Length;
 
-    /// <summary>Keeps the model's memory while the other members here are used.</summary>
+    /// <summary>Keeps the networks' memory until the lease ends.</summary>
     /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     internal Leases.Lease Use() => _leases.Begin();
 
-    /// <summary>Classifies encoded texts for a caller that holds a lease: it may have been disposed of since.</summary>
+    /// <summary>Classifies encoded texts for a caller that holds a lease: the predictor may have been disposed of since.</summary>
     internal Prediction[] PredictInUse(IReadOnlyList<EncodedText> texts, CancellationToken cancellation)
     {
         var predictions = new Prediction[texts.Count];
@@ -32,7 +38,7 @@ public sealed partial class SentimentPredictor
         return predictions;
     }
 
-    /// <summary>The mean of the networks' logits, for each text the same as in its prediction.</summary>
+    /// <summary>The mean of the networks' logits, for each text the same as in its prediction; its caller holds a lease.</summary>
     /// <param name="ids">[N]: the texts' token ids, one text after another.</param>
     /// <param name="lengths">[B], each at least 1; their sum is N.</param>
     /// <param name="logits">[B, C], written.</param>

@@ -1,6 +1,5 @@
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
-using GruSentiment.Models;
 using GruSentiment.Ngrams;
 using GruSentiment.Text;
 
@@ -20,21 +19,6 @@ public sealed partial class SentimentPredictor
             networks[i] = _networks[i].StartStream() ?? throw ReadsFromBothEnds();
         NgramTally? ngrams = _ngrams is null ? null : new NgramTally(new NgramHasher(_model.Config.Ngrams), _ngrams);
         return new SentimentStream(this, new TokenStream(_model.Vocabulary, hashes: ngrams is not null), networks, ngrams);
-    }
-
-    /// <summary>The answer to one text.</summary>
-    /// <param name="networks">Sums over the networks [C]; overwritten.</param>
-    /// <param name="ngrams">The n-gram model's logits [C].</param>
-    /// <param name="known">Share of the tokens that the vocabulary has.</param>
-    /// <exception cref="ModelException">It is no number.</exception>
-    internal Prediction Answer(Span<double> networks, ReadOnlySpan<double> ngrams, float known)
-    {
-        foreach (ref double logit in networks)
-            logit /= _networks.Length;
-        _blend.Apply(networks, ngrams, networks);
-        float[] probabilities = Logit.Probabilities(networks);
-        return Array.TrueForAll(probabilities, float.IsFinite) ? new Prediction(Labels, probabilities, _threshold, known)
-            : throw NoNumber();
     }
 
     private static GruSentimentException ReadsFromBothEnds() => new(

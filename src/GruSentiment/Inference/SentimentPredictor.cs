@@ -128,9 +128,7 @@ public sealed partial class SentimentPredictor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(texts);
         using Leases.Lease lease = _leases.Begin();
-        var predictions = new Prediction[texts.Count];
-        Classify(texts, predictions, cancellation);
-        return predictions;
+        return PredictInUse(texts, cancellation);
     }
 
     /// <inheritdoc/>
@@ -200,17 +198,32 @@ public sealed partial class SentimentPredictor : IDisposable
             cancellation.ThrowIfCancellationRequested();
             network.AddLogits(positions, lengths, logits, _threads);
         }
+        double[] ngrams = new double[outputs];
         for (int i = 0; i < rows.Length; i++)
         {
             EncodedText text = texts[rows[i]];
-            float[] probabilities = Probabilities(logits.AsSpan(i * outputs, outputs), text.Ngrams);
-            if (!Array.TrueForAll(probabilities, float.IsFinite))
-                throw NoNumber();
-            predictions[rows[i]] = new Prediction(Labels, probabilities, _threshold, text.Known);
+            _ngrams?.Score(text.Ngrams, ngrams);
+            predictions[rows[i]] = Answer(logits.AsSpan(i * outputs, outputs), ngrams, text.Known);
         }
     }
 
-    private ModelException NoNumber() =>
+    /// <summary>The answer to one text: mean of the networks, blend with the n-gram model, then sigmoid (softmax from three classes on).</summary>
+    /// <param name="networks">Sums over the networks [C]; overwritten.</param>
+    /// <param name="ngrams">The n-gram model's logits [C]; ignored without one.</param>
+    /// <param name="known">Share of the tokens that the vocabulary has.</param>
+    /// <exception cref="ModelException">It is no number.</exception>
+    internal Prediction Answer(Span<double> networks, ReadOnlySpan<double> ngrams, float known)
+    {
+        foreach (ref double logit in networks)
+            logit /= _networks.Length;
+        _blend.Apply(networks, ngrams, networks);
+        float[] probabilities = Logit.Probabilities(networks);
+        return Array.TrueForAll(probabilities, float.IsFinite) ? new Prediction(Labels, probabilities, _threshold, known)
+            : throw NoNumber();
+    }
+
+    /// <summary>What is thrown where an answer is no number.</summary>
+    internal ModelException NoNumber() =>
         new(_model.Folder ?? "a model in memory", "its weights are so large that an answer is no number. Train it again.");
 
     private static void Check(int? threads, double threshold)
@@ -223,16 +236,5 @@ public sealed partial class SentimentPredictor : IDisposable
     {
         if (!option.Range!.Contains(double.CreateChecked(value)))
             throw new ArgumentOutOfRangeException(argument, value, Invariant($"{argument} is {value}; it must be {option.Range}."));
-    }
-
-    /// <summary>Mean of the networks, blend with the n-gram model, then sigmoid (softmax from three classes on).</summary>
-    /// <param name="logits">Sums over the networks [C]; overwritten.</param>
-    /// <param name="ngrams">The text's.</param>
-    private float[] Probabilities(Span<double> logits, ReadOnlySpan<int> ngrams)
-    {
-        foreach (ref double logit in logits)
-            logit /= _networks.Length;
-        BlendWithNgrams(logits, ngrams);
-        return Logit.Probabilities(logits);
     }
 }

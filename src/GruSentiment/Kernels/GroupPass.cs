@@ -86,7 +86,7 @@ internal unsafe struct GroupPass
         float* even = pooled + 2 * rows * stride;
         float* odd = even + rows * stride;
         new Span<float>(even, (int)(rows * stride)).Clear();
-        new Span<float>(pooled, (int)(rows * stride)).Fill(Pooling == PoolingKind.Max ? float.NegativeInfinity : 0);
+        new Span<float>(pooled, (int)(rows * stride)).Fill(new StatePooling(Pooling, Arithmetic, Panels).Start);
         new Span<float>(argMax, (int)(rows * stride)).Clear();
         var step = new GruStep
         {
@@ -146,27 +146,13 @@ internal unsafe struct GroupPass
     private readonly void Pool(in GruStep step, int t, int staying, int firstRow, float* pooled, float* argMax)
     {
         nint stride = step.StateStride;
-        if (Pooling != PoolingKind.Last)
-        {
-            for (int r = 0; r < step.Rows; r++)
-            {
-                float* state = step.Next + r * stride;
-                if (Pooling == PoolingKind.Max)
-                    Arithmetic.Max(state, pooled + r * stride, argMax + r * stride, Panels.Padded, t);
-                else
-                    Arithmetic.Add(state, pooled + r * stride, Panels.Padded);
-            }
-        }
+        var pooling = new StatePooling(Pooling, Arithmetic, Panels);
+        for (int r = 0; r < step.Rows; r++)
+            pooling.Add(step.Next + r * stride, pooled + r * stride, argMax + r * stride, t);
         for (int r = staying; r < step.Rows; r++)
         {
-            float* source = Pooling == PoolingKind.Last ? step.Next + r * stride : pooled + r * stride;
             var features = new Span<float>(Features + Plan.RowOrder[firstRow + r] * (long)OutputSize, Panels.Hidden);
-            new ReadOnlySpan<float>(source, Panels.Hidden).CopyTo(features);
-            if (Pooling == PoolingKind.Mean)
-            {
-                foreach (ref float feature in features)
-                    feature /= t + 1;
-            }
+            pooling.Read(step.Next + r * stride, pooled + r * stride, t + 1, features);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed unsafe class GruStepper
     private const int CacheLine = 64;
 
     private readonly GruInference _model;
-    private readonly PoolingKind _pooling;
+    private readonly StatePooling _pooling;
     private readonly float[] _memory;
     private readonly int _stride;
     private readonly int _kept; // Floats of a place in the text: each layer's state, and the pooled ones.
@@ -38,7 +38,7 @@ internal sealed unsafe class GruStepper
     {
         if (model.Shape.Bidirectional)
             throw new ArgumentException("A GRU that reads from both ends can't be stepped through.", nameof(model));
-        (_model, _pooling) = (model, pooling);
+        (_model, _pooling) = (model, new StatePooling(pooling, model.Arithmetic, model.Panels));
         _stride = (int)model.Panels.StateStride;
         _kept = (model.Shape.Layers + 1) * _stride;
         int gates = (int)model.Panels.GateStride;
@@ -101,10 +101,7 @@ internal sealed unsafe class GruStepper
             step.Next = after + layer * (nint)_stride;
             _model.Arithmetic.Forward(step);
         }
-        if (_pooling == PoolingKind.Max)
-            _model.Arithmetic.Max(step.Next, Pooled, _argMax, panels.Padded, _words);
-        else if (_pooling == PoolingKind.Mean)
-            _model.Arithmetic.Add(step.Next, Pooled, panels.Padded);
+        _pooling.Add(step.Next, Pooled, _argMax, _words);
         GC.KeepAlive(this);
     }
 
@@ -112,14 +109,7 @@ internal sealed unsafe class GruStepper
     /// <param name="features">[H], written.</param>
     public void Read(Span<float> features)
     {
-        int hidden = _model.Panels.Hidden;
-        float* source = _pooling == PoolingKind.Last ? States + (_model.Shape.Layers - 1) * (nint)_stride : Pooled;
-        new ReadOnlySpan<float>(source, hidden).CopyTo(features);
-        if (_pooling == PoolingKind.Mean)
-        {
-            foreach (ref float feature in features[..hidden])
-                feature /= _words;
-        }
+        _pooling.Read(States + (_model.Shape.Layers - 1) * (nint)_stride, Pooled, _words, features);
         GC.KeepAlive(this);
     }
 
@@ -128,7 +118,8 @@ internal sealed unsafe class GruStepper
     {
         _words = 0;
         new Span<float>(_even, _kept).Clear();
-        new Span<float>(Pooled, _stride).Fill(_pooling == PoolingKind.Max ? float.NegativeInfinity : 0);
+        new Span<float>(Pooled, _stride).Fill(_pooling.Start);
+        GC.KeepAlive(this);
     }
 
     /// <summary>Keeps this place in the text, instead of the one kept before.</summary>
@@ -138,6 +129,7 @@ internal sealed unsafe class GruStepper
         int states = _kept - _stride;
         new Span<float>(States, states).CopyTo(new Span<float>(_saved, states));
         new Span<float>(Pooled, _stride).CopyTo(new Span<float>(_saved + states, _stride));
+        GC.KeepAlive(this);
     }
 
     /// <summary>Goes back to the place kept last.</summary>
@@ -147,6 +139,7 @@ internal sealed unsafe class GruStepper
         int states = _kept - _stride;
         new Span<float>(_saved, states).CopyTo(new Span<float>(States, states));
         new Span<float>(_saved + states, _stride).CopyTo(new Span<float>(Pooled, _stride));
+        GC.KeepAlive(this);
     }
 
     /// <summary>Where a word's input side lies, in floats from the word table's start; computed where the table does not have it.</summary>

@@ -15,7 +15,7 @@ internal sealed class NgramTally
     private readonly ulong[] _runs; // Of the last token, the last two, and so on.
     private readonly ulong[] _savedRuns;
     private readonly float[][] _weights; // [C][ngrams], in the order of the buckets.
-    private readonly List<int> _added = []; // Since the saved place.
+    private readonly List<int> _added = []; // Since the saved place, or since the beginning.
     private int[] _buckets = new int[64]; // Ascending.
     private int _count;
     private int _tokens; // Up to the longest n-gram.

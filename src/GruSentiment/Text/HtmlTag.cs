@@ -6,7 +6,7 @@ namespace GruSentiment.Text;
 internal static class HtmlTag
 {
     /// <summary>Longest tag or comment; the search for an end stops there, so that a text full of beginnings takes linear time.</summary>
-    private const int MaxLength = 1024;
+    public const int MaxLength = 1024;
 
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-_");

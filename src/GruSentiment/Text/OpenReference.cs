@@ -6,7 +6,8 @@ namespace GruSentiment.Text;
 /// </summary>
 internal static class OpenReference
 {
-    private const string WhiteSpace = " \t\n\v\f\r";
+    /// <summary>What may stand around a number.</summary>
+    public const string WhiteSpace = " \t\n\v\f\r";
 
     /// <summary>Where it begins.</summary>
     /// <param name="text">A text that white space follows.</param>

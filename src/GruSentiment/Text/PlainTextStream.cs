@@ -9,6 +9,10 @@ namespace GruSentiment.Text;
 /// <remarks>
 /// White space parts a text for everything in <see cref="PlainText"/> but a number's reference (<see cref="OpenReference"/>). That entities
 /// are decoded a second time only where the first time left an ampersand needs no thought: elsewhere the second time changes nothing.
+/// <para/>
+/// A reference may stay open for <see cref="HtmlTag.MaxLength"/> characters, white space at its end not counted; a longer one, of zeros or
+/// zero bytes, is text from then on, though in the whole text it might still end. Of that white space no more is kept than a tag can hold:
+/// more of it would change nothing.
 /// </remarks>
 internal sealed class PlainTextStream
 {
@@ -22,6 +26,9 @@ internal sealed class PlainTextStream
 
     /// <summary>The plain form of the rest, as far as it has come; seldom is there any.</summary>
     public string Open => _open.Length == 0 ? "" : PlainText.From(_open);
+
+    /// <summary>Characters that are kept.</summary>
+    public int Held => _length + _open.Length;
 
     /// <summary>Adds a piece.</summary>
     public void Push(ReadOnlySpan<char> piece)
@@ -49,13 +56,18 @@ internal sealed class PlainTextStream
 
     private void PushReferences(string piece)
     {
+        int reference = _open.AsSpan().TrimEnd(OpenReference.WhiteSpace).Length;
+        if (_open.Length > 0 && piece.AsSpan().Trim(OpenReference.WhiteSpace).IsEmpty)
+            piece = piece[..Math.Clamp(HtmlTag.MaxLength - (_open.Length - reference), 0, piece.Length)];
+        if (piece.Length == 0)
+            return;
         string all = _open + piece;
         if (OpenReference.Find(all) < 0 && OpenReference.Find(WebUtility.HtmlDecode(all)) < 0)
         {
             Settle(PlainText.From(all));
             _open = "";
         }
-        else if (Reaches(_open, piece))
+        else if (reference <= HtmlTag.MaxLength && Reaches(_open, piece))
         {
             _open = all;
         }

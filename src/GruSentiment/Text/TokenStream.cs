@@ -23,6 +23,9 @@ internal sealed class TokenStream(Vocabulary vocabulary, bool hashes)
     /// <summary>How many of them are settled: no further piece changes them, and they do not stand here after the next one.</summary>
     public int Settled { get; private set; }
 
+    /// <summary>Characters of the text that are kept, to be read again with the next piece.</summary>
+    internal int Held => _text.Held;
+
     /// <summary>Adds a piece: a word, or any text that begins and ends where a space parts it from others.</summary>
     public void Push(ReadOnlySpan<char> piece)
     {

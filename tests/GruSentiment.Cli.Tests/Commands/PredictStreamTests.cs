@@ -4,7 +4,7 @@ using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;
 
-public sealed class PredictStreamTests(OneWayModel model) : IClassFixture<OneWayModel>, IDisposable
+public sealed class PredictStreamTests(TrainedOneWayModel model) : IClassFixture<TrainedOneWayModel>, IDisposable
 {
     private const string Texts = "A great  lovely film!\n\n<br />awful\tsoup, boring <br\n  superb \r\nzzqx";
 

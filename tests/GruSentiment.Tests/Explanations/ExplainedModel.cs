@@ -24,6 +24,8 @@ internal static class ExplainedModel
         "three classes" => Of(3, Shape),
         "ensemble" => Of(2, Shape with { Ensemble = 3 }),
         "ensemble of three classes" => Of(3, Shape with { Ensemble = 2 }),
+        "long texts" => Of(2, Shape with { MaxLength = 200 }),
+        "long texts, ensemble of three classes" => Of(3, Shape with { MaxLength = 200, Ensemble = 2 }),
         "mean of words" => Of(2, Shape with { Encoder = EncoderKind.Mean }),
         "one direction" => Of(2, Shape with { Bidirectional = false, Pooling = PoolingKind.Last }),
         "two layers" => Of(2, Shape with { Layers = 2, Pooling = PoolingKind.Mean }),
@@ -33,7 +35,8 @@ internal static class ExplainedModel
     };
 
     /// <summary>A model of random weights.</summary>
-    public static SavedModel Of(int classes, ModelOptions shape, int order = 2, double halfLength = 0)
+    public static SavedModel Of(
+        int classes, ModelOptions shape, int order = 2, double halfLength = 0, params (string Word, float Vector)[] vectors)
     {
         var random = new Random(11);
         var config = new ModelConfig
@@ -47,6 +50,8 @@ internal static class ExplainedModel
         Dictionary<string, Weight> weights = WeightNames.Of(config, vocabulary.Count)
             .Select(entry => new Weight(entry.Name, entry.Shape, Values(entry.Shape)))
             .ToDictionary(weight => weight.Name);
+        foreach ((string word, float value) in vectors)
+            weights[WeightNames.Embedding].Values.AsSpan(vocabulary.IdOf(word) * shape.EmbeddingDim, shape.EmbeddingDim).Fill(value);
         return new SavedModel(config, vocabulary, weights);
 
         float[] Values(int[] sizes) =>

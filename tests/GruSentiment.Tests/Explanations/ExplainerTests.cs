@@ -1,5 +1,7 @@
+using GruSentiment.Encoders;
 using GruSentiment.Explanations;
 using GruSentiment.Inference;
+using GruSentiment.Models;
 using GruSentiment.Text;
 
 namespace GruSentiment.Tests.Explanations;
@@ -133,6 +135,34 @@ public class ExplainerTests
         Assert.Equal(typeof(SentimentPredictor).FullName, e.ObjectName);
         Assert.Throws<ObjectDisposedException>(() => explainer.Contributions(Text, Token));
         Assert.Throws<ObjectDisposedException>(() => explainer.Contributions([Text], Token));
+    }
+
+    [Fact]
+    public void Numbers_that_are_none_are_refused_though_the_answer_is_one()
+    {
+        var shape = ExplainedModel.Shape with { Encoder = EncoderKind.Mean };
+        using var predictor = new SentimentPredictor(ExplainedModel.Of(2, shape, 2, 0, ("good", 3e38f), ("bad", -3e38f)), threads: 2);
+        var explainer = new Explainer(predictor);
+        const string Text = "good bad good bad";
+
+        Assert.All(predictor.Predict(Text).Probabilities, probability => Assert.InRange(probability, 0, 1));
+        ModelException[] thrown =
+        [
+            Assert.Throws<ModelException>(() => predictor.Explain(Text, Token)),
+            Assert.Throws<ModelException>(() => explainer.Contributions(Text, Token)),
+            Assert.Throws<ModelException>(() => explainer.Contributions(["film", Text, "soup"], Token)),
+        ];
+        Assert.All(thrown, e => Assert.Contains("its weights are so large that an answer is no number. Train it again.", e.Message));
+    }
+
+    [Fact]
+    public void Cancellation_in_the_middle_of_many_texts_is_told_as_such()
+    {
+        using SentimentPredictor predictor = ExplainedModel.Predictor("ensemble");
+        using var cancelled = new CancellationTokenSource();
+        string[] texts = [.. Enumerable.Repeat(string.Join(' ', new Random(2).GetItems(ExplainedModel.Words, 40)), 5_000)];
+        cancelled.CancelAfter(200);
+        Assert.ThrowsAny<OperationCanceledException>(() => new Explainer(predictor).Contributions(texts, cancelled.Token));
     }
 
     [Fact]

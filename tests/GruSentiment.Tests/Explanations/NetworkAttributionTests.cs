@@ -119,9 +119,26 @@ public class NetworkAttributionTests
         Assert.InRange(networks.Tokens, attribution.Budget(words) / 2, attribution.Budget(words) * 11 / 10);
     }
 
+    [Theory]
+    [InlineData(10, 12_000)]
+    [InlineData(800, 240_000)]
+    [InlineData(2_000, 600_000)]
+    [InlineData(100_000, 600_000)]
+    public void The_budget_is_300_tokens_a_word_for_no_more_than_2000_words(int words, long budget) =>
+        Assert.Equal(budget, new NetworkAttribution(new MadeUpNetworks(MadeUpNetworks.Bag).Ask, outputs: 1).Budget(words));
+
     [Fact]
-    public void A_long_text_has_a_budget_of_300_tokens_a_word() =>
-        Assert.Equal(240_000, new NetworkAttribution(new MadeUpNetworks(MadeUpNetworks.Bag).Ask, outputs: 1).Budget(800));
+    public void The_work_grows_as_the_words_do_and_no_faster()
+    {
+        (long tokens, long bytes, int largest) = Work(10_000);
+        (long moreTokens, long moreBytes, int moreLargest) = Work(100_000);
+
+        Assert.InRange(moreTokens, 9 * tokens, 11 * tokens);
+        Assert.InRange(moreTokens, 120 * 100_000, 140 * 100_000);
+        Assert.InRange(moreBytes, bytes, 13 * bytes);
+        Assert.InRange(largest, 1, 64 * 2048);
+        Assert.InRange(moreLargest, 1, 64 * 2048);
+    }
 
     [Fact]
     public void Cancellation_ends_it()
@@ -144,6 +161,22 @@ public class NetworkAttributionTests
     public void A_text_without_ids_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(
             () => new NetworkAttribution(new MadeUpNetworks(MadeUpNetworks.Bag).Ask, outputs: 1).Contributions([]));
+
+    /// <summary>Tokens asked, bytes allocated and the most tokens asked at once for a text.</summary>
+    private static (long Tokens, long Bytes, int Largest) Work(int words)
+    {
+        var networks = new MadeUpNetworks(MadeUpNetworks.Bag);
+        int[] text = MadeUpNetworks.Text(words);
+        int largest = 0;
+        void Ask(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, Span<double> logits)
+        {
+            networks.Ask(ids, lengths, logits);
+            largest = Math.Max(largest, ids.Length);
+        }
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        new NetworkAttribution(Ask, outputs: 1).Contributions(text);
+        return (networks.Tokens, GC.GetAllocatedBytesForCurrentThread() - before, largest);
+    }
 
     private static double[] Sums(double[] contributions, ReadOnlyMemory<double> start)
     {

@@ -36,8 +36,9 @@ public class PartialAnswersTests
         string text = string.Concat(Enumerable.Repeat("good film not bad ", 15_000));
         Explanation explanation = predictor.Explain(text, TestContext.Current.CancellationToken);
 
-        Assert.Equal([new PartialAnswer(60_000, explanation.Prediction.Probabilities[1])], explanation.FromFront);
-        Assert.Equal(explanation.FromFront, explanation.FromBack);
+        Assert.Equal(new PartialAnswer(60_000, explanation.Prediction.Probabilities[1]), explanation.FromFront[^1]);
+        Assert.Equal(explanation.FromFront[^1], explanation.FromBack[^1]);
+        Assert.Equal(49, explanation.FromFront.Count); // 1.5 million words in all.
     }
 
     [Theory]
@@ -49,7 +50,16 @@ public class PartialAnswersTests
     [InlineData(10, 29, "2 5 7 10")]
     [InlineData(10, 3, "10")]
     public void Parts_are_evenly_spaced_within_the_budget(int count, int budget, string lengths) =>
-        Assert.Equal(lengths, string.Join(' ', PartialAnswers.Lengths(count, budget)));
+        Assert.Equal(lengths, string.Join(' ', PartialAnswers.Lengths(count, maxLength: 10, budget)));
+
+    [Theory]
+    [InlineData(10, 5, 40, 10)]
+    [InlineData(10, 5, 39, 9)]
+    [InlineData(7_000, 100, 30_000, 301)]
+    [InlineData(7_000, 100, 100, 1)]
+    [InlineData(100_000, 100, 30_000, 29)]
+    public void Words_that_are_not_read_count_little(int count, int maxLength, int budget, int parts) =>
+        Assert.Equal(parts, PartialAnswers.Lengths(count, maxLength, budget).Length);
 
     [Theory]
     [InlineData(315)]
@@ -57,7 +67,7 @@ public class PartialAnswersTests
     [InlineData(7_001)]
     public void Parts_add_up_to_no_more_than_the_budget(int count)
     {
-        int[] lengths = PartialAnswers.Lengths(count, PartialAnswers.Budget);
+        int[] lengths = PartialAnswers.Lengths(count, count, PartialAnswers.Budget);
         Assert.InRange(lengths.Sum(), PartialAnswers.Budget / 2, PartialAnswers.Budget);
         Assert.Equal(lengths.Distinct().Order(), lengths);
         Assert.Equal(count, lengths[^1]);

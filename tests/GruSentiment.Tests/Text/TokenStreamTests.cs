@@ -34,18 +34,35 @@ public class TokenStreamTests
     [InlineData("&amp;#6 5", 300)]
     [InlineData("&# ", 300)]
     [InlineData("good", 300)]
+    [InlineData("", 1500)]
+    [InlineData(" ", 800)]
+    [InlineData("          ", 300)]
     public void What_is_open_stays_so_for_a_bounded_length(string piece, int times)
     {
-        string[] pieces = [.. Enumerable.Repeat(piece, times), "good", "-->", "good", "/>", "good"];
+        string[] beginning = string.IsNullOrWhiteSpace(piece) ? ["&#6"] : [];
+        string[] pieces = [.. beginning, .. Enumerable.Repeat(piece, times), "good", "-->", "good", "/>", "good"];
         AssertEqualToWhole(pieces);
-        var stream = new TokenStream(s_vocabulary, hashes: false);
-        int most = 0;
-        foreach (string each in pieces)
-        {
-            stream.Push(each);
-            most = Math.Max(most, stream.Tokens.Count);
-        }
-        Assert.InRange(most, 1, 600);
+        Assert.InRange(MostHeld(pieces), 0, 1_100);
+    }
+
+    [Theory]
+    [InlineData("&#6", ";")]
+    [InlineData("&#6", "5;")]
+    [InlineData("<b x=\"&#6", ";\">")]
+    [InlineData("<!-- &amp;#6", "; -->")]
+    public void A_reference_stays_open_through_any_white_space(string first, string last)
+    {
+        foreach (int spaces in (int[])[900, 1_010, 1_022, 1_500])
+            AssertEqualToWhole([first, .. Enumerable.Repeat("", spaces), last, "good", "-->", "a"]);
+    }
+
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("\0 \0")]
+    public void A_reference_of_zero_bytes_is_text_when_it_is_longer_than_a_tag(string piece)
+    {
+        AssertEqualToWhole(["&#6", .. Enumerable.Repeat(piece, 200), "good"]);
+        Assert.InRange(MostHeld(["&#6", .. Enumerable.Repeat(piece, 3_000), "good"]), 500, 1_100);
     }
 
     [Theory]
@@ -85,6 +102,18 @@ public class TokenStreamTests
             Assert.Equal(new StreamedToken(Vocabulary.UnknownId, NgramHasher.HashOf("5")), Assert.Single(stream.Tokens));
             stream.Reset();
         }
+    }
+
+    private static int MostHeld(string[] pieces)
+    {
+        var stream = new TokenStream(s_vocabulary, hashes: false);
+        int most = 0;
+        foreach (string piece in pieces)
+        {
+            stream.Push(piece);
+            most = Math.Max(most, stream.Held);
+        }
+        return most;
     }
 
     private static void AssertEqualToWhole(string[] pieces)

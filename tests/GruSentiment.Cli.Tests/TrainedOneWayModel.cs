@@ -3,9 +3,9 @@ using GruSentiment.Tests;
 namespace GruSentiment.Cli.Tests;
 
 /// <summary>A trained model that reads from the start alone, made once for a class of tests.</summary>
-public sealed class OneWayModel : IDisposable
+public sealed class TrainedOneWayModel : IDisposable
 {
-    public OneWayModel()
+    public TrainedOneWayModel()
     {
         Directory.Write("reviews.csv", Reviews.TwoClasses(240));
         CommandResult result = CommandLine.Run(
