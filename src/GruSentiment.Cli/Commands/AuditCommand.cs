@@ -44,16 +44,20 @@ internal static class AuditCommand
             var request = TrainingRequest.Of(training.Values(parsed));
             if (parsed.GetValue(config) is { } file)
                 request = request.Over(Abandonable.Run(() => ConfigFile.Read(file), cancellation));
-            OptionException.ThrowIfAny(request.Faults());
-            AuditOptions options = auditing.Read<AuditOptions>(parsed);
+            var options = new AuditOptions { Values = auditing.Values(parsed) };
+            OptionException.ThrowIfAny(AuditSession.Faults(request, options));
             string path = Output(parsed.GetValue(output), request);
-            var report = new AuditReport(parsed.GetValue(quiet), parsed.GetValue(format), request.Data);
+            string? all = parsed.GetValue(probabilities);
+            if (all is not null)
+                CheckProbabilities(all, path, request);
+            bool isQuiet = parsed.GetValue(quiet);
+            var report = new AuditReport(isQuiet, parsed.GetValue(format), request.Data);
             AuditResult result = report.During(observer => new AuditSession(request, options, observer).Run(cancellation));
-            IReadOnlyDictionary<int, string> texts = Abandonable.Run(() => result.TextsOf(result.Suspects, cancellation), cancellation);
+            IReadOnlyDictionary<int, string>? texts = Texts(result, new ReportOutput(isQuiet), cancellation);
             result.SaveSuspects(path, texts, parsed.GetValue(safe) ? SpreadsheetCell.Of : cell => cell);
-            if (parsed.GetValue(probabilities) is { } all)
+            if (all is not null)
                 result.SaveProbabilities(all);
-            report.Write(result, texts, path);
+            report.Write(result, texts ?? result.Suspects.ToDictionary(suspect => suspect.Review, _ => ""), path);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
@@ -66,15 +70,42 @@ internal static class AuditCommand
         string full = Path.GetFullPath(path);
         if (named is null && File.Exists(full))
             throw new UsageException($"{path} is there already; --output FILE was expected, or --output {path} to replace it.");
-        foreach (string? read in (string?[])[request.Data, request.SkipRows, request.Unlabelled, request.Validation.File])
-        {
-            if (read is not null && Path.GetFullPath(read) == full)
-                throw new UsageException($"--output {path} is a file that is read; another one was expected.");
-        }
-        if (Directory.Exists(full))
-            throw new UsageException($"--output {path} is a directory; a file was expected.");
-        if (!Directory.Exists(Path.GetDirectoryName(full)))
-            throw new UsageException($"--output {path}: there is no directory {Path.GetDirectoryName(full)}.");
+        Check("--output", path, request);
         return path;
+    }
+
+    private static void CheckProbabilities(string path, string suspects, TrainingRequest request)
+    {
+        if (Path.GetFullPath(path) == Path.GetFullPath(suspects))
+            throw new UsageException($"--probabilities {path} is the file of --output too; another one was expected.");
+        Check("--probabilities", path, request);
+    }
+
+    /// <summary>Refuses a place that no file can be written to, or that holds what is read.</summary>
+    private static void Check(string flag, string path, TrainingRequest request)
+    {
+        string full = Path.GetFullPath(path);
+        string?[] inputs =
+            [request.Data, request.SkipRows, request.Unlabelled, request.Embeddings, request.Validation.File];
+        if (inputs.Any(read => read is not null && Path.GetFullPath(read) == full))
+            throw new UsageException($"{flag} {path} is a file that is read; another one was expected.");
+        if (Directory.Exists(full))
+            throw new UsageException($"{flag} {path} is a directory; a file was expected.");
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
+            throw new UsageException($"{flag} {path}: there is no directory {Path.GetDirectoryName(full)}.");
+    }
+
+    /// <summary>The suspects' texts; null where the data has changed: what was trained for hours is not lost for that.</summary>
+    private static IReadOnlyDictionary<int, string>? Texts(AuditResult result, ReportOutput output, CancellationToken cancellation)
+    {
+        try
+        {
+            return Abandonable.Run(() => result.TextsOf(result.Suspects, cancellation), cancellation);
+        }
+        catch (DataException e)
+        {
+            output.Note($"warning: {FlagText.Of(e.UserMessage)} The list is without the texts.");
+            return null;
+        }
     }
 }

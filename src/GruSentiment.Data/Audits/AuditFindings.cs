@@ -4,16 +4,17 @@ using GruSentiment.Evaluation;
 namespace GruSentiment.Data.Audits;
 
 /// <summary>
-/// The rows whose labels are probably wrong, the surest first. Of the rows that the model answers otherwise than their label, so many are
-/// named that the F1 to be expected of the list is highest: the harmonic mean of the share that is right and the share that is found.
+/// The rows whose labels are probably wrong, the surest first. Of the rows that the model answers otherwise than their label, or that rows
+/// of the same text contradict, so many are named that the F1 to be expected of the list is highest: the harmonic mean of the share that is
+/// right and the share that is found.
 /// </summary>
 internal sealed class AuditFindings
 {
-    private AuditFindings(LabelNoise noise, ConfidentJoint joint, IReadOnlyList<Suspect> suspects) =>
-        (Noise, Joint, Suspects) = (noise, joint, suspects);
+    private AuditFindings(TrueClasses trueClasses, ConfidentJoint joint, IReadOnlyList<Suspect> suspects) =>
+        (TrueClasses, Joint, Suspects) = (trueClasses, joint, suspects);
 
-    /// <summary>How labels came to be wrong.</summary>
-    public LabelNoise Noise { get; }
+    /// <summary>How probable each class is to be the true one of each row.</summary>
+    public TrueClasses TrueClasses { get; }
 
     /// <summary>What confident learning counts.</summary>
     public ConfidentJoint Joint { get; }
@@ -24,7 +25,7 @@ internal sealed class AuditFindings
     /// <summary>Finds them.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="predictions">Of each, by a model that was trained without it.</param>
-    /// <param name="leastConfidence">Names the rows that are at least so probably wrong; null for the highest F1.</param>
+    /// <param name="leastConfidence">Names all rows that are at least so probably wrong; null for the highest F1.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static AuditFindings Of(
@@ -32,27 +33,25 @@ internal sealed class AuditFindings
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(predictions);
-        var noise = LabelNoise.Of(predictions, cancellation);
-        var suspects = new Dictionary<int, Suspect>();
-        foreach ((int review, double wrong) in Misfits(predictions, noise, leastConfidence))
-            suspects[review] = Named(set, review, Suggested(predictions, noise, review), wrong, isMisfit: true);
-        foreach (ContradictoryTexts group in ContradictoryTexts.Of(set, cancellation))
-            Add(suspects, set, predictions, group, noise);
-        IOrderedEnumerable<Suspect> ranked = suspects.Values.Where(suspect => suspect.Confidence >= (leastConfidence ?? 0))
-            .OrderByDescending(suspect => suspect.Confidence).ThenBy(suspect => suspect.Row);
-        return new AuditFindings(noise, new ConfidentJoint(predictions), [.. ranked]);
+        IReadOnlyList<ContradictoryTexts> groups = ContradictoryTexts.Of(set, cancellation);
+        var trueClasses = new TrueClasses(set, predictions, LabelNoise.Of(predictions, cancellation), groups);
+        var groupOf = groups.SelectMany(group => group.Reviews.Select(review => (Review: review, Group: group)))
+            .ToDictionary(entry => entry.Review, entry => entry.Group);
+        IEnumerable<Suspect> suspects = Named(predictions, trueClasses, leastConfidence)
+            .Select(review => SuspectOf(set, predictions, trueClasses, review, groupOf.GetValueOrDefault(review)));
+        return new AuditFindings(trueClasses, new ConfidentJoint(predictions), [.. suspects]);
     }
 
-    /// <summary>The rows that the model answers otherwise, so many as are named.</summary>
-    internal static IReadOnlyList<(int Review, double Wrong)> Misfits(Predictions predictions, LabelNoise noise, double? leastConfidence)
+    /// <summary>The rows to name, the surest first.</summary>
+    private static IEnumerable<int> Named(Predictions predictions, TrueClasses trueClasses, double? leastConfidence)
     {
-        double[] wrong = [.. Enumerable.Range(0, predictions.Count)
-            .Select(review => 1 - noise.Probability(review, predictions.TrueClass(review)))];
-        (int, double)[] ranked = [.. Enumerable.Range(0, wrong.Length)
-            .Where(review => predictions.PredictedClass(review, 0.5) != predictions.TrueClass(review))
-            .OrderByDescending(review => wrong[review]).Select(review => (review, wrong[review]))];
-        return leastConfidence is { } least ? [.. ranked.TakeWhile(one => one.Item2 >= least)]
-            : ranked[..HighestF1([.. ranked.Select(one => one.Item2)], wrong.Sum())];
+        int[] all = [.. Enumerable.Range(0, predictions.Count)];
+        if (leastConfidence is { } least)
+            return all.Where(review => trueClasses.Wrong(review) >= least).OrderByDescending(trueClasses.Wrong);
+        int[] ranked = [.. all
+            .Where(review => trueClasses.IsContradicted(review) || (Disagrees(predictions, review) && !trueClasses.IsConfirmed(review)))
+            .OrderByDescending(trueClasses.Wrong)];
+        return ranked.Take(HighestF1([.. ranked.Select(trueClasses.Wrong)], all.Sum(trueClasses.Wrong)));
     }
 
     /// <summary>How many of the first rows to name for the highest F1 to be expected: 2·right ÷ (named + wrong).</summary>
@@ -71,33 +70,22 @@ internal sealed class AuditFindings
         return named;
     }
 
-    private static void Add(
-        Dictionary<int, Suspect> suspects, ReviewSet set, Predictions predictions, ContradictoryTexts group, LabelNoise noise)
+    private static Suspect SuspectOf(
+        ReviewSet set, Predictions predictions, TrueClasses trueClasses, int review, ContradictoryTexts? group)
     {
-        double[] trueClass = group.TrueClass(set, noise);
-        int likely = Array.IndexOf(trueClass, trueClass.Max());
-        foreach (int review in group.Reviews)
-        {
-            int label = set.Labels[review];
-            if (label == likely)
-            {
-                suspects.Remove(review); // The other texts speak for the label.
-                continue;
-            }
-            int line = set.Lines[group.Reviews.First(other => set.Labels[other] != label)];
-            bool isMisfit = predictions.PredictedClass(review, 0.5) != label;
-            Suspect named = Named(set, review, likely, 1 - trueClass[label], isMisfit);
-            suspects[review] = group.AreSame ? named with { SameTextAs = line } : named with { NearTextOf = line };
-        }
-    }
-
-    private static Suspect Named(ReviewSet set, int review, int suggested, double confidence, bool isMisfit) =>
-        new(set.Rows[review], set.Lines[review], set.ClassNames[set.Labels[review]], set.ClassNames[suggested], confidence, isMisfit)
+        int label = set.Labels[review];
+        int? line = group is null ? null : set.Lines[group.Reviews.First(other => set.Labels[other] != label)];
+        return new Suspect(
+            set.Rows[review], set.Lines[review], set.ClassNames[label], set.ClassNames[trueClasses.LikeliestOther(review)],
+            trueClasses.Wrong(review), Disagrees(predictions, review))
         {
             Review = review,
             Place = set.Report.Columns.Format.Place,
+            SameTextAs = group is { AreSame: true } ? line : null,
+            NearTextOf = group is { AreSame: false } ? line : null,
         };
+    }
 
-    private static int Suggested(Predictions predictions, LabelNoise noise, int review) => Enumerable.Range(0, predictions.Labels.Count)
-        .Where(@class => @class != predictions.TrueClass(review)).MaxBy(@class => noise.Probability(review, @class));
+    private static bool Disagrees(Predictions predictions, int review) =>
+        predictions.PredictedClass(review, 0.5) != predictions.TrueClass(review);
 }

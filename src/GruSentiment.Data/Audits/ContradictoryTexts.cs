@@ -5,13 +5,16 @@ using GruSentiment.Data.Statistics;
 namespace GruSentiment.Data.Audits;
 
 /// <summary>
-/// Rows of the same text, or nearly the same, that have different labels: at least one of each group is wrong. All labels of the group
-/// tell what its true class is, as does what the model says of its rows.
+/// Rows of the same text, or nearly the same, that have different labels: at least one of each group is wrong, or the text is one that
+/// people rightly differ about. All labels of the group tell which, as does what the model says of its rows.
 /// </summary>
 /// <param name="Reviews">The rows of a group, in order.</param>
 /// <param name="AreSame">Whether their texts are the same, word for word.</param>
 internal sealed record ContradictoryTexts(IReadOnlyList<int> Reviews, bool AreSame)
 {
+    /// <summary>How many of such groups are ambiguous, before their labels are looked at.</summary>
+    private const double PriorAmbiguous = 0.01;
+
     /// <summary>Finds all groups.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -30,17 +33,42 @@ internal sealed record ContradictoryTexts(IReadOnlyList<int> Reviews, bool AreSa
         return [.. groups.Where(group => group.Reviews.Any(review => set.Labels[review] != set.Labels[group.Reviews[0]]))];
     }
 
-    /// <summary>How probable each class is to be the true one of all rows.</summary>
+    /// <summary>
+    /// Weighs one true class, with labels wrong at the rates of the noise, against an ambiguous text of any mixture of labels.
+    /// </summary>
     /// <param name="set">The reviews.</param>
     /// <param name="noise">How labels came to be wrong.</param>
-    public double[] TrueClass(ReviewSet set, LabelNoise noise)
+    public JudgedTexts Judge(ReviewSet set, LabelNoise noise)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(noise);
-        double[] logs = [.. Enumerable.Range(0, set.ClassNames.Count).Select(@class =>
-            Reviews.Average(review => Math.Log(noise.ProbabilityWithoutLabel(review, @class) + double.Epsilon))
-            + Reviews.Sum(review => Math.Log(noise.Rate(@class, set.Labels[review]))))];
-        double[] weights = [.. logs.Select(log => Math.Exp(log - logs.Max()))];
-        return [.. weights.Select(weight => weight / weights.Sum())];
+        int[] classes = [.. Enumerable.Range(0, set.ClassNames.Count)];
+        int[] labels = [.. classes.Select(@class => Reviews.Count(review => set.Labels[review] == @class))];
+        double[] priors = Normal([.. classes.Select(@class =>
+            Reviews.Average(review => Math.Log(noise.ProbabilityWithoutLabel(review, @class) + double.Epsilon)))]);
+        double[] logs = [.. classes.Select(@class => Math.Log(priors[@class] + double.Epsilon)
+            + classes.Sum(label => labels[label] * Math.Log(noise.Rate(@class, label))))];
+        double highest = logs.Max();
+        double ofOneClass = Math.Log(1 - PriorAmbiguous) + highest + Math.Log(logs.Sum(log => Math.Exp(log - highest)));
+        // All mixtures are as probable before: a Dirichlet distribution of ones.
+        double ofAny = Math.Log(PriorAmbiguous) + LogFactorial(classes.Length - 1) + labels.Sum(LogFactorial)
+            - LogFactorial(Reviews.Count + classes.Length - 1);
+        return new JudgedTexts(Normal(logs), 1 / (1 + Math.Exp(ofOneClass - ofAny)));
+    }
+
+    private static double[] Normal(double[] logs)
+    {
+        double highest = logs.Max();
+        double[] weights = [.. logs.Select(log => Math.Exp(log - highest))];
+        double sum = weights.Sum();
+        return [.. weights.Select(weight => weight / sum)];
+    }
+
+    private static double LogFactorial(int number)
+    {
+        double log = 0;
+        for (int factor = 2; factor <= number; factor++)
+            log += Math.Log(factor);
+        return log;
     }
 }

@@ -18,9 +18,11 @@ internal sealed class LabelNoise
     /// <summary>What is known of rates before any row is seen, as rows of each class: so many, of which one has a wrong label.</summary>
     private const double PriorRows = 20, PriorWrong = 1;
 
+    /// <summary>What a model's probability is taken for where it is less: none is so sure that a log of it may decide alone.</summary>
+    internal const double LeastProbability = 1e-6;
+
     private const int MostSteps = 2_000;
     private const double Converged = 1e-7;
-    private const double LeastProbability = 1e-6;
     private const double LeastScale = 0.1, LargestScale = 10;
 
     private readonly Predictions _predictions;
@@ -41,7 +43,7 @@ internal sealed class LabelNoise
         Learn(new double[_classes, _classes]);
     }
 
-    /// <summary>What the log of a probability is multiplied by: above 1 where the model is surer than it is said to be.</summary>
+    /// <summary>What the log of a probability is multiplied by: above 1 where the probabilities are underconfident.</summary>
     public double Scale { get; private set; } = 1;
 
     /// <summary>Finds the noise.</summary>
@@ -71,25 +73,17 @@ internal sealed class LabelNoise
     /// <summary>The same without its label.</summary>
     public double ProbabilityWithoutLabel(int row, int @class) => _trueClass[row * _classes + @class];
 
-    /// <summary>The classes' rows [label, true class], as the probabilities of all rows add up.</summary>
-    public double[,] Joint()
-    {
-        double[,] joint = new double[_classes, _classes];
-        for (int i = 0; i < _posterior.Length; i++)
-            joint[_predictions.TrueClass(i / _classes), i % _classes] += _posterior[i];
-        return joint;
-    }
-
     /// <summary>A step of expectation maximization.</summary>
-    /// <returns>How much the rates have changed.</returns>
+    /// <returns>How much the rates or the scale have changed.</returns>
     private double Step()
     {
         Expect();
         double[,] counts = new double[_classes, _classes];
         for (int i = 0; i < _posterior.Length; i++)
             counts[i % _classes, _predictions.TrueClass(i / _classes)] += _posterior[i];
+        double before = Scale;
         Calibrate();
-        return Learn(counts);
+        return Math.Max(Learn(counts), Math.Abs(Scale - before));
     }
 
     private void Expect()

@@ -99,23 +99,13 @@ public sealed class ModelEvaluation
     public void SavePredictions(string path, CancellationToken cancellation = default) =>
         AtomicFile.Write(path, stream => PredictionsFile.Write(stream, _dataPath, _options, _set, _answers, cancellation));
 
-    /// <summary>The texts of some of the reviews.</summary>
+    /// <summary>The texts of some of the reviews, read as they are asked for.</summary>
     /// <param name="reviews">Which, ascending.</param>
     /// <param name="cancellation">Ends it between two rows.</param>
-    /// <exception cref="DataException">The file can't be read again.</exception>
+    /// <exception cref="DataException">The file can't be read again, or has changed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    internal string[] Texts(IReadOnlyList<int> reviews, CancellationToken cancellation = default)
-    {
-        var texts = new List<string>(reviews.Count);
-        foreach ((int review, ReviewRow row) in EvaluatedRows.Of(_dataPath, _options, _set, cancellation))
-        {
-            if (texts.Count == reviews.Count)
-                break;
-            if (review == reviews[texts.Count])
-                texts.Add(row.Text);
-        }
-        return texts.Count == reviews.Count ? [.. texts] : throw new DataException($"{_dataPath}: has changed since it was read.");
-    }
+    internal IEnumerable<string> Texts(IReadOnlyList<int> reviews, CancellationToken cancellation = default) =>
+        ReviewTexts.Of(_dataPath, _options, _set, reviews, cancellation).Select(one => one.Text);
 
     /// <summary>The object of <c>evaluate --format json</c>, without a line end.</summary>
     /// <param name="errors">Mistakes to list; null where nobody asked for them.</param>
@@ -130,25 +120,15 @@ public sealed class ModelEvaluation
     /// <summary>The mistakes that the model was most confident of, the most confident first.</summary>
     /// <param name="most">How many, at most.</param>
     /// <param name="cancellation">Ends it between two rows.</param>
-    /// <exception cref="DataException">The file can't be read again.</exception>
+    /// <exception cref="DataException">The file can't be read again, or has changed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal IReadOnlyList<Mistake> Mistakes(int most, CancellationToken cancellation = default)
     {
         int[] wrong = [.. Enumerable.Range(0, _set.Count).Where(review => Predicted(review) != _predictions.TrueClass(review))
             .OrderByDescending(Confidence).Take(most)];
-        var found = new Dictionary<int, Mistake>();
-        HashSet<int> asked = [.. wrong];
-        foreach ((int review, ReviewRow row) in EvaluatedRows.Of(_dataPath, _options, _set, cancellation))
-        {
-            if (asked.Remove(review))
-            {
-                (string label, string predicted) = (Labels[_predictions.TrueClass(review)], Labels[Predicted(review)]);
-                found[review] = new Mistake(row.Line, row.Text, label, predicted, Confidence(review));
-            }
-            if (asked.Count == 0)
-                break;
-        }
-        return [.. wrong.Where(found.ContainsKey).Select(review => found[review])];
+        var texts = ReviewTexts.Of(_dataPath, _options, _set, [.. wrong.Order()], cancellation).ToDictionary();
+        return [.. wrong.Select(review => new Mistake(
+            _set.Lines[review], texts[review], Labels[_predictions.TrueClass(review)], Labels[Predicted(review)], Confidence(review)))];
 
         float Confidence(int review) => _predictions.Probability(review, Predicted(review));
     }

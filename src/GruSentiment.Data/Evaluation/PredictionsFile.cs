@@ -1,6 +1,5 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
+using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 using GruSentiment.Inference;
@@ -20,6 +19,7 @@ internal static class PredictionsFile
     /// <param name="set">The reviews.</param>
     /// <param name="predictions">One a review.</param>
     /// <param name="cancellation">Ends it between two rows.</param>
+    /// <exception cref="DataException">The data can't be read again, or has changed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static void Write(
         Stream stream, string dataPath, ReviewReaderOptions options, ReviewSet set, IReadOnlyList<Prediction> predictions,
@@ -27,16 +27,12 @@ internal static class PredictionsFile
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(predictions);
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
-        foreach (string column in (string[])["line", "text", "label", "predicted", "probability", .. set.ClassNames])
-            csv.WriteField(column);
-        csv.NextRecord();
-        foreach ((int review, ReviewRow row) in EvaluatedRows.Of(dataPath, options, set, cancellation))
+        using CsvWriter csv = CsvFile.Begin(stream, ["line", "text", "label", "predicted", "probability", .. set.ClassNames]);
+        foreach ((int review, string text) in ReviewTexts.Of(dataPath, options, set, cancellation))
         {
             Prediction prediction = predictions[review];
-            csv.WriteField(row.Line);
-            csv.WriteField(row.Text);
+            csv.WriteField(set.Lines[review]);
+            csv.WriteField(text);
             csv.WriteField(set.ClassNames[set.Labels[review]]);
             csv.WriteField(prediction.Label);
             csv.WriteField(prediction.Probability);

@@ -1,6 +1,5 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
+using GruSentiment.Data.Files;
 using GruSentiment.Models;
 
 namespace GruSentiment.Data.Influence;
@@ -17,14 +16,7 @@ internal static class InfluenceFile
     public static string Save(string directory, IReadOnlyList<ClassInfluence> classes)
     {
         string path = Path.Combine(directory, FileName);
-        try
-        {
-            Directory.CreateDirectory(directory);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new GruSentimentException($"{directory}: can't be made: {e.Message}", e);
-        }
+        OutputDirectory.Make(directory);
         AtomicFile.Write(path, stream => Write(stream, classes));
         return path;
     }
@@ -32,11 +24,7 @@ internal static class InfluenceFile
     /// <summary>Writes it.</summary>
     public static void Write(Stream stream, IReadOnlyList<ClassInfluence> classes)
     {
-        using var writer = new StreamWriter(stream, leaveOpen: true);
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
-        foreach (string column in (string[])["class", "kind", "text", "texts", "mean", "total"])
-            csv.WriteField(column);
-        csv.NextRecord();
+        using CsvWriter csv = CsvFile.Begin(stream, ["class", "kind", "text", "texts", "mean", "total"]);
         foreach (ClassInfluence one in classes)
         {
             WriteAll(one.Label, "word", one.Words);

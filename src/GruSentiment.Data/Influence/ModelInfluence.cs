@@ -15,6 +15,9 @@ internal sealed record ModelInfluence
     /// <summary>Texts that are explained between two reports of progress.</summary>
     private const int Batch = 16;
 
+    /// <summary>What it costs to explain a text, against once taking its n-grams apart; roughly, for the progress.</summary>
+    private const int CostOfText = 100;
+
     /// <summary>What was measured.</summary>
     public required ModelEvaluation Evaluation { get; init; }
 
@@ -54,24 +57,26 @@ internal sealed record ModelInfluence
         IReadOnlyList<Mistake> mistakes = evaluation.Mistakes(options.Errors, cancellation);
 
         var words = new WordInfluence(predictor.Labels.Count);
-        string[] texts = [.. evaluation.Texts(rows, cancellation), .. mistakes.Select(mistake => mistake.Text)];
         var explained = new List<ExplainedMistake>();
         var explainer = new Explainer(predictor);
-        for (int first = 0; first < texts.Length; first += Batch)
+        bool hasNgrams = predictor.UsesNgrams;
+        (long done, long all) = (0, (long)CostOfText * (rows.Length + mistakes.Count) + (hasNgrams ? 2L * set.Count : 0));
+        IEnumerable<string> texts = evaluation.Texts(rows, cancellation).Concat(mistakes.Select(mistake => mistake.Text));
+        foreach ((int batch, string[] some) in texts.Chunk(Batch).Index())
         {
-            Explanation[] explanations = explainer.Contributions(texts[first..Math.Min(first + Batch, texts.Length)], cancellation);
-            for (int i = 0; i < explanations.Length; i++)
+            foreach ((int i, Explanation explanation) in explainer.Contributions(some, cancellation).Index())
             {
-                if (first + i < rows.Length)
-                    words.Add(explanations[i]);
+                int place = batch * Batch + i;
+                if (place < rows.Length)
+                    words.Add(explanation);
                 else
-                    explained.Add(ExplainedMistake.Of(mistakes[first + i - rows.Length], explanations[i]));
+                    explained.Add(ExplainedMistake.Of(mistakes[place - rows.Length], explanation));
             }
-            progress?.Invoke((double)Math.Min(first + Batch, texts.Length) / texts.Length);
+            Done(CostOfText * some.Length);
         }
 
-        PhraseInfluence? phrases = predictor.UsesNgrams
-            ? new PhraseInfluence(new ReviewNgrams(predictor, evaluation), predictor.Threads, cancellation) : null;
+        PhraseInfluence? phrases = hasNgrams
+            ? new PhraseInfluence(new ReviewNgrams(predictor, evaluation), predictor.Threads, Done, cancellation) : null;
         IReadOnlyList<IReadOnlyList<InfluentialText>>? ranked = phrases?.Ranked(cancellation);
         return new ModelInfluence
         {
@@ -82,5 +87,7 @@ internal sealed record ModelInfluence
             Mistakes = explained,
             Seconds = clock.Elapsed.TotalSeconds,
         };
+
+        void Done(int cost) => progress?.Invoke((double)(done += cost) / all);
     }
 }

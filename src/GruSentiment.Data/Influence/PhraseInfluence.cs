@@ -18,16 +18,18 @@ internal sealed class PhraseInfluence
 
     private readonly ReviewNgrams _reviews;
     private readonly int _threads;
+    private readonly Action<int> _read;
     private readonly double[][] _totals; // [slots][buckets]
     private readonly int[][] _texts; // [slots][buckets]
 
     /// <summary>Adds up all reviews.</summary>
     /// <param name="reviews">The reviews.</param>
     /// <param name="threads">Processor threads at most.</param>
+    /// <param name="read">Is told after each block how many reviews it had, in this reading and in the second.</param>
     /// <param name="cancellation">Ends it.</param>
-    public PhraseInfluence(ReviewNgrams reviews, int threads, CancellationToken cancellation)
+    public PhraseInfluence(ReviewNgrams reviews, int threads, Action<int> read, CancellationToken cancellation)
     {
-        (_reviews, _threads) = (reviews, threads);
+        (_reviews, _threads, _read) = (reviews, threads, read);
         int slots = reviews.Classes == 2 ? 1 : reviews.Classes;
         _totals = [.. Enumerable.Range(0, slots).Select(_ => new double[reviews.Buckets])];
         _texts = [.. Enumerable.Range(0, slots).Select(_ => new int[reviews.Buckets])];
@@ -53,7 +55,7 @@ internal sealed class PhraseInfluence
     public IReadOnlyList<IReadOnlyList<InfluentialText>> Ranked(CancellationToken cancellation)
     {
         HashSet<int>[] best = [.. _totals.Select((_, slot) => Best(slot))];
-        var named = best.Select(_ => new Dictionary<ulong, Named>()).ToArray();
+        var named = best.Select(_ => new Dictionary<ulong, PhraseTally>()).ToArray();
         Read((review, split) =>
         {
             int slot = SlotOf(review);
@@ -62,8 +64,8 @@ internal sealed class PhraseInfluence
                 NgramPlace place = split.Places[i];
                 if (place.Tokens < 2 || !best[slot].Contains(place.Bucket))
                     continue;
-                ref Named? phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(named[slot], place.Hash, out _);
-                phrase ??= new Named(_reviews.TextOf(review, place));
+                ref PhraseTally? phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(named[slot], place.Hash, out _);
+                phrase ??= new PhraseTally(_reviews.TextOf(review, place));
                 phrase.Add(review, split.Shares[i]);
             }
         }, cancellation);
@@ -77,7 +79,7 @@ internal sealed class PhraseInfluence
         return up == 0 || down == 0 ? 0 : (float)(Math.Min(up, down) / Math.Max(up, down));
     }
 
-    private InfluentialText[] For(int @class, Dictionary<ulong, Named>[] named)
+    private InfluentialText[] For(int @class, Dictionary<ulong, PhraseTally>[] named)
     {
         int sign = _reviews.Classes == 2 && @class == 0 ? -1 : 1;
         IEnumerable<InfluentialText> phrases = named[_reviews.Classes == 2 ? 0 : @class].Values
@@ -113,6 +115,7 @@ internal sealed class PhraseInfluence
             Parallel.For(0, count, options, i => splits[i] = _reviews.Split(start + i));
             for (int i = 0; i < count; i++)
                 add(first + i, splits[i]);
+            _read(count);
         }
     }
 
@@ -127,7 +130,7 @@ internal sealed class PhraseInfluence
     }
 
     /// <summary>A phrase, and what it adds up to.</summary>
-    private sealed class Named(string text)
+    private sealed class PhraseTally(string text)
     {
         private int _last = -1;
 

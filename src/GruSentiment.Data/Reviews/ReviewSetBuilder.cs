@@ -73,6 +73,8 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
         skip?.RequireWithin(name, _rows);
         if (_leftOut == _rows)
             throw new DataException($"{name}: all {_rows:N0} rows are in {skip!.Name}; others were expected to train on.");
+        if (_leftOut > 0 && _reviews.Count == 0)
+            throw RestUnusable();
         RequireUsableRows(options.MaxSkipped);
         LabelMapping mapping = MappingFor(options);
         List<LoadedReview> used = Keep(mapping);
@@ -130,11 +132,18 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
 
     private void RequireUsableRows(double maxShare, LabelMapping? mapping = null)
     {
-        if (new TooManySkippedRows(name, columns, _labels)
-                .Fault(SkippedRows.Collect(_skipped, columns.Format), _rows, maxShare, _misshapen, mapping) is { } fault)
+        if (new TooManySkippedRows(name, columns, _labels, _leftOut > 0 ? skip!.Name : null)
+                .Fault(SkippedRows.Collect(_skipped, columns.Format), _rows - _leftOut, maxShare, _misshapen, mapping) is { } fault)
         {
             throw fault;
         }
+    }
+
+    private DataException RestUnusable()
+    {
+        string why = string.Join("; ", SkippedRows.Collect(_skipped, columns.Format).AsEnumerable());
+        return new($"{name}: {_leftOut:N0} of {_rows:N0} rows are in {skip!.Name}, and none of the others can be used: {why}. "
+            + $"Usable rows were expected to train on.");
     }
 
     private void RequireEveryClass(LabelMapping mapping, int[] counts, ReviewReaderOptions options)

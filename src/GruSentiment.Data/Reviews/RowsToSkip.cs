@@ -72,7 +72,7 @@ internal sealed class RowsToSkip
         if (listed.Text is not { } hash || hash == Letters(text))
             return true;
         throw new DataException($"{Name}, line {listed.Line}: row {row} has another text than in {data}. "
-            + $"Either the list is of another file, or rows were added or removed since.");
+            + $"Either the list is of another file, or rows were added or removed since, or a spreadsheet changed its characters.");
     }
 
     /// <summary>Refuses rows that the data does not have.</summary>

@@ -10,11 +10,12 @@ namespace GruSentiment.Data.Reviews;
 /// <param name="file">What errors call the file.</param>
 /// <param name="columns">The file's columns.</param>
 /// <param name="labels">The file's labels.</param>
-internal sealed class TooManySkippedRows(string file, ReviewColumns columns, LabelTable labels)
+/// <param name="list">The list of rows that are left out, and not counted; null where none are.</param>
+internal sealed class TooManySkippedRows(string file, ReviewColumns columns, LabelTable labels, string? list = null)
 {
     /// <summary>The error, where there are too many.</summary>
     /// <param name="skipped">The rows that are skipped, by reason.</param>
-    /// <param name="rows">How many rows there are.</param>
+    /// <param name="rows">How many rows there are, without those left out.</param>
     /// <param name="maxShare">The largest share that may be skipped.</param>
     /// <param name="misshapen">A row with a wrong number of fields, where there is one.</param>
     /// <param name="mapping">Which labels make which class, once it is known.</param>
@@ -28,12 +29,13 @@ internal sealed class TooManySkippedRows(string file, ReviewColumns columns, Lab
             ? (UserMessage)$"more than a tenth"
             : (UserMessage)$"more than {ReviewReaderOptions.MaxSkippedOption.To(Invariant($"{maxShare}"))} allows";
         string found = string.Join("; ", faults.AsEnumerable());
+        string rest = list is null ? "" : $" that are not in {list}";
         UserMessage? labelsHint = Labels(mapping);
         SkipReason main = faults.MaxBy(group => group.Count)!.Reason;
         UserMessage way = main == SkipReason.UnknownLabel && labelsHint is not null
             ? labelsHint
             : (UserMessage)$"{Way(main, misshapen)}{Lifted(count, rows)}";
-        return new DataException($"{file}: {count:N0} of {rows:N0} rows can't be used, {tooMany}: {found}.{way}");
+        return new DataException($"{file}: {count:N0} of {rows:N0} rows{rest} can't be used, {tooMany}: {found}.{way}");
     }
 
     private UserMessage? Labels(LabelMapping? mapping) => mapping is not null && LabelHint.ToSkipOthers(mapping) is { } hint

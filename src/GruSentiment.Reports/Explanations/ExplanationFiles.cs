@@ -24,14 +24,7 @@ internal sealed class ExplanationFiles
     public ExplanationFiles(string directory)
     {
         _directory = directory;
-        try
-        {
-            Directory.CreateDirectory(directory);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new GruSentimentException($"{directory}: can't be made: {e.Message}", e);
-        }
+        OutputDirectory.Make(directory);
     }
 
     /// <summary>Takes an explanation, unless there are enough already.</summary>

@@ -30,14 +30,7 @@ public static class EvaluationPictures
             pictures.Add((PrecisionRecallPlot.FileName, stream => PrecisionRecallPlot.Write(stream, predictions, threshold, title)));
         }
         pictures.Add((ReliabilityPlot.FileName, stream => ReliabilityPlot.Write(stream, Calibration.Of(predictions, threshold), title)));
-        try
-        {
-            Directory.CreateDirectory(directory);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new GruSentimentException($"{directory}: can't be created: {e.Message}", e);
-        }
+        OutputDirectory.Make(directory);
         foreach ((string name, Action<Stream> draw) in pictures)
             AtomicFile.Write(Path.Combine(directory, name), draw);
         return [.. pictures.Select(picture => Path.Combine(directory, picture.Name))];

@@ -36,14 +36,7 @@ public static class StatisticsPlot
     public static string Save(string directory, SetStatistics set, int maxLength, string title)
     {
         string path = Path.Combine(directory, FileName);
-        try
-        {
-            Directory.CreateDirectory(directory);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new GruSentimentException($"{directory}: can't be made: {e.Message}", e);
-        }
+        OutputDirectory.Make(directory);
         AtomicFile.Write(path, stream => Write(stream, set, maxLength, title));
         return path;
     }

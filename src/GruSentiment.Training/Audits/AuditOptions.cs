@@ -25,7 +25,7 @@ public sealed record AuditOptions : OptionSet
         Range = new(1, 20),
         Unit = "TIMES",
         Help = "How often all of that is done, each time with other folds and another seed. The probabilities are averaged, which finds a "
-            + "little more, in so many times the time.",
+            + "little more, and takes that many times as long.",
     });
 
     /// <summary>How often all folds are trained, each time with another seed.</summary>

@@ -16,7 +16,7 @@ public sealed class AuditResult
     internal AuditResult(TrainingFiles files, AuditOptions options, Predictions predictions, AuditFindings findings, double seconds)
     {
         (_files, Options, Predictions, _findings, Seconds) = (files, options, predictions, findings, seconds);
-        _joint = findings.Noise.Joint();
+        _joint = findings.TrueClasses.Joint();
         Metrics = Metrics.Of(predictions);
     }
 
@@ -27,7 +27,7 @@ public sealed class AuditResult
     public ReviewSetReport Report => _files.Reviews.Report;
 
     /// <summary>Each row's label, and its probabilities by models that were trained without it.</summary>
-    public Predictions Predictions { get; }
+    internal Predictions Predictions { get; }
 
     /// <summary>How good these are, by the labels as they are.</summary>
     public Metrics Metrics { get; }
@@ -39,8 +39,7 @@ public sealed class AuditResult
     public double ExpectedRight => Suspects.Sum(suspect => suspect.Confidence);
 
     /// <summary>How many of all rows are to be expected to have a wrong label.</summary>
-    public double ExpectedWrong => Enumerable.Range(0, Predictions.Labels.Count)
-        .Sum(label => Enumerable.Range(0, Predictions.Labels.Count).Where(@class => @class != label).Sum(@class => _joint[label, @class]));
+    public double ExpectedWrong => Enumerable.Range(0, Predictions.Count).Sum(_findings.TrueClasses.Wrong);
 
     /// <summary>How long all of it took.</summary>
     public double Seconds { get; }
@@ -59,8 +58,9 @@ public sealed class AuditResult
     /// <param name="suspects">Which.</param>
     /// <param name="cancellation">Ends it.</param>
     internal IReadOnlyDictionary<int, string> TextsOf(IEnumerable<Suspect> suspects, CancellationToken cancellation = default) =>
-        SuspectsFile.TextsOf(
-            _files.Request.Data!, _files.Request.Reader, _files.Reviews, suspects.Select(suspect => suspect.Review), cancellation);
+        ReviewTexts.Of(
+            _files.Request.Data!, _files.Request.Reader, _files.Reviews, [.. suspects.Select(suspect => suspect.Review).Order()],
+            cancellation).ToDictionary();
 
     /// <summary>Writes a CSV row a suspect, in their order, with its text.</summary>
     /// <param name="path">The file to write or replace.</param>
@@ -70,13 +70,13 @@ public sealed class AuditResult
     public void SaveSuspects(string path, CancellationToken cancellation = default) =>
         SaveSuspects(path, TextsOf(Suspects, cancellation), cell => cell);
 
-    /// <summary>The same with texts that were read before.</summary>
-    internal void SaveSuspects(string path, IReadOnlyDictionary<int, string> texts, Func<string, string> cell) =>
+    /// <summary>The same with texts that were read before; null to leave out the column of texts.</summary>
+    internal void SaveSuspects(string path, IReadOnlyDictionary<int, string>? texts, Func<string, string> cell) =>
         AtomicFile.Write(path, stream => SuspectsFile.Write(stream, Suspects, texts, cell));
 
     /// <summary>Writes a CSV row a review: its number, line and label, and its probabilities, one a class.</summary>
     /// <param name="path">The file to write or replace.</param>
     /// <exception cref="GruSentimentException">It can't be written.</exception>
-    public void SaveProbabilities(string path) =>
+    internal void SaveProbabilities(string path) =>
         AtomicFile.Write(path, stream => SuspectsFile.WriteProbabilities(stream, _files.Reviews, Predictions));
 }

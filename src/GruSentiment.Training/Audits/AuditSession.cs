@@ -24,6 +24,10 @@ public sealed class AuditSession(TrainingRequest request, AuditOptions? options 
         TrainingRequest.CheckpointMinutesOption,
     ];
 
+    /// <summary>Everything that is wrong with what is asked for.</summary>
+    internal static IEnumerable<UserMessage> Faults(TrainingRequest request, AuditOptions options) =>
+        [.. Training(request).Faults(), .. options.Faults()];
+
     /// <summary>Runs the whole way.</summary>
     /// <param name="cancellation">Ends it; nothing is left of it.</param>
     /// <exception cref="OptionException">Options can't be meant.</exception>
@@ -33,8 +37,8 @@ public sealed class AuditSession(TrainingRequest request, AuditOptions? options 
     {
         var clock = Stopwatch.StartNew();
         AuditOptions asked = options ?? new AuditOptions();
-        OptionException.ThrowIfAny(asked.Faults());
-        TrainingRequest training = request with { Values = LeftOut.Aggregate(request.Values, (values, option) => values.Without(option)) };
+        TrainingRequest training = Training(request);
+        OptionException.ThrowIfAny(Faults(request, asked));
         var files = TrainingFiles.Read(training, keepTexts: true, cancellation);
         observer?.FilesRead(files);
         Predictions predictions = OutOfFold.Of(files, asked, observer, cancellation);
@@ -42,4 +46,7 @@ public sealed class AuditSession(TrainingRequest request, AuditOptions? options 
             () => AuditFindings.Of(files.Reviews, predictions, asked.MinConfidence, cancellation), cancellation);
         return new AuditResult(files, asked, predictions, findings, clock.Elapsed.TotalSeconds);
     }
+
+    private static TrainingRequest Training(TrainingRequest request) =>
+        request with { Values = LeftOut.Aggregate(request.Values, (values, option) => values.Without(option)) };
 }

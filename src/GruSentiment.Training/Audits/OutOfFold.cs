@@ -1,3 +1,4 @@
+using GruSentiment.Data.Audits;
 using GruSentiment.Evaluation;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
@@ -13,8 +14,6 @@ namespace GruSentiment.Training.Audits;
 /// </summary>
 internal static class OutOfFold
 {
-    private const double LeastProbability = 1e-6;
-
     /// <summary>Trains and classifies.</summary>
     /// <param name="files">The reviews.</param>
     /// <param name="options">How often.</param>
@@ -37,7 +36,7 @@ internal static class OutOfFold
                 foreach ((int place, int review) in folds.ReviewsOf(fold).Index())
                 {
                     for (int k = 0; k < classes; k++)
-                        logs[review * classes + k] += Math.Log(Math.Max(predictions.Probability(place, k), LeastProbability));
+                        logs[review * classes + k] += Math.Log(Math.Max(predictions.Probability(place, k), LabelNoise.LeastProbability));
                 }
             }
         }
@@ -47,8 +46,11 @@ internal static class OutOfFold
     private static TrainingRequest Repeated(TrainingRequest request, AuditOptions options, int repeat) => request with
     {
         Folds = options.Folds,
-        Training = request.Training with { Seed = request.Training.Seed + repeat - 1 },
+        Training = request.Training with { Seed = SeedOf(request.Training.Seed, repeat) },
     };
+
+    /// <summary>The seed of a repeat; after the largest number, they go on from 0.</summary>
+    internal static int SeedOf(int seed, int repeat) => (int)(((long)seed + repeat - 1) & int.MaxValue);
 
     private static Predictions Train(CrossValidation folds, int fold, Relay relay, CancellationToken cancellation)
     {

@@ -18,6 +18,9 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, str
     /// <summary>SHA-256 of the numbers of the rows that are left out, in hexadecimal digits; null where none are.</summary>
     public string? SkippedRows { get; init; }
 
+    /// <summary>How many rows these are.</summary>
+    public int SkippedRowCount { get; init; }
+
     /// <summary>That of files as they are now.</summary>
     public static DataFingerprint Of(TrainingFiles files)
     {
@@ -29,6 +32,7 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, str
         return new DataFingerprint(all, OfVectors(files.Request.Embeddings), files.Start is { } start ? Of(start.Model) : null)
         {
             SkippedRows = files.Skip is { } skip ? Of(skip) : null,
+            SkippedRowCount = files.Skip?.Rows.Count ?? 0,
         };
     }
 
@@ -41,7 +45,10 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, str
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(request);
         if (SkippedRows != now.SkippedRows)
-            throw new GruSentimentException($"{request.SkipRows}: does not list the rows that the training was begun without.");
+        {
+            throw new GruSentimentException($"{request.SkipRows ?? request.Data}: {now.SkippedRowCount:N0} rows are left out now; "
+                + $"the {SkippedRowCount:N0} rows were expected that the training was begun without.");
+        }
         foreach ((FileFingerprint before, FileFingerprint after) in Files.Zip(now.Files))
         {
             if (before.DifferenceTo(after) is { } difference)

@@ -81,6 +81,14 @@ public sealed class AuditTests : IDisposable
             (2, "error: --output ./reviews.csv is a file that is read; another one was expected."),
             Refused("audit", "--data", "reviews.csv", "--output", "./reviews.csv"));
         Assert.Equal("row\n1\n", File.ReadAllText(_directory.File("suspects.csv")));
+        string[] audit = ["audit", "--data", "reviews.csv", "--output", "x.csv", "--probabilities"];
+        Assert.Equal(
+            (2, "error: --probabilities ./reviews.csv is a file that is read; another one was expected."),
+            Refused([.. audit, "./reviews.csv"]));
+        Assert.Equal(
+            (2, "error: --probabilities ./x.csv is the file of --output too; another one was expected."), Refused([.. audit, "./x.csv"]));
+        Assert.Equal(
+            (2, $"error: --probabilities none/x.csv: there is no directory {_directory.File("none")}."), Refused([.. audit, "none/x.csv"]));
         (int exitCode, string error) = Refused("audit", "--data", "reviews.csv", "--output", "none/x.csv");
         Assert.Equal((2, $"error: --output none/x.csv: there is no directory {_directory.File("none")}."), (exitCode, error));
     }
@@ -91,7 +99,7 @@ public sealed class AuditTests : IDisposable
         _directory.Write("suspects.csv", "row,text\n2,Not this one.\n");
         Assert.Equal(
             (1, "error: suspects.csv, line 2: row 2 has another text than in reviews.csv. Either the list is of another file, "
-                + "or rows were added or removed since."),
+                + "or rows were added or removed since, or a spreadsheet changed its characters."),
             Refused("train", "--data", "reviews.csv", "--skip-rows", "suspects.csv"));
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using GruSentiment.Data.Audits;
-using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 using GruSentiment.Evaluation;
@@ -68,6 +67,29 @@ public sealed class AuditFindingsTests : IDisposable
     }
 
     [Fact]
+    public void With_a_least_confidence_all_rows_are_named_that_have_it()
+    {
+        (string, int, float)[] rows = Rows((7, 0.02f));
+        rows[10] = rows[12] = rows[14] = ("The same lamp again.", 0, 0.3f);
+        rows[15] = ("The same lamp again.", 1, 0.3f);
+        (ReviewSet set, Predictions predictions) = AuditedRows.Of(_folder, rows);
+        IReadOnlyList<Suspect> all = AuditFindings.Of(set, predictions, 0, TestContext.Current.CancellationToken).Suspects;
+
+        Assert.Equal(60, all.Count);
+        Assert.Equal(all.Select(suspect => suspect.Confidence).OrderDescending(), all.Select(suspect => suspect.Confidence));
+        Assert.Equal(("same text as line 17", "positive"), Of(11));
+        Assert.Equal(("model; same text as line 12", "negative"), Of(16));
+        Assert.Equal(("model", "negative"), Of(8));
+        Assert.Equal(("probability", "positive"), Of(21));
+        double least = all[30].Confidence;
+        Assert.Equal(all.Count(suspect => suspect.Confidence >= least),
+            AuditFindings.Of(set, predictions, least, TestContext.Current.CancellationToken).Suspects.Count);
+
+        (string Reason, string Suggested) Of(int row) =>
+            all.Where(suspect => suspect.Row == row).Select(suspect => (suspect.Reason, suspect.Suggested)).Single();
+    }
+
+    [Fact]
     public void The_file_has_a_row_a_suspect_with_its_text()
     {
         (string, int, float)[] rows = Rows((7, 0.02f));
@@ -76,7 +98,7 @@ public sealed class AuditFindingsTests : IDisposable
         var findings = AuditFindings.Of(set, predictions, cancellation: TestContext.Current.CancellationToken);
         string path = _folder.File("reviews.csv");
 
-        IReadOnlyDictionary<int, string> texts = SuspectsFile.TextsOf(path, new ReviewReaderOptions(), set, [7]);
+        var texts = ReviewTexts.Of(path, new ReviewReaderOptions(), set, [7], TestContext.Current.CancellationToken).ToDictionary();
         Assert.Equal("=A \"fine\",\nold chair.", texts[7]);
         using var stream = new MemoryStream();
         SuspectsFile.Write(stream, findings.Suspects, texts, text => $"'{text}");
@@ -86,28 +108,17 @@ public sealed class AuditFindingsTests : IDisposable
     }
 
     [Fact]
-    public void Data_that_has_changed_is_an_error()
+    public void Without_texts_the_file_has_no_column_of_them()
     {
-        (ReviewSet set, _) = Of(Rows());
-        string path = _folder.Write("reviews.csv", "text,label\nOther,1\nWords,0\n");
-        DataException fault = Assert.Throws<DataException>(() => SuspectsFile.TextsOf(path, new ReviewReaderOptions(), set, [7]));
-        Assert.Equal($"{path}: has changed since it was read.", fault.Message);
+        (ReviewSet set, Predictions predictions) = Of(Rows((7, 0.02f)));
+        var findings = AuditFindings.Of(set, predictions, cancellation: TestContext.Current.CancellationToken);
+        using var stream = new MemoryStream();
+        SuspectsFile.Write(stream, findings.Suspects, texts: null, cell => cell);
+        Assert.StartsWith("row,line,label,suggested,confidence,reason\n8,9,positive,negative,", Encoding.UTF8.GetString(stream.ToArray()),
+            StringComparison.Ordinal);
     }
 
-    /// <summary>Sixty rows that the model is right about, but for some that are of class 1 and have this probability for it.</summary>
-    private static (string Text, int Label, float Positive)[] Rows(params (int Row, float Positive)[] wrong) => [.. Enumerable.Range(0, 60)
-        .Select(row => wrong.Any(one => one.Row == row)
-            ? ($"A chair of kind {row}.", 1, wrong.First(one => one.Row == row).Positive)
-            : ($"A chair of kind {row}.", row % 2, row % 2 == 0 ? 0.05f : 0.95f))];
+    private static (string Text, int Label, float Positive)[] Rows(params (int Row, float Positive)[] wrong) => AuditedRows.Rows(wrong);
 
-    private (ReviewSet Set, Predictions Predictions) Of((string Text, int Label, float Positive)[] rows)
-    {
-        IEnumerable<string> lines = rows.Select(row => $"\"{row.Text.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{row.Label}\n");
-        string path = _folder.Write("reviews.csv", $"text,label\n{string.Concat(lines)}");
-        var set = ReviewSet.Load(path);
-        var predictions = new Predictions(set.ClassNames);
-        foreach ((_, int label, float positive) in rows)
-            predictions.Add(label, [1 - positive, positive]);
-        return (set, predictions);
-    }
+    private (ReviewSet Set, Predictions Predictions) Of((string Text, int Label, float Positive)[] rows) => AuditedRows.Of(_folder, rows);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GruSentiment.Data.Evaluation;
+using GruSentiment.Data.Files;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Tests;
@@ -38,6 +39,16 @@ public sealed class MistakesTests : IDisposable
             Assert.StartsWith($"row {mistake.Line - 2} ", mistake.Text, StringComparison.Ordinal);
         });
         Assert.Equal(all.Take(3), evaluation.Mistakes(3, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void None_is_lost_in_silence_where_the_file_has_changed()
+    {
+        using SentimentPredictor predictor = SavedToyModel.In(_directory, classes: 2);
+        ModelEvaluation evaluation = Evaluate(predictor);
+        string path = _directory.Write("data.csv", "text,label\nrow 0 good,positive\n");
+        Assert.Equal($"{path}: has changed since it was read; the same rows were expected.",
+            Assert.Throws<DataException>(() => evaluation.Mistakes(100)).Message);
     }
 
     [Fact]

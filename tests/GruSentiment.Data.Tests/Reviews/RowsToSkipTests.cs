@@ -48,13 +48,24 @@ public sealed class RowsToSkipTests : IDisposable
     [InlineData("row,text\n0,Good film\n", "LIST, line 2: '0' in the column 'row'; the number of a row was expected, from 1.")]
     [InlineData("row\n1\n8\n", "LIST, line 3: row 8, and DATA has 7 rows.")]
     [InlineData("row,text\n1,Good film\n2,bad soup\n", "LIST, line 3: row 2 has another text than in DATA. "
-        + "Either the list is of another file, or rows were added or removed since.")]
+        + "Either the list is of another file, or rows were added or removed since, or a spreadsheet changed its characters.")]
+    [InlineData("row\n1\n2\n4\n5\n6\n7\n", "DATA: 6 of 7 rows are in LIST, and none of the others can be used: "
+        + "1 without text (line 4). Usable rows were expected to train on.")]
     [InlineData("row\n1\n2\n3\n4\n5\n6\n7\n", "DATA: all 7 rows are in LIST; others were expected to train on.")]
     public void What_can_not_be_meant_is_an_error_with_its_place(string list, string message)
     {
         string error = Assert.Throws<DataException>(() => Load(list)).Message;
         Assert.Equal(message, error.Replace(_folder.File("list.csv"), "LIST", StringComparison.Ordinal)
             .Replace(_folder.File("reviews.csv"), "DATA", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_left_out_do_not_count_among_those_of_which_a_part_may_be_unusable()
+    {
+        string data = _folder.Write("reviews.csv", Reviews), list = _folder.Write("list.csv", "row\n4\n5\n6\n7\n");
+        DataException fault = Assert.Throws<DataException>(() => ReviewSet.Load(
+            data, new ReviewReaderOptions { MaxSkipped = 0.2 }, RowsToSkip.Read(list), TestContext.Current.CancellationToken));
+        Assert.StartsWith($"{data}: 1 of 3 rows that are not in {list} can't be used, more than ", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

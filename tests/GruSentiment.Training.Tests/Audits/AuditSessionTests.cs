@@ -67,6 +67,14 @@ public sealed class AuditSessionTests : IDisposable
         static double Logit(double p) => Math.Log(p / (1 - p));
     }
 
+    [Theory]
+    [InlineData(42, 1, 42)]
+    [InlineData(42, 3, 44)]
+    [InlineData(int.MaxValue, 1, int.MaxValue)]
+    [InlineData(int.MaxValue, 2, 0)]
+    public void Seeds_of_repeats_are_never_negative(int seed, int repeat, int expected) =>
+        Assert.Equal(expected, OutOfFold.SeedOf(seed, repeat));
+
     [Fact]
     public void Progress_goes_through_all_folds_and_what_a_final_model_needs_is_ignored()
     {
@@ -92,6 +100,9 @@ public sealed class AuditSessionTests : IDisposable
     {
         OptionException folds = Assert.Throws<OptionException>(() => new AuditSession(Request(2), new AuditOptions { Folds = 1 }).Run());
         Assert.Equal("Folds is 1; it must be from 2 to 20.", Assert.Single(folds.Faults).ToString());
+        TrainingRequest none = Request(2) with { Model = new ModelOptions { HiddenDim = 0 } };
+        OptionException both = Assert.Throws<OptionException>(() => new AuditSession(none, new AuditOptions { Folds = 1 }).Run());
+        Assert.Equal(2, both.Faults.Count);
         DataException few = Assert.Throws<DataException>(
             () => Run(Request(2) with { Data = _folder.Write("few.csv", ToyReviews.Csv(4, 2, seed: 1, noise: false)) }));
         Assert.Contains("too few rows for 3 folds", few.Message, StringComparison.Ordinal);

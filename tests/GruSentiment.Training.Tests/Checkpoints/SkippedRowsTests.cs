@@ -21,7 +21,19 @@ public sealed class SkippedRowsTests : IDisposable
 
         GruSentimentException fault = Assert.Throws<GruSentimentException>(
             () => before.RefuseOther(Fingerprint(Request("row\n3\n10\n")), request));
-        Assert.Equal($"{_folder.File("skip.csv")}: does not list the rows that the training was begun without.", fault.Message);
+        Assert.Equal($"{_folder.File("skip.csv")}: 2 rows are left out now; "
+            + "the 2 rows were expected that the training was begun without.", fault.Message);
+    }
+
+    [Fact]
+    public void A_list_that_is_gone_is_missed()
+    {
+        DataFingerprint before = Fingerprint(Request("row\n3\n9\n"));
+        TrainingRequest now = Request("row\n3\n") with { SkipRows = null };
+
+        GruSentimentException fault = Assert.Throws<GruSentimentException>(() => before.RefuseOther(Fingerprint(now), now));
+        Assert.Equal($"{_folder.File("reviews.csv")}: 0 rows are left out now; "
+            + "the 2 rows were expected that the training was begun without.", fault.Message);
     }
 
     [Fact]
