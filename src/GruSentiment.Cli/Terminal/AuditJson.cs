@@ -25,7 +25,7 @@ internal static class AuditJson
             json.WriteString("data", result.Report.Name);
             json.WriteNumber("rows", result.Predictions.Count);
             json.WriteNumber("folds", result.Options.Folds);
-            json.WriteNumber("repeats", result.Options.Repeats);
+            json.WriteNumber("repeats", result.Repeats);
             json.WriteNumber("accuracy", result.Metrics.Accuracy);
             json.WriteNumber("expected_wrong", Math.Round(result.ExpectedWrong, 2));
             WriteJoint(json, "noise", result.Predictions.Labels, result.RowsOf);

@@ -77,7 +77,7 @@ internal sealed class AuditReport(bool quiet, EvaluationFormat format, string? d
 
     private static IEnumerable<string> Lines(AuditResult result, IReadOnlyDictionary<int, string> texts, string path)
     {
-        string repeats = result.Options.Repeats == 1 ? "" : Invariant($", {result.Options.Repeats} times");
+        string repeats = result.Repeats == 1 ? "" : Invariant($", {result.Repeats} times");
         yield return Row("rows", Invariant($"{result.Predictions.Count:N0}"));
         yield return Row("folds", Invariant($"{result.Options.Folds}{repeats}"));
         yield return Row("out-of-fold accuracy", $"{result.Metrics.AccuracyText}");

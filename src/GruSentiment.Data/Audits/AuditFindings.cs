@@ -5,11 +5,13 @@ namespace GruSentiment.Data.Audits;
 
 /// <summary>
 /// The rows whose labels are probably wrong, the surest first. Of the rows that the model answers otherwise than their label, or that rows
-/// of the same text contradict, so many are named that the F1 to be expected of the list is highest: the harmonic mean of the share that is
-/// right and the share that is found.
+/// of the same text contradict, so many are named that the F0.8 to be expected of the list is highest: the weighted harmonic mean of the
+/// share that is right and the share that is found (van Rijsbergen 1979). The first weighs more, since somebody reads the list.
 /// </summary>
 internal sealed class AuditFindings
 {
+    private const double RecallWeight = 0.8 * 0.8; // β²
+
     private AuditFindings(TrueClasses trueClasses, ConfidentJoint joint, IReadOnlyList<Suspect> suspects) =>
         (TrueClasses, Joint, Suspects) = (trueClasses, joint, suspects);
 
@@ -25,7 +27,7 @@ internal sealed class AuditFindings
     /// <summary>Finds them.</summary>
     /// <param name="set">The reviews.</param>
     /// <param name="predictions">Of each, by a model that was trained without it.</param>
-    /// <param name="leastConfidence">Names all rows that are at least so probably wrong; null for the highest F1.</param>
+    /// <param name="leastConfidence">Names all rows that are at least so probably wrong; null for the highest F0.8.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public static AuditFindings Of(
@@ -51,21 +53,21 @@ internal sealed class AuditFindings
         int[] ranked = [.. all
             .Where(review => trueClasses.IsContradicted(review) || (Disagrees(predictions, review) && !trueClasses.IsConfirmed(review)))
             .OrderByDescending(trueClasses.Wrong)];
-        return ranked.Take(HighestF1([.. ranked.Select(trueClasses.Wrong)], all.Sum(trueClasses.Wrong)));
+        return ranked.Take(BestLength([.. ranked.Select(trueClasses.Wrong)], all.Sum(trueClasses.Wrong)));
     }
 
-    /// <summary>How many of the first rows to name for the highest F1 to be expected: 2·right ÷ (named + wrong).</summary>
+    /// <summary>How many of the first rows to name for the highest F to be expected: (1 + β²)·right ÷ (named + β²·wrong).</summary>
     /// <param name="ranked">How probably each row's label is wrong, in falling order.</param>
     /// <param name="wrong">How many of all rows have a wrong label, as is to be expected.</param>
-    internal static int HighestF1(IReadOnlyList<double> ranked, double wrong)
+    internal static int BestLength(IReadOnlyList<double> ranked, double wrong)
     {
         (int named, double highest, double right) = (0, 0, 0);
         for (int i = 0; i < ranked.Count; i++)
         {
             right += ranked[i];
-            double f1 = 2 * right / (i + 1 + wrong);
-            if (f1 > highest)
-                (named, highest) = (i + 1, f1);
+            double f = right / (i + 1 + RecallWeight * wrong); // times 1 + β², which is the same for all
+            if (f > highest)
+                (named, highest) = (i + 1, f);
         }
         return named;
     }

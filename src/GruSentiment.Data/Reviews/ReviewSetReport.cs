@@ -38,7 +38,7 @@ public sealed record ReviewSetReport(
             string.Create(CultureInfo.InvariantCulture, $"{ShortList.Shown(name)} {ClassCounts[index]:N0}{MadeOf(index)}"));
         yield return $"classes: {ShortList.OfShown(classes)}";
         if (LeftOut is { } leftOut)
-            yield return string.Create(CultureInfo.InvariantCulture, $"left out: {leftOut.Rows:N0} rows that are in {leftOut.List}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"skipped rows: {leftOut.Rows:N0} that {leftOut.List} lists");
         if (Skipped.Count > 0)
             yield return $"skipped rows: {string.Join("; ", Skipped)}";
         if (EncodingWarning is not null)

@@ -19,28 +19,29 @@ public sealed record AuditOptions : OptionSet
     /// <summary>Folds: each is a training.</summary>
     public int Folds { get => Get(FoldsOption); init => Set(FoldsOption, value); }
 
-    internal static readonly DeclaredOption<int> RepeatsOption = s_group.Add<int>(new(nameof(Repeats), "repeats", OptionTypes.Whole)
-    {
-        Default = 1,
-        Range = new(1, 20),
-        Unit = "TIMES",
-        Help = "How often all of that is done, each time with other folds and another seed. The probabilities are averaged, which finds a "
-            + "little more, and takes that many times as long.",
-    });
+    internal static readonly DeclaredOption<int?> RepeatsOption =
+        s_group.Add<int?>(new(nameof(Repeats), "repeats", OptionTypes.Optional(OptionTypes.Whole))
+        {
+            IsFitted = true,
+            Range = new(1, 20),
+            Unit = "TIMES",
+            Help = "How often all of that is done, each time with other folds and another seed. The probabilities are averaged, which "
+                + "finds more, and takes that many times as long. By default 4, fewer where there are many or long texts.",
+        });
 
-    /// <summary>How often all folds are trained, each time with another seed.</summary>
-    public int Repeats { get => Get(RepeatsOption); init => Set(RepeatsOption, value); }
+    /// <summary>How often all folds are trained, each time with another seed; null for as often as suits the data.</summary>
+    public int? Repeats { get => Get(RepeatsOption); init => Set(RepeatsOption, value); }
 
     internal static readonly DeclaredOption<double?> MinConfidenceOption =
         s_group.Add<double?>(new(nameof(MinConfidence), "min_confidence", OptionTypes.Optional(OptionTypes.Real))
         {
             Range = new(0, 1),
             Unit = "PROBABILITY",
-            Help = "Name the rows whose label is wrong with this probability or more. By default so many are named that the list is "
-                + "as right and as complete as can be together (the highest expected F1).",
+            Help = "List the rows whose label is wrong with at least this probability. By default the list is as long as balances two "
+                + "things best: few right labels in it, and few wrong ones missed.",
         });
 
-    /// <summary>The least probability of a wrong label of a row that is named; null for the highest expected F1.</summary>
+    /// <summary>The least probability of a wrong label of a row that is listed; null for the best balance, F0.8.</summary>
     public double? MinConfidence { get => Get(MinConfidenceOption); init => Set(MinConfidenceOption, value); }
 
     /// <inheritdoc/>

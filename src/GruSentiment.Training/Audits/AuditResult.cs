@@ -23,6 +23,9 @@ public sealed class AuditResult
     /// <summary>How it was audited.</summary>
     public AuditOptions Options { get; }
 
+    /// <summary>How often all folds were trained.</summary>
+    public int Repeats => Options.Repeats!.Value;
+
     /// <summary>What was found in the file, and how it was taken.</summary>
     public ReviewSetReport Report => _files.Reviews.Report;
 

@@ -16,22 +16,24 @@ internal static class OutOfFold
 {
     /// <summary>Trains and classifies.</summary>
     /// <param name="files">The reviews.</param>
-    /// <param name="options">How often.</param>
+    /// <param name="options">How many folds.</param>
+    /// <param name="repeats">How often.</param>
     /// <param name="observer">Is told of each batch.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>In the order of the reviews.</returns>
     /// <exception cref="GruSentimentException">The reviews can't be divided, or a training fails.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public static Predictions Of(TrainingFiles files, AuditOptions options, IAuditObserver? observer, CancellationToken cancellation)
+    public static Predictions Of(
+        TrainingFiles files, AuditOptions options, int repeats, IAuditObserver? observer, CancellationToken cancellation)
     {
         int classes = files.Reviews.ClassNames.Count;
         double[] logs = new double[files.Reviews.Count * classes];
-        for (int repeat = 1; repeat <= options.Repeats; repeat++)
+        for (int repeat = 1; repeat <= repeats; repeat++)
         {
             var folds = new CrossValidation(files.For(Repeated(files.Request, options, repeat)));
             for (int fold = 1; fold <= folds.Count; fold++)
             {
-                var relay = new Relay(repeat, options.Repeats, fold, folds.Count, observer);
+                var relay = new Relay(repeat, repeats, fold, folds.Count, observer);
                 Predictions predictions = Train(folds, fold, relay, cancellation);
                 foreach ((int place, int review) in folds.ReviewsOf(fold).Index())
                 {
@@ -40,7 +42,7 @@ internal static class OutOfFold
                 }
             }
         }
-        return Mean(files, logs, options.Repeats);
+        return Mean(files, logs, repeats);
     }
 
     private static TrainingRequest Repeated(TrainingRequest request, AuditOptions options, int repeat) => request with

@@ -33,7 +33,7 @@ public sealed partial record TrainingRequest : OptionSet
         {
             IsLeftOutIfNull = true,
             Unit = "FILE",
-            Help = "Leave out the rows that this file lists in its column 'row': the suspects of an audit, for instance.",
+            Help = "Skip the rows that this file lists in its column 'row': the suspects of an audit, for instance.",
         });
 
     /// <summary>A file that lists rows of the data to train without; null for none.</summary>

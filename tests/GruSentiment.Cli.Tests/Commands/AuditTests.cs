@@ -44,7 +44,7 @@ public sealed class AuditTests : IDisposable
 
         CommandResult train = Run([.. next.Split(' ')[1..], "--output", "run", .. Reviews.Small]);
         Assert.True(train.ExitCode == 0, train.Error);
-        Assert.Contains("\nleft out: 6 rows that are in suspects.csv\n", train.Error, StringComparison.Ordinal);
+        Assert.Contains("\nskipped rows: 6 that suspects.csv lists\n", train.Error, StringComparison.Ordinal);
         Assert.Contains("\"skip_rows\": \"suspects.csv\"", File.ReadAllText(_directory.File("run/config.json")), StringComparison.Ordinal);
     }
 

@@ -36,7 +36,7 @@ public sealed class RowsToSkipTests : IDisposable
     public void How_many_are_left_out_is_said()
     {
         string[] lines = [.. Load("row\n1\n5\n").Report.Lines().Select(line => $"{line}")];
-        Assert.Equal($"left out: 2 rows that are in {_folder.File("list.csv")}", lines[2]);
+        Assert.Equal($"skipped rows: 2 that {_folder.File("list.csv")} lists", lines[2]);
         var whole = ReviewSet.Load(_folder.File("reviews.csv"), Options);
         Assert.DoesNotContain(whole.Report.Lines(), line => $"{line}".StartsWith("left", StringComparison.Ordinal));
     }

@@ -68,6 +68,13 @@ public sealed class AuditSessionTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, 4)]
+    [InlineData(2_000_000, 2)]
+    [InlineData(5_000_000, 1)]
+    public void Unasked_the_folds_are_repeated_as_often_as_time_allows(long tokens, int repeats) =>
+        Assert.Equal(repeats, AuditSession.Repeats(tokens, folds: 5));
+
+    [Theory]
     [InlineData(42, 1, 42)]
     [InlineData(42, 3, 44)]
     [InlineData(int.MaxValue, 1, int.MaxValue)]
