@@ -104,7 +104,7 @@ internal sealed record RowGroups(IReadOnlyList<RowGroup> Groups, IReadOnlyList<s
         else
         {
             float least = balance.Order().ElementAt(balance.Count - 1 - balance.Count / MixedPart);
-            yield return ("mixed", "mixed: the tenth whose words speak most evenly for and against", row => balance[row] > least);
+            yield return ("mixed", "mixed: words for and against, the tenth with most", row => balance[row] > least);
         }
         yield return (
             "unsure", Invariant($"unsure: a probability below {LeastSure}"), row => answers[row].Probability < (float)LeastSure);

@@ -114,7 +114,9 @@ public sealed class UsageTests : IDisposable
     {
         CommandResult result = CommandLine.Run(_directory);
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal("error: a command was expected: train, predict, evaluate, check, stats, download, runs, help.", result.FirstError);
+        Assert.Equal(
+            "error: a command was expected: train, predict, explain, evaluate, check, audit, stats, download, runs, help.",
+            result.FirstError);
     }
 
     [Fact]
