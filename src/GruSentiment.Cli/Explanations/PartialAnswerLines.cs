@@ -56,7 +56,8 @@ internal sealed class PartialAnswerLines(Explanation explanation, int width)
         foreach (ProbabilityJump jump in ProbabilityJump.Largest(answers, MostChanges))
         {
             string change = Invariant($"  {jump.Before:0.00} → {jump.After:0.00}  ");
-            string place = Invariant($"  (word {jump.Word + 1:N0})"), places = Invariant($"words {jump.First + 1:N0} to {jump.Word + 1:N0}: … ");
+            string place = Invariant($"  (word {jump.Word + 1:N0})");
+            string places = Invariant($"words {jump.First + 1:N0} to {jump.Word + 1:N0}: … ");
             yield return jump.First == jump.Word
                 ? $"{change}{Word(jump.Word, width - change.Length - place.Length)}{place}"
                 : $"{change}{places}{Word(jump.Word, width - change.Length - places.Length)}";

@@ -24,7 +24,8 @@ internal static class AuditTable
         {
             double[] rows = [.. Enumerable.Range(0, labels.Count).Select(@class => result.RowsOf(label, @class))];
             string counts = string.Concat(rows.Select(count => count.ToString("N0", CultureInfo.InvariantCulture).PadLeft(width)));
-            yield return DisplayWidth.PadRight(labels[label], names) + counts + Invariant($"{100 * (1 - rows[label] / rows.Sum()),8:0.0} %");
+            string wrong = Invariant($"{100 * (1 - rows[label] / rows.Sum()),8:0.0} %");
+            yield return DisplayWidth.PadRight(labels[label], names) + counts + wrong;
         }
     }
 

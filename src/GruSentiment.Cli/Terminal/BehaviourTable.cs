@@ -64,7 +64,8 @@ internal sealed class BehaviourTable(BehaviourResult result, int width)
     private static string Shown(ChangedAnswer answer) =>
         answer.Change.Length == 0 ? answer.Changed : $"[{answer.Change}] {answer.Text}";
 
-    private string Start(string name, string count, string share) => DisplayWidth.PadRight(name, _names) + count.PadLeft(6) + share.PadLeft(9);
+    private string Start(string name, string count, string share) =>
+        DisplayWidth.PadRight(name, _names) + count.PadLeft(6) + share.PadLeft(9);
 
     private string Line(string start, string example) =>
         $"{start}  {CutText.Of(example, Math.Max(NarrowestExample, width - DisplayWidth.Of(start) - 2))}".TrimEnd();

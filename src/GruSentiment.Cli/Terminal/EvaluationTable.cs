@@ -38,7 +38,8 @@ internal sealed class EvaluationTable(ModelEvaluation evaluation, int width)
     public IEnumerable<string> Confusion()
     {
         int column = Math.Max(12, _labels.Max(DisplayWidth.Of) + 2);
-        yield return "true".PadRight(column) + string.Concat(_labels.Select(label => DisplayWidth.PadLeft(label, column))) + "  (predicted)";
+        string predicted = string.Concat(_labels.Select(label => DisplayWidth.PadLeft(label, column)));
+        yield return "true".PadRight(column) + predicted + "  (predicted)";
         for (int actual = 0; actual < _labels.Count; actual++)
         {
             IEnumerable<string> counts = Enumerable.Range(0, _labels.Count).Select(predicted =>
@@ -58,7 +59,8 @@ internal sealed class EvaluationTable(ModelEvaluation evaluation, int width)
         yield return Line("mean", report.MacroMean, null, null, evaluation.Metrics.Rows);
         yield return Line("mean by rows", report.WeightedMean, null, null, evaluation.Metrics.Rows);
 
-        string Line(string name, ClassRatios ratios, ConfidenceInterval? precision, ConfidenceInterval? recall, int rows, bool isPredicted = true) =>
+        string Line(
+            string name, ClassRatios ratios, ConfidenceInterval? precision, ConfidenceInterval? recall, int rows, bool isPredicted = true) =>
             Cut(name, _names) + (isPredicted ? Percent(ratios.Precision) : "none").PadLeft(Ratio) + Ends(precision).PadLeft(Interval)
                 + Percent(ratios.Recall).PadLeft(Ratio) + Ends(recall).PadLeft(Interval) + Percent(ratios.F1).PadLeft(Ratio)
                 + Invariant($"{rows:N0}").PadLeft(Ratio);

@@ -20,7 +20,8 @@ internal static class AnswersDrawing
     public static void Write(TextWriter page, Explanation explanation, double threshold)
     {
         int words = explanation.Words.Count;
-        page.WriteLine(Invariant($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"Probability after {AnswerStep.Of(explanation)}\">"));
+        string name = $"Probability after {AnswerStep.Of(explanation)}";
+        page.WriteLine(Invariant($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{name}\">"));
         double middle = explanation.Prediction.Labels.Count == 2 ? threshold : 0.5;
         foreach (double value in (double[])[0, middle, 1])
         {

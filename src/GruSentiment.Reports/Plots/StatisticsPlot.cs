@@ -113,7 +113,8 @@ public static class StatisticsPlot
             FillBar(left, left + width, color);
             string share = FormattableString.Invariant($"{100 * one.Share:0.0} %");
             Color ink = color.Luminance > 0.45 ? PlotStyle.Ink : Colors.White;
-            picture.Text(ShareText(one.Name, share, width - 12), left + width / 2, BarTop + BarHeight / 2, PlotStyle.LabelSize, ink, SKTextAlign.Center, bold: true);
+            string text = ShareText(one.Name, share, width - 12);
+            picture.Text(text, left + width / 2, BarTop + BarHeight / 2, PlotStyle.LabelSize, ink, SKTextAlign.Center, bold: true);
             left += width;
         }
 

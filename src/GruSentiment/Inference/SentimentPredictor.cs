@@ -207,7 +207,9 @@ public sealed partial class SentimentPredictor : IDisposable
         }
     }
 
-    /// <summary>The answer to one text: mean of the networks, blend with the n-gram model, then sigmoid (softmax from three classes on).</summary>
+    /// <summary>
+    /// The answer to one text: mean of the networks, blend with the n-gram model, then sigmoid (softmax from three classes on).
+    /// </summary>
     /// <param name="networks">Sums over the networks [C]; overwritten.</param>
     /// <param name="ngrams">The n-gram model's logits [C]; ignored without one.</param>
     /// <param name="known">Share of the tokens that the vocabulary has.</param>

@@ -25,7 +25,7 @@ public sealed class RowsToSkipTests : IDisposable
         Assert.Equal([2, 4, 6, 7], set.Rows.ToArray());
         Assert.Equal([3, 5, 8, 9], set.Lines.ToArray());
         Assert.Equal(7, set.Report.Rows);
-        Assert.Contains(set.Report.Lines(), line => $"{line}".StartsWith("left out: ", StringComparison.Ordinal));
+        Assert.Contains(set.Report.Lines(), line => $"{line}".Contains("list.csv", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class RowsToSkipTests : IDisposable
         string[] lines = [.. Load("row\n1\n5\n").Report.Lines().Select(line => $"{line}")];
         Assert.Equal($"skipped rows: 2 that {_folder.File("list.csv")} lists", lines[2]);
         var whole = ReviewSet.Load(_folder.File("reviews.csv"), Options);
-        Assert.DoesNotContain(whole.Report.Lines(), line => $"{line}".StartsWith("left", StringComparison.Ordinal));
+        Assert.DoesNotContain(whole.Report.Lines(), line => $"{line}".Contains("list.csv", StringComparison.Ordinal));
     }
 
     [Theory]
