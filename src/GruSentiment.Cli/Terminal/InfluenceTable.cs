@@ -1,6 +1,6 @@
+using GruSentiment.Data.ErrorGroups;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Influence;
-using GruSentiment.Data.ErrorGroups;
 using GruSentiment.Evaluation;
 using static System.FormattableString;
 

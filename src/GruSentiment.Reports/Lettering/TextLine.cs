@@ -51,7 +51,7 @@ internal sealed class TextLine(string text, float size, bool bold)
         {
             IEnumerable<(string Text, SKTypeface Typeface)> parts = PlotFont.Runs(run, bold);
             foreach ((string part, SKTypeface typeface) in rightToLeft ? parts.Reverse() : parts)
-                {
+            {
                 // Latin letters are never in a run from right to left: such a part is the number of a sign.
                 bool isTurned = rightToLeft && PlotFont.IsOwn(typeface) && !part.StartsWith(PlotFont.Number, StringComparison.Ordinal);
                 yield return (isTurned ? Reversed(part) : part, typeface, rightToLeft);

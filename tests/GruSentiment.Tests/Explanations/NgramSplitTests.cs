@@ -94,7 +94,9 @@ public class NgramSplitTests
     {
         int bucket = BucketOf("not good");
         IEnumerable<string> words =
-            from a in Enumerable.Range('a', 26) from b in Enumerable.Range('a', 26) from c in Enumerable.Range('a', 26)
+            from a in Enumerable.Range('a', 26)
+            from b in Enumerable.Range('a', 26)
+            from c in Enumerable.Range('a', 26)
             select $"{(char)a}{(char)b}{(char)c}";
         return ("not good", words.First(word => BucketOf(word) == bucket));
     }
