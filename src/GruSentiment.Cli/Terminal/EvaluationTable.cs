@@ -60,7 +60,8 @@ internal sealed class EvaluationTable(ModelEvaluation evaluation, int width)
         yield return Line("mean by rows", report.WeightedMean, null, null, evaluation.Metrics.Rows);
 
         string Line(
-            string name, ClassRatios ratios, ConfidenceInterval? precision, ConfidenceInterval? recall, int rows, bool isPredicted = true) =>
+            string name, ClassRatios ratios, ConfidenceInterval? precision, ConfidenceInterval? recall, int rows,
+            bool isPredicted = true) =>
             Cut(name, _names) + (isPredicted ? Percent(ratios.Precision) : "none").PadLeft(Ratio) + Ends(precision).PadLeft(Interval)
                 + Percent(ratios.Recall).PadLeft(Ratio) + Ends(recall).PadLeft(Interval) + Percent(ratios.F1).PadLeft(Ratio)
                 + Invariant($"{rows:N0}").PadLeft(Ratio);

@@ -15,6 +15,8 @@ internal sealed class OrderRandom(int seed)
         return ((mixed >> 12) + 0.5) * (1.0 / (1UL << 52));
     }
 
-    /// <summary>A draw of Gumbel's distribution: scores with such noise added sort as by drawing, each in proportion to exp(score).</summary>
+    /// <summary>
+    /// A draw of Gumbel's distribution: scores with such noise added sort as by drawing, each in proportion to exp(score).
+    /// </summary>
     public double NextGumbel() => -Math.Log(-Math.Log(NextDouble()));
 }

@@ -15,8 +15,8 @@ namespace GruSentiment.Inference;
 /// The network's state is carried, so a word is read once. Only what stands behind an HTML tag or comment that has no end yet may be read
 /// again: until the end comes it counts as text, as it does in <see cref="SentimentPredictor.Predict(string)"/>, for 1,024 characters at
 /// most. So it is with a character's number that has no end yet, white space not counted; one that is longer, of zeros or zero bytes, stays
-/// text here, and here alone. The time for a word does not grow with the text in the network; in the n-gram model it does, by about a microsecond for each
-/// thousand different n-grams and class.
+/// text here, and here alone. The time for a word does not grow with the text in the network; in the n-gram model it does, by about a
+/// microsecond for each thousand different n-grams and class.
 /// </remarks>
 [SuppressMessage("Naming", "CA1711", Justification = "A stream of words, as machine learning calls it.")]
 public sealed class SentimentStream

@@ -37,7 +37,8 @@ public sealed class AuditTests : IDisposable
         Assert.Matches(@"^ +row +line  label +suggested  confidence  text$", audit.Lines[8]);
         Assert.Matches(@"^ +\d+ +\d+  (negative|positive) +(negative|positive) +\d+\.\d %  A ", audit.Lines[9]);
         Assert.Matches(
-            @"^6 rows are in suspects\.csv, the surest first\. Expect about [56] of them \(\d+ %\) to have a wrong label\.$", audit.Lines[^1]);
+            @"^6 rows are in suspects\.csv, the surest first\. Expect about [56] of them \(\d+ %\) to have a wrong label\.$",
+            audit.Lines[^1]);
         string next = audit.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim();
         Assert.Equal("gru-sentiment train --data reviews.csv --skip-rows suspects.csv", next);
         Assert.Equal(s_wrong, Found("suspects.csv"));

@@ -126,7 +126,8 @@ public sealed class PredictStreamTests(TrainedOneWayModel model) : IClassFixture
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.Equal(
             "error: This model reads a text from both ends, so it has no answer before the text has ended. Train one that reads from the "
-            + "start alone, with --bidirectional false. `gru-sentiment train --data FILE --bidirectional false` trains one.", result.FirstError);
+            + "start alone, with --bidirectional false. `gru-sentiment train --data FILE --bidirectional false` trains one.",
+            result.FirstError);
     }
 
     private static JsonElement[] Json(CommandResult result) => [.. result.Lines.Select(line => JsonDocument.Parse(line).RootElement)];

@@ -130,8 +130,8 @@ public class ExplanationLinesTests
     [InlineData(0, "")]
     [InlineData(1, "")]
     public void The_rule_is_that_of_the_threshold(double threshold, string rule) => Assert.Contains(
-        $"What each word adds to the logit of positive{rule}:\n", Plain(MadeExplanation.Of("Fine", s_two, ("Fine", 1)), "positive", threshold),
-        StringComparison.Ordinal);
+        $"What each word adds to the logit of positive{rule}:\n",
+        Plain(MadeExplanation.Of("Fine", s_two, ("Fine", 1)), "positive", threshold), StringComparison.Ordinal);
 
     [Fact]
     public void Words_that_add_hardly_anything_are_not_marked()

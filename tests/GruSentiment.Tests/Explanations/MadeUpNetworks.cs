@@ -35,7 +35,9 @@ internal sealed class MadeUpNetworks(params Func<int[], double>[] outputs)
         return [.. Enumerable.Range(0, words).Select(_ => random.Next(2, 40))];
     }
 
-    /// <summary>As <see cref="GruSentiment.Explanations.NetworkLogits"/> wants it; the unknown word alone is a text without words.</summary>
+    /// <summary>
+    /// As <see cref="GruSentiment.Explanations.NetworkLogits"/> wants it; the unknown word alone is a text without words.
+    /// </summary>
     public void Ask(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, Span<double> logits)
     {
         Assert.Equal(lengths.Length * Outputs, logits.Length);
