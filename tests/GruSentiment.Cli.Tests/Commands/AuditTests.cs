@@ -28,7 +28,7 @@ public sealed class AuditTests : IDisposable
 
         Assert.True(audit.ExitCode == 0, audit.Error);
         Assert.Matches(@"^rows +240$", audit.Lines[0]);
-        Assert.Matches(@"^folds +4$", audit.Lines[1]);
+        Assert.Matches(@"^folds +4, 4 times$", audit.Lines[1]);
         Assert.Matches(@"^out-of-fold accuracy +97\.50 % \(95 % interval [0-9.]+ to [0-9.]+\)$", audit.Lines[2]);
         Assert.Matches(@"^wrong labels, estimate +[5-8] \([23]\.\d % of the rows\)$", audit.Lines[3]);
         Assert.Equal("given label      true class (estimate)", audit.Lines[4]);
