@@ -33,7 +33,7 @@ internal sealed unsafe class GatePanels(int hidden, int lanes)
     public nint TapeStride => Stride(Gates + Padded);
 
     /// <summary>A row length of whole cache lines.</summary>
-    public static nint Stride(int floats) => (floats + 15) / 16 * 16;
+    public static nint Stride(int floats) => ((floats + 15) / 16 | 1) * 16;
 
     /// <summary>Panels of two registers that cover so many columns.</summary>
     public int StateColumns(int columns) => (columns + 2 * lanes - 1) / (2 * lanes);

@@ -102,12 +102,10 @@ internal unsafe struct GroupBackwardPass
             Arithmetic.Backward(step);
             if (t > 0)
                 CarryToPreviousStates(step);
-            // A run of steps whose states before lie equally far back in memory is one product.
-            int distance = t == 0 ? 0 : Plan.Active[at - 1];
-            bool runGoesOn = t > 1 && Plan.Active[at - 2] == distance && pendingEnd - slot + distance <= Block;
-            if (runGoesOn)
+            bool goesOn = t > 1 && pendingEnd - slot + Plan.Active[at - 1] <= Block;
+            if (goesOn)
                 continue;
-            AddToShare(share, slot, pendingEnd - slot, distance);
+            AddToShare(share, slot, pendingEnd - slot, t == 0 ? 0 : Panels.Hidden);
             pendingEnd = slot;
         }
     }
@@ -116,21 +114,19 @@ internal unsafe struct GroupBackwardPass
     /// <param name="share">The group's share.</param>
     /// <param name="slot">The first slot.</param>
     /// <param name="count">How many.</param>
-    /// <param name="distance">How many slots before its own each one's h(t-1) lies; 0 at the first step, where it is zero.</param>
-    private readonly void AddToShare(float* share, int slot, int count, int distance)
+    /// <param name="depth">H; 0 at the first step, where h(t-1) is zero.</param>
+    private readonly void AddToShare(float* share, int slot, int count, int depth)
     {
         float one = 1;
         int gates = 3 * Panels.Lanes;
-        nint stride = Panels.StateStride;
-        float* before = States + (slot - distance) * stride;
         float* tape = Tape + slot * Panels.TapeStride;
         float* bias = share + (long)Panels.Hidden * Panels.Gates;
-        int depth = distance == 0 ? 0 : Panels.Hidden;
         for (int j = 0; j < Panels.Count; j++)
         {
             Arithmetic.OuterProduct(
-                before, stride, depth, tape + j * gates, Panels.TapeStride, count, share + (long)j * Panels.Hidden * gates);
-            Arithmetic.OuterProduct(&one, 0, 1, tape + j * gates, Panels.TapeStride, count, bias + j * gates);
+                States, Panels.StateStride, Plan.SlotBefore + slot, depth, tape + j * gates, Panels.TapeStride, count,
+                share + (long)j * Panels.Hidden * gates);
+            Arithmetic.OuterProduct(&one, 0, null, 1, tape + j * gates, Panels.TapeStride, count, bias + j * gates);
         }
     }
 

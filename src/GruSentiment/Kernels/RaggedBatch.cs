@@ -18,7 +18,7 @@ internal sealed unsafe class RaggedBatch : IDisposable
 
     /// <summary>An empty batch, to be filled by <see cref="Set"/>.</summary>
     public RaggedBatch()
-        : this(RowGrouping.Even)
+        : this(RowGrouping.Paired)
     {
     }
 

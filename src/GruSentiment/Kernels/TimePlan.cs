@@ -1,10 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace GruSentiment.Kernels;
 
 /// <summary>How a batch's rows are shared out to groups.</summary>
 internal enum RowGrouping
 {
-    /// <summary>Few groups of nearly the same total length: for a batch whose groups all run at once.</summary>
-    Even,
+    /// <summary>
+    /// Pairs of groups of the same total length, each pair of rows of similar length: for a batch whose groups run on a few threads.
+    /// </summary>
+    Paired,
 
     /// <summary>Rows of similar length together, the longest first: for many groups, each begun when a thread becomes free.</summary>
     Similar,
@@ -24,12 +28,29 @@ internal sealed unsafe class TimePlan : IDisposable
     /// <summary>Rows in a group of <see cref="RowGrouping.Similar"/>.</summary>
     private const int SimilarRows = 32;
 
-    /// <summary>Most groups of <see cref="RowGrouping.Even"/>.</summary>
-    private const int MostEvenGroups = 64;
+    /// <summary>
+    /// Rows in a pair of groups: sixteen a group are enough for the tiles of the product and for its weights to be worth loading, and few
+    /// enough to occupy several cores.
+    /// </summary>
+    private const int PairedRows = 32;
+
+    /// <summary>
+    /// Most pairs of groups that positions are shared out to. Each group keeps a share of the weights' gradients, so that short rows have
+    /// larger groups, not more.
+    /// </summary>
+    private const int PairsOfPositions = 8;
+
+    /// <summary>Most pairs of groups that rows are shared out to.</summary>
+    private const int PairsOfRows = 32;
+
+    /// <summary>Rows of the only group of a small batch.</summary>
+    private const int SingleRows = 4;
 
     private readonly NativeBuffer<int> _memory = new();
     private readonly NativeBuffer<int> _lists = new();
+    private readonly List<int> _groupStarts = [];
     private long[] _sorted = [];
+    private int[] _order = [];
     private int* _firstPositions;
     private int _rows;
 
@@ -53,6 +74,9 @@ internal sealed unsafe class TimePlan : IDisposable
 
     /// <summary>[steps]: the first slot of the step.</summary>
     public int* StepSlot { get; private set; }
+
+    /// <summary>[N]: for each slot that of the same row's step before; its own at the first step.</summary>
+    public int* SlotBefore { get; private set; }
 
     /// <summary>
     /// [U + 1]: where each distinct id's positions begin in <see cref="DistinctPositions"/>; see <see cref="ListPositions"/>.
@@ -87,22 +111,26 @@ internal sealed unsafe class TimePlan : IDisposable
     {
         _rows = lengths.Length;
         Positions = positions;
-        Groups = grouping == RowGrouping.Even ? EvenGroups(_rows) : (_rows + SimilarRows - 1) / SimilarRows;
         Sort(lengths);
+        if (grouping == RowGrouping.Paired)
+            GroupInPairs(lengths);
+        else
+            GroupSimilar();
+        Groups = _groupStarts.Count;
+        _groupStarts.Add(_rows);
         long steps = 0;
         for (int g = 0; g < Groups; g++)
-            steps += lengths[(int)_sorted[grouping == RowGrouping.Even ? g : g * SimilarRows]];
-        int* next = _memory.Reserve(3L * _rows + 2 * (Groups + 1) + 2 * steps);
+            steps += lengths[_order[_groupStarts[g]]];
+        int* next = _memory.Reserve(3L * _rows + 2 * (Groups + 1) + 2 * steps + positions);
         RowOrder = Allocate(ref next, _rows);
         _firstPositions = Allocate(ref next, 2L * _rows);
         GroupStart = Allocate(ref next, Groups + 1);
         StepStart = Allocate(ref next, Groups + 1);
         Active = Allocate(ref next, steps);
         StepSlot = Allocate(ref next, steps);
-        if (grouping == RowGrouping.Even)
-            GroupEvenly();
-        else
-            GroupSimilar();
+        SlotBefore = Allocate(ref next, positions);
+        _order.AsSpan(0, _rows).CopyTo(new Span<int>(RowOrder, _rows));
+        CollectionsMarshal.AsSpan(_groupStarts).CopyTo(new Span<int>(GroupStart, Groups + 1));
         LayOutSteps(lengths, offsets);
     }
 
@@ -126,18 +154,6 @@ internal sealed unsafe class TimePlan : IDisposable
             DistinctPositions[--start[distinctOfPosition[i]]] = i;
     }
 
-    /// <summary>
-    /// Sixteen rows a group, eight in small batches: enough for the tiles of the product and for its weights to be worth loading, few
-    /// enough to occupy several cores; an even number of groups, for two of them. Each group keeps a share of the weights' gradients, so
-    /// very large batches have larger groups, not more.
-    /// </summary>
-    private static int EvenGroups(int rows) => rows switch
-    {
-        <= 4 => 1,
-        <= 32 => 2,
-        _ => Math.Min(2 * ((rows + 31) / 32), MostEvenGroups),
-    };
-
     private static int* Allocate(ref int* memory, long count)
     {
         int* start = memory;
@@ -148,38 +164,59 @@ internal sealed unsafe class TimePlan : IDisposable
     private void Sort(ReadOnlySpan<int> lengths)
     {
         if (_sorted.Length < lengths.Length)
-            _sorted = new long[lengths.Length];
+            (_sorted, _order) = (new long[lengths.Length], new int[lengths.Length]);
         for (int i = 0; i < lengths.Length; i++)
             _sorted[i] = ((long)-lengths[i] << 32) | (uint)i;
         _sorted.AsSpan(0, lengths.Length).Sort();
+        _groupStarts.Clear();
     }
 
     /// <summary>
-    /// Shares out the sorted rows one by one, from the first group to the last and then from the last to the first, so that the groups'
-    /// total lengths come out nearly the same.
+    /// Cuts the sorted rows into pairs of groups. A pair's rows are dealt out in turn, to one group and the other, the other and the one, so
+    /// that their total lengths come out nearly the same.
     /// </summary>
-    private void GroupEvenly()
+    private void GroupInPairs(ReadOnlySpan<int> lengths)
     {
-        int* order = RowOrder;
-        for (int g = 0; g < Groups; g++)
+        int end;
+        for (int start = 0; start < _rows; start = end)
         {
-            GroupStart[g] = (int)(order - RowOrder);
-            for (int round = 0; round * Groups < _rows; round++)
+            end = PairEnd(lengths, start);
+            int rows = end - start;
+            int one = start, other = _rows <= SingleRows ? end : start + rows / 4 * 2 + Math.Min(rows % 4, 1);
+            _groupStarts.Add(start);
+            if (other < end)
+                _groupStarts.Add(other);
+            for (int i = start; i < end; i++)
             {
-                int i = round * Groups + (round % 2 == 0 ? g : Groups - 1 - g);
-                if (i < _rows)
-                    *order++ = (int)_sorted[i];
+                bool first = other == end || (i - start) % 4 is 0 or 3;
+                _order[first ? one++ : other++] = (int)_sorted[i];
             }
         }
-        GroupStart[Groups] = _rows;
+    }
+
+    /// <summary>Where a pair of groups ends that begins at a sorted row: it has its share of the rows and of the positions.</summary>
+    private int PairEnd(ReadOnlySpan<int> lengths, int start)
+    {
+        int leastRows = Math.Max(PairedRows, _rows / PairsOfRows);
+        int leastPositions = Positions / PairsOfPositions;
+        int positions = 0;
+        int end = start;
+        for (; end < _rows && (end - start < leastRows || positions < leastPositions); end++)
+            positions += lengths[(int)_sorted[end]];
+        int left = 0;
+        for (int i = end; i < _rows; i++)
+            left += lengths[(int)_sorted[i]];
+        return _rows - end < leastRows / 2 || left < leastPositions / 2 ? _rows : end;
     }
 
     private void GroupSimilar()
     {
         for (int i = 0; i < _rows; i++)
-            RowOrder[i] = (int)_sorted[i];
-        for (int g = 0; g <= Groups; g++)
-            GroupStart[g] = Math.Min(g * SimilarRows, _rows);
+        {
+            _order[i] = (int)_sorted[i];
+            if (i % SimilarRows == 0)
+                _groupStarts.Add(i);
+        }
     }
 
     private void LayOutSteps(ReadOnlySpan<int> lengths, ReadOnlySpan<int> offsets)
@@ -201,8 +238,11 @@ internal sealed unsafe class TimePlan : IDisposable
                 while (lengths[rows[active - 1]] <= t)
                     active--;
                 Active[step] = active;
-                StepSlot[step++] = slot;
-                slot += active;
+                StepSlot[step] = slot;
+                int before = t == 0 ? slot : StepSlot[step - 1];
+                for (int r = 0; r < active; r++)
+                    SlotBefore[slot++] = before++;
+                step++;
             }
         }
         StepStart[Groups] = step;

@@ -57,8 +57,8 @@ internal readonly unsafe struct WeightGradients(GruArithmetic arithmetic, GatePa
             {
                 float* delta = sums + u * sumStride + j * gates;
                 arithmetic.OuterProduct(
-                    inputs + u * (long)inputSize, inputSize, inputSize, delta, sumStride, rows, weights + (long)j * inputSize * gates);
-                arithmetic.OuterProduct(&one, 0, 1, delta, sumStride, rows, biases + j * gates);
+                    inputs + u * (long)inputSize, inputSize, null, inputSize, delta, sumStride, rows, weights + (long)j * inputSize * gates);
+                arithmetic.OuterProduct(&one, 0, null, 1, delta, sumStride, rows, biases + j * gates);
             }
         }
         panels.UnpackGates(weights, inputSize, firstPanel, endPanel, weight);

@@ -27,7 +27,7 @@ internal abstract unsafe class GruArithmetic
     public abstract void StateProduct(float* a, nint stride, int rows, int depth, float* panel, float* target, nint targetStride);
 
     /// <inheritdoc cref="OuterProduct{V, TOps}.Accumulate"/>
-    public abstract void OuterProduct(float* a, nint stride, int depth, float* b, nint secondStride, int positions, float* target);
+    public abstract void OuterProduct(float* a, nint stride, int* rows, int depth, float* b, nint secondStride, int positions, float* target);
 
     /// <inheritdoc cref="GateStep{V, TOps}.Forward"/>
     public abstract void Forward(in GruStep step);
@@ -77,8 +77,8 @@ internal sealed unsafe class GruArithmetic<V, TOps> : GruArithmetic
     public override void StateProduct(float* a, nint stride, int rows, int depth, float* panel, float* target, nint targetStride) =>
         StateProduct<V, TOps>.Multiply(a, stride, rows, depth, panel, target, targetStride);
 
-    public override void OuterProduct(float* a, nint stride, int depth, float* b, nint secondStride, int positions, float* target) =>
-        OuterProduct<V, TOps>.Accumulate(a, stride, depth, b, secondStride, positions, target);
+    public override void OuterProduct(float* a, nint stride, int* rows, int depth, float* b, nint secondStride, int positions, float* target) =>
+        OuterProduct<V, TOps>.Accumulate(a, stride, rows, depth, b, secondStride, positions, target);
 
     public override void Forward(in GruStep step) => GateStep<V, TOps>.Forward(step);
 
