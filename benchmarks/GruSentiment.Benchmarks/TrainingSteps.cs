@@ -119,7 +119,6 @@ internal sealed class FusedStep : ITrainingStep
 
     public void Dispose()
     {
-        _optimizer.Dispose();
         _classifier.Dispose();
     }
 }

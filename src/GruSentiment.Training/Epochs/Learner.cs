@@ -11,7 +11,7 @@ namespace GruSentiment.Training.Epochs;
 /// The training of one network: batch, forward, loss, backward, clip, step. It has its own optimizer, order of batches and random
 /// numbers.
 /// </summary>
-internal sealed class Learner : IDisposable
+internal sealed class Learner
 {
     private readonly EnsembleMember _member;
     private readonly TrainingOptions _options;
@@ -91,9 +91,6 @@ internal sealed class Learner : IDisposable
         _order.State = state.Order;
         _member.Random.State = state.Random;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _optimizer.Dispose();
 
     private StepResult Step(ReviewBatch batch, double learningRate)
     {

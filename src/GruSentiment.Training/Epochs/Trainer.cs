@@ -15,7 +15,7 @@ namespace GruSentiment.Training.Epochs;
 /// Its whole state can be captured between two epochs, between two batches (when progress is reported), and after a cancellation. A trainer
 /// that is given it goes on to the same bytes.
 /// </remarks>
-internal sealed class Trainer : IDisposable
+internal sealed class Trainer
 {
     private readonly ClassifierEnsemble _ensemble;
     private readonly TrainingOptions _options;
@@ -146,13 +146,6 @@ internal sealed class Trainer : IDisposable
         foreach (EpochResult epoch in _history)
             _stopping.Observe(epoch.Epoch, epoch.ValidationLoss);
         _begun = state.Begun is { } begun ? NewTally(begun) : null;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (Learner learner in _learners)
-            learner.Dispose();
     }
 
     private EpochTally NewTally(EpochTallyState begun = default) =>

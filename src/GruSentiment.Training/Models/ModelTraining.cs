@@ -224,7 +224,6 @@ public sealed class ModelTraining : IDisposable
     public void Dispose()
     {
         _pretrainer?.Dispose();
-        _trainer.Dispose();
         _ensemble.Dispose();
     }
 

@@ -66,7 +66,7 @@ internal sealed class ClassifierEnsemble : IDisposable
     /// <summary>A copy of the weights of all networks but their embeddings, named as they are saved.</summary>
     public IEnumerable<Weight> ExportDense() =>
         from member in _members
-        from named in member.Classifier.NamedDenseParameters
+        from named in member.Classifier.DenseParameters
         select new Weight(
             WeightNames.OfMember(member.Number, named.Name), [.. named.Parameter.shape.Select(length => (int)length)],
             TensorData.Of(named.Parameter).ToArray());

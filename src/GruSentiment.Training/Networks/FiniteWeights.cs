@@ -9,7 +9,7 @@ internal static class FiniteWeights
     /// <summary>The first weight that is infinite or not a number, and the parameter it stands in; null where all are finite.</summary>
     public static (string Name, float Value)? FirstFault(SentimentClassifier network)
     {
-        IEnumerable<(string, Parameter)> parameters = [(WeightNames.Embedding, network.Embedding.weight!), .. network.NamedDenseParameters];
+        IEnumerable<(string, Parameter)> parameters = [(WeightNames.Embedding, network.Embedding.weight!), .. network.DenseParameters];
         foreach ((string name, Parameter parameter) in parameters)
         {
             ReadOnlySpan<float> values = TensorData.Of(parameter);

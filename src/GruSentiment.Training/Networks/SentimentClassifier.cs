@@ -47,6 +47,8 @@ internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
         featureDropout = nn.Dropout(options.Dropout);
         linear = nn.Linear(EncoderArchitecture.Of(options).Features, outputs);
         RegisterComponents();
+        DenseParameters =
+            [.. encoder.named_parameters(), (WeightNames.LinearWeight, linear.weight!), (WeightNames.LinearBias, linear.bias!)];
         using (no_grad())
             embedding.weight!.mul_(InitialEmbeddingScale);
     }
@@ -72,12 +74,8 @@ internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     /// <summary>What turns word vectors into features.</summary>
     internal EncoderModule Encoder => encoder;
 
-    /// <summary>All parameters but the embedding's.</summary>
-    public IReadOnlyList<Parameter> DenseParameters => [.. encoder.parameters(), .. linear.parameters()];
-
-    /// <summary>The same with the names they are saved under.</summary>
-    internal IEnumerable<(string Name, Parameter Parameter)> NamedDenseParameters =>
-        [.. encoder.named_parameters(), (WeightNames.LinearWeight, linear.weight!), (WeightNames.LinearBias, linear.bias!)];
+    /// <summary>All parameters but the embedding's, with the names they are saved under.</summary>
+    internal IReadOnlyList<(string Name, Parameter Parameter)> DenseParameters { get; }
 
     /// <summary>The logits of a batch [B, C]; a backward pass belongs before the next call.</summary>
     public override Tensor forward(ReviewBatch batch) => Logits(batch, ids => embedding.forward(tensor(ids)));

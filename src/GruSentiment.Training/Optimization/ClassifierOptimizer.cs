@@ -7,14 +7,16 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Optimization;
 
 /// <summary>
-/// AdamW on a classifier. Encoder and linear layer have torch's; the embedding has one that touches only the words of the batch. How the
-/// two differ is told at <see cref="SparseRowAdamW"/>. The gradient is clipped as one.
+/// AdamW on a classifier. The embedding has one that touches only the words of the batch; how it differs from that of encoder and linear
+/// layer is told at <see cref="SparseRowAdamW"/>. The gradient is clipped as one.
 /// </summary>
-internal sealed class ClassifierOptimizer : IDisposable
+internal sealed class ClassifierOptimizer
 {
     private readonly SentimentClassifier _classifier;
     private readonly TrainingOptions _options;
-    private readonly AdamW _dense;
+    private readonly string[] _names; // Of the dense parameters, which are all but the embedding.
+    private readonly Parameter[] _parameters;
+    private readonly DenseAdamW _dense;
     private readonly EmbeddingRows? _rows; // Null where the embedding is frozen.
     private Tensor? _words;
 
@@ -22,9 +24,12 @@ internal sealed class ClassifierOptimizer : IDisposable
     {
         _classifier = classifier;
         _options = options;
-        _dense = optim.AdamW(classifier.DenseParameters, options.LearningRate, weight_decay: options.WeightDecay);
+        _names = [.. classifier.DenseParameters.Select(dense => dense.Name)];
+        _parameters = [.. classifier.DenseParameters.Select(dense => dense.Parameter)];
+        var constants = new AdamWOptions(WeightDecay: options.WeightDecay);
+        _dense = new DenseAdamW([.. _parameters.Select(parameter => (int)parameter.numel())], constants);
         if (!options.FreezeEmbeddings)
-            _rows = new EmbeddingRows(classifier.Embedding, new SparseRowAdamWOptions(WeightDecay: options.WeightDecay), options.Threads);
+            _rows = new EmbeddingRows(classifier.Embedding, constants, options.Threads);
     }
 
     /// <summary>
@@ -38,18 +43,21 @@ internal sealed class ClassifierOptimizer : IDisposable
     public double Step(Tensor loss, double learningRate)
     {
         Tensor words = _words ?? throw new InvalidOperationException($"A forward pass with {nameof(LookUp)} comes first.");
-        _dense.zero_grad();
-        loss.backward();
-        IEnumerable<Tensor> dense = _classifier.DenseParameters.Select(parameter => parameter.grad!);
-        Tensor[] gradients = [.. dense, .. _rows is null ? [] : (Tensor[])[words.grad!]];
-        double norm = Norm(gradients);
-        if (_options.ClipNorm > 0)
-            Clip(gradients, norm, _options.ClipNorm);
-        foreach (optim.ILearningRateController group in _dense.ParamGroups)
-            group.LearningRate = learningRate;
-        _dense.step();
-        _rows?.Step(words, learningRate * _options.EmbeddingLearningRateFactor);
         _words = null;
+        foreach (Parameter parameter in _parameters)
+            parameter.grad = null;
+        loss.backward();
+        double squares = _rows is null ? 0 : SquaredSum.Of(TensorData.Of(words.grad!));
+        for (int i = 0; i < _parameters.Length; i++)
+        {
+            Span<float> gradient = TensorData.Of(_parameters[i].grad!);
+            squares += SquaredSum.Of(gradient);
+            _dense.Place(i, TensorData.Of(_parameters[i]), gradient);
+        }
+        double norm = Math.Sqrt(squares);
+        double factor = _options.ClipNorm > 0 && !(norm <= _options.ClipNorm) ? _options.ClipNorm / norm : 1;
+        _dense.Step(learningRate, _options.Threads, factor);
+        _rows?.Step(words, learningRate * _options.EmbeddingLearningRateFactor, factor);
         return norm;
     }
 
@@ -60,8 +68,8 @@ internal sealed class ClassifierOptimizer : IDisposable
 
     /// <summary>A copy of all that later steps depend on, besides weights and options.</summary>
     public ClassifierOptimizerState Capture() => new(
-        [.. DenseStates().Select(dense => new AdamWState(
-            dense.Name, dense.State.step, TensorData.Of(dense.State.exp_avg).ToArray(), TensorData.Of(dense.State.exp_avg_sq).ToArray()))],
+        [.. _names.Select((name, i) => new AdamWState(
+            name, _dense.Steps, _dense.FirstMoments(i).ToArray(), _dense.SecondMoments(i).ToArray()))],
         _rows?.Optimizer.Capture());
 
     /// <summary>Goes back to a captured state, of this or another optimizer of such a network.</summary>
@@ -76,28 +84,18 @@ internal sealed class ClassifierOptimizer : IDisposable
             throw new ArgumentException($"The embedding is frozen {frozen}, and not {not}.", nameof(state));
         }
         Dictionary<string, AdamWState> captured = state.Dense.ToDictionary(dense => dense.Name);
-        foreach ((string name, AdamW.State dense) in DenseStates())
+        for (int i = 0; i < _names.Length; i++)
         {
-            long numbers = dense.exp_avg.numel();
-            AdamWState? from = captured.GetValueOrDefault(name);
+            int numbers = _dense.FirstMoments(i).Length;
+            AdamWState? from = captured.GetValueOrDefault(_names[i]);
             if (from?.FirstMoments.Length != numbers || from.SecondMoments.Length != numbers)
-                throw new ArgumentException($"The state has no moments of \"{name}\", {numbers} numbers each.", nameof(state));
-            dense.step = from.Steps;
-            from.FirstMoments.CopyTo(TensorData.Of(dense.exp_avg));
-            from.SecondMoments.CopyTo(TensorData.Of(dense.exp_avg_sq));
+                throw new ArgumentException($"The state has no moments of \"{_names[i]}\", {numbers} numbers each.", nameof(state));
+            _dense.Steps = from.Steps; // The same for all.
+            from.FirstMoments.CopyTo(_dense.FirstMoments(i));
+            from.SecondMoments.CopyTo(_dense.SecondMoments(i));
         }
         if (state.Embedding is { } embedding)
             _rows!.Optimizer.Restore(embedding);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _dense.Dispose();
-
-    /// <summary>The state of torch's optimizer for each parameter, in the order in which it was given them.</summary>
-    private IEnumerable<(string Name, AdamW.State State)> DenseStates()
-    {
-        var names = _classifier.NamedDenseParameters.ToDictionary(named => named.Parameter.Handle, named => named.Name);
-        return _classifier.DenseParameters.Select(parameter => names[parameter.Handle]).Zip(_dense.state_dict().State.Cast<AdamW.State>());
     }
 
     private Tensor Frozen(int[] ids)
@@ -105,17 +103,5 @@ internal sealed class ClassifierOptimizer : IDisposable
         using var frozen = no_grad();
         using Tensor rows = tensor(ids);
         return _classifier.Embedding.forward(rows);
-    }
-
-    /// <summary>The norm of all gradients together.</summary>
-    private static double Norm(Tensor[] gradients) => Math.Sqrt(gradients.Sum(gradient => Math.Pow(gradient.norm().item<float>(), 2)));
-
-    /// <summary>Scales gradients back so that the norm of all of them together is at most <paramref name="longest"/>.</summary>
-    private static void Clip(Tensor[] gradients, double norm, double longest)
-    {
-        if (norm <= longest)
-            return;
-        foreach (Tensor gradient in gradients)
-            gradient.mul_(longest / norm);
     }
 }

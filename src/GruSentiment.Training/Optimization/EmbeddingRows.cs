@@ -22,7 +22,7 @@ internal sealed class EmbeddingRows
     /// <param name="embedding">Whose table is changed in place.</param>
     /// <param name="options">The optimizer's constants; null for its defaults.</param>
     /// <param name="threads">At most so many threads; 0 for one per processor. It never changes a result.</param>
-    public EmbeddingRows(Embedding embedding, SparseRowAdamWOptions? options = null, int threads = 0)
+    public EmbeddingRows(Embedding embedding, AdamWOptions? options = null, int threads = 0)
     {
         ArgumentNullException.ThrowIfNull(embedding);
         _table = embedding.weight!;
@@ -54,12 +54,13 @@ internal sealed class EmbeddingRows
     /// <summary>One step of the optimizer on the rows copied last, by the gradient of their leaf.</summary>
     /// <param name="rows">As <see cref="CopyRows"/> gave them.</param>
     /// <param name="learningRate">This step's.</param>
+    /// <param name="gradientFactor">What the gradient is multiplied by, to clip it.</param>
     /// <exception cref="InvalidOperationException">They have no gradient: there was no backward.</exception>
-    public void Step(Tensor rows, double learningRate)
+    public void Step(Tensor rows, double learningRate, double gradientFactor = 1)
     {
         ArgumentNullException.ThrowIfNull(rows);
         using Tensor gradient = (rows.grad ?? throw new InvalidOperationException("Step needs a backward pass before it.")).contiguous();
-        Optimizer.Step(TensorData.Of(_table), _ids.AsSpan(0, _count), TensorData.Of(gradient), learningRate, _threads);
+        Optimizer.Step(TensorData.Of(_table), _ids.AsSpan(0, _count), TensorData.Of(gradient), learningRate, _threads, gradientFactor);
     }
 
     /// <summary>Applies the weight decay that absent rows have missed, before the table is saved or measured.</summary>

@@ -8,7 +8,7 @@ namespace GruSentiment.Training.Pretraining;
 /// <summary>The weights of a language model, with gradients and Adam: embedding, output vectors and a recurrent layer.</summary>
 internal sealed class LanguageModelWeights
 {
-    private static readonly SparseRowAdamWOptions s_adam = new(WeightDecay: 0);
+    private static readonly AdamWOptions s_adam = new(WeightDecay: 0);
 
     private readonly int _width;
     private readonly Weight _embedding; // [V, E]

@@ -36,12 +36,12 @@ internal sealed unsafe class SparseRowAdamW : IPartedWork
     /// <param name="rows">V.</param>
     /// <param name="width">E.</param>
     /// <param name="options">Its constants; null for the defaults.</param>
-    public SparseRowAdamW(int rows, int width, SparseRowAdamWOptions? options = null)
+    public SparseRowAdamW(int rows, int width, AdamWOptions? options = null)
         : this(rows, width, options, GruArithmetic.For())
     {
     }
 
-    internal SparseRowAdamW(int rows, int width, SparseRowAdamWOptions? options, GruArithmetic arithmetic)
+    internal SparseRowAdamW(int rows, int width, AdamWOptions? options, GruArithmetic arithmetic)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
@@ -59,7 +59,7 @@ internal sealed unsafe class SparseRowAdamW : IPartedWork
     public int Width { get; }
 
     /// <summary>The constants.</summary>
-    public SparseRowAdamWOptions Options { get; }
+    public AdamWOptions Options { get; }
 
     /// <summary>Steps taken.</summary>
     public int Steps { get; private set; }
@@ -100,9 +100,12 @@ internal sealed unsafe class SparseRowAdamW : IPartedWork
     /// <param name="gradients">[U, E].</param>
     /// <param name="learningRate">This step's.</param>
     /// <param name="threads">At most so many threads; 0 for one per processor. It never changes a result.</param>
+    /// <param name="gradientFactor">What every gradient is multiplied by, to clip it.</param>
     /// <exception cref="ArgumentException">A size does not fit, or a row is out of range.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Learning rate × weight decay is not below 1.</exception>
-    public void Step(Span<float> weights, ReadOnlySpan<int> rows, ReadOnlySpan<float> gradients, double learningRate, int threads = 0)
+    public void Step(
+        Span<float> weights, ReadOnlySpan<int> rows, ReadOnlySpan<float> gradients, double learningRate, int threads = 0,
+        double gradientFactor = 1)
     {
         Check(weights, rows, gradients);
         double decay = learningRate * Options.WeightDecay;
@@ -121,7 +124,8 @@ internal sealed unsafe class SparseRowAdamW : IPartedWork
             SecondAdded: (float)(1 - Options.Beta2),
             Step: (float)(learningRate / (1 - Math.Pow(Options.Beta1, Steps))),
             InverseCorrection: (float)(1 / Math.Sqrt(1 - Math.Pow(Options.Beta2, Steps))),
-            Epsilon: (float)Options.Epsilon);
+            Epsilon: (float)Options.Epsilon,
+            GradientFactor: (float)gradientFactor);
         fixed (float* w = weights, g = gradients)
         fixed (int* r = rows)
         {
@@ -163,14 +167,21 @@ internal sealed unsafe class SparseRowAdamW : IPartedWork
                 AdamRates rates = _rates with
                 {
                     Decay = (float)Math.Exp(_logDecay - _lastDecay[row]),
-                    FirstKept = (float)(absent == 1 ? Options.Beta1 : Math.Pow(Options.Beta1, absent)),
-                    SecondKept = (float)(absent == 1 ? Options.Beta2 : Math.Pow(Options.Beta2, absent)),
+                    FirstKept = Kept(Options.Beta1, absent),
+                    SecondKept = Kept(Options.Beta2, absent),
                 };
                 _arithmetic.UpdateRow(_weights + at, first + at, second + at, _gradients + u * (long)Width, Width, rates);
                 _lastStep[row] = Steps;
                 _lastDecay[row] = _logDecay;
             }
         }
+    }
+
+    /// <summary>What is left of a moment after some steps; nothing below 1e-30, before it is a denormal number.</summary>
+    private static float Kept(double beta, int steps)
+    {
+        double kept = steps == 1 ? beta : Math.Pow(beta, steps);
+        return kept < 1e-30 ? 0 : (float)kept;
     }
 
     private void Check(Span<float> weights, ReadOnlySpan<int> rows, ReadOnlySpan<float> gradients)
@@ -185,6 +196,7 @@ internal sealed unsafe class SparseRowAdamW : IPartedWork
                 throw new ArgumentException($"Row {row} is not among {Rows}.", nameof(rows));
         }
     }
+
     private string Expected(int rows) => $"{rows} rows of {Width} were expected.";
 
     private static void CheckLength(int found, int expected, string what)

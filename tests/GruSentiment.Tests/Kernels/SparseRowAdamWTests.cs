@@ -5,7 +5,7 @@ namespace GruSentiment.Tests.Kernels;
 
 public class SparseRowAdamWTests
 {
-    private static readonly SparseRowAdamWOptions Options = new(WeightDecay: 0.1);
+    private static readonly AdamWOptions Options = new(WeightDecay: 0.1);
 
     public static TheoryData<int> Widths => [32, 128, 256, 512];
 

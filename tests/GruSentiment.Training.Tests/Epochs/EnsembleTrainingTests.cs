@@ -55,7 +55,7 @@ public class EnsembleTrainingTests
     {
         using ClassifierEnsemble ensemble = ToyTask.Ensemble(2, networks: 3);
         var heard = new List<TrainingProgress>();
-        using var trainer = new Trainer(ensemble, s_options,
+        var trainer = new Trainer(ensemble, s_options,
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
         MeasuredEpoch first = trainer.Train(new Listener(heard.Add), TestContext.Current.CancellationToken).First();
         Assert.Equal(Enumerable.Range(1, 9), heard.Select(progress => progress.Batch)); // Of 40 reviews 3 batches, in 3 networks.
@@ -80,7 +80,7 @@ public class EnsembleTrainingTests
     private static (EpochResult[] History, IReadOnlyList<Weight> Weights) Trained(int networks, int seed = 1)
     {
         using ClassifierEnsemble ensemble = ToyTask.Ensemble(2, networks, dropout: 0.3, seed);
-        using var trainer = new Trainer(ensemble, s_options,
+        var trainer = new Trainer(ensemble, s_options,
             ToyTask.Reviews(120, 2, seed: 1), ToyTask.Reviews(20, 2, seed: 2), ToyTask.Labels(2));
         EpochResult[] history = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken).Select(epoch => epoch.Result)];
         return (history, ensemble.Export());

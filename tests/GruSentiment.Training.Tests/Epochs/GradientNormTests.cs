@@ -60,7 +60,7 @@ public class GradientNormTests
     private static EpochResult Train(TrainingOptions options, int networks)
     {
         using ClassifierEnsemble ensemble = ToyTask.Ensemble(2, networks);
-        using var trainer = new Trainer(ensemble, options, s_reviews, ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
+        var trainer = new Trainer(ensemble, options, s_reviews, ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
         return trainer.TrainEpoch(cancellation: TestContext.Current.CancellationToken).Result;
     }
 

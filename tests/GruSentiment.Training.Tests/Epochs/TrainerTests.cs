@@ -68,7 +68,7 @@ public class TrainerTests
         foreach (EnsembleMember member in ensemble.Members)
             Replace(member.Classifier, WeightNames.LinearBias, [3e38f, 3e38f, 0]);
         TrainingOptions options = s_options with { LabelSmoothing = 0 };
-        using var trainer = new Trainer(
+        var trainer = new Trainer(
             ensemble, options, ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(3));
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         DivergedException fault = Assert.Throws<DivergedException>(() => trainer.TrainEpoch(cancellation: cancellation));
@@ -80,7 +80,7 @@ public class TrainerTests
     public void It_stops_when_the_patience_has_run_out()
     {
         using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
-        using var trainer = new Trainer(ensemble, s_options with { Epochs = 60, Patience = 2 },
+        var trainer = new Trainer(ensemble, s_options with { Epochs = 60, Patience = 2 },
             ToyTask.Noise(64, seed: 1), ToyTask.Noise(64, seed: 2), ToyTask.Labels(2));
         MeasuredEpoch[] epochs = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken)];
         int best = Array.FindLastIndex(epochs, epoch => epoch.IsBest);
@@ -120,7 +120,7 @@ public class TrainerTests
         MeasuredEpoch[] Epochs(AddedReviews? added)
         {
             using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
-            using var trainer = new Trainer(ensemble, s_options, training, validation, ToyTask.Labels(2), added);
+            var trainer = new Trainer(ensemble, s_options, training, validation, ToyTask.Labels(2), added);
             return [.. trainer.Train(cancellation: TestContext.Current.CancellationToken)];
         }
     }
@@ -130,7 +130,7 @@ public class TrainerTests
     {
         using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         var heard = new List<TrainingProgress>();
-        using var trainer = new Trainer(ensemble, s_options with { Epochs = 2 },
+        var trainer = new Trainer(ensemble, s_options with { Epochs = 2 },
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
         _ = trainer.Train(new Listener(heard.Add), TestContext.Current.CancellationToken).Count();
         Assert.Equal([(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)], heard.Select(progress => (progress.Epoch, progress.Batch)));
@@ -142,7 +142,7 @@ public class TrainerTests
     {
         using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
         using var source = new CancellationTokenSource();
-        using var trainer = new Trainer(ensemble, s_options,
+        var trainer = new Trainer(ensemble, s_options,
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
         int batches = 0;
         Assert.Throws<OperationCanceledException>(() => trainer.Train(new Listener(_ =>
@@ -160,7 +160,7 @@ public class TrainerTests
     public void No_tensor_outlives_its_batch(Engine engine, int networks)
     {
         using ClassifierEnsemble ensemble = ToyTask.Ensemble(2, networks, engine: engine);
-        using var trainer = new Trainer(ensemble, s_options with { Epochs = 20, Patience = 20, BatchSize = 2 },
+        var trainer = new Trainer(ensemble, s_options with { Epochs = 20, Patience = 20, BatchSize = 2 },
             ToyTask.Reviews(40, 2, seed: 1), ToyTask.Reviews(10, 2, seed: 2), ToyTask.Labels(2));
         long[] alive = [.. trainer.Train(cancellation: TestContext.Current.CancellationToken).Select(_ => Alive())];
         // Of 20 batches an epoch; the first ones make what stays: the optimizer's state.
@@ -179,7 +179,7 @@ public class TrainerTests
 
     private static IEnumerable<MeasuredEpoch> Train(ClassifierEnsemble ensemble, TrainingOptions options, int classes)
     {
-        using var trainer = new Trainer(ensemble, options,
+        var trainer = new Trainer(ensemble, options,
             ToyTask.Reviews(120 * classes, classes, seed: 1), ToyTask.Reviews(20 * classes, classes, seed: 2), ToyTask.Labels(classes));
         foreach (MeasuredEpoch epoch in trainer.Train(cancellation: TestContext.Current.CancellationToken))
             yield return epoch;

@@ -15,7 +15,7 @@ public class SparseRowAdamWTests
         random.manual_seed(5);
         using Embedding theirs = nn.Embedding(20, 17);
         float[] ours = TensorData.Of(theirs.weight!).ToArray();
-        var rows = new SparseRowAdamW(20, 17, new SparseRowAdamWOptions(WeightDecay: 0.05));
+        var rows = new SparseRowAdamW(20, 17, new AdamWOptions(WeightDecay: 0.05));
         using optim.Optimizer optimizer = optim.AdamW(theirs.parameters(), lr: 1e-2, weight_decay: 0.05);
         int[] ids = [7, 3, 19];
         for (int step = 0; step < 30; step++)

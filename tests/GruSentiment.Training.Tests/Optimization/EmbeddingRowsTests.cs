@@ -18,7 +18,7 @@ public class EmbeddingRowsTests
         using Embedding theirs = nn.Embedding(20, 17);
         using (no_grad())
             theirs.weight!.copy_(ours.weight!);
-        var rows = new EmbeddingRows(ours, new SparseRowAdamWOptions(WeightDecay: 0.05), threads: 2);
+        var rows = new EmbeddingRows(ours, new AdamWOptions(WeightDecay: 0.05), threads: 2);
         using optim.Optimizer optimizer = optim.AdamW(theirs.parameters(), lr: 1e-2, weight_decay: 0.05);
         int[] ids = [7, 3, 19];
         for (int step = 0; step < 30; step++)

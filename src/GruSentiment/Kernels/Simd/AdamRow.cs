@@ -11,6 +11,7 @@ namespace GruSentiment.Kernels.Simd;
 /// <param name="Step">The learning rate over the first moment's bias correction.</param>
 /// <param name="InverseCorrection">1 / √(1 − β₂ᵗ), the second moment's bias correction.</param>
 /// <param name="Epsilon">Added to the root of the second moment.</param>
+/// <param name="GradientFactor">What the gradient is multiplied by before all else, to clip it.</param>
 internal readonly record struct AdamRates(
     float Decay,
     float FirstKept,
@@ -19,13 +20,25 @@ internal readonly record struct AdamRates(
     float SecondAdded,
     float Step,
     float InverseCorrection,
-    float Epsilon);
+    float Epsilon,
+    float GradientFactor = 1);
 
 /// <summary>Adam's step over a row of weights.</summary>
+/// <remarks>
+/// Numbers below 1e-38, denormal ones, are slow to calculate with on many processors, and the moments of a weight whose gradient fades
+/// would end there. They become 0 before that, and nothing changes. A first moment below 1e-30, over ε = 1e-8, moves a weight by less than
+/// 1e-22 learning rates (1e-21 in the first steps, whose bias correction is largest). A second moment below 1e-34 has a root, with bias
+/// correction, below 3.2e-16 in any step: added to ε, it is lost in rounding. The same goes for what a gradient adds to each.
+/// </remarks>
 internal static unsafe class AdamRow<V, TOps>
     where V : struct
     where TOps : struct, IVectorOps<V>
 {
+    private const float LeastFirst = 1e-30f, LeastSecond = 1e-34f;
+
+    /// <summary>What a gradient must have, so that its shares, a tenth of it and a thousandth of its square, are above the others.</summary>
+    private const float LeastGradient = 1e-29f, LeastSquared = 1e-16f;
+
     /// <summary>w := decay·w − step · m / (√v · correction + ε), after the gradient has been added to the moments m and v.</summary>
     /// <param name="weights">w, [count], changed.</param>
     /// <param name="first">m, [count], changed.</param>
@@ -38,25 +51,27 @@ internal static unsafe class AdamRow<V, TOps>
     {
         int i = 0;
         for (; i <= count - TOps.Lanes; i += TOps.Lanes)
-        {
-            V g = TOps.Load(gradient + i);
-            V added = TOps.Multiply(TOps.Broadcast(rates.FirstAdded), g);
-            V m = TOps.MultiplyAdd(TOps.Load(first + i), TOps.Broadcast(rates.FirstKept), added);
-            V square = TOps.Multiply(TOps.Broadcast(rates.SecondAdded), TOps.Multiply(g, g));
-            V v = TOps.MultiplyAdd(TOps.Load(second + i), TOps.Broadcast(rates.SecondKept), square);
-            V root = TOps.MultiplyAdd(TOps.SquareRoot(v), TOps.Broadcast(rates.InverseCorrection), TOps.Broadcast(rates.Epsilon));
-            V change = TOps.Divide(TOps.Multiply(TOps.Broadcast(rates.Step), m), root);
-            TOps.Store(first + i, m);
-            TOps.Store(second + i, v);
-            TOps.Store(weights + i, TOps.Subtract(TOps.Multiply(TOps.Load(weights + i), TOps.Broadcast(rates.Decay)), change));
-        }
+            One<V, TOps>(weights + i, first + i, second + i, gradient + i, rates);
         for (; i < count; i++)
-        {
-            float g = gradient[i];
-            float m = first[i] = float.MultiplyAddEstimate(first[i], rates.FirstKept, rates.FirstAdded * g);
-            float v = second[i] = float.MultiplyAddEstimate(second[i], rates.SecondKept, rates.SecondAdded * (g * g));
-            float root = float.MultiplyAddEstimate(MathF.Sqrt(v), rates.InverseCorrection, rates.Epsilon);
-            weights[i] = weights[i] * rates.Decay - rates.Step * m / root;
-        }
+            One<float, ScalarOps>(weights + i, first + i, second + i, gradient + i, rates);
+    }
+
+    /// <summary>A register of weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void One<W, TWide>(float* weights, float* first, float* second, float* gradient, in AdamRates rates)
+        where W : struct
+        where TWide : struct, IVectorOps<W>
+    {
+        W g = TWide.ZeroBelow(TWide.Multiply(TWide.Load(gradient), TWide.Broadcast(rates.GradientFactor)), LeastGradient);
+        W added = TWide.Multiply(TWide.Broadcast(rates.FirstAdded), g);
+        W m = TWide.ZeroBelow(TWide.MultiplyAdd(TWide.Load(first), TWide.Broadcast(rates.FirstKept), added), LeastFirst);
+        W large = TWide.ZeroBelow(g, LeastSquared);
+        W square = TWide.Multiply(TWide.Broadcast(rates.SecondAdded), TWide.Multiply(large, large));
+        W v = TWide.ZeroBelow(TWide.MultiplyAdd(TWide.Load(second), TWide.Broadcast(rates.SecondKept), square), LeastSecond);
+        W root = TWide.MultiplyAdd(TWide.SquareRoot(v), TWide.Broadcast(rates.InverseCorrection), TWide.Broadcast(rates.Epsilon));
+        W change = TWide.Divide(TWide.Multiply(TWide.Broadcast(rates.Step), m), root);
+        TWide.Store(first, m);
+        TWide.Store(second, v);
+        TWide.Store(weights, TWide.Subtract(TWide.Multiply(TWide.Load(weights), TWide.Broadcast(rates.Decay)), change));
     }
 }

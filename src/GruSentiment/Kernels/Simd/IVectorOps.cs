@@ -42,6 +42,9 @@ internal unsafe interface IVectorOps<V>
     /// <summary>x confined to ±<paramref name="bound"/>; NaN stays NaN.</summary>
     static abstract V Clamp(V x, float bound);
 
+    /// <summary>Per lane: 0 where |x| &lt; <paramref name="least"/>, which is not negative; else x. NaN stays NaN.</summary>
+    static abstract V ZeroBelow(V x, float least);
+
     /// <summary>Per lane: a &gt; b ? x : y; false where a or b is NaN.</summary>
     static abstract V WhereGreater(V a, V b, V x, V y);
 

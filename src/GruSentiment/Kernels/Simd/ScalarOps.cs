@@ -32,6 +32,8 @@ internal readonly unsafe struct ScalarOps : IVectorOps<float>
 
     public static float Clamp(float x, float bound) => x < -bound ? -bound : x > bound ? bound : x;
 
+    public static float ZeroBelow(float x, float least) => MathF.Abs(x) < least ? 0 : x;
+
     public static float WhereGreater(float a, float b, float x, float y) => a > b ? x : y;
 
     public static float WhereSame(float a, float b, float x, float y) =>

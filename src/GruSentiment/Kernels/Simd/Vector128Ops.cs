@@ -47,6 +47,10 @@ internal readonly unsafe struct Vector128Ops : IVectorOps<Vector128<float>>
         Vector128.MinNative(Vector128.Create(bound), Vector128.MaxNative(Vector128.Create(-bound), x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> ZeroBelow(Vector128<float> x, float least) =>
+        Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Abs(x), Vector128.Create(least)), Vector128<float>.Zero, x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> WhereGreater(Vector128<float> a, Vector128<float> b, Vector128<float> x, Vector128<float> y) =>
         Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), x, y);
 
