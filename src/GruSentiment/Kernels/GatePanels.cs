@@ -23,6 +23,13 @@ internal sealed unsafe class GatePanels(int hidden, int lanes)
     /// <summary>Floats of all gates of all units, padded.</summary>
     public int Gates => 3 * Padded;
 
+    /// <summary>
+    /// Rows that go through time together: sixteen are enough for the tiles of the product and for its weights to be worth loading, and few
+    /// enough to occupy several cores. Weights of more than half a megabyte share a core's second-level cache with little else, and come
+    /// from further away: then each must serve more rows.
+    /// </summary>
+    public int GroupRows => hidden * (long)Gates * sizeof(float) > 1 << 19 ? 32 : 16;
+
     /// <summary>From one row of states to the next: room for the pairs of registers that <see cref="StateColumns"/> come in.</summary>
     public nint StateStride => Stride(StateColumns(hidden) * 2 * lanes);
 
@@ -32,7 +39,10 @@ internal sealed unsafe class GatePanels(int hidden, int lanes)
     /// <summary>From one row of the tape to the next: r, z, W_hn h + b_hn, and n.</summary>
     public nint TapeStride => Stride(Gates + Padded);
 
-    /// <summary>A row length of whole cache lines.</summary>
+    /// <summary>
+    /// A row length of whole cache lines, an odd number of them: then rows one below the other do not compete for the same few places of a
+    /// cache.
+    /// </summary>
     public static nint Stride(int floats) => ((floats + 15) / 16 | 1) * 16;
 
     /// <summary>Panels of two registers that cover so many columns.</summary>

@@ -56,7 +56,7 @@ internal sealed unsafe partial class GruLayer
             RaggedBatch batch, float* inputs, in GruParameters forward, in GruParameters backward, float* outputGradients,
             float* featureGradients, float* inputGradients, in GruGradients forwardGradients, in GruGradients backwardGradients)
         {
-            _plan = batch.Plan;
+            _plan = batch.PlanFor(layer._panels.GroupRows);
             if (!layer._forward.PerPosition)
                 _plan.ListPositions(batch.RowOfPosition, batch.DistinctCount);
             _inputs = inputs;
@@ -140,17 +140,19 @@ internal sealed unsafe partial class GruLayer
             {
                 int position = first + u;
                 int* positions = &position;
-                int count = 1;
+                int count = 1, listed = 1;
                 if (!layer._forward.PerPosition)
                 {
                     positions = _plan.DistinctPositions + _plan.DistinctStart[first + u];
                     count = _plan.DistinctStart[first + u + 1] - _plan.DistinctStart[first + u];
+                    listed = _plan.DistinctStart[first + rows] - _plan.DistinctStart[first + u];
                 }
                 for (int d = 0; d < DirectionCount; d++)
                 {
                     LayerDirection direction = layer._directions[d];
                     layer._arithmetic.SumGates(
-                        direction.Tape.Start, panels.TapeStride, positions, direction.SlotOfPosition.Start, count, panels.Count,
+                        direction.Tape.Start, panels.TapeStride, positions, direction.SlotOfPosition.Start, count, listed,
+                        panels.Count,
                         sums + u * SumStride + d * panels.Gates);
                 }
             }

@@ -49,10 +49,11 @@ internal sealed unsafe partial class GruLayer
                 Run(Phase.Pack, directions);
             }
             Run(Phase.Project, directions * ((rows + ProjectedRows - 1) / ProjectedRows));
+            TimePlan plan = batch.PlanFor(layer._panels.GroupRows);
             for (int d = 0; d < directions; d++)
-                PreparePass(batch, d, outputs, features);
+                PreparePass(batch, plan, d, outputs, features);
             _phase = Phase.Recurrence;
-            layer.RunThroughTime(this, batch.Plan.Groups);
+            layer.RunThroughTime(this, plan.Groups);
         }
 
         public void Run(int part)
@@ -93,7 +94,7 @@ internal sealed unsafe partial class GruLayer
             _weights[4 * d + 3] = (nint)biasHh;
         }
 
-        private void PreparePass(RaggedBatch batch, int d, float* outputs, float* features)
+        private void PreparePass(RaggedBatch batch, TimePlan plan, int d, float* outputs, float* features)
         {
             LayerDirection direction = layer._directions[d];
             int hidden = layer.Shape.HiddenSize;
@@ -101,7 +102,7 @@ internal sealed unsafe partial class GruLayer
             {
                 Arithmetic = layer._arithmetic,
                 Panels = layer._panels,
-                Plan = batch.Plan,
+                Plan = plan,
                 Recurrent = direction.Weights.Recurrent,
                 Bias = direction.Weights.RecurrentBias,
                 Inputs = direction.Inputs.Start,

@@ -129,6 +129,12 @@ internal sealed unsafe partial class GruLayer : IDisposable
             _backward.Run(batch, x, forward, backward, dy, df, dx, forwardGradients, backwardGradients);
     }
 
+    /// <summary>The layout of its buffers.</summary>
+    internal GatePanels Panels => _panels;
+
+    /// <summary>What each direction keeps from one pass to the next.</summary>
+    internal IReadOnlyList<LayerDirection> Directions => _directions;
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -35,6 +35,8 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
 
     private int DirectionCount => model.Shape.Directions;
 
+    private TimePlan Plan => _batch.PlanFor(model.Panels.GroupRows);
+
     /// <inheritdoc cref="GruInference.Forward"/>
     public void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, PoolingKind pooling, Span<float> features, int threads)
     {
@@ -47,7 +49,7 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
                 if (_layer > 0)
                     Run(Phase.Project, DirectionCount * Parts(_batch.Positions, ProjectedRows), threads);
                 PreparePasses(pooling, _layer == model.Shape.Layers - 1 ? target : null);
-                Run(Phase.Recur, DirectionCount * _batch.Plan.Groups, threads);
+                Run(Phase.Recur, DirectionCount * Plan.Groups, threads);
             }
         }
     }
@@ -158,7 +160,7 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
             {
                 Arithmetic = model.Arithmetic,
                 Panels = panels,
-                Plan = _batch.Plan,
+                Plan = Plan,
                 Recurrent = weights.Recurrent,
                 Bias = weights.RecurrentBias,
                 Inputs = _layer == 0 ? model.Words.Start + d * model.Words.DirectionStride : Projected(d),

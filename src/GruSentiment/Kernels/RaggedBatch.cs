@@ -14,6 +14,7 @@ internal sealed unsafe class RaggedBatch : IDisposable
     private readonly NativeBuffer<int> _rowOfPosition = new();
     private int[] _distinct = [];
     private int[] _rowOfId = [];
+    private int _rowsOfGroup; // The plan's; 0 before there is one.
     private bool _disposed;
 
     /// <summary>An empty batch, to be filled by <see cref="Set"/>.</summary>
@@ -56,7 +57,15 @@ internal sealed unsafe class RaggedBatch : IDisposable
     /// <summary>Changes with every <see cref="Set"/>.</summary>
     internal int Version { get; private set; }
 
-    internal TimePlan Plan => _plan;
+    /// <summary>The order in which its positions are computed.</summary>
+    /// <param name="rows">Rows of a group, more or less, where rows are grouped in pairs.</param>
+    internal TimePlan PlanFor(int rows)
+    {
+        if (_rowsOfGroup != rows)
+            _plan.Build(Lengths, Offsets, Positions, _grouping, rows);
+        _rowsOfGroup = rows;
+        return _plan;
+    }
 
     /// <summary><see cref="RowOfPosition"/>, for the kernels.</summary>
     internal int* DistinctOfPosition => _rowOfPosition.Start;
@@ -96,7 +105,7 @@ internal sealed unsafe class RaggedBatch : IDisposable
         }
         foreach (int id in DistinctIds)
             _rowOfId[id] = -1;
-        _plan.Build(Lengths, Offsets, Positions, _grouping);
+        _rowsOfGroup = 0;
         Version++;
     }
 

@@ -184,7 +184,8 @@ internal sealed unsafe partial class SampledSoftmax
             for (int panel = 0; panel < _panels.Panels; panel++)
             {
                 Arithmetic.OuterProduct(
-                    states, Width, null, Width, tile + panel * panelWidth, TileStride, rows.Length, share + (long)panel * panelWidth * Width);
+                    states, Width, null, Width, tile + panel * panelWidth, TileStride, rows.Length,
+                    share + (long)panel * panelWidth * Width);
             }
             return loss;
         }

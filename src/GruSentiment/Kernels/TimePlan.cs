@@ -29,12 +29,6 @@ internal sealed unsafe class TimePlan : IDisposable
     private const int SimilarRows = 32;
 
     /// <summary>
-    /// Rows in a pair of groups: sixteen a group are enough for the tiles of the product and for its weights to be worth loading, and few
-    /// enough to occupy several cores.
-    /// </summary>
-    private const int PairedRows = 32;
-
-    /// <summary>
     /// Most pairs of groups that positions are shared out to. Each group keeps a share of the weights' gradients, so that short rows have
     /// larger groups, not more.
     /// </summary>
@@ -107,13 +101,14 @@ internal sealed unsafe class TimePlan : IDisposable
     /// <param name="offsets">[B].</param>
     /// <param name="positions">N.</param>
     /// <param name="grouping">How rows are shared out.</param>
-    public void Build(ReadOnlySpan<int> lengths, ReadOnlySpan<int> offsets, int positions, RowGrouping grouping)
+    /// <param name="rows">Rows of a group in a pair, unless they are short.</param>
+    public void Build(ReadOnlySpan<int> lengths, ReadOnlySpan<int> offsets, int positions, RowGrouping grouping, int rows)
     {
         _rows = lengths.Length;
         Positions = positions;
         Sort(lengths);
         if (grouping == RowGrouping.Paired)
-            GroupInPairs(lengths);
+            GroupInPairs(lengths, 2 * rows);
         else
             GroupSimilar();
         Groups = _groupStarts.Count;
@@ -175,12 +170,12 @@ internal sealed unsafe class TimePlan : IDisposable
     /// Cuts the sorted rows into pairs of groups. A pair's rows are dealt out in turn, to one group and the other, the other and the one, so
     /// that their total lengths come out nearly the same.
     /// </summary>
-    private void GroupInPairs(ReadOnlySpan<int> lengths)
+    private void GroupInPairs(ReadOnlySpan<int> lengths, int pairRows)
     {
         int end;
         for (int start = 0; start < _rows; start = end)
         {
-            end = PairEnd(lengths, start);
+            end = PairEnd(lengths, start, pairRows);
             int rows = end - start;
             int one = start, other = _rows <= SingleRows ? end : start + rows / 4 * 2 + Math.Min(rows % 4, 1);
             _groupStarts.Add(start);
@@ -195,9 +190,9 @@ internal sealed unsafe class TimePlan : IDisposable
     }
 
     /// <summary>Where a pair of groups ends that begins at a sorted row: it has its share of the rows and of the positions.</summary>
-    private int PairEnd(ReadOnlySpan<int> lengths, int start)
+    private int PairEnd(ReadOnlySpan<int> lengths, int start, int pairRows)
     {
-        int leastRows = Math.Max(PairedRows, _rows / PairsOfRows);
+        int leastRows = Math.Max(pairRows, _rows / PairsOfRows);
         int leastPositions = Positions / PairsOfPositions;
         int positions = 0;
         int end = start;

@@ -57,7 +57,8 @@ internal readonly unsafe struct WeightGradients(GruArithmetic arithmetic, GatePa
             {
                 float* delta = sums + u * sumStride + j * gates;
                 arithmetic.OuterProduct(
-                    inputs + u * (long)inputSize, inputSize, null, inputSize, delta, sumStride, rows, weights + (long)j * inputSize * gates);
+                    inputs + u * (long)inputSize, inputSize, null, inputSize, delta, sumStride, rows,
+                    weights + (long)j * inputSize * gates);
                 arithmetic.OuterProduct(&one, 0, null, 1, delta, sumStride, rows, biases + j * gates);
             }
         }

@@ -17,6 +17,8 @@ internal sealed class LayerStack : IDisposable
         _layers = [.. Enumerable.Range(0, gru.Shape.Layers).Select(l => new GruLayer(gru.Shape.Layer(l), threads, arithmetic))];
     }
 
+    public IReadOnlyList<GruLayer> Layers => _layers;
+
     public float[] Features { get; private set; } = [];
 
     /// <summary>Of the embedding, [words, In].</summary>

@@ -29,31 +29,64 @@ public unsafe class RaggedBatchTests
     [Fact]
     public void Every_position_has_one_slot_in_each_direction_and_longer_rows_come_first()
     {
-        Gen.Select(Gen.Int[1, 30].Array[1, 150], Gen.Enum<RowGrouping>(), Gen.Int).Sample(
-            (lengths, grouping, seed) =>
+        Gen.Select(Gen.Int[1, 30].Array[1, 150], Gen.Enum<RowGrouping>(), Gen.Int, Gen.Int[1, 32]).Sample(
+            (lengths, grouping, seed, rows) =>
             {
                 using var batch = new RaggedBatch(grouping);
                 var random = new Random(seed);
                 int[] ids = [.. Enumerable.Range(0, lengths.Sum()).Select(_ => random.Next(40))];
                 batch.Set(ids, lengths);
-                AssertStepsFollowRows(batch, batch.Plan);
-                batch.Plan.ListPositions(batch.RowOfPosition, batch.DistinctCount);
-                AssertOccurrencesAreInOrder(batch, batch.Plan);
+                TimePlan plan = batch.PlanFor(rows);
+                AssertStepsFollowRows(batch, plan);
+                plan.ListPositions(batch.RowOfPosition, batch.DistinctCount);
+                AssertOccurrencesAreInOrder(batch, plan);
             },
             iter: 100, seed: "0000KERNEL04");
     }
 
     [Fact]
-    public void Even_groups_have_nearly_the_same_number_of_positions()
+    public void Groups_come_in_pairs_of_nearly_the_same_number_of_positions()
     {
         using var batch = new RaggedBatch();
         var random = new Random(1);
         int[] lengths = [.. Enumerable.Range(0, 64).Select(_ => random.Next(120, 201))];
         batch.Set(new int[lengths.Sum()], lengths);
-        int[] totals = [.. Enumerable.Range(0, batch.Plan.Groups).Select(g => RowsOf(batch.Plan, g).Sum(row => lengths[row]))];
+        int[] totals = Totals(batch.PlanFor(16), lengths);
         Assert.Equal(4, totals.Length);
-        Assert.InRange(totals.Max() - totals.Min(), 0, lengths.Sum() / 100);
+        Assert.InRange(Math.Abs(totals[0] - totals[1]), 0, totals[0] / 100);
+        Assert.InRange(Math.Abs(totals[2] - totals[3]), 0, totals[2] / 100);
+        Assert.Equal(2, batch.PlanFor(32).Groups);
+        Assert.Equal(4, batch.PlanFor(16).Groups);
     }
+
+    [Fact]
+    public void Long_rows_are_not_grouped_with_short_ones_and_short_ones_fill_larger_groups()
+    {
+        using var batch = new RaggedBatch();
+        int[] lengths = [.. Enumerable.Repeat(10, 192), .. Enumerable.Repeat(200, 64)];
+        batch.Set(new int[lengths.Sum()], lengths);
+        TimePlan plan = batch.PlanFor(16);
+        Assert.Equal([16, 16, 16, 16, 96, 96], Enumerable.Range(0, plan.Groups).Select(g => RowsOf(plan, g).Length));
+        Assert.Equal([3200, 3200, 3200, 3200, 960, 960], Totals(plan, lengths));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 1)]
+    [InlineData(5, 2)]
+    [InlineData(32, 2)]
+    [InlineData(47, 2)]
+    [InlineData(48, 4)]
+    [InlineData(10_000, 16)]
+    public void There_are_as_many_groups_as_rows_are_worth(int rows, int groups)
+    {
+        using var batch = new RaggedBatch();
+        batch.Set(new int[rows * 3], [.. Enumerable.Repeat(3, rows)]);
+        Assert.Equal(groups, batch.PlanFor(16).Groups);
+    }
+
+    private static int[] Totals(TimePlan plan, int[] lengths) =>
+        [.. Enumerable.Range(0, plan.Groups).Select(g => RowsOf(plan, g).Sum(row => lengths[row]))];
 
     private static void AssertStepsFollowRows(RaggedBatch batch, TimePlan plan)
     {
@@ -67,6 +100,8 @@ public unsafe class RaggedBatchTests
                 int t = step - plan.StepStart[g];
                 Assert.Equal(rows.Count(row => batch.Lengths[row] > t), plan.Active[step]);
                 Assert.Equal(slot, plan.StepSlot[step]);
+                for (int r = 0; r < plan.Active[step]; r++)
+                    Assert.Equal(t == 0 ? slot + r : plan.StepSlot[step - 1] + r, plan.SlotBefore[slot + r]);
                 slot += plan.Active[step];
                 for (int r = 0; r < plan.Active[step]; r++)
                 {

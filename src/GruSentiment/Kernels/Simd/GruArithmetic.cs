@@ -27,7 +27,8 @@ internal abstract unsafe class GruArithmetic
     public abstract void StateProduct(float* a, nint stride, int rows, int depth, float* panel, float* target, nint targetStride);
 
     /// <inheritdoc cref="OuterProduct{V, TOps}.Accumulate"/>
-    public abstract void OuterProduct(float* a, nint stride, int* rows, int depth, float* b, nint secondStride, int positions, float* target);
+    public abstract void OuterProduct(
+        float* a, nint stride, int* rows, int depth, float* b, nint secondStride, int positions, float* target);
 
     /// <inheritdoc cref="GateStep{V, TOps}.Forward"/>
     public abstract void Forward(in GruStep step);
@@ -45,7 +46,8 @@ internal abstract unsafe class GruArithmetic
     public abstract void AddWhereMax(float* gradient, float* argMax, float* target, int padded, int step);
 
     /// <inheritdoc cref="RowSums{V, TOps}.SumGates"/>
-    public abstract void SumGates(float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int panels, float* target);
+    public abstract void SumGates(
+        float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int listed, int panels, float* target);
 
     /// <inheritdoc cref="AdamRow{V, TOps}.Update"/>
     public abstract void UpdateRow(float* weights, float* first, float* second, float* gradient, int count, in AdamRates rates);
@@ -77,7 +79,8 @@ internal sealed unsafe class GruArithmetic<V, TOps> : GruArithmetic
     public override void StateProduct(float* a, nint stride, int rows, int depth, float* panel, float* target, nint targetStride) =>
         StateProduct<V, TOps>.Multiply(a, stride, rows, depth, panel, target, targetStride);
 
-    public override void OuterProduct(float* a, nint stride, int* rows, int depth, float* b, nint secondStride, int positions, float* target) =>
+    public override void OuterProduct(
+        float* a, nint stride, int* rows, int depth, float* b, nint secondStride, int positions, float* target) =>
         OuterProduct<V, TOps>.Accumulate(a, stride, rows, depth, b, secondStride, positions, target);
 
     public override void Forward(in GruStep step) => GateStep<V, TOps>.Forward(step);
@@ -92,8 +95,9 @@ internal sealed unsafe class GruArithmetic<V, TOps> : GruArithmetic
     public override void AddWhereMax(float* gradient, float* argMax, float* target, int padded, int step) =>
         RowSums<V, TOps>.AddWhereMax(gradient, argMax, target, padded, step);
 
-    public override void SumGates(float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int panels, float* target) =>
-        RowSums<V, TOps>.SumGates(tape, tapeStride, positions, rowOfPosition, count, panels, target);
+    public override void SumGates(
+        float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int listed, int panels, float* target) =>
+        RowSums<V, TOps>.SumGates(tape, tapeStride, positions, rowOfPosition, count, listed, panels, target);
 
     public override void UpdateRow(float* weights, float* first, float* second, float* gradient, int count, in AdamRates rates) =>
         AdamRow<V, TOps>.Update(weights, first, second, gradient, count, rates);

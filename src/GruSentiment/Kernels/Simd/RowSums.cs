@@ -56,15 +56,19 @@ internal static unsafe class RowSums<V, TOps>
     /// <param name="positions">[count]: where the input stands, at least once.</param>
     /// <param name="rowOfPosition">[N]: the tape's row of each position.</param>
     /// <param name="count">How often it stands.</param>
+    /// <param name="listed">Positions listed, with those of the inputs that come next.</param>
     /// <param name="panels">Panels of units.</param>
     /// <param name="target">[panels][3 registers], written.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void SumGates(float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int panels, float* target)
+    public static void SumGates(
+        float* tape, nint tapeStride, int* positions, int* rowOfPosition, int count, int listed, int panels, float* target)
     {
         int gates = 3 * TOps.Lanes;
         for (int i = 0; i < count; i++)
         {
             float* row = tape + rowOfPosition[positions[i]] * tapeStride;
+            if (i + 1 < listed)
+                CacheHint.PrefetchL1(tape + rowOfPosition[positions[i + 1]] * tapeStride, panels * (gates + TOps.Lanes));
             float* rowN = row + panels * gates;
             float* sum = target;
             for (int j = 0; j < panels; j++)
