@@ -100,7 +100,7 @@ internal sealed class FusedStep : ITrainingStep
         _engine = new FusedGruEngine(model, threads);
         _classifier = new SentimentClassifier(model, words, 1, () => new GruEncoder(model, _engine));
         _classifier.train();
-        _optimizer = new ClassifierOptimizer(_classifier, new TrainingOptions { ClipNorm = 0, LabelSmoothing = 0, Threads = threads });
+        _optimizer = new ClassifierOptimizer(_classifier, new TrainingOptions { ClipNorm = 0, Threads = threads }, seed: 1);
     }
 
     /// <summary>Duration of the last step's recurrent part, in seconds.</summary>
@@ -110,8 +110,10 @@ internal sealed class FusedStep : ITrainingStep
     {
         using var scope = NewDisposeScope();
         long before = _engine.Fused.Layers[0].RecurrentTicks;
-        Tensor logits = _classifier.Logits(batch.Review, _optimizer.LookUp);
-        Tensor loss = ClassificationLoss.Mean(logits, tensor(batch.Review.Labels, dtype: ScalarType.Int64));
+        float[] weights = new float[batch.Review.Count];
+        weights.AsSpan().Fill(1);
+        var head = new HeadLoss(batch.Review, weights, smoothing: 0, _optimizer.FeatureDropout);
+        Tensor loss = _classifier.Loss(batch.Review, _optimizer.LookUp, head);
         _optimizer.Step(loss, LearningRate);
         RecurrentSeconds = (double)(_engine.Fused.Layers[0].RecurrentTicks - before) / Stopwatch.Frequency;
         return loss.item<float>();

@@ -24,12 +24,12 @@ internal sealed class FusedGruEngine : IGruEngine
     internal FusedGru Fused => _fused;
 
     /// <inheritdoc/>
-    public Tensor Features(GRU gru, Tensor words, RaggedBatch batch, ModelOptions options)
+    public Tensor Features(GRU gru, IReadOnlyList<Tensor> parameters, Tensor words, RaggedBatch batch, ModelOptions options)
     {
         ArgumentNullException.ThrowIfNull(gru);
         ArgumentNullException.ThrowIfNull(options);
         Func<Tensor, Tensor> betweenLayers = states => nn.functional.dropout(states, options.Dropout, gru.training);
-        return _fused.Forward(batch, words, [.. gru.parameters()], options.Pooling, betweenLayers);
+        return _fused.Forward(batch, words, parameters, options.Pooling, betweenLayers);
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ namespace GruSentiment.Training.Encoders;
 internal sealed class GruEncoder : EncoderModule, IPretrainable
 {
     private readonly GRU gru;
+    private readonly Tensor[] _weights;
     private readonly ModelOptions _options;
     private readonly IGruEngine _engine;
 
@@ -28,6 +29,7 @@ internal sealed class GruEncoder : EncoderModule, IPretrainable
         gru = nn.GRU(options.EmbeddingDim, options.HiddenDim, options.Layers, batchFirst: true,
             dropout: options.Layers > 1 ? options.Dropout : 0, bidirectional: options.Bidirectional);
         RegisterComponents();
+        _weights = [.. gru.parameters()];
     }
 
     /// <summary>A function that makes GRUs that share one engine.</summary>
@@ -44,7 +46,7 @@ internal sealed class GruEncoder : EncoderModule, IPretrainable
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor words, RaggedBatch batch) => _engine.Features(gru, words, batch, _options);
+    public override Tensor forward(Tensor words, RaggedBatch batch) => _engine.Features(gru, _weights, words, batch, _options);
 
     /// <inheritdoc/>
     IRecurrentLayer IPretrainable.CopyFirstLayer(int threads)

@@ -13,7 +13,7 @@ namespace GruSentiment.Training.Encoders;
 internal sealed class TorchGruEngine : IGruEngine
 {
     /// <inheritdoc/>
-    public Tensor Features(GRU gru, Tensor words, RaggedBatch batch, ModelOptions options)
+    public Tensor Features(GRU gru, IReadOnlyList<Tensor> parameters, Tensor words, RaggedBatch batch, ModelOptions options)
     {
         ArgumentNullException.ThrowIfNull(gru);
         ArgumentNullException.ThrowIfNull(words);

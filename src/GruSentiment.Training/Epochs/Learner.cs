@@ -33,7 +33,7 @@ internal sealed class Learner
         _batches = training.Count;
         _order = new BatchOrder(training, member.Seed);
         _schedule = new LearningRateSchedule(options.LearningRate, (long)options.Epochs * training.Count, options.Schedule);
-        _optimizer = new ClassifierOptimizer(member.Classifier, options);
+        _optimizer = new ClassifierOptimizer(member.Classifier, options, member.Seed);
     }
 
     /// <summary>Trains on every review once, or on the rest of an interrupted epoch.</summary>
@@ -95,41 +95,22 @@ internal sealed class Learner
     private StepResult Step(ReviewBatch batch, double learningRate)
     {
         using var scope = NewDisposeScope();
-        Tensor logits = _member.Classifier.Logits(batch, _optimizer.LookUp); // [B, C]
-        Tensor labels = tensor(batch.Labels, dtype: ScalarType.Int64); // [B]
-        if (batch.Own < batch.Count)
-            return StepWithAdded(batch, logits, labels, learningRate);
-        Tensor loss = ClassificationLoss.Mean(logits, labels, _options.LabelSmoothing, Weights(batch)); // []
-        double value = loss.item<float>();
-        int correct = ClassificationLoss.Correct(logits, labels);
-        if (!double.IsFinite(value))
-            return new StepResult(value, batch.Count, correct);
-        return new StepResult(value, batch.Count, correct, _optimizer.Step(loss, learningRate));
+        var head = new HeadLoss(batch, WeightsOf(batch), _options.LabelSmoothing, _optimizer.FeatureDropout);
+        Tensor loss = _member.Classifier.Loss(batch, _optimizer.LookUp, head); // []
+        if (!double.IsFinite(head.Value))
+            return new StepResult(head.Value, batch.Own, head.Correct);
+        return new StepResult(head.OfOwn, batch.Own, head.Correct, _optimizer.Step(loss, learningRate));
     }
 
-    /// <summary>
-    /// A step with reviews that are added to the training set. The loss is the sum of the weighted losses over the number of the others, so
-    /// that what is added takes nothing from them. Those alone are counted.
-    /// </summary>
-    private StepResult StepWithAdded(ReviewBatch batch, Tensor logits, Tensor labels, double learningRate)
+    /// <summary>The weight of each review in the loss [B].</summary>
+    private float[] WeightsOf(ReviewBatch batch)
     {
-        Tensor losses = ClassificationLoss.Each(logits, labels, _options.LabelSmoothing); // [B]
         float[] weights = new float[batch.Count];
         for (int row = 0; row < weights.Length; row++)
         {
             int label = batch.Labels[row];
             weights[row] = (float)((row < batch.Own ? 1 : batch.AddedWeight(label)) * (_weights?[label] ?? 1));
         }
-        Tensor weighted = losses * tensor(weights); // [B]
-        Tensor loss = weighted.sum() / batch.Own; // []
-        double all = loss.item<float>();
-        double own = weighted[..batch.Own].mean().item<float>();
-        int correct = ClassificationLoss.Correct(logits[..batch.Own], labels[..batch.Own]);
-        if (!double.IsFinite(all))
-            return new StepResult(all, batch.Own, correct);
-        return new StepResult(own, batch.Own, correct, _optimizer.Step(loss, learningRate));
+        return weights;
     }
-
-    private Tensor? Weights(ReviewBatch batch) =>
-        _weights is null ? null : tensor(Array.ConvertAll(batch.Labels, label => (float)_weights[label])); // [B]
 }

@@ -3,60 +3,54 @@ using static TorchSharp.torch;
 namespace GruSentiment.Training.Networks;
 
 /// <summary>
-/// Compares the logits of a batch [B, C] with its labels [B]. One output is the logit of the second of two classes (sigmoid and binary
-/// cross-entropy); more are a logit a class (softmax and cross-entropy).
+/// The cross-entropy of a review's logits [C] and its label, in nats; computed on logits, where it neither overflows nor loses digits. One
+/// output is the logit of the second of two classes (sigmoid and binary cross-entropy); more are a logit a class (softmax).
 /// </summary>
 internal static class ClassificationLoss
 {
-    /// <summary>Mean cross-entropy of the batch, in nats; computed on logits, where it neither overflows nor loses digits.</summary>
-    /// <param name="logits">[B, C].</param>
-    /// <param name="labels">[B].</param>
+    /// <summary>The loss of a review, and its gradient.</summary>
+    /// <param name="logits">[C].</param>
+    /// <param name="label">The review's class.</param>
     /// <param name="smoothing">Part of a label's weight that is spread over all classes, 0 to 1.</param>
-    /// <param name="weights">
-    /// [B], the weight of each review; each 1 when null. The mean is that of the weighted losses: it is not divided by the weights' own.
-    /// </param>
-    public static Tensor Mean(Tensor logits, Tensor labels, double smoothing = 0, Tensor? weights = null)
+    /// <param name="errors">[C], written: ∂loss/∂logits.</param>
+    public static double Of(ReadOnlySpan<float> logits, int label, double smoothing, Span<double> errors)
     {
-        ArgumentNullException.ThrowIfNull(logits);
-        ArgumentNullException.ThrowIfNull(labels);
-        if (IsBinary(logits))
-            return nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), Smoothed(labels, logits, smoothing), weights);
-        return weights is null
-            ? nn.functional.cross_entropy(logits, labels, label_smoothing: smoothing)
-            : (Each(logits, labels, smoothing) * weights).mean();
+        if (logits.Length == 1)
+        {
+            double logit = logits[0], target = label * (1 - smoothing) + smoothing / 2, small = Math.Exp(-Math.Abs(logit));
+            errors[0] = (logit < 0 ? small : 1) / (1 + small) - target;
+            return Math.Max(logit, 0) - logit * target + Math.Log(1 + small);
+        }
+        double largest = double.NegativeInfinity, sum = 0, loss = 0;
+        foreach (float logit in logits)
+            largest = Math.Max(largest, logit); // NaN stays NaN.
+        for (int output = 0; output < logits.Length; output++)
+            sum += errors[output] = Math.Exp(logits[output] - largest);
+        for (int output = 0; output < logits.Length; output++)
+        {
+            double target = (output == label ? 1 - smoothing : 0) + smoothing / logits.Length;
+            loss += target * (largest + Math.Log(sum) - logits[output]);
+            errors[output] = errors[output] / sum - target;
+        }
+        return loss;
     }
 
-    /// <summary>The cross-entropy of each review [B], in nats, as <see cref="Mean"/> computes it without weights.</summary>
-    public static Tensor Each(Tensor logits, Tensor labels, double smoothing)
+    /// <summary>The likeliest class; at even odds of two, the second is taken, of more the first.</summary>
+    public static int Predicted(ReadOnlySpan<float> logits)
     {
-        ArgumentNullException.ThrowIfNull(logits);
-        ArgumentNullException.ThrowIfNull(labels);
-        if (!IsBinary(logits))
-            return nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.None, label_smoothing: smoothing);
-        Tensor smoothed = Smoothed(labels, logits, smoothing);
-        return nn.functional.binary_cross_entropy_with_logits(logits.squeeze(1), smoothed, reduction: nn.Reduction.None);
+        if (logits.Length == 1)
+            return logits[0] >= 0 ? 1 : 0;
+        int best = 0;
+        for (int output = 1; output < logits.Length; output++)
+            best = logits[output] > logits[best] ? output : best;
+        return best;
     }
 
-    /// <summary>The probability of each class [B, classes].</summary>
+    /// <summary>The probability of each class [B, classes], by logits [B, C].</summary>
     public static Tensor Probabilities(Tensor logits)
     {
         ArgumentNullException.ThrowIfNull(logits);
-        return IsBinary(logits) ? cat([logits.neg().sigmoid(), logits.sigmoid()], dim: 1) : nn.functional.softmax(logits, dim: 1);
+        bool isBinary = logits.shape[1] == 1;
+        return isBinary ? cat([logits.neg().sigmoid(), logits.sigmoid()], dim: 1) : nn.functional.softmax(logits, dim: 1);
     }
-
-    /// <summary>Number of reviews whose likeliest class is their own; at even odds of two, the second is taken.</summary>
-    public static int Correct(Tensor logits, Tensor labels)
-    {
-        ArgumentNullException.ThrowIfNull(logits);
-        ArgumentNullException.ThrowIfNull(labels);
-        using var scope = NewDisposeScope();
-        Tensor predicted = IsBinary(logits) ? logits.squeeze(1).ge(0).to_type(ScalarType.Int64) : logits.argmax(1);
-        return (int)predicted.eq(labels).sum().item<long>();
-    }
-
-    /// <summary>The probability that each of two classes' labels stands for, pulled towards one half [B].</summary>
-    private static Tensor Smoothed(Tensor labels, Tensor logits, double smoothing) =>
-        labels.to_type(logits.dtype) * (1 - smoothing) + smoothing / 2;
-
-    private static bool IsBinary(Tensor logits) => logits.shape[1] == 1;
 }

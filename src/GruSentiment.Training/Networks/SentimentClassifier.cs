@@ -22,9 +22,7 @@ namespace GruSentiment.Training.Networks;
 internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
 {
     private readonly Embedding embedding;
-    private readonly Dropout wordDropout;
     private readonly EncoderModule encoder;
-    private readonly Dropout featureDropout;
     private readonly Linear linear;
     private readonly RaggedBatch _ragged = new();
 
@@ -42,9 +40,7 @@ internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
         VocabularySize = vocabularySize;
         Outputs = outputs;
         embedding = nn.Embedding(vocabularySize, options.EmbeddingDim);
-        wordDropout = nn.Dropout(options.EmbeddingDropout ?? options.Dropout);
         encoder = createEncoder();
-        featureDropout = nn.Dropout(options.Dropout);
         linear = nn.Linear(EncoderArchitecture.Of(options).Features, outputs);
         RegisterComponents();
         DenseParameters =
@@ -77,23 +73,26 @@ internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
     /// <summary>All parameters but the embedding's, with the names they are saved under.</summary>
     internal IReadOnlyList<(string Name, Parameter Parameter)> DenseParameters { get; }
 
-    /// <summary>The logits of a batch [B, C]; a backward pass belongs before the next call.</summary>
-    public override Tensor forward(ReviewBatch batch) => Logits(batch, ids => embedding.forward(tensor(ids)));
+    /// <summary>The logits of a batch [B, C], without dropout; a backward pass belongs before the next call.</summary>
+    public override Tensor forward(ReviewBatch batch)
+    {
+        using var scope = NewDisposeScope();
+        return linear.forward(Features(batch, ids => embedding.forward(tensor(ids)))).MoveToOuterDisposeScope(); // [B, C]
+    }
 
-    /// <summary>The logits of a batch [B, C], with word vectors from elsewhere.</summary>
+    /// <summary>The loss of a batch [], with word vectors from elsewhere.</summary>
     /// <param name="batch">The reviews.</param>
-    /// <param name="lookUp">Gives the vectors [U, E] of distinct words [U].</param>
-    public Tensor Logits(ReviewBatch batch, Func<int[], Tensor> lookUp)
+    /// <param name="lookUp">Gives the vectors [U, E] of distinct words [U], with dropout.</param>
+    /// <param name="head">Computes the loss from features; it knows more of it then.</param>
+    public Tensor Loss(ReviewBatch batch, Func<int[], Tensor> lookUp, HeadLoss head) =>
+        HeadLossFunction.apply(head, Features(batch, lookUp), linear.weight!, linear.bias!);
+
+    private Tensor Features(ReviewBatch batch, Func<int[], Tensor> lookUp) // [B, F]
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(lookUp);
         _ragged.Set(batch.Ids, batch.Lengths);
-        Tensor vectors = lookUp(_ragged.DistinctIds.ToArray()); // [U, E], the caller's to dispose of
-        using var scope = NewDisposeScope();
-        Tensor words = wordDropout.forward(vectors); // [U, E]
-        Tensor features = encoder.forward(words, _ragged); // [B, F]
-        features = featureDropout.forward(features); // [B, F]
-        return linear.forward(features).MoveToOuterDisposeScope(); // [B, C]
+        return encoder.forward(lookUp(_ragged.DistinctIds.ToArray()), _ragged);
     }
 
     /// <summary>Replaces random word vectors by given ones.</summary>
@@ -175,9 +174,7 @@ internal sealed class SentimentClassifier : nn.Module<ReviewBatch, Tensor>
         if (disposing)
         {
             embedding.Dispose();
-            wordDropout.Dispose();
             encoder.Dispose();
-            featureDropout.Dispose();
             linear.Dispose();
             _ragged.Dispose();
         }

@@ -80,8 +80,7 @@ internal sealed class NgramTrainer
     public NgramModel Train(long seed, CancellationToken cancellation = default)
     {
         int buckets = _options.Buckets;
-        float[] scales = Scales(); // [C, buckets]
-        float[] weights = new float[scales.Length], squares = new float[scales.Length];
+        Learned[] learned = Scaled(); // [C, buckets]
         float[] bias = new float[_outputs], biasSquares = new float[_outputs];
         float[] errors = new float[_outputs];
         float[]? started = _start is null ? null : [.. _reviews.SelectMany(LogitsAtStart)]; // [reviews, C]
@@ -100,27 +99,26 @@ internal sealed class NgramTrainer
                     continue;
                 float scale = 1 / MathF.Sqrt(review.Ngrams.Length);
                 Span<float> known = started is null ? default : started.AsSpan(i * _outputs, _outputs);
-                Errors(review, weights, scales, bias, scale, known, errors);
+                Errors(review, learned, bias, scale, known, errors);
                 if (i >= _own)
                     Scale(errors, (float)_added.WeightOf(review.Label));
                 for (int output = 0; output < _outputs; output++)
                 {
-                    int row = output * buckets;
+                    Span<Learned> row = learned.AsSpan(output * buckets, buckets);
                     float error = errors[output] * scale;
                     foreach (int bucket in review.Ngrams)
                     {
-                        int at = row + bucket;
-                        float gradient = error * scales[at] + Penalty * weights[at];
-                        squares[at] += gradient * gradient;
-                        weights[at] -= rate * gradient / (MathF.Sqrt(squares[at]) + Epsilon);
+                        ref Learned of = ref row[bucket];
+                        float gradient = error * of.Scale + Penalty * of.Weight;
+                        of.Squares += gradient * gradient;
+                        of.Weight -= rate * gradient / (MathF.Sqrt(of.Squares) + Epsilon);
                     }
                     biasSquares[output] += errors[output] * errors[output];
                     bias[output] -= rate * errors[output] / (MathF.Sqrt(biasSquares[output]) + Epsilon);
                 }
             }
         }
-        for (int i = 0; i < weights.Length; i++)
-            weights[i] *= scales[i];
+        float[] weights = Array.ConvertAll(learned, of => of.Weight * of.Scale);
         return _start is null ? new NgramModel(weights, bias) : new NgramModel(Sum(_start.Weights, weights), Sum(_start.Bias, bias));
     }
 
@@ -145,15 +143,18 @@ internal sealed class NgramTrainer
     /// The error of each output for a review, times the weight of its class [C]; the logits at the start may be empty.
     /// </summary>
     private void Errors(
-        EncodedReview review, float[] weights, float[] scales, float[] bias, float scale, ReadOnlySpan<float> started, float[] errors)
+        EncodedReview review, Learned[] learned, float[] bias, float scale, ReadOnlySpan<float> started, float[] errors)
     {
         int buckets = _options.Buckets;
         for (int output = 0; output < _outputs; output++)
         {
-            ReadOnlySpan<float> w = weights.AsSpan(output * buckets, buckets), r = scales.AsSpan(output * buckets, buckets);
+            ReadOnlySpan<Learned> row = learned.AsSpan(output * buckets, buckets);
             float sum = 0;
             foreach (int bucket in review.Ngrams)
-                sum += w[bucket] * r[bucket];
+            {
+                ref readonly Learned of = ref row[bucket];
+                sum += of.Weight * of.Scale;
+            }
             errors[output] = bias[output] + sum * scale;
             if (!started.IsEmpty)
                 errors[output] += started[output];
@@ -167,7 +168,7 @@ internal sealed class NgramTrainer
     /// For each output and n-gram, the root of r = log(p/‖p‖₁) − log(q/‖q‖₁) with r's sign, where p counts the output's reviews that have
     /// the n-gram, and q the others, from 1 up [C, buckets]; 0 for an n-gram that never occurs.
     /// </summary>
-    private float[] Scales()
+    private Learned[] Scaled()
     {
         int buckets = _options.Buckets;
         int[] counts = new int[_classes * buckets];
@@ -176,7 +177,7 @@ internal sealed class NgramTrainer
             foreach (int bucket in review.Ngrams)
                 counts[review.Label * buckets + bucket]++;
         }
-        float[] scales = new float[_outputs * buckets];
+        var learned = new Learned[_outputs * buckets];
         int[] all = new int[buckets];
         for (int bucket = 0; bucket < buckets; bucket++)
         {
@@ -200,9 +201,23 @@ internal sealed class NgramTrainer
                 if (all[bucket] == 0)
                     continue;
                 double ratio = Math.Log((counts[row + bucket] + 1.0) / (all[bucket] - counts[row + bucket] + 1)) + prior;
-                scales[output * buckets + bucket] = (float)Math.CopySign(Math.Sqrt(Math.Abs(ratio)), ratio);
+                ref float scale = ref learned[output * buckets + bucket].Scale;
+                scale = (float)Math.CopySign(Math.Sqrt(Math.Abs(ratio)), ratio);
             }
         }
-        return scales;
+        return learned;
+    }
+
+    /// <summary>What is known of an n-gram, side by side: one way to memory, which is most of the work, finds all of it.</summary>
+    private struct Learned
+    {
+        /// <summary>Its weight, before it is scaled.</summary>
+        public float Weight;
+
+        /// <summary>The sum of its squared gradients.</summary>
+        public float Squares;
+
+        /// <summary>What its weight is scaled by.</summary>
+        public float Scale;
     }
 }

@@ -12,16 +12,25 @@ namespace GruSentiment.Training.Optimization;
 /// </summary>
 internal sealed class ClassifierOptimizer
 {
+    /// <summary>Streams of random numbers for dropout.</summary>
+    private const int WordStream = 1, FeatureStream = 2;
+
     private readonly SentimentClassifier _classifier;
     private readonly TrainingOptions _options;
     private readonly string[] _names; // Of the dense parameters, which are all but the embedding.
     private readonly Parameter[] _parameters;
     private readonly DenseAdamW _dense;
+    private readonly double _wordDropout;
+    private readonly long _seed;
     private readonly EmbeddingRows? _rows; // Null where the embedding is frozen.
     private Tensor? _words;
 
-    public ClassifierOptimizer(SentimentClassifier classifier, TrainingOptions options)
+    /// <param name="classifier">The network, changed in place.</param>
+    /// <param name="options">How it is trained.</param>
+    /// <param name="seed">Seed of dropout.</param>
+    public ClassifierOptimizer(SentimentClassifier classifier, TrainingOptions options, long seed)
     {
+        (_seed, _wordDropout) = (seed, classifier.Options.EmbeddingDropout ?? classifier.Options.Dropout);
         _classifier = classifier;
         _options = options;
         _names = [.. classifier.DenseParameters.Select(dense => dense.Name)];
@@ -32,11 +41,17 @@ internal sealed class ClassifierOptimizer
             _rows = new EmbeddingRows(classifier.Embedding, constants, options.Threads);
     }
 
+    /// <summary>Dropout of the features in the next step.</summary>
+    public DropoutMask FeatureDropout => new(_classifier.Options.Dropout, _seed, FeatureStream, _dense.Steps);
+
+    private DropoutMask WordDropout => new(_wordDropout, _seed, WordStream, _dense.Steps);
+
     /// <summary>
-    /// Looks up word vectors for a forward pass of <see cref="SentimentClassifier.Logits"/>: a leaf of autograd, whose gradient
-    /// <see cref="Step"/> uses.
+    /// Looks up word vectors, with dropout, for the forward pass of <see cref="SentimentClassifier.Loss"/>: a leaf of autograd, whose
+    /// gradient <see cref="Step"/> uses.
     /// </summary>
-    public Tensor LookUp(int[] ids) => _words = _rows?.CopyRows(ids) ?? Frozen(ids);
+    public Tensor LookUp(int[] ids) =>
+        _words = _rows?.CopyRows(ids, WordDropout) ?? EmbeddingRows.Copy(_classifier.Embedding.weight!, ids, WordDropout);
 
     /// <summary>Runs the backward pass from a loss, clips the gradient and takes a step.</summary>
     /// <returns>The gradient's norm, all parameters together, before it is clipped.</returns>
@@ -47,7 +62,8 @@ internal sealed class ClassifierOptimizer
         foreach (Parameter parameter in _parameters)
             parameter.grad = null;
         loss.backward();
-        double squares = _rows is null ? 0 : SquaredSum.Of(TensorData.Of(words.grad!));
+        Span<float> ofWords = _rows is null ? [] : _rows.GradientOf(words);
+        double squares = SquaredSum.Of(ofWords);
         for (int i = 0; i < _parameters.Length; i++)
         {
             Span<float> gradient = TensorData.Of(_parameters[i].grad!);
@@ -57,7 +73,7 @@ internal sealed class ClassifierOptimizer
         double norm = Math.Sqrt(squares);
         double factor = _options.ClipNorm > 0 && !(norm <= _options.ClipNorm) ? _options.ClipNorm / norm : 1;
         _dense.Step(learningRate, _options.Threads, factor);
-        _rows?.Step(words, learningRate * _options.EmbeddingLearningRateFactor, factor);
+        _rows?.Step(ofWords, learningRate * _options.EmbeddingLearningRateFactor, factor);
         return norm;
     }
 
@@ -96,12 +112,5 @@ internal sealed class ClassifierOptimizer
         }
         if (state.Embedding is { } embedding)
             _rows!.Optimizer.Restore(embedding);
-    }
-
-    private Tensor Frozen(int[] ids)
-    {
-        using var frozen = no_grad();
-        using Tensor rows = tensor(ids);
-        return _classifier.Embedding.forward(rows);
     }
 }

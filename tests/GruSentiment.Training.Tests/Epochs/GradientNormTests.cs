@@ -72,8 +72,8 @@ public class GradientNormTests
         SentimentClassifier classifier = ensemble.Members[number].Classifier;
         classifier.train();
         var batch = new ReviewBatch(s_reviews);
-        Tensor labels = tensor(batch.Labels, dtype: ScalarType.Int64);
-        ClassificationLoss.Mean(classifier.forward(batch), labels, 0, null).backward();
+        Tensor labels = tensor(batch.Labels, dtype: ScalarType.Float32);
+        nn.functional.binary_cross_entropy_with_logits(classifier.forward(batch).squeeze(1), labels).backward();
         return Math.Sqrt(classifier.parameters().SelectMany(parameter => parameter.grad!.data<float>().ToArray()).Sum(x => (double)x * x));
     }
 }

@@ -7,50 +7,67 @@ namespace GruSentiment.Training.Tests.Networks;
 [Collection(TorchGenerator.Name)]
 public class ClassificationLossTests
 {
-    private static readonly float[] s_weights = [0.5f, 2, 0.5f];
-
-    [Fact]
-    public void Of_two_classes_each_review_counts_its_weight()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
+    [InlineData(1)]
+    public void Of_two_classes_it_is_torchs_binary_cross_entropy(double smoothing)
     {
-        using var scope = NewDisposeScope();
-        Tensor logits = tensor(new float[,] { { 0 }, { 1 }, { -2 } }), labels = tensor((long[])[0, 1, 0]);
-        double loss = ClassificationLoss.Mean(logits, labels, weights: tensor(s_weights)).item<float>();
-        Assert.Equal((0.5 * Math.Log(2) + 2 * Math.Log(1 + Math.Exp(-1)) + 0.5 * Math.Log(1 + Math.Exp(-2))) / 3, loss, 1e-6);
-    }
-
-    [Fact]
-    public void Of_three_classes_likewise_and_the_label_is_smoothed()
-    {
-        using var scope = NewDisposeScope();
-        Tensor logits = tensor(new float[,] { { 0, 0, 0 }, { 1, 2, 3 }, { 4, 0, 0 } }), labels = tensor((long[])[0, 2, 1]);
-        float[] one = [.. Enumerable.Range(0, 3)
-            .Select(row => ClassificationLoss.Mean(logits[row].unsqueeze(0), labels[row].unsqueeze(0), 0.1).item<float>())];
-        double loss = ClassificationLoss.Mean(logits, labels, 0.1, tensor(s_weights)).item<float>();
-        Assert.Equal(one.Zip(s_weights, (value, weight) => value * weight).Average(), loss, 1e-5);
+        foreach (float logit in (float[])[-300, -40, -1.5f, 0, 0.2f, 30, 1e30f])
+        {
+            foreach (int label in (int[])[0, 1])
+            {
+                double target = label * (1 - smoothing) + smoothing / 2;
+                AssertAsTorch([logit], label, smoothing, logits =>
+                    nn.functional.binary_cross_entropy_with_logits(logits, full(1, target, ScalarType.Float64)));
+            }
+        }
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(0.1)]
     [InlineData(1)]
-    [InlineData(3)]
-    public void The_mean_is_that_of_each_review(int outputs)
+    public void Of_more_classes_it_is_torchs_cross_entropy(double smoothing)
     {
-        using var scope = NewDisposeScope();
-        Tensor logits = tensor((float[])[.. Enumerable.Range(0, 4 * outputs).Select(i => (i * 7 % 5) - 2f)], 4, outputs);
-        Tensor labels = tensor((long[])[0, 1, 1, 0]);
-        float[] each = ClassificationLoss.Each(logits, labels, 0.1).data<float>().ToArray();
-        Assert.Equal(4, each.Length);
-        Assert.Equal(ClassificationLoss.Mean(logits, labels, 0.1).item<float>(), each.Average(), 1e-6);
+        foreach (float[] logits in (float[][])[[0, 0, 0], [1, 2, 3], [-200, 0, 300], [4, -1, 0.5f]])
+        {
+            for (int label = 0; label < 3; label++)
+            {
+                Tensor labels = tensor((long)label).unsqueeze(0);
+                AssertAsTorch(logits, label, smoothing, of =>
+                    nn.functional.cross_entropy(of.unsqueeze(0), labels, label_smoothing: smoothing));
+            }
+        }
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void Weights_of_one_change_nothing(int outputs)
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void A_logit_that_is_not_finite_has_a_loss_that_is_not(float logit)
+    {
+        Assert.False(double.IsFinite(ClassificationLoss.Of([logit], 0, 0.1, new double[1])));
+        Assert.False(double.IsFinite(ClassificationLoss.Of([0, logit, 1], 0, 0.1, new double[3])));
+    }
+
+    [Fact]
+    public void The_likeliest_class_is_predicted()
+    {
+        Assert.Equal(1, ClassificationLoss.Predicted([0, 3, 2]));
+        Assert.Equal(0, ClassificationLoss.Predicted([3, 3, 2]));
+        Assert.Equal((0, 1), (ClassificationLoss.Predicted([-0.1f]), ClassificationLoss.Predicted([0])));
+    }
+
+    private static void AssertAsTorch(float[] logits, int label, double smoothing, Func<Tensor, Tensor> loss)
     {
         using var scope = NewDisposeScope();
-        Tensor logits = tensor((float[])[.. Enumerable.Range(0, 4 * outputs).Select(i => (i * 7 % 5) - 2f)], 4, outputs);
-        Tensor labels = tensor((long[])[0, 1, 1, 0]);
-        float plain = ClassificationLoss.Mean(logits, labels, 0.1).item<float>();
-        Assert.Equal(plain, ClassificationLoss.Mean(logits, labels, 0.1, ones(4)).item<float>(), 1e-6f);
+        Tensor of = tensor(logits).to_type(ScalarType.Float64).requires_grad_();
+        Tensor expected = loss(of);
+        expected.backward();
+        double[] errors = new double[logits.Length];
+        double actual = ClassificationLoss.Of(logits, label, smoothing, errors);
+        Assert.Equal(expected.item<double>(), actual, 1e-9 * Math.Max(1, Math.Abs(actual)));
+        foreach ((double theirs, double ours) in of.grad!.data<double>().Zip(errors))
+            Assert.Equal(theirs, ours, 1e-9);
     }
 }
