@@ -7,8 +7,8 @@ namespace GruSentiment.Benchmarks.AgainstTorch;
 /// <param name="Ours">The kernels' speed.</param>
 /// <param name="Ratio">How many times as fast the kernels were, round by round.</param>
 /// <param name="AloneRatio">The same for GRU and readout alone; null if it was not measured.</param>
-/// <param name="Usual">
-/// nn.GRU's speed as it is usually written, with nn.Embedding and torch's AdamW, else in the fastest setting.
+/// <param name="UsualShare">
+/// nn.GRU's speed as it is usually written, with nn.Embedding and torch's AdamW, over its speed with the embedding of <c>train</c>.
 /// </param>
 /// <param name="StepFlops">Our multiply-adds in a whole step over its duration, in GFLOP/s.</param>
 /// <param name="RecurrentFlops">The same for the recurrent part alone.</param>
@@ -19,6 +19,6 @@ internal sealed record ComparedWorkload(
     Spread Ours,
     Spread Ratio,
     Spread? AloneRatio,
-    double Usual,
+    double UsualShare,
     double StepFlops,
     double RecurrentFlops);

@@ -84,7 +84,8 @@ internal static class ComparisonCommand
             string name = $"{ComparisonTable.Name(read)}, {readout}";
             (ComparedWorkload result, IReadOnlyList<NnGruSetting> order) = comparison.Run(
                 read, settings, (setting, speed) => Console.Error.WriteLine($"{name}: {setting.Words}: {speed:N0}"));
-            Console.Error.WriteLine($"{name}: nn.GRU {result.Torch.Median:N0}, here {result.Ours.Median:N0}, ratio {result.Ratio.Median:F1}");
+            Console.Error.WriteLine(
+                $"{name}: nn.GRU {result.Torch.Median:N0}, here {result.Ours.Median:N0}, ratio {result.Ratio.Median:F1}");
             if (!effort.TrialsPerReadout)
                 settings = [.. order.Take(effort.Finalists)];
             yield return result;

@@ -28,5 +28,7 @@ internal sealed record StepReply(float FirstLoss, IReadOnlyList<MeasuredStep> St
 
 /// <summary>What a measuring process says when it is ready.</summary>
 /// <param name="Libtorch">libtorch's version.</param>
-/// <param name="Denormal">The part of results below 1e-38 that are not flushed to 0 by torch's threads; null where it was not asked.</param>
+/// <param name="Denormal">
+/// The part of results below 1e-38 that torch's threads do not flush to 0; null in the process of the kernels.
+/// </param>
 internal sealed record Greeting(string Libtorch, double? Denormal);
