@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 
 namespace GruSentiment.Benchmarks;
 
@@ -8,6 +9,7 @@ namespace GruSentiment.Benchmarks;
 internal static class InProcess
 {
     public static IConfig Config { get; } = DefaultConfig.Instance
-        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10))
+        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(10)
+            .WithIterationTime(TimeInterval.FromMilliseconds(50)))
         .WithOptions(ConfigOptions.DisableOptimizationsValidator);
 }

@@ -1,13 +1,17 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using GruSentiment.Benchmarks;
+using GruSentiment.Benchmarks.AgainstTorch;
 using GruSentiment.Benchmarks.Explaining;
 using GruSentiment.Benchmarks.FastText;
-using GruSentiment.Training;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is ["--short", .. string[] rest])
-    return ShortRun.Print(rest);
+if (args is ["--short", .. string[] brief])
+    return ComparisonCommand.Run(Effort.Short, brief);
+if (args is ["--thorough", .. string[] thorough])
+    return ComparisonCommand.Run(Effort.Thorough, thorough);
+if (args is [MeasuringLoop.Command, string what, .. string[] reviews])
+    return MeasuringLoop.Run(what, reviews.FirstOrDefault());
 if (args is ["compare", .. string[] files])
     return CompareCommand.Run(files);
 if (args is ["stream", string model, string data, .. string[] most] && most.Length < 2)
@@ -19,6 +23,5 @@ if (args is ["sentences", string file])
     return BehaviourSentences.Write(file);
 if (args is ["table", string rows, string table])
     return MadeUpTable.Write(rows, table);
-NativeRuntime.Prepare(Environment.ProcessorCount, seed: 1);
-BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, InProcess.Config);
+BenchmarkSwitcher.FromAssembly(typeof(InProcess).Assembly).Run(args, InProcess.Config);
 return 0;

@@ -1,14 +1,15 @@
 using BenchmarkDotNet.Attributes;
+using GruSentiment.Benchmarks.AgainstTorch;
 using GruSentiment.Kernels;
-using static TorchSharp.torch;
+using GruSentiment.Training;
 
 namespace GruSentiment.Benchmarks;
 
-/// <summary>One step of training: forward, loss, backward, optimizer.</summary>
+/// <summary>One step of training on the kernels: forward, loss, backward, optimizer. <c>--short</c> compares it with nn.GRU.</summary>
 public class TrainingBenchmarks
 {
     private TokenBatch _batch = null!;
-    private ITrainingStep _step = null!;
+    private ClassifierStep _step = null!;
 
     [Params(32, 64, 128, 256)]
     public int Hidden { get; set; }
@@ -21,30 +22,19 @@ public class TrainingBenchmarks
 
     private Workload Workload => new(Hidden, 128, Bidirectional, Ragged);
 
-    [GlobalSetup(Target = nameof(NnGru))]
-    public void SetupTorch()
+    [GlobalSetup]
+    public void Setup()
     {
-        set_num_threads(Environment.ProcessorCount);
+        NativeRuntime.Prepare(threads: 1, seed: 1); // As train has it: what is left to torch is too small to share.
         _batch = new SyntheticReviews().Draw(Workload, new Random(1));
-        _step = new TorchStep(Workload, SyntheticReviews.VocabularySize);
-    }
-
-    [GlobalSetup(Target = nameof(Kernels))]
-    public void SetupKernels()
-    {
-        set_num_threads(1); // As train has it: what is left to torch is too small to share.
-        _batch = new SyntheticReviews().Draw(Workload, new Random(1));
-        _step = new FusedStep(Workload, SyntheticReviews.VocabularySize, Environment.ProcessorCount);
+        _step = new ClassifierStep(Workload, SyntheticReviews.VocabularySize, Environment.ProcessorCount);
     }
 
     [GlobalCleanup]
     public void Cleanup() => _step.Dispose();
 
-    [Benchmark(Baseline = true)]
-    public float NnGru() => _step.Run(_batch);
-
     [Benchmark]
-    public float Kernels() => _step.Run(_batch);
+    public float Step() => _step.Run(_batch);
 }
 
 /// <summary>Inference: reviews through a loaded model.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using GruSentiment.Kernels;
 using GruSentiment.Training.Batches;
 
 namespace GruSentiment.Benchmarks;
@@ -6,16 +8,22 @@ namespace GruSentiment.Benchmarks;
 /// <param name="Hidden">H.</param>
 /// <param name="Embedding">E.</param>
 /// <param name="Bidirectional">Whether the GRU is bidirectional.</param>
-/// <param name="Ragged">Rows between 60 and 100 % of the longest, and nn.GRU on packed sequences; else every row is full.</param>
+/// <param name="Ragged">Rows between 60 and 100 % of the longest; else every row is full.</param>
 /// <param name="Rows">B.</param>
 /// <param name="Longest">T, in tokens.</param>
-internal sealed record Workload(int Hidden, int Embedding, bool Bidirectional, bool Ragged, int Rows = 64, int Longest = 200)
+/// <param name="Readout">How the states become features.</param>
+internal sealed record Workload(
+    int Hidden,
+    int Embedding,
+    bool Bidirectional,
+    bool Ragged,
+    int Rows = 64,
+    int Longest = 200,
+    PoolingKind Readout = PoolingKind.Last)
 {
-    public override string ToString()
-    {
-        string directions = Bidirectional ? "bidirectional" : "one direction";
-        return $"H={Hidden,-3} E={Embedding,-3} {directions} {(Ragged ? "review lengths" : "full length")}";
-    }
+    /// <summary>D.</summary>
+    [JsonIgnore]
+    public int Directions => Bidirectional ? 2 : 1;
 }
 
 /// <summary>One batch, in the form that training reads it.</summary>
@@ -27,12 +35,7 @@ internal sealed class TokenBatch(ReviewBatch review)
 
     public int[] Lengths => review.Lengths;
 
-    /// <summary>0 or 1, as nn.GRU's loss wants them.</summary>
-    public float[] Labels { get; } = [.. review.Labels.Select(label => (float)label)];
-
     public int Tokens => review.Tokens;
 
     public int Distinct { get; } = review.Ids.Distinct().Count();
-
-    public int Longest { get; } = review.Lengths.Max();
 }

@@ -7,7 +7,7 @@ namespace GruSentiment.Cli.Tests.Documents;
 public sealed partial class QuotedFlagTests : IDisposable
 {
     /// <summary>Flags of other programs: dotnet's, and those of the benchmarks and of TensorBoard.</summary>
-    private static readonly string[] s_others = ["--collect", "--project", "--short", "--seeds", "--logdir", "--filter"];
+    private static readonly string[] s_others = ["--collect", "--project", "--short", "--thorough", "--seeds", "--logdir", "--filter"];
 
     private readonly TemporaryDirectory _directory = new();
 
