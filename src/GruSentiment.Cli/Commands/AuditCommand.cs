@@ -51,7 +51,7 @@ internal static class AuditCommand
             if (all is not null)
                 CheckProbabilities(all, path, request);
             bool isQuiet = parsed.GetValue(quiet);
-            var report = new AuditReport(isQuiet, parsed.GetValue(format), request.Data);
+            var report = new AuditReport(isQuiet, format.Of(parsed), request.Data);
             AuditResult result = report.During(observer => new AuditSession(request, options, observer).Run(cancellation));
             IReadOnlyDictionary<int, string>? texts = Texts(result, new ReportOutput(isQuiet), cancellation);
             result.SaveSuspects(path, texts, parsed.GetValue(safe) ? SpreadsheetCell.Of : cell => cell);

@@ -31,7 +31,7 @@ internal static class CheckCommand
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
-            var report = new BehaviourReport(parsed.GetValue(quiet), parsed.GetValue(format));
+            var report = new BehaviourReport(parsed.GetValue(quiet), format.Of(parsed));
             BehaviourCheckOptions options =
                 checking.Read<BehaviourCheckOptions>(parsed) with { Reader = reading.Read<ReviewReaderOptions>(parsed) };
             var tests = TestSet.Open(options, cancellation);

@@ -30,7 +30,7 @@ internal static class EvaluateCommand
         command.SetAction((parsed, cancellation) =>
         {
             string dataPath = parsed.GetRequiredValue(data);
-            var report = new EvaluationReport(parsed.GetValue(quiet), parsed.GetValue(format));
+            var report = new EvaluationReport(parsed.GetValue(quiet), format.Of(parsed));
             int errors = showing.Read<EvaluationOptions>(parsed).Errors;
             string model = modelFlags.Directory(parsed);
             using SentimentPredictor predictor = modelFlags.Load(parsed, model);

@@ -41,14 +41,14 @@ internal static class ExplainCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             string[] given = texts.Texts(parsed);
-            bool isJson = parsed.GetValue(format) == ExplanationFormat.Json;
+            bool isJson = format.Of(parsed) == ExplanationFormat.Json;
             CheckSources(given.Length > 0, input.IsGiven(parsed), influence.Data(parsed) is not null);
             input.Check(parsed, isJson);
             influence.Check(parsed);
             if (influence.Data(parsed) is { } data)
             {
                 return ExplainData.Run(
-                    parsed, data, influence, model, parsed.GetValue(format), parsed.GetValue(output), parsed.GetValue(quiet), cancellation);
+                    parsed, data, influence, model, format.Of(parsed), parsed.GetValue(output), parsed.GetValue(quiet), cancellation);
             }
             ExplanationFiles? files = parsed.GetValue(output) is { } directory ? new ExplanationFiles(directory) : null;
             string run = model.Directory(parsed);

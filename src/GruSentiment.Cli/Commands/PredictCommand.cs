@@ -49,13 +49,25 @@ internal static class PredictCommand
                 new PredictionPrompt(TypedInput(), prompt, predictor.Predict, label, writer).Run(cancellation);
                 return ExitCode.Done;
             }
-            IEnumerable<TextRow> rows = source?.Rows(form.NeedsFields) ?? given.Select(text => new TextRow(text));
-            await PredictionPump.Run(rows, predictor, label, writer, cancellation).ConfigureAwait(false);
-            foreach (UserMessage warning in source?.Warnings ?? [])
+            if (source is null)
+                return AnswerGiven(given, predictor, label, writer, cancellation);
+            await PredictionPump.Run(source.Rows(form.NeedsFields), predictor, label, writer, cancellation).ConfigureAwait(false);
+            foreach (UserMessage warning in source.Warnings)
                 report.Note($"warning: {FlagText.Of(warning)}");
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>Texts of the command line are there at once and few: nothing is read while others are answered.</summary>
+    private static int AnswerGiven(
+        string[] texts, SentimentPredictor predictor, AnswerLabel label, IPredictionWriter writer, CancellationToken cancellation)
+    {
+        Prediction[] predictions = predictor.Predict(texts, cancellation);
+        for (int i = 0; i < texts.Length; i++)
+            writer.Write(new TextRow(texts[i]), label.Of(predictions[i]), predictions[i]);
+        writer.Flush();
+        return ExitCode.Done;
     }
 
     private static int AnswerWords(

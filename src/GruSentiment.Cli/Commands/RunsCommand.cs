@@ -22,7 +22,7 @@ internal static class RunsCommand
         {
             IReadOnlyList<RunSummary> runs = RunSummary.Under(TrainedRuns.Parent);
             cancellation.ThrowIfCancellationRequested();
-            if (parsed.GetValue(format) == EvaluationFormat.Json)
+            if (format.Of(parsed) == EvaluationFormat.Json)
                 RunsReport.WriteJson(runs);
             else
                 RunsReport.WriteTable(runs);

@@ -30,7 +30,7 @@ internal static class StatsCommand
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
-            var report = new StatisticsReport(parsed.GetValue(quiet), parsed.GetValue(format));
+            var report = new StatisticsReport(parsed.GetValue(quiet), format.Of(parsed));
             var clock = Stopwatch.StartNew();
             string path = parsed.GetRequiredValue(data);
             ReviewReaderOptions reader = reading.Read<ReviewReaderOptions>(parsed);

@@ -9,12 +9,16 @@ internal static class Suggestion
     /// <summary><c> Did you mean …?</c>, or nothing.</summary>
     public static string For(string written, IEnumerable<string> known)
     {
-        string? nearest = known
-            .Select(name => (Name: name, Edits: IsBeginning(written, name) ? 0 : Edits(written, name)))
-            .Where(guess => guess.Edits <= Math.Min(MostEdits, written.Trim('-').Length - 1))
-            .OrderBy(guess => guess.Edits)
-            .Select(guess => guess.Name)
-            .FirstOrDefault();
+        string? nearest = null;
+        int fewest = Math.Min(MostEdits, written.Trim('-').Length - 1) + 1;
+        foreach (string name in known)
+        {
+            int edits = IsBeginning(written, name) ? 0 : Edits(written, name);
+            if (edits >= fewest)
+                continue;
+            nearest = name;
+            fewest = edits;
+        }
         return nearest is null ? "" : $" Did you mean {nearest}?";
     }
 
@@ -24,7 +28,9 @@ internal static class Suggestion
     /// <summary>Letters to insert, delete or replace to make one of the other (Levenshtein 1966).</summary>
     private static int Edits(string a, string b)
     {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
+        int[] row = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++)
+            row[j] = j;
         for (int i = 1; i <= a.Length; i++)
         {
             int diagonal = row[0];

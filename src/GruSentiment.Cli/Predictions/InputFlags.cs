@@ -20,7 +20,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
         $"{verb} each row of a table (CSV, TSV, JSON, Excel workbook, by its name or content), or each line of any other file. "
         + $"With -, {verb.ToLowerInvariant()} each line of the standard input as it comes.");
 
-    private readonly Option<InputFormat?> _inputFormat = Flag.OptionalChoice(
+    private readonly ChoiceFlag<InputFormat> _inputFormat = new(
         "--input-format",
         "What the input is: a table, or with text, lines. By default a file's name says it, and the standard input is lines.",
         ("json", InputFormat.Jsonl));
@@ -34,7 +34,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
         "--id-column", "NAME",
         $"The column of a table, by name or number, that --format json writes as id. By default the one named {IdName}.");
 
-    private readonly Option<PredictionFormat> _format = Flag.Choice("--format", PredictionFormat.Text, "Format of the answers.");
+    private readonly ChoiceFlag<PredictionFormat> _format = Flag.Choice("--format", PredictionFormat.Text, "Format of the answers.");
 
     private readonly Option<bool> _spreadsheetSafe = new("--spreadsheet-safe")
     {
@@ -63,7 +63,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
     /// <exception cref="UsageException">There is such a flag.</exception>
     public void Check(ParseResult parsed)
     {
-        PredictionFormat format = parsed.GetValue(_format);
+        PredictionFormat format = _format.Of(parsed);
         if (parsed.GetValue(_spreadsheetSafe) && format != PredictionFormat.Csv)
             throw new UsageException($"{command}: {_spreadsheetSafe.Name} is for --format csv.");
         Check(parsed, [_inputFormat, _columns, _idColumn], format);
@@ -78,7 +78,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
     /// <exception cref="UsageException">There is such a flag.</exception>
     public void CheckWords(ParseResult parsed)
     {
-        if (parsed.GetValue(_format) == PredictionFormat.Csv)
+        if (_format.Of(parsed) == PredictionFormat.Csv)
             throw new UsageException($"predict: {StreamFlag.Name} is for --format text and --format json.");
         UsageException.ThrowIfAny(((Option[])[_columns, _idColumn])
             .Where(flag => parsed.GetResult(flag) is { Implicit: false })
@@ -110,7 +110,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
     /// <exception cref="UsageException">The input has no such column.</exception>
     public AnswerForm Form(ParseResult parsed, TextSource? source)
     {
-        PredictionFormat format = parsed.GetValue(_format);
+        PredictionFormat format = _format.Of(parsed);
         bool isSpreadsheet = parsed.GetValue(_spreadsheetSafe);
         if (source is null || format == PredictionFormat.Text)
             return new AnswerForm(format, IsSpreadsheet: isSpreadsheet);
@@ -120,13 +120,13 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
     }
 
     /// <summary>The format of the answers.</summary>
-    public PredictionFormat Format(ParseResult parsed) => parsed.GetValue(_format);
+    public PredictionFormat Format(ParseResult parsed) => _format.Of(parsed);
 
     private TextSource Open(ParseResult parsed, string file, CancellationToken cancellation)
     {
         ReviewReaderOptions options = _reading.Read<ReviewReaderOptions>(parsed);
         StandardHandle.RefuseClosedInput(file);
-        return Abandonable.Run(() => TextSource.Open(file, options, parsed.GetValue(_inputFormat)), cancellation);
+        return Abandonable.Run(() => TextSource.Open(file, options, _inputFormat.OrNull(parsed)), cancellation);
     }
 
     /// <summary>The column that identifies a row in JSON: the one named, else the one of that name; null without one.</summary>

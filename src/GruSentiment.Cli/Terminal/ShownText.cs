@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,25 +9,23 @@ namespace GruSentiment.Cli.Terminal;
 /// </summary>
 internal static class ShownText
 {
-    /// <summary>
-    /// The control characters (C0 but for tab and line end, DEL, C1), and those that embed, override or isolate a direction (UAX #9).
-    /// </summary>
-    private static readonly SearchValues<char> s_obeyed = SearchValues.Create(
-    [
-        .. Enumerable.Range(0, 0x20).Select(code => (char)code).Where(c => c is not ('\t' or '\n')),
-        .. Enumerable.Range(0x7F, 0x21).Select(code => (char)code),
-        '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069',
-    ]);
-
     /// <summary>Whether a terminal obeys a character instead of showing it; of a line end it does so rightly.</summary>
-    public static bool IsObeyed(char character) => s_obeyed.Contains(character);
+    /// <remarks>
+    /// The control characters (C0 but for tab and line end, DEL, C1), and those that embed, override or isolate a direction (UAX #9).
+    /// </remarks>
+    public static bool IsObeyed(char character) => character switch
+    {
+        '\t' or '\n' => false,
+        < ' ' or (>= '\u007F' and <= '\u009F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => true,
+        _ => false,
+    };
 
     /// <summary>
     /// The text with such characters written as JSON writes them, <c>\u001b</c>: so what is JSON still says the same. Line ends stay.
     /// </summary>
     public static string Of(string text)
     {
-        if (!text.AsSpan().ContainsAny(s_obeyed))
+        if (!HasObeyed(text))
             return text;
         var shown = new StringBuilder(text.Length + 16);
         for (int i = 0; i < text.Length; i++)
@@ -39,5 +36,15 @@ internal static class ShownText
                 shown.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:x4}");
         }
         return shown.ToString();
+    }
+
+    private static bool HasObeyed(string text)
+    {
+        foreach (char character in text)
+        {
+            if (IsObeyed(character))
+                return true;
+        }
+        return false;
     }
 }

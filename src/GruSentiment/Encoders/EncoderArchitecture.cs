@@ -41,7 +41,7 @@ internal abstract class EncoderArchitecture
     /// <summary>
     /// Its weights' names and shapes, in the order they are saved. None begins as those of embedding, linear layer or n-gram model do.
     /// </summary>
-    public abstract IEnumerable<(string Name, int[] Shape)> Weights { get; }
+    public abstract IEnumerable<WeightShape> Weights { get; }
 
     /// <summary>
     /// A trained encoder in use. It is given the embedding too, so that it can fold the word vectors into what it keeps of each word.

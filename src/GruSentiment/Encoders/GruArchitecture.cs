@@ -29,11 +29,21 @@ internal sealed class GruArchitecture(ModelOptions options) : EncoderArchitectur
     public override int Features => Shape.OutputSize;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Name, int[] Shape)> Weights =>
-        from layer in Enumerable.Range(0, Shape.Layers)
-        from direction in Enumerable.Range(0, Shape.Directions)
-        from weight in GruWeightNames.Of(layer, direction).Zip(WeightShapes(Shape.Layer(layer)))
-        select weight;
+    public override IEnumerable<WeightShape> Weights
+    {
+        get
+        {
+            var weights = new List<WeightShape>();
+            for (int i = 0; i < Shape.Layers * Shape.Directions; i++)
+            {
+                int layer = i / Shape.Directions;
+                int[][] shapes = WeightShapes(Shape.Layer(layer));
+                foreach (string name in GruWeightNames.Of(layer, i % Shape.Directions))
+                    weights.Add(new WeightShape(name, shapes[weights.Count % shapes.Length]));
+            }
+            return weights;
+        }
+    }
 
     /// <inheritdoc/>
     public override IEncoderInference CreateInference(ReadOnlyMemory<float> embedding, Func<string, float[]> weight)

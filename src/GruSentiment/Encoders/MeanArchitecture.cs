@@ -17,7 +17,7 @@ internal sealed class MeanArchitecture(ModelOptions options) : EncoderArchitectu
     public override int Features => options.EmbeddingDim;
 
     /// <inheritdoc/>
-    public override IEnumerable<(string Name, int[] Shape)> Weights => [];
+    public override IEnumerable<WeightShape> Weights => [];
 
     /// <inheritdoc/>
     public override IEncoderInference CreateInference(ReadOnlyMemory<float> embedding, Func<string, float[]> weight) =>

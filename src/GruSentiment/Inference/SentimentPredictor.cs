@@ -61,8 +61,10 @@ public sealed partial class SentimentPredictor : IDisposable
             _ngrams = new NgramModel(weights, bias, model.Config.Ngrams.HalfLength);
         }
         float[] scale = model.Weights[WeightNames.BlendScale].Values;
-        _blend = new Blend(scale[0], scale[1], [.. model.Weights[WeightNames.BlendBias].Values.Select(bias => (double)bias)]);
-        _networks = [.. Enumerable.Range(1, options.Ensemble).Select(member => new NetworkInference(model, member))];
+        _blend = new Blend(scale[0], scale[1], Array.ConvertAll(model.Weights[WeightNames.BlendBias].Values, bias => (double)bias));
+        _networks = new NetworkInference[options.Ensemble];
+        for (int i = 0; i < _networks.Length; i++)
+            _networks[i] = new NetworkInference(model, i + 1);
         _leases = new Leases(this, Free);
     }
 

@@ -15,6 +15,8 @@ public sealed record ModelConfig
     /// <summary>The version of the format this library writes, and the newest it reads.</summary>
     internal const int CurrentVersion = 1;
 
+    private readonly Lazy<JsonObject?>? _training;
+
     /// <summary><see cref="FormatName"/>.</summary>
     public string Format { get; init; } = FormatName;
 
@@ -43,7 +45,10 @@ public sealed record ModelConfig
     public required NgramOptions Ngrams { get; init; }
 
     /// <summary>Options of the training, kept for people: nothing here is read to use the model.</summary>
-    public JsonObject? Training { get; init; }
+    public JsonObject? Training { get => _training?.Value; init => _training = value is null ? null : new(value); }
+
+    /// <summary>The same, read where it is asked for: a model in use never needs it.</summary>
+    internal Func<JsonObject?>? TrainingOf { init => _training = value is null ? null : new(value); }
 
     /// <summary>The sums of the model's files; null where they were not kept, or are not known yet.</summary>
     internal ModelChecksums? Checksums { get; init; }

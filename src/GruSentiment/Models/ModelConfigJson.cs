@@ -76,9 +76,7 @@ internal static class ModelConfigJson
                 FoundLabels = root.TryGetProperty("labels_found", out JsonElement found) ? found.GetString() : null,
                 Model = new ModelOptions { Values = Section(path, root, Model, new ModelOptions().Declarations) },
                 Ngrams = new NgramOptions { Values = Section(path, root, Ngrams, new NgramOptions().Declarations) },
-                Training = root.TryGetProperty("training", out JsonElement training)
-                    ? JsonNode.Parse(training.GetRawText()) as JsonObject
-                    : null,
+                TrainingOf = Training(root),
             };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException
@@ -91,6 +89,14 @@ internal static class ModelConfigJson
     /// <summary>A fault that names options as the file does.</summary>
     public static string ByKey(UserMessage fault) =>
         fault.ToString(mention => $"\"{mention.Option.Key}\"" + (mention.Value is null ? "" : $": {mention.Value}"));
+
+    private static Func<JsonObject?>? Training(JsonElement root)
+    {
+        if (!root.TryGetProperty("training", out JsonElement training) || training.ValueKind != JsonValueKind.Object)
+            return null;
+        string text = training.GetRawText();
+        return () => JsonNode.Parse(text) as JsonObject;
+    }
 
     private static void Write(Utf8JsonWriter json, string section, OptionSet options)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using GruSentiment.Encoders;
 
 namespace GruSentiment.Models;
 
@@ -34,7 +35,7 @@ internal static class Safetensors
     /// <param name="check">Refuses arrays before one is read.</param>
     /// <exception cref="ModelException">The file is missing, truncated, not of this format or not the model's.</exception>
     public static IReadOnlyDictionary<string, Weight> Read(
-        string path, ModelChecksums? checksums = null, Action<IReadOnlyList<(string Name, int[] Shape)>>? check = null)
+        string path, ModelChecksums? checksums = null, Action<IReadOnlyList<WeightShape>>? check = null)
     {
         using IncrementalHash? sum = checksums is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using FileStream stream = ModelFile.OpenRead(path);
@@ -53,10 +54,10 @@ internal static class Safetensors
             sum?.AppendData(prefix);
             sum?.AppendData(header);
             var weights = new Dictionary<string, Weight>();
-            IReadOnlyList<(string, int[])> arrays = SafetensorsHeader.Read(path, header, stream.Length - 8 - length);
+            IReadOnlyList<WeightShape> arrays = SafetensorsHeader.Read(path, header, stream.Length - 8 - length);
             check?.Invoke(arrays);
-            foreach ((string name, int[] shape) in arrays)
-                weights.Add(name, new Weight(name, shape, ReadValues(stream, shape, sum)));
+            foreach (WeightShape array in arrays)
+                weights.Add(array.Name, new Weight(array.Name, array.Shape, ReadValues(stream, array, sum)));
             if (sum is not null)
                 checksums!.CheckWeights(path, Sha256Sum.Of(sum));
             return weights;
@@ -91,9 +92,9 @@ internal static class Safetensors
         }
     }
 
-    private static float[] ReadValues(FileStream stream, int[] shape, IncrementalHash? sum)
+    private static float[] ReadValues(FileStream stream, WeightShape array, IncrementalHash? sum)
     {
-        float[] values = GC.AllocateUninitializedArray<float>(checked((int)shape.Aggregate(1L, (product, size) => product * size)));
+        float[] values = GC.AllocateUninitializedArray<float>(checked((int)array.Count));
         Span<byte> bytes = MemoryMarshal.AsBytes(values.AsSpan());
         stream.ReadExactly(bytes);
         sum?.AppendData(bytes);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GruSentiment.Encoders;
 using GruSentiment.Options;
 
 namespace GruSentiment.Models;
@@ -51,7 +52,7 @@ internal static class SafetensorsHeader
     /// <param name="dataLength">Bytes behind it.</param>
     /// <exception cref="ModelException">They are of another type, or don't fill these bytes.</exception>
     /// <exception cref="Exception">It is not such a header: no JSON, or a value is missing or no fitting number.</exception>
-    public static IReadOnlyList<(string Name, int[] Shape)> Read(string path, ReadOnlyMemory<byte> header, long dataLength)
+    public static IReadOnlyList<WeightShape> Read(string path, ReadOnlyMemory<byte> header, long dataLength)
     {
         var entries = new List<Entry>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -71,15 +72,18 @@ internal static class SafetensorsHeader
                 throw new ModelException(path, $"holds \"{name}\" with {sizes.GetArrayLength()} dimensions; two at most were expected.");
             if (offsets.GetArrayLength() != 2)
                 throw new ModelException(path, $"gives \"{name}\" {offsets.GetArrayLength()} data_offsets; begin and end were expected.");
-            int[] shape = [.. sizes.EnumerateArray().Select(size => size.GetInt32())];
+            int[] shape = new int[sizes.GetArrayLength()];
+            for (int i = 0; i < shape.Length; i++)
+                shape[i] = sizes[i].GetInt32();
             long begin = offsets[0].GetInt64(), end = offsets[1].GetInt64();
-            if (Fault(name, shape, begin, end, dataLength) is { } fault)
+            var array = new WeightShape(entry.Name, shape);
+            if (Fault(array, begin, end, dataLength) is { } fault)
                 throw new ModelException(path, fault);
-            entries.Add(new Entry(entry.Name, shape, begin, end));
+            entries.Add(new Entry(array, begin, end));
         }
-        entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
+        entries.Sort((a, b) => a.Begin != b.Begin ? a.Begin.CompareTo(b.Begin) : a.End.CompareTo(b.End));
         CheckPlaces(path, entries, dataLength);
-        return [.. entries.Select(entry => (entry.Name, entry.Shape))];
+        return [.. entries.Select(entry => entry.Array)];
     }
 
     /// <summary>A name for a message.</summary>
@@ -88,11 +92,11 @@ internal static class SafetensorsHeader
     private static void CheckPlaces(string path, IEnumerable<Entry> entries, long dataLength)
     {
         long place = 0;
-        foreach ((string name, _, long begin, long end) in entries)
+        foreach ((WeightShape array, long begin, long end) in entries)
         {
             if (begin != place)
             {
-                throw new ModelException(path, $"gives \"{Shortened(name)}\" the bytes {begin} to {end} of the data; "
+                throw new ModelException(path, $"gives \"{Shortened(array.Name)}\" the bytes {begin} to {end} of the data; "
                     + $"it must begin at {place}, where the one before it ends.");
             }
             place = end;
@@ -103,11 +107,11 @@ internal static class SafetensorsHeader
 
     /// <summary>What is wrong with where an array is to stand; null if nothing is.</summary>
     /// <exception cref="OverflowException">The shape is of more bytes than can be counted.</exception>
-    private static string? Fault(string name, int[] shape, long begin, long end, long dataLength)
+    private static string? Fault(WeightShape array, long begin, long end, long dataLength)
     {
-        string sizes = string.Join(", ", shape);
-        long bytes = shape.Aggregate((long)sizeof(float), (product, size) => checked(product * size));
-        if (shape.Any(size => size < 0) || begin < 0 || begin > end || end - begin != bytes)
+        string name = Shortened(array.Name), sizes = string.Join(", ", array.Shape);
+        long bytes = checked(sizeof(float) * array.Count);
+        if (Array.Exists(array.Shape, size => size < 0) || begin < 0 || begin > end || end - begin != bytes)
             return $"gives \"{name}\" the shape [{sizes}] and the bytes {begin} to {end}, which don't agree.";
         long count = bytes / sizeof(float);
         if (count > WeightSize.Most)
@@ -120,5 +124,5 @@ internal static class SafetensorsHeader
     }
 
     /// <summary>An array of the header.</summary>
-    private sealed record Entry(string Name, int[] Shape, long Begin, long End);
+    private sealed record Entry(WeightShape Array, long Begin, long End);
 }

@@ -1,3 +1,4 @@
+using GruSentiment.Encoders;
 using GruSentiment.Text;
 using static System.FormattableString;
 
@@ -105,21 +106,22 @@ public sealed class SavedModel
     /// <summary>
     /// Refuses arrays that the configuration does not call for. How many rows the embedding has is not known yet: the vocabulary says.
     /// </summary>
-    private static void CheckArrays(ModelConfig config, IEnumerable<(string Name, int[] Shape)> arrays, Names names)
+    private static void CheckArrays(ModelConfig config, IEnumerable<WeightShape> arrays, Names names)
     {
-        var expected = WeightNames.Of(config, vocabularySize: 0).ToDictionary(entry => entry.Name, entry => entry.Shape);
+        var expected = WeightNames.Of(config, vocabularySize: 0).ToDictionary(entry => entry.Name);
         foreach ((string name, int[] shape) in arrays)
         {
-            if (!expected.TryGetValue(name, out int[]? calledFor))
+            if (!expected.TryGetValue(name, out WeightShape? known))
             {
                 string found = SafetensorsHeader.Shortened(name);
                 throw new ModelException(
                     names.Place, $"holds \"{found}\", which {names.Config} does not call for. {names.They} are of different models.");
             }
-            int known = IsEmbedding(name) ? 1 : 0;
-            if (shape.Length != calledFor.Length || !shape.AsSpan(known).SequenceEqual(calledFor.AsSpan(known)))
+            int[] calledFor = known.Shape;
+            int open = IsEmbedding(name) ? 1 : 0;
+            if (shape.Length != calledFor.Length || !shape.AsSpan(open).SequenceEqual(calledFor.AsSpan(open)))
             {
-                string[] sizes = [.. calledFor.Select((size, i) => i < known ? "tokens" : Invariant($"{size}"))];
+                string[] sizes = [.. calledFor.Select((size, i) => i < open ? "tokens" : Invariant($"{size}"))];
                 throw new ModelException(names.Place, $"holds \"{name}\" with the shape [{string.Join(", ", shape)}]; "
                     + $"{names.Config} calls for [{string.Join(", ", sizes)}]. {names.They} are of different models.");
             }
@@ -161,7 +163,9 @@ public sealed class SavedModel
 
     private static void CheckValues(Weight weight, string name, string place)
     {
-        long count = weight.Shape.Aggregate(1L, (product, size) => product * size);
+        long count = 1;
+        foreach (int size in weight.Shape)
+            count *= size;
         if (weight.Values.Length != count)
         {
             string callsFor = $"its shape [{string.Join(", ", weight.Shape)}] calls for {count}";

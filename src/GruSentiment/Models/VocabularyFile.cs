@@ -12,6 +12,9 @@ internal static class VocabularyFile
     /// <summary>Bytes of a line at most: more than five times those of the longest token.</summary>
     private const int LongestLine = 1024;
 
+    /// <summary>Bytes of a line, about: it says how many tokens room is made for, with a limit for a file that is no vocabulary.</summary>
+    private const int TypicalLine = 8, MostExpected = 1 << 20;
+
     /// <summary>Writes a vocabulary; the stream stays open.</summary>
     public static void Write(Stream stream, Vocabulary vocabulary)
     {
@@ -33,7 +36,7 @@ internal static class VocabularyFile
     {
         using IncrementalHash? sum = checksums is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using FileStream stream = ModelFile.OpenRead(path);
-        var tokens = new TokenLines(path, most);
+        var tokens = new TokenLines(path, most, (int)Math.Min(Math.Min(most, MostExpected), stream.Length / TypicalLine));
         try
         {
             byte[] block = new byte[64 * 1024];
@@ -65,10 +68,10 @@ internal static class VocabularyFile
     }
 
     /// <summary>The tokens that have been read.</summary>
-    private sealed class TokenLines(string path, long most)
+    private sealed class TokenLines(string path, long most, int expected)
     {
-        private readonly List<string> _tokens = [];
-        private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+        private readonly List<string> _tokens = new(expected);
+        private readonly Dictionary<string, int> _ids = new(expected, StringComparer.Ordinal);
 
         /// <summary>Takes the next line.</summary>
         /// <exception cref="ModelException">It is not a token of its own.</exception>
@@ -82,9 +85,9 @@ internal static class VocabularyFile
             if (!Utf8.IsValid(line))
                 throw Fault("not UTF-8.");
             string token = Encoding.UTF8.GetString(line.TrimEnd((byte)'\r'));
-            string expected = id == Vocabulary.PaddingId ? Vocabulary.Padding : id == Vocabulary.UnknownId ? Vocabulary.Unknown : token;
-            if (token != expected)
-                throw Fault($"found '{Shortened(token)}', expected {expected}.");
+            string called = id == Vocabulary.PaddingId ? Vocabulary.Padding : id == Vocabulary.UnknownId ? Vocabulary.Unknown : token;
+            if (token != called)
+                throw Fault($"found '{Shortened(token)}', expected {called}.");
             if (token.Length == 0)
                 throw Fault("empty, expected a token.");
             if (!_ids.TryAdd(token, id))

@@ -44,34 +44,34 @@ internal static class WeightNames
     public static string OfMember(int member, string name) => member == 1 ? name : $"members.{member}.{name}";
 
     /// <summary>Every weight of a model, with its shape, in the order it is saved.</summary>
-    public static IEnumerable<(string Name, int[] Shape)> Of(ModelConfig config, int vocabularySize)
+    public static IEnumerable<WeightShape> Of(ModelConfig config, int vocabularySize)
     {
         ArgumentNullException.ThrowIfNull(config);
         for (int member = 1; member <= config.Model.Ensemble; member++)
         {
             foreach ((string name, int[] shape) in OfNetwork(config.Model, vocabularySize, config.Outputs))
-                yield return (OfMember(member, name), shape);
+                yield return new(OfMember(member, name), shape);
         }
         if (config.Ngrams.Order > 0)
         {
-            yield return (NgramWeight, [config.Outputs, config.Ngrams.Buckets]);
-            yield return (NgramBias, [config.Outputs]);
+            yield return new(NgramWeight, [config.Outputs, config.Ngrams.Buckets]);
+            yield return new(NgramBias, [config.Outputs]);
         }
-        yield return (BlendScale, [2]);
-        yield return (BlendBias, [config.Outputs]);
+        yield return new(BlendScale, [2]);
+        yield return new(BlendBias, [config.Outputs]);
     }
 
     /// <summary>The weights of one network: embedding, encoder and linear layer.</summary>
-    public static IEnumerable<(string Name, int[] Shape)> OfNetwork(ModelOptions model, int vocabularySize, int outputs)
+    public static IEnumerable<WeightShape> OfNetwork(ModelOptions model, int vocabularySize, int outputs)
     {
         ArgumentNullException.ThrowIfNull(model);
         var encoder = EncoderArchitecture.Of(model);
         return
         [
-            (Embedding, [vocabularySize, model.EmbeddingDim]),
+            new(Embedding, [vocabularySize, model.EmbeddingDim]),
             .. encoder.Weights,
-            (LinearWeight, [outputs, encoder.Features]),
-            (LinearBias, [outputs]),
+            new(LinearWeight, [outputs, encoder.Features]),
+            new(LinearBias, [outputs]),
         ];
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text.Json;
 
 namespace GruSentiment.Options;
@@ -8,11 +7,10 @@ namespace GruSentiment.Options;
 internal static class OptionTypes
 {
     /// <summary>A whole number.</summary>
-    public static OptionType<int> Whole { get; } = new NumberType<int>("a whole number", (json, value) => json.WriteNumberValue(value));
+    public static OptionType<int> Whole { get; } = new WholeType();
 
     /// <summary>A number with a decimal point.</summary>
-    public static OptionType<double> Real { get; } =
-        new NumberType<double>("a number with a decimal point, like 0.001", (json, value) => json.WriteNumberValue(value));
+    public static OptionType<double> Real { get; } = new RealType();
 
     /// <summary>True or false.</summary>
     public static OptionType<bool> Switch { get; } = new SwitchType();
@@ -40,32 +38,46 @@ internal static class OptionTypes
     public static OptionType<T?> Written<T>(Func<string, T> parse, Func<T, string> format) where T : class =>
         new WrittenType<T>(parse, format);
 
-    /// <summary>A name of an enumeration as the command line writes it: <c>HeadTail</c> is <c>head-tail</c>.</summary>
-    internal static string Kebab<T>(T value) where T : struct, Enum =>
-        string.Concat(value.ToString().Select((letter, i) => (i > 0 && char.IsUpper(letter) ? "-" : "") + char.ToLowerInvariant(letter)));
-
-    private sealed class NumberType<T>(string expected, Action<Utf8JsonWriter, T> write) : OptionType<T> where T : struct, INumber<T>
+    private sealed class WholeType : OptionType<int>
     {
-        private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        public override UserMessage? Parse(DeclaredOption whose, string text, out int value) =>
+            int.TryParse(text, NumberText.Styles, CultureInfo.InvariantCulture, out value)
+                ? null
+                : NumberText.Fault(whose, text, "a whole number");
 
-        public override UserMessage? Parse(DeclaredOption whose, string text, out T value)
+        public override string Format(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+        public override void Write(Utf8JsonWriter json, int value) => json.WriteNumberValue(value);
+    }
+
+    private sealed class RealType : OptionType<double>
+    {
+        public override UserMessage? Parse(DeclaredOption whose, string text, out double value) =>
+            double.TryParse(text, NumberText.Styles, CultureInfo.InvariantCulture, out value)
+                ? null
+                : NumberText.Fault(whose, text, "a number with a decimal point, like 0.001");
+
+        /// <summary>Never 2E-05, where a decimal has room.</summary>
+        public override string Format(double value) => Math.Abs(value) is > 1e-20 and < 1e20
+            ? ((decimal)value).ToString(CultureInfo.InvariantCulture)
+            : value.ToString(CultureInfo.InvariantCulture);
+
+        public override void Write(Utf8JsonWriter json, double value) => json.WriteNumberValue(value);
+    }
+
+    /// <summary>What numbers of both types have in common.</summary>
+    private static class NumberText
+    {
+        public const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+        public static UserMessage Fault(DeclaredOption whose, string text, string expected)
         {
-            if (T.TryParse(text, Styles, CultureInfo.InvariantCulture, out value))
-                return null;
             bool tooLarge = double.TryParse(text, Styles, CultureInfo.InvariantCulture, out double number)
                 && Math.Abs(number) > int.MaxValue;
             return tooLarge
                 ? (UserMessage)$"{whose}: \"{text}\" is out of all bounds."
                 : (UserMessage)$"{whose}: \"{text}\" is not {expected}.";
         }
-
-        /// <summary>Never 2E-05, where a decimal has room.</summary>
-        public override string Format(T value) =>
-            double.CreateChecked(value) is var number && Math.Abs(number) is > 1e-20 and < 1e20
-                ? decimal.CreateChecked(value).ToString(CultureInfo.InvariantCulture)
-                : number.ToString(CultureInfo.InvariantCulture);
-
-        public override void Write(Utf8JsonWriter json, T value) => write(json, value);
     }
 
     private sealed class SwitchType : OptionType<bool>
@@ -94,19 +106,17 @@ internal static class OptionTypes
 
     private sealed class ChoiceType<T> : OptionType<T> where T : struct, Enum
     {
-        private static readonly T[] s_values = Enum.GetValues<T>();
-        private static readonly string[] s_names = [.. s_values.Select(Kebab)];
-
-        public override string Listed => string.Join('|', s_names);
+        public override string Listed => ChoiceNames<T>.Listed;
 
         public override UserMessage? Parse(DeclaredOption whose, string text, out T value)
         {
-            int index = Array.FindIndex(s_names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
-            value = index < 0 ? default : s_values[index];
-            return index < 0 ? (UserMessage)$"{whose}: \"{text}\" is none of {string.Join(", ", s_names)}." : null;
+            string[] names = ChoiceNames<T>.Names;
+            int index = Array.FindIndex(names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
+            value = index < 0 ? default : ChoiceNames<T>.Values[index];
+            return index < 0 ? (UserMessage)$"{whose}: \"{text}\" is none of {string.Join(", ", names)}." : null;
         }
 
-        public override string Format(T value) => Kebab(value);
+        public override string Format(T value) => ChoiceNames<T>.Of(value);
     }
 
     private sealed class OptionalType<T>(OptionType<T> type) : OptionType<T?> where T : struct

@@ -8,7 +8,7 @@ namespace GruSentiment.Data.Files.Encodings;
 internal static class TextEncoding
 {
     /// <summary>Names that the system does not know, or knows for a part of what such files hold; without signs between.</summary>
-    private static readonly Dictionary<string, int> s_codePages = new (int CodePage, string Names)[]
+    private static readonly Lazy<Dictionary<string, int>> s_codePages = new(() => new (int CodePage, string Names)[]
     {
         (1252, "ascii ansi latin1 iso88591"), (874, "iso885911 tis620 thai"), (54936, "gbk gb18030 gb2312 euccn cp936 ms936"),
         (50220, "iso2022jp"), (50225, "iso2022kr"), (52936, "hzgb2312"), (28598, "iso88598i"), (950, "big5hkscs big5tw ms950"),
@@ -17,7 +17,7 @@ internal static class TextEncoding
         (28592, "latin2"), (28599, "latin5"), (28605, "latin9"), (1255, "hebrew"), (65001, "utf8 utf8sig utf8bom cp65001"),
         (1200, "utf16 utf16le unicode ucs2"), (1201, "utf16be"), (12000, "utf32 utf32le"), (12001, "utf32be"),
     }.SelectMany(entry => entry.Names.Split(' ').Select(spelling => (spelling, entry.CodePage)))
-        .ToDictionary(entry => entry.spelling, entry => entry.CodePage, StringComparer.Ordinal);
+        .ToDictionary(entry => entry.spelling, entry => entry.CodePage, StringComparer.Ordinal));
 
     private static readonly string[] s_prefixes = ["windows", "win", "cp", "ibm", "dos", "codepage", ""];
 
@@ -58,12 +58,12 @@ internal static class TextEncoding
     private static int? CodePageOf(string name)
     {
         string plain = Plain(name);
-        if (s_codePages.TryGetValue(plain, out int codePage) || s_known.Value.TryGetValue(plain, out codePage))
+        if (s_codePages.Value.TryGetValue(plain, out int codePage) || s_known.Value.TryGetValue(plain, out codePage))
             return codePage;
         string? number = s_prefixes.Where(prefix => plain.StartsWith(prefix, StringComparison.Ordinal))
             .Select(prefix => plain[prefix.Length..]).FirstOrDefault(rest => rest.Length > 0 && rest.All(char.IsAsciiDigit));
         bool isKnown = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out codePage)
-            && (CodePagesEncodingProvider.Instance.GetEncoding(codePage) is not null || s_codePages.ContainsValue(codePage));
+            && (CodePagesEncodingProvider.Instance.GetEncoding(codePage) is not null || s_codePages.Value.ContainsValue(codePage));
         return isKnown ? codePage : null;
     }
 

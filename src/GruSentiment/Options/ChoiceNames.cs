@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace GruSentiment.Options;
+
+/// <summary>The members of an enumeration, and how a person writes each: <c>HeadTail</c> is <c>head-tail</c>.</summary>
+/// <typeparam name="T">The enumeration.</typeparam>
+internal static class ChoiceNames<T> where T : struct, Enum
+{
+    /// <summary>The members, by number.</summary>
+    public static T[] Values { get; } = Enum.GetValues<T>();
+
+    /// <summary>Their names, in the same order.</summary>
+    public static string[] Names { get; } = Array.ConvertAll(Enum.GetNames<T>(), ChoiceNames.Kebab);
+
+    /// <summary>The names as a help text lists them.</summary>
+    public static string Listed => string.Join('|', Names);
+
+    /// <summary>A member's name.</summary>
+    public static string Of(T value) => ChoiceNames.Kebab(value.ToString());
+}
+
+/// <summary>How a person writes a name of an enumeration.</summary>
+internal static class ChoiceNames
+{
+    /// <summary>The name in kebab-case.</summary>
+    public static string Kebab(string name)
+    {
+        var kebab = new StringBuilder();
+        foreach (char letter in name)
+        {
+            if (kebab.Length > 0 && char.IsUpper(letter))
+                kebab.Append('-');
+            kebab.Append(char.ToLowerInvariant(letter));
+        }
+        return kebab.ToString();
+    }
+}
