@@ -41,6 +41,8 @@ internal static class PredictionPump
         IEnumerable<TextRow> texts, int largestBatch, Action<List<TextRow>> answer, Action flush, CancellationToken cancellation) =>
         Run(texts, largestBatch, rows => rows, (rows, _) => answer(rows), overlaps: false, flush, cancellation);
 
+    /// <summary>The same for answers that are written in another step.</summary>
+    /// <typeparam name="T">The answers to a batch.</typeparam>
     /// <param name="texts">The texts.</param>
     /// <param name="largestBatch">Texts that are answered together at most.</param>
     /// <param name="answer">Answers them.</param>
@@ -48,7 +50,7 @@ internal static class PredictionPump
     /// <param name="overlaps">Whether a batch may be written while the next is answered.</param>
     /// <param name="flush">Sends on the answers so far.</param>
     /// <param name="cancellation">Ends it.</param>
-    private static async Task Run<T>(
+    internal static async Task Run<T>(
         IEnumerable<TextRow> texts, int largestBatch, Func<List<TextRow>, T> answer, Action<List<TextRow>, T> write, bool overlaps,
         Action flush, CancellationToken cancellation)
     {
@@ -84,6 +86,8 @@ internal static class PredictionPump
         {
             write(rows, answers);
             queue.Release(rows);
+            if (overlaps)
+                GC.Collect(1, GCCollectionMode.Forced, blocking: true);
             if (queue.IsEmpty)
                 flush();
         }

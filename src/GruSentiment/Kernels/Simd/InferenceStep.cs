@@ -26,10 +26,7 @@ internal static unsafe class InferenceStep<V, TOps>
                 step.Previous, step.StateStride, step.Rows, step.Depth, step.Recurrent + j * step.PanelSize, step.Bias + j * gates,
                 step.Scratch, gates);
             Gates(step, j * gates);
-            int unit = j * TOps.Lanes;
-            States(step, unit);
-            if (step.Maxima != null)
-                Maxima(step.Next + unit, step.Maxima + unit, step.StateStride, step.Rows);
+            States(step, j * TOps.Lanes);
         }
     }
 
@@ -55,7 +52,7 @@ internal static unsafe class InferenceStep<V, TOps>
         }
     }
 
-    /// <summary>Makes the states of what <see cref="Gates"/> left, two rows at a time.</summary>
+    /// <summary>Makes the states of what <see cref="Gates"/> left, and the maxima, two rows at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void States(in GruStep step, int unit)
     {
@@ -64,13 +61,22 @@ internal static unsafe class InferenceStep<V, TOps>
         float* sums = step.Scratch;
         float* previous = step.Previous + unit;
         float* next = step.Next + unit;
+        float* maxima = step.Maxima == null ? null : step.Maxima + unit;
         int row = 0;
         for (; row + 2 <= step.Rows; row += 2)
         {
             Activation<V, TOps>.TwoTanhs(TOps.Load(sums), TOps.Load(sums + gates), out V n, out V m);
             V z = TOps.Load(sums + TOps.Lanes), y = TOps.Load(sums + gates + TOps.Lanes);
-            TOps.Store(next, TOps.MultiplyAdd(z, TOps.Subtract(TOps.Load(previous), n), n));
-            TOps.Store(next + stride, TOps.MultiplyAdd(y, TOps.Subtract(TOps.Load(previous + stride), m), m));
+            V h = TOps.MultiplyAdd(z, TOps.Subtract(TOps.Load(previous), n), n);
+            V g = TOps.MultiplyAdd(y, TOps.Subtract(TOps.Load(previous + stride), m), m);
+            TOps.Store(next, h);
+            TOps.Store(next + stride, g);
+            if (maxima != null)
+            {
+                Keep(h, maxima);
+                Keep(g, maxima + stride);
+                maxima += 2 * stride;
+            }
             sums += 2 * gates;
             previous += 2 * stride;
             next += 2 * stride;
@@ -78,20 +84,18 @@ internal static unsafe class InferenceStep<V, TOps>
         if (row < step.Rows)
         {
             V n = Activation<V, TOps>.Tanh(TOps.Load(sums));
-            TOps.Store(next, TOps.MultiplyAdd(TOps.Load(sums + TOps.Lanes), TOps.Subtract(TOps.Load(previous), n), n));
+            V h = TOps.MultiplyAdd(TOps.Load(sums + TOps.Lanes), TOps.Subtract(TOps.Load(previous), n), n);
+            TOps.Store(next, h);
+            if (maxima != null)
+                Keep(h, maxima);
         }
     }
 
-    /// <summary>Keeps the larger value of each unit of a panel, in the sense of <see cref="RowSums{V, TOps}.Max"/>.</summary>
+    /// <summary>Keeps the larger values, in the sense of <see cref="RowSums{V, TOps}.Max"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Maxima(float* state, float* best, nint stride, int rows)
+    private static void Keep(V state, float* best)
     {
-        for (; rows > 0; rows--)
-        {
-            V h = TOps.Load(state), old = TOps.Load(best);
-            TOps.Store(best, TOps.WhereGreater(h, old, h, old));
-            state += stride;
-            best += stride;
-        }
+        V old = TOps.Load(best);
+        TOps.Store(best, TOps.WhereGreater(state, old, state, old));
     }
 }
