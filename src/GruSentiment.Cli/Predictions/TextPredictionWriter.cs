@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using GruSentiment.Cli.Terminal;
 using GruSentiment.Data.Reviews;
@@ -10,22 +11,36 @@ namespace GruSentiment.Cli.Predictions;
 /// </summary>
 internal sealed class TextPredictionWriter(TextWriter output) : IPredictionWriter
 {
+    /// <summary>What would break a line or a column, or is obeyed.</summary>
+    private static readonly SearchValues<char> s_parting = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x2070).Select(code => (char)code).Where(IsParting)]);
+
     public void Write(TextRow row, string label, Prediction prediction)
     {
-        output.Write(Line(label));
+        WriteLine(label);
         output.Write('\t');
-        output.Write(prediction.Probability.ToString("0.000", CultureInfo.InvariantCulture));
+        Span<char> probability = stackalloc char[16];
+        prediction.Probability.TryFormat(probability, out int length, "0.000", CultureInfo.InvariantCulture);
+        output.Write(probability[..length]);
         output.Write('\t');
-        output.WriteLine(Line(row.Text));
+        WriteLine(row.Text);
+        output.WriteLine();
     }
 
     public void Flush() => output.Flush();
 
     public void Dispose() => output.Dispose();
 
-    private static string Line(string text) => string.Create(text.Length, text, static (line, source) =>
+    /// <summary>Writes a text as one line, piece by piece.</summary>
+    private void WriteLine(ReadOnlySpan<char> text)
     {
-        for (int i = 0; i < line.Length; i++)
-            line[i] = ShownText.IsObeyed(source[i]) || source[i] is '\t' or '\n' or '\u2028' or '\u2029' ? ' ' : source[i];
-    });
+        for (int parting; (parting = text.IndexOfAny(s_parting)) >= 0; text = text[(parting + 1)..])
+        {
+            output.Write(text[..parting]);
+            output.Write(' ');
+        }
+        output.Write(text);
+    }
+
+    private static bool IsParting(char c) => ShownText.IsObeyed(c) || c is '\t' or '\n' or '\u2028' or '\u2029';
 }

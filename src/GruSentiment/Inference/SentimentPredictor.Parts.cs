@@ -34,7 +34,7 @@ public sealed partial class SentimentPredictor
     internal Prediction[] PredictInUse(IReadOnlyList<EncodedText> texts, CancellationToken cancellation)
     {
         var predictions = new Prediction[texts.Count];
-        Classify(texts, predictions, cancellation);
+        Classify(texts, predictions.AsMemory(), cancellation);
         return predictions;
     }
 

@@ -25,9 +25,6 @@ public sealed partial class SentimentPredictor : IDisposable
     /// <summary>The most processor threads accepted: beyond it a mistyped number is likelier than such a machine.</summary>
     public const int MostThreads = 1024;
 
-    /// <summary>Texts that go through the network together: enough to fill its kernels, few enough to stay in the cache.</summary>
-    private const int Batch = 64;
-
     /// <summary>Characters that are encoded before they are classified, about: a text's n-grams take some bytes a character.</summary>
     private const int LongestRun = 1 << 22;
 
@@ -114,7 +111,7 @@ public sealed partial class SentimentPredictor : IDisposable
         for (int start = 0, end; start < texts.Count; start = end)
         {
             end = EndOfRun(texts, start);
-            Classify(Encode(texts, start, end, cancellation), predictions.AsSpan(start, end - start), cancellation);
+            Classify(Encode(texts, start, end, cancellation), predictions.AsMemory(start, end - start), cancellation);
         }
         return predictions;
     }
@@ -150,63 +147,6 @@ public sealed partial class SentimentPredictor : IDisposable
         while (end < texts.Count && (characters += texts[end].Length) <= LongestRun)
             end++;
         return end;
-    }
-
-    private EncodedText[] Encode(IReadOnlyList<string> texts, int start, int end, CancellationToken cancellation)
-    {
-        var encoded = new EncodedText[end - start];
-        if (_threads == 1 || encoded.Length == 1)
-        {
-            for (int i = 0; i < encoded.Length; i++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                encoded[i] = _encoder.Encode(texts[start + i]);
-            }
-            return encoded;
-        }
-        var options = new ParallelOptions { MaxDegreeOfParallelism = _threads, CancellationToken = cancellation };
-        Parallel.For(0, encoded.Length, options, i => encoded[i] = _encoder.Encode(texts[start + i]));
-        return encoded;
-    }
-
-    /// <summary>Classifies encoded texts, batch by batch, the longest first.</summary>
-    private void Classify(IReadOnlyList<EncodedText> texts, Span<Prediction> predictions, CancellationToken cancellation)
-    {
-        int[] order = [.. Enumerable.Range(0, texts.Count)];
-        Array.Sort(order, (a, b) => (texts[b].Ids.Length, a).CompareTo((texts[a].Ids.Length, b)));
-        for (int start = 0; start < order.Length; start += Batch)
-            ClassifyBatch(texts, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions, cancellation);
-    }
-
-    /// <summary>Classifies some of the encoded texts, and puts each prediction at its text's place.</summary>
-    private void ClassifyBatch(
-        IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Span<Prediction> predictions, CancellationToken cancellation)
-    {
-        int[] lengths = new int[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-            lengths[i] = texts[rows[i]].Ids.Length;
-        int[] positions = new int[lengths.Sum()];
-        int position = 0;
-        foreach (int row in rows)
-        {
-            texts[row].Ids.CopyTo(positions, position);
-            position += texts[row].Ids.Length;
-        }
-
-        int outputs = _model.Config.Outputs;
-        double[] logits = new double[rows.Length * outputs]; // [B, C]
-        foreach (NetworkInference network in _networks)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            network.AddLogits(positions, lengths, logits, _threads);
-        }
-        double[] ngrams = new double[outputs];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            EncodedText text = texts[rows[i]];
-            _ngrams?.Score(text.Ngrams, ngrams);
-            predictions[rows[i]] = Answer(logits.AsSpan(i * outputs, outputs), ngrams, text.Known);
-        }
     }
 
     /// <summary>

@@ -99,6 +99,7 @@ internal unsafe struct GroupPass
             InputOfRow = inputOfRow,
             TapeStride = Panels.TapeStride,
             Previous = even,
+            Maxima = Tape == null && Features != null && Pooling == PoolingKind.Max ? pooled : null,
             Scratch = odd + rows * stride,
         };
         int steps = Plan.StepStart[group + 1] - Plan.StepStart[group];
@@ -111,7 +112,10 @@ internal unsafe struct GroupPass
             step.Tape = Tape != null ? Tape + slot * step.TapeStride : null;
             for (int r = 0; r < step.Rows; r++)
                 inputOfRow[r] = InputOffset(firstPosition[r] + t * stepStride);
-            Arithmetic.Forward(step);
+            if (Tape == null)
+                Arithmetic.Infer(step);
+            else
+                Arithmetic.Forward(step);
             if (Outputs != null)
                 WriteOutputs(step, firstPosition, t * stepStride);
             if (Features != null)
@@ -136,7 +140,7 @@ internal unsafe struct GroupPass
         }
     }
 
-    /// <summary>Adds a step's states to the pooled ones, and writes the features of the rows that end with this step.</summary>
+    /// <summary>Adds a step's states to the pooled ones, where the step has not, and writes the features of the rows that end with this step.</summary>
     /// <param name="step">The step just computed.</param>
     /// <param name="t">Its number, from 0.</param>
     /// <param name="staying">Rows that have a further step; those from here on end.</param>
@@ -147,7 +151,7 @@ internal unsafe struct GroupPass
     {
         nint stride = step.StateStride;
         var pooling = new StatePooling(Pooling, Arithmetic, Panels);
-        for (int r = 0; r < step.Rows; r++)
+        for (int r = 0; step.Maxima == null && r < step.Rows; r++)
             pooling.Add(step.Next + r * stride, pooled + r * stride, argMax + r * stride, t);
         for (int r = staying; r < step.Rows; r++)
         {

@@ -146,9 +146,13 @@ internal sealed unsafe class GruStepper
     private nint InputOf(int id)
     {
         WordTable words = _model.Words;
-        nint place = id < words.Kept ? id * words.RowStride : (nint)(_rareWord - words.Start);
+        if (id >= words.Kept)
+        {
+            words.Compute([id], _rareWord, _scratch);
+            return (nint)(_rareWord - words.Start);
+        }
         if (!words.Knows(id))
-            words.Compute([id], [place], _scratch);
-        return place;
+            words.Keep([id], _scratch);
+        return id * words.RowStride;
     }
 }

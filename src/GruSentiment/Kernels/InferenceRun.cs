@@ -20,10 +20,11 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
     private readonly NativeBuffer<float> _lastTape = new();
     private readonly NativeBuffer<nint> _inputOffsets = new();
     private readonly List<int> _newWords = [];
-    private readonly List<nint> _newRows = [];
+    private readonly List<int> _rareWords = [];
     private readonly GroupPass[] _passes = new GroupPass[model.Shape.Directions];
     private float* _tape; // of the last layer, [directions][slots, tape stride]; null where the gates are not wanted
     private Phase _phase;
+    private int _wordParts;
     private int _layer;
 
     private enum Phase
@@ -79,8 +80,7 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
         switch (_phase)
         {
             case Phase.Words:
-                for (int first = part * WordTable.Block; first < _newWords.Count; first += WordParts * WordTable.Block)
-                    ComputeWords(first, _wordScratch.Start + part * model.Words.ScratchFloats);
+                ComputeWords(part, _wordScratch.Start + part * model.Words.ScratchFloats);
                 break;
             case Phase.Project:
                 Project(part / DirectionCount * ProjectedRows, part % DirectionCount);
@@ -112,39 +112,52 @@ internal sealed unsafe class InferenceRun(GruInference model) : IPartedWork, IDi
         KernelTeam.Shared.Run(this, parts, threads);
     }
 
-    /// <summary>Finds each distinct word's row of the table, and computes those that are not there.</summary>
+    /// <summary>
+    /// Finds each distinct word's row: its place in the table, or one of this run's own, in their order, for those that have none there.
+    /// Computes those that are new, and all of its own.
+    /// </summary>
     private void FindWords(int threads)
     {
         WordTable words = model.Words;
         nint* offsets = _inputOffsets.Reserve(_batch.DistinctCount);
         _newWords.Clear();
-        _newRows.Clear();
-        long rare = 0;
+        _rareWords.Clear();
         foreach (int id in _batch.DistinctIds)
-            rare += id < words.Kept ? 0 : 1;
-        nint nextRare = rare == 0 ? 0 : (nint)(_rareRows.Reserve(rare * words.RowStride) - words.Start);
+        {
+            if (id >= words.Kept)
+                _rareWords.Add(id);
+            else if (!words.Knows(id))
+                _newWords.Add(id);
+        }
+        nint nextRare = _rareWords.Count == 0 ? 0 : (nint)(_rareRows.Reserve(_rareWords.Count * (long)words.RowStride) - words.Start);
         for (int u = 0; u < _batch.DistinctCount; u++)
         {
             int id = _batch.DistinctIds[u];
             offsets[u] = id < words.Kept ? id * words.RowStride : nextRare;
             if (id >= words.Kept)
                 nextRare += words.RowStride;
-            if (words.Knows(id))
-                continue;
-            _newWords.Add(id);
-            _newRows.Add(offsets[u]);
         }
-        int parts = Math.Min(WordParts, Parts(_newWords.Count, WordTable.Block));
-        _wordScratch.Reserve(parts * words.ScratchFloats);
-        Run(Phase.Words, parts, threads);
+        int blocks = Parts(_newWords.Count, WordTable.Block) + Parts(_rareWords.Count, WordTable.Block);
+        _wordParts = threads == 1 ? Math.Min(1, blocks) : Math.Min(WordParts, blocks);
+        _wordScratch.Reserve(_wordParts * words.ScratchFloats);
+        Run(Phase.Words, _wordParts, threads);
     }
 
-    private void ComputeWords(int first, float* scratch)
+    /// <summary>Computes the blocks of words of one part.</summary>
+    private void ComputeWords(int part, float* scratch)
     {
-        int count = Math.Min(WordTable.Block, _newWords.Count - first);
-        model.Words.Compute(
-            CollectionsMarshal.AsSpan(_newWords).Slice(first, count), CollectionsMarshal.AsSpan(_newRows).Slice(first, count), scratch);
+        Span<int> newWords = CollectionsMarshal.AsSpan(_newWords), rareWords = CollectionsMarshal.AsSpan(_rareWords);
+        int newBlocks = Parts(newWords.Length, WordTable.Block), blocks = newBlocks + Parts(rareWords.Length, WordTable.Block);
+        for (int block = part; block < blocks; block += _wordParts)
+        {
+            if (block < newBlocks)
+                model.Words.Keep(WordTable.BlockOf(newWords, block), scratch);
+            else
+                model.Words.Compute(WordTable.BlockOf(rareWords, block - newBlocks), RareRows(block - newBlocks), scratch);
+        }
     }
+
+    private float* RareRows(int block) => _rareRows.Start + block * WordTable.Block * (long)model.Words.RowStride;
 
     private void PreparePasses(PoolingKind pooling, float* features)
     {

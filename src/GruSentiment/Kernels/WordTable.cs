@@ -57,27 +57,45 @@ internal sealed unsafe class WordTable : IDisposable
     /// <summary>Whether a word's row is there.</summary>
     public bool Knows(int id) => id < _known.Length && Volatile.Read(ref _known[id]);
 
-    /// <summary>Computes rows.</summary>
-    /// <param name="ids">At most <see cref="Block"/> words.</param>
-    /// <param name="targets">Where each word's row goes: its place in the table, or the caller's own.</param>
-    /// <param name="scratch">Room for <see cref="Block"/> embeddings and rows.</param>
-    public void Compute(ReadOnlySpan<int> ids, ReadOnlySpan<nint> targets, float* scratch)
+    /// <summary>The words of a block, of a list of words.</summary>
+    /// <param name="ids">All.</param>
+    /// <param name="block">From 0.</param>
+    public static ReadOnlySpan<int> BlockOf(ReadOnlySpan<int> ids, int block)
+    {
+        ids = ids[(block * Block)..];
+        return ids[..Math.Min(Block, ids.Length)];
+    }
+
+    /// <summary>Computes words' rows of the table.</summary>
+    /// <param name="ids">At most <see cref="Block"/> words, each below <see cref="Kept"/>.</param>
+    /// <param name="scratch">Room for <see cref="ScratchFloats"/>.</param>
+    public void Keep(ReadOnlySpan<int> ids, float* scratch)
     {
         float* rows = scratch + Block * (long)_width;
-        for (int i = 0; i < ids.Length; i++)
-            _embedding.Span.Slice(ids[i] * _width, _width).CopyTo(new Span<float>(scratch + i * (long)_width, _width));
-        for (int d = 0; d < _directions.Length; d++)
-            _directions[d].Project(_arithmetic, scratch, _width, ids.Length, rows + d * _directionStride, RowStride);
-        for (int i = 0; i < ids.Length; i++)
+        Compute(ids, rows, scratch);
+        foreach (int id in ids)
         {
             long bytes = RowStride * sizeof(float);
-            Buffer.MemoryCopy(rows + i * RowStride, Start + targets[i], bytes, bytes);
-            if (ids[i] < _known.Length)
-                Volatile.Write(ref _known[ids[i]], true);
+            Buffer.MemoryCopy(rows, Start + id * (long)RowStride, bytes, bytes);
+            Volatile.Write(ref _known[id], true);
+            rows += RowStride;
         }
     }
 
-    /// <summary>Floats that <see cref="Compute"/> needs to work in.</summary>
+    /// <summary>Computes rows.</summary>
+    /// <param name="ids">At most <see cref="Block"/> words.</param>
+    /// <param name="rows">[words, <see cref="RowStride"/>], written.</param>
+    /// <param name="scratch">Room for <see cref="Block"/> embeddings.</param>
+    public void Compute(ReadOnlySpan<int> ids, float* rows, float* scratch)
+    {
+        ReadOnlySpan<float> embedding = _embedding.Span;
+        for (int i = 0; i < ids.Length; i++)
+            embedding.Slice(ids[i] * _width, _width).CopyTo(new Span<float>(scratch + i * (long)_width, _width));
+        for (int d = 0; d < _directions.Length; d++)
+            _directions[d].Project(_arithmetic, scratch, _width, ids.Length, rows + d * _directionStride, RowStride);
+    }
+
+    /// <summary>Floats that <see cref="Keep"/> needs to work in.</summary>
     public long ScratchFloats => Block * (_width + (long)RowStride) + 16;
 
     /// <inheritdoc/>

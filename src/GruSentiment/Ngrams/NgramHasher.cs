@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GruSentiment.Ngrams;
 
 /// <summary>Numbers the n-grams of a text: each run of 1 to n tokens has a bucket, the same on every machine.</summary>
@@ -25,20 +27,29 @@ internal sealed class NgramHasher(NgramOptions options)
     /// <param name="tokens">The hashes of its tokens, in order.</param>
     public int[] BucketsOf(ReadOnlySpan<ulong> tokens)
     {
-        int[] buckets = new int[Count(tokens.Length)];
-        int count = 0;
-        for (int start = 0; start < tokens.Length; start++)
+        int room = Count(tokens.Length);
+        int[] rented = ArrayPool<int>.Shared.Rent(2 * room);
+        try
         {
-            ulong run = 0;
-            int end = Math.Min(tokens.Length, start + _order);
-            for (int i = start; i < end; i++)
+            Span<int> buckets = rented.AsSpan(0, room);
+            int count = 0;
+            for (int start = 0; start < tokens.Length; start++)
             {
-                run = Extend(run, tokens[i]);
-                buckets[count++] = BucketOf(run);
+                ulong run = 0;
+                int end = Math.Min(tokens.Length, start + _order);
+                for (int i = start; i < end; i++)
+                {
+                    run = Extend(run, tokens[i]);
+                    buckets[count++] = BucketOf(run);
+                }
             }
+            BucketSort.Sort(buckets, rented.AsSpan(room, room), options.Bits);
+            return WithoutRepeats(buckets);
         }
-        Array.Sort(buckets);
-        return WithoutRepeats(buckets);
+        finally
+        {
+            ArrayPool<int>.Shared.Return(rented);
+        }
     }
 
     /// <summary>All n-grams of a text, each at each of its places.</summary>
@@ -74,7 +85,7 @@ internal sealed class NgramHasher(NgramOptions options)
         return count;
     }
 
-    private static int[] WithoutRepeats(int[] sorted)
+    private static int[] WithoutRepeats(Span<int> sorted)
     {
         int kept = 0;
         for (int i = 0; i < sorted.Length; i++)
@@ -82,7 +93,7 @@ internal sealed class NgramHasher(NgramOptions options)
             if (kept == 0 || sorted[i] != sorted[kept - 1])
                 sorted[kept++] = sorted[i];
         }
-        return sorted[..kept];
+        return sorted[..kept].ToArray();
     }
 
     /// <summary>The finaliser of MurmurHash3 (Appleby, public domain).</summary>

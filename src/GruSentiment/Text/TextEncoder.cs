@@ -9,22 +9,42 @@ namespace GruSentiment.Text;
 /// <param name="ngrams">Of its n-gram model; null for none.</param>
 internal sealed class TextEncoder(Vocabulary vocabulary, int maxLength, NgramOptions? ngrams)
 {
+    /// <summary>Ids that are collected on the stack.</summary>
+    private const int MostOnStack = 1024;
+
+    /// <summary>Hashes that a thread keeps room for, for its next text.</summary>
+    private const int MostKept = 1 << 14;
+
+    [ThreadStatic]
+    private static List<ulong>? t_hashes;
+
     private readonly NgramHasher? _hasher = ngrams is { Order: > 0 } ? new NgramHasher(ngrams) : null;
+    private readonly TokenCache _ids = new(vocabulary);
 
     /// <summary>Encodes a text.</summary>
     public EncodedText Encode(string text)
     {
         if (_hasher is null)
             return new EncodedText(vocabulary.Encode(text, maxLength), []);
-        int[] ids = new int[Vocabulary.MostIds(text, maxLength)];
+        int most = Vocabulary.MostIds(text, maxLength);
+        Span<int> ids = most <= MostOnStack ? stackalloc int[MostOnStack] : new int[most];
+        ids = ids[..most];
         var kept = new TruncatedSequence(ids, Truncation.Head);
-        var hashes = new List<ulong>();
+        List<ulong> hashes = t_hashes ?? [];
+        t_hashes = null; // Not kept where this fails.
         foreach (ReadOnlySpan<char> token in Tokenizer.Enumerate(text))
         {
+            ulong hash = NgramHasher.HashOf(token);
             if (!kept.IsComplete)
-                kept.Add(vocabulary.IdOf(token));
-            hashes.Add(NgramHasher.HashOf(token));
+                kept.Add(_ids.IdOf(token, hash));
+            hashes.Add(hash);
         }
-        return new EncodedText(ids[..kept.Finish()], _hasher.BucketsOf(CollectionsMarshal.AsSpan(hashes)));
+        int[] buckets = _hasher.BucketsOf(CollectionsMarshal.AsSpan(hashes));
+        if (hashes.Capacity <= MostKept)
+        {
+            hashes.Clear();
+            t_hashes = hashes;
+        }
+        return new EncodedText(ids[..kept.Finish()].ToArray(), buckets);
     }
 }

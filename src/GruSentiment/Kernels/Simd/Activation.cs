@@ -26,6 +26,15 @@ internal static unsafe class Activation<V, TOps>
         return TOps.Divide(top, bottom);
     }
 
+    /// <summary>tanh of two registers: their chains of multiply-adds fill one another's waits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void TwoTanhs(V a, V b, out V tanhOfA, out V tanhOfB)
+    {
+        Fractions(a, b, Bound, out V topA, out V bottomA, out V topB, out V bottomB);
+        tanhOfA = TOps.Divide(topA, bottomA);
+        tanhOfB = TOps.Divide(topB, bottomB);
+    }
+
     /// <summary>
     /// σ(a) and σ(b) for the price of one division: p/q and s/t are p·t/(q·t) and s·q/(q·t), and neither q nor t passes 300.
     /// </summary>
@@ -33,8 +42,8 @@ internal static unsafe class Activation<V, TOps>
     public static void TwoSigmoids(V a, V b, out V sigmoidOfA, out V sigmoidOfB)
     {
         V half = TOps.Broadcast(0.5f);
-        Fraction(TOps.Multiply(a, half), SigmoidBound, out V topA, out V bottomA);
-        Fraction(TOps.Multiply(b, half), SigmoidBound, out V topB, out V bottomB);
+        Fractions(
+            TOps.Multiply(a, half), TOps.Multiply(b, half), SigmoidBound, out V topA, out V bottomA, out V topB, out V bottomB);
         V halfInverse = TOps.Divide(half, TOps.Multiply(bottomA, bottomB));
         sigmoidOfA = TOps.MultiplyAdd(TOps.Multiply(topA, bottomB), halfInverse, half);
         sigmoidOfB = TOps.MultiplyAdd(TOps.Multiply(topB, bottomA), halfInverse, half);
@@ -54,5 +63,26 @@ internal static unsafe class Activation<V, TOps>
         p = TOps.MultiplyAdd(square, p, TOps.Broadcast(1f));
         bottom = TOps.MultiplyAdd(square, q, TOps.Broadcast(1f));
         top = TOps.Multiply(x, p);
+    }
+
+    /// <summary>The same of two registers, step by step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fractions(V x, V y, float bound, out V topX, out V bottomX, out V topY, out V bottomY)
+    {
+        x = TOps.Clamp(x, bound);
+        y = TOps.Clamp(y, bound);
+        V s = TOps.Multiply(x, x), t = TOps.Multiply(y, y);
+        V a = TOps.Broadcast(1.48408938e-08f), b = TOps.Broadcast(2.16375192e-05f);
+        V p = TOps.MultiplyAdd(s, a, b), u = TOps.MultiplyAdd(t, a, b);
+        (a, b) = (TOps.Broadcast(8.37074197e-07f), TOps.Broadcast(0.000338646554f));
+        V q = TOps.MultiplyAdd(s, a, b), v = TOps.MultiplyAdd(t, a, b);
+        (a, b) = (TOps.Broadcast(0.00355670135f), TOps.Broadcast(0.0261083562f));
+        (p, u, q, v) = (TOps.MultiplyAdd(s, p, a), TOps.MultiplyAdd(t, u, a), TOps.MultiplyAdd(s, q, b), TOps.MultiplyAdd(t, v, b));
+        (a, b) = (TOps.Broadcast(0.134321362f), TOps.Broadcast(0.467654616f));
+        (p, u, q, v) = (TOps.MultiplyAdd(s, p, a), TOps.MultiplyAdd(t, u, a), TOps.MultiplyAdd(s, q, b), TOps.MultiplyAdd(t, v, b));
+        a = TOps.Broadcast(1f);
+        (p, u) = (TOps.MultiplyAdd(s, p, a), TOps.MultiplyAdd(t, u, a));
+        (bottomX, bottomY) = (TOps.MultiplyAdd(s, q, a), TOps.MultiplyAdd(t, v, a));
+        (topX, topY) = (TOps.Multiply(x, p), TOps.Multiply(y, u));
     }
 }

@@ -33,6 +33,9 @@ internal abstract unsafe class GruArithmetic
     /// <inheritdoc cref="GateStep{V, TOps}.Forward"/>
     public abstract void Forward(in GruStep step);
 
+    /// <inheritdoc cref="InferenceStep{V, TOps}.Forward"/>
+    public abstract void Infer(in GruStep step);
+
     /// <inheritdoc cref="GateStep{V, TOps}.Backward"/>
     public abstract void Backward(in GruBackwardStep step);
 
@@ -84,6 +87,8 @@ internal sealed unsafe class GruArithmetic<V, TOps> : GruArithmetic
         OuterProduct<V, TOps>.Accumulate(a, stride, rows, depth, b, secondStride, positions, target);
 
     public override void Forward(in GruStep step) => GateStep<V, TOps>.Forward(step);
+
+    public override void Infer(in GruStep step) => InferenceStep<V, TOps>.Forward(step);
 
     public override void Backward(in GruBackwardStep step) => GateStep<V, TOps>.Backward(step);
 

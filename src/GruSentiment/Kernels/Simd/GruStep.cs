@@ -45,6 +45,9 @@ internal unsafe struct GruStep
     /// <summary>From one row of the tape to the next.</summary>
     public nint TapeStride;
 
+    /// <summary>In inference: the largest of each row's states so far, [rows, padded H], changed. Null where they are not wanted.</summary>
+    public float* Maxima;
+
     /// <summary>Room for [rows][3 registers].</summary>
     public float* Scratch;
 }

@@ -1,0 +1,102 @@
+using GruSentiment.Kernels;
+using GruSentiment.Text;
+
+namespace GruSentiment.Inference;
+
+/// <content>
+/// Many texts at once. They are encoded in blocks, and classified in batches of similar length, the longest first. Each block and each
+/// batch is one thread's, which takes the next when it has done with one: no thread waits for another before the last.
+/// </content>
+public sealed partial class SentimentPredictor
+{
+    /// <summary>Texts that go through the network together at most: enough to fill its kernels, few enough to stay in the cache.</summary>
+    private const int LargestBatch = 32;
+
+    /// <summary>Texts in a batch at least, where there are as many: a full tile of the product.</summary>
+    private const int SmallestBatch = 8;
+
+    /// <summary>Batches a thread at least, where there are texts enough: the shorter the last ones, the less one waits for the other.</summary>
+    private const int BatchesOfThread = 4;
+
+    /// <summary>Texts that a thread encodes before it takes others, at most.</summary>
+    private const int EncodedTogether = 16;
+
+    private EncodedText[] Encode(IReadOnlyList<string> texts, int start, int end, CancellationToken cancellation)
+    {
+        var encoded = new EncodedText[end - start];
+        int size = Math.Clamp(encoded.Length / (BatchesOfThread * _threads), 1, EncodedTogether);
+        FallibleParts.Run(Parts(encoded.Length, size), _threads, block =>
+        {
+            int behind = Math.Min(encoded.Length, (block + 1) * size);
+            for (int i = block * size; i < behind; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                encoded[i] = _encoder.Encode(texts[start + i]);
+            }
+        });
+        return encoded;
+    }
+
+    /// <summary>Classifies encoded texts, batch by batch, the longest first.</summary>
+    private void Classify(IReadOnlyList<EncodedText> texts, Memory<Prediction> predictions, CancellationToken cancellation)
+    {
+        if (texts.Count == 0)
+            return;
+        int[] order = LongestFirst(texts);
+        int size = Math.Clamp(order.Length / (BatchesOfThread * _threads), SmallestBatch, LargestBatch);
+        int batches = Parts(order.Length, size);
+        if (batches < _threads) // Too few texts to give each thread some: all threads work on all.
+        {
+            ClassifyBatch(texts, order, predictions.Span, _threads, cancellation);
+            return;
+        }
+        FallibleParts.Run(batches, _threads, batch =>
+        {
+            ReadOnlySpan<int> rows = order.AsSpan(batch * size);
+            ClassifyBatch(texts, rows[..Math.Min(size, rows.Length)], predictions.Span, threads: 1, cancellation);
+        });
+    }
+
+    /// <summary>The places of the texts, by falling number of tokens.</summary>
+    private static int[] LongestFirst(IReadOnlyList<EncodedText> texts)
+    {
+        long[] keys = new long[texts.Count];
+        for (int i = 0; i < keys.Length; i++)
+            keys[i] = ((long)-texts[i].Ids.Length << 32) | (uint)i;
+        keys.AsSpan().Sort();
+        return Array.ConvertAll(keys, key => (int)key);
+    }
+
+    /// <summary>Classifies some of the encoded texts, and puts each prediction at its text's place.</summary>
+    private void ClassifyBatch(
+        IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Span<Prediction> predictions, int threads, CancellationToken cancellation)
+    {
+        int[] lengths = new int[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+            lengths[i] = texts[rows[i]].Ids.Length;
+        int[] positions = new int[lengths.Sum()];
+        int position = 0;
+        foreach (int row in rows)
+        {
+            texts[row].Ids.CopyTo(positions, position);
+            position += texts[row].Ids.Length;
+        }
+
+        int outputs = _model.Config.Outputs;
+        double[] logits = new double[rows.Length * outputs]; // [B, C]
+        foreach (NetworkInference network in _networks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            network.AddLogits(positions, lengths, logits, threads);
+        }
+        double[] ngrams = new double[outputs];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            EncodedText text = texts[rows[i]];
+            _ngrams?.Score(text.Ngrams, ngrams);
+            predictions[rows[i]] = Answer(logits.AsSpan(i * outputs, outputs), ngrams, text.Known);
+        }
+    }
+
+    private static int Parts(int count, int size) => (count + size - 1) / size;
+}
