@@ -107,7 +107,7 @@ public unsafe class KernelBenchmarks
         for (int panel = 0; panel < _panels.Count; panel++)
         {
             _arithmetic.OuterProduct(
-                _states, _panels.StateStride, Hidden, _tape + panel * 3 * _panels.Lanes, _panels.TapeStride, Positions,
+                _states, _panels.StateStride, null, Hidden, _tape + panel * 3 * _panels.Lanes, _panels.TapeStride, Positions,
                 _share + panel * Hidden * 3 * _panels.Lanes);
         }
     }
