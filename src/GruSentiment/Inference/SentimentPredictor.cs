@@ -172,7 +172,9 @@ public sealed partial class SentimentPredictor : IDisposable
     /// <summary>Classifies encoded texts, batch by batch, the longest first.</summary>
     private void Classify(IReadOnlyList<EncodedText> texts, Span<Prediction> predictions, CancellationToken cancellation)
     {
-        int[] order = [.. Enumerable.Range(0, texts.Count)];
+        int[] order = new int[texts.Count];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
         Array.Sort(order, (a, b) => (texts[b].Ids.Length, a).CompareTo((texts[a].Ids.Length, b)));
         for (int start = 0; start < order.Length; start += Batch)
             ClassifyBatch(texts, order.AsSpan(start, Math.Min(Batch, order.Length - start)), predictions, cancellation);
@@ -183,9 +185,10 @@ public sealed partial class SentimentPredictor : IDisposable
         IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Span<Prediction> predictions, CancellationToken cancellation)
     {
         int[] lengths = new int[rows.Length];
+        int all = 0;
         for (int i = 0; i < rows.Length; i++)
-            lengths[i] = texts[rows[i]].Ids.Length;
-        int[] positions = new int[lengths.Sum()];
+            all += lengths[i] = texts[rows[i]].Ids.Length;
+        int[] positions = new int[all];
         int position = 0;
         foreach (int row in rows)
         {
