@@ -26,6 +26,22 @@ public sealed class LoadedLibraryTests : IDisposable
             Loaded(command), name => name.Contains("torch", StringComparison.OrdinalIgnoreCase)));
     }
 
+    [Fact]
+    public void An_answer_to_a_text_loads_only_what_it_needs()
+    {
+        string data = Path.Combine(Product.Root, "data", "tutorial.csv");
+        Loaded("train", "--preset", "tutorial", "--epochs", "1", "--data", data, "--output", "run");
+        string[] waiting =
+        [
+            "CsvHelper", "ExcelDataReader", "ScottPlot", "SkiaSharp", "Spectre.Console", "System.Collections.Concurrent",
+            "System.Linq.Expressions", "System.Text.RegularExpressions", "System.Threading.Channels", "GruSentiment.Reports",
+            "GruSentiment.Training",
+        ];
+        string[] loaded = [.. Loaded("predict", "--model", "run", "good").Select(name => name.Split(',')[0])];
+        Assert.Contains("System.CommandLine", loaded); // Else the test would see nothing.
+        Assert.Empty(loaded.Intersect(waiting));
+    }
+
     private string[] Loaded(params string[] arguments)
     {
         string list = _directory.File("loaded.txt");

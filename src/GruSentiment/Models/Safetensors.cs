@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 using GruSentiment.Encoders;
 
@@ -14,6 +13,9 @@ internal static class Safetensors
 {
     /// <summary>Bytes of a header at most. The format allows 100 MB; that of the largest model takes less than one.</summary>
     private const long LongestHeader = 10_000_000;
+
+    /// <summary>Numbers read at once: a megabyte of them.</summary>
+    private const int ReadAtOnce = 1 << 18;
 
     /// <summary>Writes weights; Python's <c>safetensors.torch.load_file</c> reads them.</summary>
     public static void Write(Stream stream, IReadOnlyList<Weight> weights)
@@ -37,11 +39,11 @@ internal static class Safetensors
     public static IReadOnlyDictionary<string, Weight> Read(
         string path, ModelChecksums? checksums = null, Action<IReadOnlyList<WeightShape>>? check = null)
     {
-        using IncrementalHash? sum = checksums is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using BackgroundSum? sum = checksums is null ? null : new BackgroundSum();
         using FileStream stream = ModelFile.OpenRead(path);
         try
         {
-            Span<byte> prefix = stackalloc byte[8];
+            byte[] prefix = new byte[8];
             stream.ReadExactly(prefix);
             long length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
             if (length < 2 || length > Math.Min(LongestHeader, stream.Length - 8))
@@ -51,15 +53,15 @@ internal static class Safetensors
             }
             byte[] header = new byte[length];
             stream.ReadExactly(header);
-            sum?.AppendData(prefix);
-            sum?.AppendData(header);
+            sum?.Append(prefix);
+            sum?.Append(header);
             var weights = new Dictionary<string, Weight>();
             IReadOnlyList<WeightShape> arrays = SafetensorsHeader.Read(path, header, stream.Length - 8 - length);
             check?.Invoke(arrays);
             foreach (WeightShape array in arrays)
                 weights.Add(array.Name, new Weight(array.Name, array.Shape, ReadValues(stream, array, sum)));
             if (sum is not null)
-                checksums!.CheckWeights(path, Sha256Sum.Of(sum));
+                checksums!.CheckWeights(path, sum.Finish());
             return weights;
         }
         catch (EndOfStreamException e)
@@ -92,15 +94,19 @@ internal static class Safetensors
         }
     }
 
-    private static float[] ReadValues(FileStream stream, WeightShape array, IncrementalHash? sum)
+    private static float[] ReadValues(FileStream stream, WeightShape array, BackgroundSum? sum)
     {
         float[] values = GC.AllocateUninitializedArray<float>(checked((int)array.Count));
-        Span<byte> bytes = MemoryMarshal.AsBytes(values.AsSpan());
-        stream.ReadExactly(bytes);
-        sum?.AppendData(bytes);
+        for (int start = 0, count; start < values.Length; start += count)
+        {
+            count = Math.Min(ReadAtOnce, values.Length - start);
+            stream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan(start, count)));
+            sum?.Append(values, start, count);
+        }
         if (!BitConverter.IsLittleEndian)
         {
-            Span<int> words = MemoryMarshal.Cast<byte, int>(bytes);
+            sum?.Finish();
+            Span<int> words = MemoryMarshal.Cast<float, int>(values.AsSpan());
             BinaryPrimitives.ReverseEndianness(words, words);
         }
         return values;

@@ -15,7 +15,7 @@ public class PredictionPumpTests
         var written = new List<long>();
         int writing = 0;
         await Run(
-            Rows(5000), 100, rows => [.. rows.Select(row => row.Number)],
+            Rows(5000), 100, rows => rows.Select(row => row.Number).ToList(),
             (rows, answers) =>
             {
                 Assert.Equal(1, Interlocked.Increment(ref writing));

@@ -1,4 +1,5 @@
 using System.Text;
+using GruSentiment.Encoders;
 using GruSentiment.Models;
 
 namespace GruSentiment.Tests.Models;
@@ -11,7 +12,7 @@ internal static class ModelDirectory
     {
         Directory.CreateDirectory(directory);
         byte[] vocabulary = Bytes(stream => VocabularyFile.Write(stream, model.Vocabulary));
-        IEnumerable<(string Name, int[])> names = WeightNames.Of(model.Config, model.Vocabulary.Count);
+        IEnumerable<WeightShape> names = WeightNames.Of(model.Config, model.Vocabulary.Count);
         byte[] weights = Bytes(stream => Safetensors.Write(stream, [.. names.Select(entry => model.Weights[entry.Name])]));
         ModelChecksums? sums = withSums ? new ModelChecksums(Sha256Sum.Of(vocabulary), Sha256Sum.Of(weights)) : null;
         byte[] config = Encoding.UTF8.GetBytes((model.Config with { Checksums = sums }).ToJson());

@@ -213,7 +213,7 @@ public sealed class SavedModelTests : IDisposable
         using FileStream stream = File.Create(_directory.File(ModelFile.Weights));
         Safetensors.Write(stream, [.. weights]);
 
-        Weight Filled((string Name, int[] Shape) entry) =>
+        Weight Filled(WeightShape entry) =>
             new(entry.Name, entry.Shape, [.. Enumerable.Repeat(value, entry.Shape.Aggregate(1, (a, b) => a * b))]);
     }
 
