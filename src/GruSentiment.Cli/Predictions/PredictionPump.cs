@@ -13,7 +13,7 @@ internal static class PredictionPump
     private const int LargestBatch = 2048;
 
     /// <summary>Characters classified together, about: the text that passes it is the batch's last.</summary>
-    private const int LongestBatch = 1 << 20;
+    private const int LongestBatch = 1 << 19;
 
     /// <summary>Runs until the texts end.</summary>
     public static Task Run(
@@ -55,6 +55,7 @@ internal static class PredictionPump
         Action flush, CancellationToken cancellation)
     {
         using var queue = new TextQueue(2 * largestBatch, 2 * LongestBatch);
+        var garbage = new AnsweredTexts(LongestBatch);
         using var readerStop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task reading = Task.Run(() => queue.Fill(texts, readerStop.Token), CancellationToken.None);
         Task writing = Task.CompletedTask;
@@ -85,9 +86,9 @@ internal static class PredictionPump
         void Finish(List<TextRow> rows, T answers)
         {
             write(rows, answers);
+            long characters = rows.Sum(row => (long)row.Text.Length);
             queue.Release(rows);
-            if (overlaps)
-                GC.Collect(1, GCCollectionMode.Forced, blocking: true);
+            garbage.Add(characters);
             if (queue.IsEmpty)
                 flush();
         }

@@ -15,7 +15,7 @@ public sealed partial class SentimentPredictor
     /// <summary>Texts in a batch at least, where there are as many: a full tile of the product.</summary>
     private const int SmallestBatch = 8;
 
-    /// <summary>Batches a thread at least, where there are texts enough: the shorter the last ones, the less one waits for the other.</summary>
+    /// <summary>Batches a thread, about, where there are few texts: the shorter the last ones, the less one waits for the other.</summary>
     private const int BatchesOfThread = 4;
 
     /// <summary>Texts that a thread encodes before it takes others, at most.</summary>
@@ -72,9 +72,10 @@ public sealed partial class SentimentPredictor
         IReadOnlyList<EncodedText> texts, ReadOnlySpan<int> rows, Span<Prediction> predictions, int threads, CancellationToken cancellation)
     {
         int[] lengths = new int[rows.Length];
+        int all = 0;
         for (int i = 0; i < rows.Length; i++)
-            lengths[i] = texts[rows[i]].Ids.Length;
-        int[] positions = new int[lengths.Sum()];
+            all += lengths[i] = texts[rows[i]].Ids.Length;
+        int[] positions = new int[all];
         int position = 0;
         foreach (int row in rows)
         {

@@ -140,7 +140,9 @@ internal unsafe struct GroupPass
         }
     }
 
-    /// <summary>Adds a step's states to the pooled ones, where the step has not, and writes the features of the rows that end with this step.</summary>
+    /// <summary>
+    /// Adds a step's states to the pooled ones, where the step has not, and writes the features of the rows that end with this step.
+    /// </summary>
     /// <param name="step">The step just computed.</param>
     /// <param name="t">Its number, from 0.</param>
     /// <param name="staying">Rows that have a further step; those from here on end.</param>
