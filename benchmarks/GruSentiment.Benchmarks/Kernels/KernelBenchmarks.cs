@@ -54,14 +54,32 @@ public unsafe class KernelBenchmarks
         Layout();
         _step = new GruStep
         {
-            Rows = Rows, Depth = Hidden, Panels = _panels.Count, Previous = _states, Next = _next, StateStride = _panels.StateStride,
-            Recurrent = _weights, PanelSize = Hidden * 3 * _panels.Lanes, Bias = _inputs, Inputs = _inputs,
-            InputOfRow = _inputOfRow.Start, Tape = _tape, TapeStride = _panels.TapeStride, Scratch = _scratch,
+            Rows = Rows,
+            Depth = Hidden,
+            Panels = _panels.Count,
+            Previous = _states,
+            Next = _next,
+            StateStride = _panels.StateStride,
+            Recurrent = _weights,
+            PanelSize = Hidden * 3 * _panels.Lanes,
+            Bias = _inputs,
+            Inputs = _inputs,
+            InputOfRow = _inputOfRow.Start,
+            Tape = _tape,
+            TapeStride = _panels.TapeStride,
+            Scratch = _scratch,
         };
         _backward = new GruBackwardStep
         {
-            Rows = Rows, Panels = _panels.Count, Previous = _states, PreviousStride = _panels.StateStride, Tape = _tape,
-            TapeStride = _panels.TapeStride, Carry = _carry, Direct = _direct, Stride = _panels.StateStride,
+            Rows = Rows,
+            Panels = _panels.Count,
+            Previous = _states,
+            PreviousStride = _panels.StateStride,
+            Tape = _tape,
+            TapeStride = _panels.TapeStride,
+            Carry = _carry,
+            Direct = _direct,
+            Stride = _panels.StateStride,
         };
     }
 
@@ -72,7 +90,7 @@ public unsafe class KernelBenchmarks
         _inputOfRow.Dispose();
     }
 
-    [Benchmark(Description = KernelWork.GateProduct)]
+    [Benchmark]
     public void GateProduct()
     {
         for (int panel = 0; panel < _panels.Count; panel++)
@@ -83,14 +101,14 @@ public unsafe class KernelBenchmarks
         }
     }
 
-    [Benchmark(Description = KernelWork.Forward)]
+    [Benchmark]
     public void Forward() => _arithmetic.Forward(_step);
 
     /// <summary>In place, so that most numbers of the tape soon are 0, which takes as long as any other.</summary>
-    [Benchmark(Description = KernelWork.Backward)]
+    [Benchmark]
     public void Backward() => _arithmetic.Backward(_backward);
 
-    [Benchmark(Description = KernelWork.StateProduct)]
+    [Benchmark]
     public void StateProduct()
     {
         for (int pair = 0; pair < _panels.StateColumns(Hidden); pair++)
@@ -101,7 +119,7 @@ public unsafe class KernelBenchmarks
         }
     }
 
-    [Benchmark(Description = KernelWork.OuterProduct)]
+    [Benchmark]
     public void OuterProduct()
     {
         for (int panel = 0; panel < _panels.Count; panel++)
@@ -112,14 +130,14 @@ public unsafe class KernelBenchmarks
         }
     }
 
-    [Benchmark(Description = KernelWork.Tanh)]
+    [Benchmark]
     public void Tanh() => _activation.Tanh(_inputs, _scratch, Rows * Hidden);
 
-    [Benchmark(Description = KernelWork.Sigmoid)]
+    [Benchmark]
     public void Sigmoid() => _activation.Sigmoid(_inputs, _scratch, Rows * Hidden);
 
     /// <summary>16 · H weights: the optimizer's own speed, not that of the memory.</summary>
-    [Benchmark(Description = KernelWork.AdamRow)]
+    [Benchmark]
     public void AdamRow() => _arithmetic.UpdateRow(
         _share, _share + Rows * Hidden, _share + 2 * Rows * Hidden, _inputs, Rows * Hidden,
         new AdamRates(0.9999f, 0.9f, 0.1f, 0.999f, 0.001f, 1e-3f, 1, 1e-8f));

@@ -32,7 +32,7 @@ internal sealed class RateColumn(string name, string legend, string format, Func
     {
         int hidden = (int)benchmarkCase.Parameters[nameof(KernelBenchmarks.Hidden)];
         double? nanoseconds = summary[benchmarkCase]?.ResultStatistics?.Mean;
-        double? shown = nanoseconds is { } mean ? value(benchmarkCase.Descriptor.WorkloadMethodDisplayInfo, hidden, mean) : null;
+        double? shown = nanoseconds is { } mean ? value(benchmarkCase.Descriptor.WorkloadMethod.Name, hidden, mean) : null;
         return shown?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
     }
 
