@@ -28,9 +28,9 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
         var call = (FusedGruCall)vars[0];
-        Tensor[] tensors = [.. vars.Skip(1).Cast<Tensor>() // Copies outlive this call's dispose scope.
-            .Select(t => t.is_contiguous() ? t : t.contiguous().DetachFromDisposeScope())];
-        ctx.save_data(Call, (call, tensors));
+        List<Tensor> tensors = [.. vars.Skip(1).Cast<Tensor>().Select(t => t.contiguous())];
+        ctx.save_data(Call, call);
+        ctx.save_for_backward(tensors);
         int rows = call.Pooling == null ? call.Batch.Positions : call.Batch.Rows;
         Tensor answer = empty(rows, call.Layer.Shape.OutputSize);
         Span<float> target = TensorData.Of(answer);
@@ -43,8 +43,9 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
     /// <inheritdoc/>
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor gradOutput)
     {
-        (FusedGruCall call, Tensor[] saved) = ((FusedGruCall, Tensor[]))ctx.get_data(Call);
-        Tensor[] gradients = [.. saved.Select(t => empty(t.shape))];
+        var call = (FusedGruCall)ctx.get_data(Call);
+        List<Tensor> saved = ctx.get_saved_variables();
+        List<Tensor> gradients = [.. saved.Select(t => empty(t.shape))];
         using Tensor contiguous = gradOutput.contiguous();
         ReadOnlySpan<float> above = TensorData.Of(contiguous);
         call.Layer.Backward(
@@ -54,7 +55,7 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
         return [null!, .. gradients];
     }
 
-    private static GruParameters Weights(FusedGruCall call, Tensor[] tensors, int direction)
+    private static GruParameters Weights(FusedGruCall call, List<Tensor> tensors, int direction)
     {
         if (direction == call.Layer.Shape.Directions)
             return default;
@@ -62,7 +63,7 @@ internal sealed class FusedGruFunction : autograd.SingleTensorFunction<FusedGruF
         return new(Values(0), Values(1), Values(2), Values(3));
     }
 
-    private static GruGradients Gradients(FusedGruCall call, Tensor[] tensors, int direction)
+    private static GruGradients Gradients(FusedGruCall call, List<Tensor> tensors, int direction)
     {
         if (direction == call.Layer.Shape.Directions)
             return default;

@@ -11,7 +11,7 @@ namespace GruSentiment.Training.Optimization;
 /// <remarks>
 /// One step at a time: <see cref="CopyRows"/>, forward, backward, <see cref="GradientOf"/>, <see cref="Step"/>.
 /// </remarks>
-internal sealed unsafe class EmbeddingRows
+internal sealed class EmbeddingRows
 {
     private readonly Tensor _table;
     private readonly int _threads;
@@ -47,8 +47,13 @@ internal sealed unsafe class EmbeddingRows
         Span<float> target = TensorData.Of(rows);
         ReadOnlySpan<float> table = TensorData.Of(embedding);
         for (int u = 0; u < ids.Length; u++)
-            table.Slice(ids[u] * width, width).CopyTo(target[(u * width)..]);
-        Drop(target, ids, width, dropout);
+        {
+            ReadOnlySpan<float> source = table.Slice(ids[u] * width, width);
+            if (dropout.KeepsAll)
+                source.CopyTo(target[(u * width)..]);
+            else
+                dropout.Apply(source, target.Slice(u * width, width), ids[u]);
+        }
         return rows;
     }
 
@@ -74,7 +79,9 @@ internal sealed unsafe class EmbeddingRows
         ArgumentNullException.ThrowIfNull(rows);
         Tensor leaf = rows.grad ?? throw new InvalidOperationException("A gradient needs a backward pass before it.");
         Span<float> gradient = TensorData.Of(leaf);
-        Drop(gradient, _ids.AsSpan(0, _count), Optimizer.Width, _dropout);
+        int width = Optimizer.Width;
+        for (int u = 0; u < _count && !_dropout.KeepsAll; u++)
+            _dropout.Apply(gradient.Slice(u * width, width), gradient.Slice(u * width, width), _ids[u]);
         return gradient;
     }
 
@@ -87,18 +94,4 @@ internal sealed unsafe class EmbeddingRows
 
     /// <summary>Applies the weight decay that absent rows have missed, before the table is saved or measured.</summary>
     public void DecayAbsentRows() => Optimizer.DecayAbsentRows(TensorData.Of(_table));
-
-    private static void Drop(Span<float> rows, ReadOnlySpan<int> ids, int width, DropoutMask dropout)
-    {
-        if (dropout.KeepsAll)
-            return;
-        fixed (float* start = rows)
-        {
-            for (int u = 0; u < ids.Length; u++)
-            {
-                float* row = start + u * (long)width;
-                dropout.Apply(row, row, width, ids[u]);
-            }
-        }
-    }
 }

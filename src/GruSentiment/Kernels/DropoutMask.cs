@@ -34,6 +34,18 @@ internal readonly unsafe struct DropoutMask
     public bool KeepsAll => _threshold == 0;
 
     /// <summary>Writes a row with some numbers dropped, and the others scaled up.</summary>
+    /// <param name="source">The row.</param>
+    /// <param name="target">As many; may be the source.</param>
+    /// <param name="row">The row's number.</param>
+    public void Apply(ReadOnlySpan<float> source, Span<float> target, int row)
+    {
+        if (source.Length != target.Length)
+            throw new ArgumentException($"There is room for {target.Length} numbers; {source.Length} were expected.", nameof(target));
+        fixed (float* from = source, to = target)
+            Apply(from, to, source.Length, row);
+    }
+
+    /// <summary>Writes a row with some numbers dropped, and the others scaled up.</summary>
     /// <param name="source">[count].</param>
     /// <param name="target">[count]; may be the source.</param>
     /// <param name="count">Any number.</param>

@@ -18,9 +18,14 @@ internal sealed unsafe class SparseRowAdamW : IPartedWork
     /// <summary>Rows that one part of a step updates.</summary>
     private const int RowsPerPart = 256;
 
+    /// <summary>Steps of absence for which what is left of the moments stands in a table.</summary>
+    private const int TabledSteps = 512;
+
     private readonly GruArithmetic _arithmetic;
     private readonly float[] _first;
     private readonly float[] _second;
+    private readonly float[] _firstKept;
+    private readonly float[] _secondKept;
     private readonly int[] _lastStep;
     private readonly double[] _lastDecay;
 
@@ -48,6 +53,8 @@ internal sealed unsafe class SparseRowAdamW : IPartedWork
         (Rows, Width, Options, _arithmetic) = (rows, width, options ?? new(), arithmetic);
         _first = new float[checked(rows * width)];
         _second = new float[rows * width];
+        _firstKept = [.. Enumerable.Range(0, TabledSteps).Select(steps => Kept(Options.Beta1, steps))];
+        _secondKept = [.. Enumerable.Range(0, TabledSteps).Select(steps => Kept(Options.Beta2, steps))];
         _lastStep = new int[rows];
         _lastDecay = new double[rows];
     }
@@ -167,8 +174,8 @@ internal sealed unsafe class SparseRowAdamW : IPartedWork
                 AdamRates rates = _rates with
                 {
                     Decay = (float)Math.Exp(_logDecay - _lastDecay[row]),
-                    FirstKept = Kept(Options.Beta1, absent),
-                    SecondKept = Kept(Options.Beta2, absent),
+                    FirstKept = absent < TabledSteps ? _firstKept[absent] : Kept(Options.Beta1, absent),
+                    SecondKept = absent < TabledSteps ? _secondKept[absent] : Kept(Options.Beta2, absent),
                 };
                 _arithmetic.UpdateRow(_weights + at, first + at, second + at, _gradients + u * (long)Width, Width, rates);
                 _lastStep[row] = Steps;
