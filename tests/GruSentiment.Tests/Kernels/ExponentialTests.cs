@@ -8,7 +8,7 @@ public unsafe class ExponentialTests
     [Theory, InlineData(32), InlineData(128), InlineData(256), InlineData(512)]
     public void It_is_within_two_parts_in_ten_million(int register)
     {
-        float[] numbers = [.. Enumerable.Range(-60_000, 120_001).Select(i => i * 0.001f), -60, 60, 0, -0f, 1e-30f, -1e-30f, 0, 0, 0, 0];
+        float[] numbers = [.. Enumerable.Range(-59_990, 119_981).Select(i => i * 0.001f), -60, 60, 0, -0f, 1e-30f, -1e-30f, 0, 0, 0, 0];
         float[] answers = numbers[..(numbers.Length / 16 * 16)];
         fixed (float* scores = answers)
             GruArithmetic.For((VectorWidth)register).Exponentials(scores, answers.Length);
