@@ -7,7 +7,7 @@ namespace GruSentiment.Training.Pretraining;
 
 /// <summary>
 /// A network's embedding and first recurrent layer in training as a language model (Dai and Le 2015, "Semi-supervised Sequence Learning"):
-/// at each token of a text the forward direction predicts one that comes after it, and the backward direction one that stands before it.
+/// at each token of a text the forward direction predicts some that come after it, and the backward direction some that stand before it.
 /// <see cref="TargetWords"/> says which.
 /// </summary>
 /// <remarks>
@@ -28,7 +28,6 @@ internal sealed class LanguageModel : IDisposable
     private float[] _wordGradients = []; // [U, E]
     private float[] _states = []; // [N, D·H]
     private float[] _stateGradients = []; // [N, D·H]
-    private int[] _targets = []; // [N, D]
 
     /// <param name="embedding">The network's word vectors [V, E], changed in place.</param>
     /// <param name="layer">Its first layer; its weights are changed in place.</param>
@@ -58,7 +57,7 @@ internal sealed class LanguageModel : IDisposable
         Span<float> stateGradients = Room(ref _stateGradients, states.Length);
         _weights.CopyVectors(_ragged.DistinctIds, words);
         _layer.Forward(_ragged, words, states);
-        double loss = _softmax.Run(states, Targets(batch), _weights.Output, _offsets, _sampler.Draw(random), stateGradients);
+        double loss = _softmax.Run(states, batch.Targets, _weights.Output, _offsets, _sampler.Draw(random), stateGradients);
         if (!double.IsFinite(loss))
             return loss;
         Span<float> wordGradients = Room(ref _wordGradients, words.Length);
@@ -79,20 +78,6 @@ internal sealed class LanguageModel : IDisposable
     {
         _ragged.Dispose();
         _softmax.Dispose();
-    }
-
-    /// <summary>What each direction is to predict at each token [N, D].</summary>
-    private ReadOnlySpan<int> Targets(SegmentBatch batch)
-    {
-        int directions = _layer.Directions;
-        Span<int> targets = Room(ref _targets, batch.Tokens * directions);
-        for (int token = 0; token < batch.Tokens; token++)
-        {
-            targets[token * directions] = batch.After[token];
-            if (directions == 2)
-                targets[token * 2 + 1] = batch.Before[token];
-        }
-        return targets;
     }
 
     private static Span<T> Room<T>(ref T[] array, int size)

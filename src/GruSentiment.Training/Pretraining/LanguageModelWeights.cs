@@ -1,5 +1,6 @@
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
+using GruSentiment.Kernels.Simd;
 using GruSentiment.Models;
 using GruSentiment.Training.Encoders;
 
@@ -9,6 +10,9 @@ namespace GruSentiment.Training.Pretraining;
 internal sealed class LanguageModelWeights
 {
     private static readonly AdamWOptions s_adam = new(WeightDecay: 0);
+
+    /// <summary>Words whose vectors are fetched into the cache while others are copied.</summary>
+    private const int Ahead = 6;
 
     private readonly int _width;
     private readonly Weight _embedding; // [V, E]
@@ -48,10 +52,17 @@ internal sealed class LanguageModelWeights
     private IEnumerable<SparseRowAdamW> Optimizers => [_embeddingAdam, _outputAdam, .. _layerAdam];
 
     /// <summary>Copies the vectors of words into [U, E].</summary>
-    public void CopyVectors(ReadOnlySpan<int> ids, Span<float> words)
+    public unsafe void CopyVectors(ReadOnlySpan<int> ids, Span<float> words)
     {
-        for (int i = 0; i < ids.Length; i++)
-            _embedding.Values.AsSpan(ids[i] * _width, _width).CopyTo(words[(i * _width)..]);
+        fixed (float* vectors = _embedding.Values)
+        {
+            for (int i = 0; i < ids.Length; i++)
+            {
+                if (i + Ahead < ids.Length)
+                    CacheHint.PrefetchL1(vectors + ids[i + Ahead] * (long)_width, _width);
+                new ReadOnlySpan<float>(vectors + ids[i] * (long)_width, _width).CopyTo(words[(i * _width)..]);
+            }
+        }
     }
 
     /// <summary>A step of Adam on all of them.</summary>
@@ -98,7 +109,7 @@ internal sealed class LanguageModelWeights
     /// <summary>Scales the layer's gradients back so that the norm of all of them together is at most the largest.</summary>
     private void Clip()
     {
-        double norm = Math.Sqrt(_layer.Gradients.Sum(gradient => gradient.Sum(g => (double)g * g)));
+        double norm = Math.Sqrt(_layer.Gradients.Sum(gradient => SquaredSum.Of(gradient)));
         if (!(norm > _options.ClipNorm))
             return;
         float factor = (float)(_options.ClipNorm / norm);

@@ -66,9 +66,9 @@ internal sealed class Pretrainer : IDisposable
             throw new GruSentimentException($"The vocabulary has no token of the texts, so there is nothing to pretrain on. "
                 + $"Lower {VocabularyOptions.MinFreqOption}, or raise {VocabularyOptions.VocabSizeOption}.");
         }
-        _segments = new TextSegments(_texts, targets, _options);
         Weight embedding = classifier.Export().First(weight => weight.Name == WeightNames.Embedding);
         _layer = pretrainable.CopyFirstLayer(threads);
+        _segments = new TextSegments(_texts, targets, _options, _layer.Directions, threads);
         _model = new LanguageModel(embedding, _layer, targets.Counts, _options, threads);
     }
 

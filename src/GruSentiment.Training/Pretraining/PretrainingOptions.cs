@@ -20,8 +20,16 @@ internal sealed record PretrainingOptions
     /// <summary>Frequency above which a word is predicted less often, the less the more frequent it is; 1 for none.</summary>
     public double FrequentWord { get; init; } = 1e-4;
 
-    /// <summary>Candidates drawn in each step, which the word of every position is scored against.</summary>
-    public int Candidates { get; init; } = 512;
+    /// <summary>
+    /// Words that each direction is to predict at a token. Further ones cost little, for their scores are against the same candidates, and
+    /// they tell more of what comes.
+    /// </summary>
+    public int WordsPerToken { get; init; } = 3;
+
+    /// <summary>
+    /// Candidates drawn in each step, which the words of every position are scored against: a number of whole panels for the kernels.
+    /// </summary>
+    public int Candidates { get; init; } = 240;
 
     /// <summary>Adam's learning rate at its highest: a warm-up over the first tenth of the steps, then down along a cosine.</summary>
     public double LearningRate { get; init; } = 0.003;

@@ -63,6 +63,20 @@ internal sealed class TargetWords
         return SampledSoftmax.NoTarget;
     }
 
+    /// <summary>Draws several words in the same way, or none where the first draw finds none: then the position costs nothing.</summary>
+    /// <param name="text">Ids.</param>
+    /// <param name="place">From where.</param>
+    /// <param name="step">1 for words after it, −1 for words before it.</param>
+    /// <param name="random">The random generator.</param>
+    /// <param name="words">Their ids, written; a word may be there more than once.</param>
+    public void Draw(ReadOnlySpan<int> text, int place, int step, SeededRandom random, Span<int> words)
+    {
+        words.Fill(SampledSoftmax.NoTarget);
+        words[0] = Draw(text, place, step, random);
+        for (int i = 1; i < words.Length && words[0] != SampledSoftmax.NoTarget; i++)
+            words[i] = Draw(text, place, step, random);
+    }
+
     /// <summary>The part that is kept of the draws of a word with frequency q; of unknown words none.</summary>
     private static double Kept(double q, double frequent) => q == 0 ? 0 : Math.Min(1, Math.Sqrt(frequent / q) + frequent / q);
 }

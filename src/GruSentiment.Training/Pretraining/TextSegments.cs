@@ -1,4 +1,5 @@
 using GruSentiment.Data.Splits;
+using GruSentiment.Kernels;
 using GruSentiment.Training.Batches;
 
 namespace GruSentiment.Training.Pretraining;
@@ -11,17 +12,21 @@ internal sealed class TextSegments
     private readonly IReadOnlyList<int[]> _texts;
     private readonly TargetWords _targets;
     private readonly PretrainingOptions _options;
+    private readonly int _directions;
+    private readonly int _threads;
     private readonly List<Segment> _segments = [];
 
     /// <param name="texts">The ids of each text's tokens.</param>
     /// <param name="targets">Which words are to be predicted.</param>
-    /// <param name="options">Length and number of segments.</param>
-    public TextSegments(IReadOnlyList<int[]> texts, TargetWords targets, PretrainingOptions options)
+    /// <param name="options">Length and number of segments, and words to be predicted at a token.</param>
+    /// <param name="directions">1 to predict words after a token, 2 for words before it, too.</param>
+    /// <param name="threads">Processor threads; they never change a result.</param>
+    public TextSegments(IReadOnlyList<int[]> texts, TargetWords targets, PretrainingOptions options, int directions, int threads)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentNullException.ThrowIfNull(options);
-        (_texts, _targets, _options) = (texts, targets, options);
+        (_texts, _targets, _options, _directions, _threads) = (texts, targets, options, directions, threads);
         for (int text = 0; text < texts.Count; text++)
         {
             long length = texts[text].Length;
@@ -48,20 +53,31 @@ internal sealed class TextSegments
     private SegmentBatch Cut(int[] places, SeededRandom random)
     {
         Segment[] segments = [.. places.Select(place => _segments[place])];
-        int tokens = segments.Sum(segment => segment.Length);
-        var batch = new SegmentBatch(new int[tokens], [.. segments.Select(segment => segment.Length)], new int[tokens], new int[tokens]);
-        int at = 0;
-        foreach (Segment segment in segments)
+        int[] lengths = [.. segments.Select(segment => segment.Length)];
+        int tokens = lengths.Sum();
+        var batch = new SegmentBatch(new int[tokens], lengths, new int[tokens * _directions * _options.WordsPerToken]);
+        KernelTeam.Shared.Run(new Filling(this, segments, batch, random.NextUInt64()), segments.Length, _threads);
+        return batch;
+    }
+
+    /// <summary>Fills a batch segment by segment. Each draws from a generator of its own, so threads never change a result.</summary>
+    private sealed class Filling(TextSegments owner, Segment[] segments, SegmentBatch batch, ulong seed) : IPartedWork
+    {
+        public void Run(int part)
         {
-            int[] text = _texts[segment.Text];
-            for (int place = segment.Start; place < segment.End; place++, at++)
+            Segment segment = segments[part];
+            ReadOnlySpan<int> text = owner._texts[segment.Text];
+            var random = new SeededRandom((long)(seed + (ulong)part));
+            int first = batch.Lengths.Take(part).Sum();
+            text[segment.Start..segment.End].CopyTo(batch.Ids.AsSpan(first));
+            int words = owner._options.WordsPerToken;
+            Span<int> targets = batch.Targets.AsSpan(first * owner._directions * words, segment.Length * owner._directions * words);
+            for (int place = segment.Start; place < segment.End; place++)
             {
-                batch.Ids[at] = text[place];
-                batch.After[at] = _targets.Draw(text, place, 1, random);
-                batch.Before[at] = _targets.Draw(text, place, -1, random);
+                for (int direction = 0; direction < owner._directions; direction++, targets = targets[words..])
+                    owner._targets.Draw(text, place, direction == 0 ? 1 : -1, random, targets[..words]);
             }
         }
-        return batch;
     }
 
     private readonly record struct Segment(int Text, int Start, int End)

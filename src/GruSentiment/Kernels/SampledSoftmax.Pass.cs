@@ -1,3 +1,4 @@
+using System.Numerics;
 using GruSentiment.Kernels.Simd;
 
 namespace GruSentiment.Kernels;
@@ -9,13 +10,16 @@ internal sealed unsafe partial class SampledSoftmax
     /// states, in groups of rows that each keep a share of the candidates' gradients; add up the shares; add the gradients of the targets'
     /// own rows of W.
     /// </summary>
-    private sealed class Pass(SampledSoftmax owner) : IPartedWork, IDisposable
+    private sealed partial class Pass(SampledSoftmax owner) : IPartedWork, IDisposable
     {
         /// <summary>Rows whose scores are computed together: their tile stays in the second-level cache.</summary>
         private const int TileRows = 64;
 
-        /// <summary>Rows worth a group of their own, and most groups: what the batch decides, never the number of threads.</summary>
-        private const int RowsPerGroup = 512, MostGroups = 16;
+        /// <summary>
+        /// Rows worth a group of their own, and most groups: what the batch decides, never the number of threads. The number of groups is a
+        /// power of two, which threads can share evenly.
+        /// </summary>
+        private const int RowsPerGroup = 256, MostGroups = 16;
 
         /// <summary>Scored ids whose targets' gradients one part adds.</summary>
         private const int IdsPerPart = 64;
@@ -23,14 +27,14 @@ internal sealed unsafe partial class SampledSoftmax
         private readonly CandidatePanels _panels = new(owner.Width, owner._arithmetic.Lanes);
         private readonly TargetRows _targetRows = new();
         private readonly NativeBuffer<float> _tiles = new(); // [groups][TileRows, stride]: scores, then their gradients
-        private readonly NativeBuffer<float> _gathered = new(); // [groups][TileRows, H]: states
-        private readonly NativeBuffer<float> _scratch = new(); // [groups][TileRows, H, padded]: their gradients
+        private readonly NativeBuffer<float> _gathered = new(); // [groups][TileRows, stride]: states
+        private readonly NativeBuffer<float> _scratch = new(); // [groups][TileRows, stride]: their gradients
         private readonly NativeBuffer<float> _shares = new(); // [groups][panels][H][3 registers]
-        private readonly NativeBuffer<float> _errors = new(); // [R]: ∂L/∂(score of the target)
+        private readonly NativeBuffer<float> _errors = new(); // [R, M]: ∂L/∂(score of the target), beyond a candidate's part
         private readonly double[] _losses = new double[MostGroups];
         private float* _states, _weights, _offsets, _stateGradients, _gradients;
         private int* _targets, _indexOfId, _scored;
-        private int _scoredCount, _groups;
+        private int _scoredCount, _perRow, _groups;
         private float _scale;
         private Phase _phase;
 
@@ -51,25 +55,29 @@ internal sealed unsafe partial class SampledSoftmax
         /// </summary>
         private nint TileStride => GatePanels.Stride(_panels.Padded) + 16;
 
+        /// <summary>From one row of states to the next, for the same reason.</summary>
+        private nint StateStride => GatePanels.Stride(_panels.PaddedWidth) + 16;
+
         private long ShareFloats => (long)_panels.Padded * Width;
 
         /// <summary>Computes losses and gradients.</summary>
         /// <param name="states">[R, H].</param>
-        /// <param name="targets">[R].</param>
+        /// <param name="targets">[R, M].</param>
         /// <param name="rows">R.</param>
+        /// <param name="perRow">M.</param>
         /// <param name="weights">W, [V, H].</param>
         /// <param name="offsets">[V].</param>
         /// <param name="indexOfId">[V]: the place of each scored id among those scored.</param>
         /// <param name="scored">[T]: the scored ids, the candidates first.</param>
         /// <param name="scoredCount">T.</param>
         /// <param name="candidates">K.</param>
-        /// <param name="scale">What every gradient is multiplied by: 1 / rows with a target.</param>
+        /// <param name="scale">What every gradient is multiplied by: 1 / the number of targets.</param>
         /// <param name="stateGradients">[R, H], written.</param>
         /// <param name="gradients">[T, H], written.</param>
-        /// <returns>The sum of the rows' losses, in nats.</returns>
+        /// <returns>The sum of the targets' losses, in nats.</returns>
         public double Run(
-            float* states, int* targets, int rows, float* weights, float* offsets, int* indexOfId, int* scored, int scoredCount,
-            int candidates, float scale, float* stateGradients, float* gradients)
+            float* states, int* targets, int rows, int perRow, float* weights, float* offsets, int* indexOfId, int* scored,
+            int scoredCount, int candidates, float scale, float* stateGradients, float* gradients)
         {
             _states = states;
             _weights = weights;
@@ -79,16 +87,16 @@ internal sealed unsafe partial class SampledSoftmax
             _targets = targets;
             _indexOfId = indexOfId;
             _scored = scored;
-            (_scoredCount, _scale) = (scoredCount, scale);
-            _targetRows.List(targets, rows, indexOfId, scoredCount);
+            (_scoredCount, _perRow, _scale) = (scoredCount, perRow, scale);
+            _targetRows.List(targets, rows, perRow, indexOfId, scoredCount);
             ClearGradientsWithoutTarget(rows);
-            _groups = Math.Clamp(_targetRows.Count / RowsPerGroup, 1, MostGroups);
+            _groups = 1 << BitOperations.Log2((uint)Math.Clamp(_targetRows.Count / RowsPerGroup, 1, MostGroups));
             _panels.Reserve(candidates);
             _tiles.Reserve(_groups * TileRows * TileStride);
-            _gathered.Reserve((long)_groups * TileRows * Width);
-            _scratch.Reserve((long)_groups * TileRows * _panels.PaddedWidth);
+            _gathered.Reserve(_groups * TileRows * StateStride);
+            _scratch.Reserve(_groups * TileRows * StateStride);
             _shares.Reserve(_groups * ShareFloats);
-            _errors.Reserve(rows);
+            _errors.Reserve((long)rows * perRow);
             Run(Phase.Pack, _panels.Parts);
             Run(Phase.Score, _groups);
             Run(Phase.Sum, _panels.Panels);
@@ -133,9 +141,12 @@ internal sealed unsafe partial class SampledSoftmax
 
         private void ClearGradientsWithoutTarget(int rows)
         {
+            int next = 0;
             for (int row = 0; row < rows; row++)
             {
-                if (_targets[row] < 0)
+                if (next < _targetRows.Count && _targetRows.Rows[next] == row)
+                    next++;
+                else
                     new Span<float>(_stateGradients + row * (long)Width, Width).Clear();
             }
         }
@@ -149,63 +160,6 @@ internal sealed unsafe partial class SampledSoftmax
             for (int first = (int)((long)group * _targetRows.Count / _groups); first < end; first += TileRows)
                 loss += ScoreTile(group, _targetRows.Rows[first..Math.Min(first + TileRows, end)], share);
             _losses[group] = loss;
-        }
-
-        /// <summary>Computes scores and gradients of at most <see cref="TileRows"/> rows, and adds to the group's share.</summary>
-        /// <returns>The sum of the rows' losses.</returns>
-        private double ScoreTile(int group, ReadOnlySpan<int> rows, float* share)
-        {
-            float* tile = _tiles.Start + group * TileRows * TileStride;
-            float* back = _scratch.Start + (long)group * TileRows * _panels.PaddedWidth;
-            float* states = _gathered.Start + (long)group * TileRows * Width;
-            int panelWidth = _panels.PanelWidth;
-            for (int i = 0; i < rows.Length; i++)
-                new ReadOnlySpan<float>(_states + rows[i] * (long)Width, Width).CopyTo(new Span<float>(states + i * (long)Width, Width));
-            for (int panel = 0; panel < _panels.Panels; panel++)
-            {
-                Arithmetic.GateProduct(
-                    states, Width, rows.Length, Width, _panels.Panel(panel), _panels.Offsets(panel), tile + panel * panelWidth, TileStride);
-            }
-            double loss = 0;
-            for (int i = 0; i < rows.Length; i++)
-                loss += ScoresToGradients(rows[i], states + i * (long)Width, tile + i * TileStride);
-            for (int pair = 0; pair < _panels.Pairs; pair++)
-            {
-                Arithmetic.StateProduct(
-                    tile, TileStride, rows.Length, _panels.Padded, _panels.Pair(pair), back + pair * _panels.PairWidth,
-                    _panels.PaddedWidth);
-            }
-            for (int i = 0; i < rows.Length; i++)
-            {
-                float* target = _stateGradients + rows[i] * (long)Width;
-                new ReadOnlySpan<float>(back + i * _panels.PaddedWidth, Width).CopyTo(new Span<float>(target, Width));
-                Arithmetic.AddScaled(_weights + _targets[rows[i]] * (long)Width, _errors.Start[rows[i]], target, Width);
-            }
-            for (int panel = 0; panel < _panels.Panels; panel++)
-            {
-                Arithmetic.OuterProduct(
-                    states, Width, null, Width, tile + panel * panelWidth, TileStride, rows.Length,
-                    share + (long)panel * panelWidth * Width);
-            }
-            return loss;
-        }
-
-        /// <summary>Replaces a row's scores by their gradients; that of the target's own score goes among the errors.</summary>
-        /// <returns>The row's loss.</returns>
-        private double ScoresToGradients(int row, float* state, float* scores)
-        {
-            const float Bound = SoftmaxRow<float, ScalarOps>.Bound;
-            int target = _targets[row];
-            float own = Arithmetic.Dot(state, _weights + target * (long)Width, Width) + _offsets[target];
-            int index = _indexOfId[target];
-            if (index < _panels.Candidates)
-                scores[index] = CandidatePanels.ExcludedScore;
-            float others = Arithmetic.Exponentials(scores, _panels.Padded);
-            own = own < -Bound ? -Bound : own > Bound ? Bound : own;
-            float sum = others + MathF.Exp(own);
-            Arithmetic.Scale(scores, _scale / sum, _panels.Padded);
-            _errors.Start[row] = -_scale * others / sum;
-            return Math.Log(sum) - own;
         }
 
         /// <summary>Adds up the shares of a panel, in their order, and lays them out in rows.</summary>
@@ -224,7 +178,7 @@ internal sealed unsafe partial class SampledSoftmax
             }
         }
 
-        /// <summary>Adds to the gradients of some scored ids what the rows whose target they are contribute.</summary>
+        /// <summary>Adds to the gradients of some scored ids what the rows contribute whose targets they are.</summary>
         private void AddTargets(int first, int end)
         {
             for (int index = first; index < end; index++)
@@ -232,8 +186,8 @@ internal sealed unsafe partial class SampledSoftmax
                 float* target = _gradients + index * (long)Width;
                 if (index >= _panels.Candidates)
                     new Span<float>(target, Width).Clear();
-                foreach (int row in _targetRows.RowsOf(index))
-                    Arithmetic.AddScaled(_states + row * (long)Width, _errors.Start[row], target, Width);
+                foreach (int place in _targetRows.PlacesOf(index))
+                    Arithmetic.AddScaled(_states + place / _perRow * (long)Width, _errors.Start[place], target, Width);
             }
         }
     }

@@ -7,14 +7,14 @@ namespace GruSentiment.Kernels;
 /// instead of the whole vocabulary (Jean et al. 2015, "On Using Very Large Target Vocabulary for Neural Machine Translation").
 /// </summary>
 /// <remarks>
-/// Letters: R rows, H their width, V vocabulary size, K candidates, T ids scored: the candidates, then the targets that are not among them.
-/// The score of an id i is h·W[i] + offset[i]; the caller's offsets correct for how likely i was to be drawn. A row's loss is the
-/// cross-entropy of its target among target and candidates. The same input gives the same bytes whatever the number of threads. Not for
-/// use by two threads at once.
+/// Letters: R rows, H their width, M targets of a row at most, V vocabulary size, K candidates, T ids scored: the candidates, then the
+/// targets that are not among them. The score of an id i is h·W[i] + offset[i]; the caller's offsets correct for how likely i was to be
+/// drawn. The loss of a target is its cross-entropy among itself and the candidates: a row's further targets cost little, for its scores
+/// of the candidates are the same. The same input gives the same bytes whatever the number of threads. Not for use by two threads at once.
 /// </remarks>
 internal sealed unsafe partial class SampledSoftmax : IDisposable
 {
-    /// <summary>The target of a row that has none: it has no loss and no gradient.</summary>
+    /// <summary>In place of a target that a row lacks: it has no loss and no gradient.</summary>
     public const int NoTarget = -1;
 
     private readonly GruArithmetic _arithmetic;
@@ -68,14 +68,14 @@ internal sealed unsafe partial class SampledSoftmax : IDisposable
         }
     }
 
-    /// <summary>Computes the mean loss of the rows that have a target, and its gradients.</summary>
+    /// <summary>Computes the mean loss of the targets, and its gradients.</summary>
     /// <param name="states">[R, H].</param>
-    /// <param name="targets">[R]: the id to be predicted, or <see cref="NoTarget"/>.</param>
+    /// <param name="targets">[R, M]: the ids to be predicted, or <see cref="NoTarget"/>.</param>
     /// <param name="weights">W, [V, H].</param>
     /// <param name="offsets">[V].</param>
     /// <param name="candidates">[K] different ids, at least one.</param>
     /// <param name="stateGradients">[R, H], written.</param>
-    /// <returns>The loss, in nats; 0 where no row has a target.</returns>
+    /// <returns>The loss, in nats; 0 where there is no target.</returns>
     /// <exception cref="ArgumentException">A size does not fit, or an id is out of range.</exception>
     /// <exception cref="ObjectDisposedException">It has been disposed of.</exception>
     public double Run(
@@ -83,7 +83,10 @@ internal sealed unsafe partial class SampledSoftmax : IDisposable
         ReadOnlySpan<int> candidates, Span<float> stateGradients)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        Expect(nameof(states), states.Length, targets.Length * (long)Width);
+        int rows = states.Length / Width;
+        int perRow = rows == 0 ? 1 : Math.Max(1, targets.Length / rows);
+        Expect(nameof(states), states.Length, rows * (long)Width);
+        Expect(nameof(targets), targets.Length, rows * (long)perRow);
         Expect(nameof(stateGradients), stateGradients.Length, states.Length);
         Expect(nameof(weights), weights.Length, VocabularySize * (long)Width);
         Expect(nameof(offsets), offsets.Length, VocabularySize);
@@ -95,7 +98,7 @@ internal sealed unsafe partial class SampledSoftmax : IDisposable
         fixed (int* t = targets, indexOfId = _indexOfId, scored = _scored)
         {
             loss = _pass.Run(
-                h, t, targets.Length, w, o, indexOfId, scored, _scoredCount, candidates.Length, 1f / Math.Max(1, count), dh,
+                h, t, rows, perRow, w, o, indexOfId, scored, _scoredCount, candidates.Length, 1f / Math.Max(1, count), dh,
                 _gradients.Start);
         }
         foreach (int id in ScoredIds)
@@ -112,7 +115,7 @@ internal sealed unsafe partial class SampledSoftmax : IDisposable
     }
 
     /// <summary>Lists the ids to be scored.</summary>
-    /// <returns>How many rows have a target.</returns>
+    /// <returns>How many targets there are.</returns>
     private int ListScored(ReadOnlySpan<int> candidates, ReadOnlySpan<int> targets)
     {
         if (_scored.Length < candidates.Length + targets.Length)

@@ -6,15 +6,15 @@ namespace GruSentiment.Tests.Kernels;
 
 public class SampledSoftmaxTests
 {
-    public static TheoryData<int, int, int> Cases => new(
+    public static TheoryData<int, int, int, int> Cases => new(
         from width in (int[])[32, 128, 256, 512]
-        from shape in (IEnumerable<(int, int)>)[(20, 7), (48, 100)]
-        select (width, shape.Item1, shape.Item2));
+        from shape in (IEnumerable<(int, int, int)>)[(20, 7, 1), (48, 100, 1), (48, 100, 3)]
+        select (width, shape.Item1, shape.Item2, shape.Item3));
 
     [Theory, MemberData(nameof(Cases))]
-    public void Loss_and_gradients_are_those_of_a_softmax_over_target_and_candidates(int register, int width, int candidates)
+    public void Loss_and_gradients_are_those_of_a_softmax_over_target_and_candidates(int register, int width, int candidates, int perRow)
     {
-        var sample = new Sample(rows: 1100, width, words: 300, candidates, seed: 1);
+        var sample = new Sample(rows: 1100, width, words: 300, candidates, seed: 1, perRow);
         using var softmax = new SampledSoftmax(sample.Words, width, 2, GruArithmetic.For((VectorWidth)register));
         float[] stateGradients = new float[sample.States.Length];
         double loss = sample.Run(softmax, stateGradients);
@@ -27,7 +27,7 @@ public class SampledSoftmaxTests
     [Fact]
     public void The_number_of_threads_changes_no_bit()
     {
-        var sample = new Sample(rows: 3000, 48, words: 500, 100, seed: 2);
+        var sample = new Sample(rows: 3000, 48, words: 500, 100, seed: 2, perRow: 2);
         float[][] answers = [.. ((int[])[1, 2, 5]).Select(threads =>
         {
             using var softmax = new SampledSoftmax(sample.Words, 48, threads);
@@ -52,10 +52,36 @@ public class SampledSoftmaxTests
     }
 
     [Fact]
+    public void Several_targets_of_a_row_weigh_the_same_and_a_word_may_be_one_twice()
+    {
+        using var softmax = new SampledSoftmax(4, 1, 1);
+        float[] weights = [0, 1, 2, 3], stateGradients = new float[1];
+        double loss = softmax.Run([1], [1, 3, 3], weights, new float[4], [0, 1], stateGradients);
+        double ofOne = Math.Log(1 + Math.E) - 1, ofThree = Math.Log(1 + Math.E + Math.Exp(3)) - 3;
+        Assert.Equal((ofOne + 2 * ofThree) / 3, loss, 1e-6);
+        double gradientOfOne = Math.E / (1 + Math.E) - 1;
+        double gradientOfThree = (Math.E + 3 * Math.Exp(3)) / (1 + Math.E + Math.Exp(3)) - 3;
+        Assert.Equal((gradientOfOne + 2 * gradientOfThree) / 3, stateGradients[0], 1e-6);
+    }
+
+    [Fact]
+    public void A_candidate_whose_score_is_far_too_low_has_no_gradient()
+    {
+        using var softmax = new SampledSoftmax(3, 1, 1);
+        float[] stateGradients = new float[1];
+        double loss = softmax.Run([1], [1], [-1e9f, 0, 0], new float[3], [0, 2], stateGradients);
+        Assert.Equal(Math.Log(2), loss, 1e-6);
+        Assert.Equal([0f, 0.5f, -0.5f], softmax.Gradients.ToArray());
+        Assert.Equal(0f, stateGradients[0]);
+    }
+
+    [Fact]
     public void What_does_not_fit_is_named()
     {
         using var softmax = new SampledSoftmax(4, 2, 1);
         float[] weights = new float[8], offsets = new float[4], gradients = new float[2];
+        Assert.StartsWith("targets has 3 numbers; 2 were expected.", Fault([1, 1, 1, 1], [0, 1, 2], [2]), StringComparison.Ordinal);
+        Assert.StartsWith("states has 3 numbers; 2 were expected.", Fault([1, 1, 1], [0], [2]), StringComparison.Ordinal);
         Assert.StartsWith("stateGradients has 2 numbers; 4 were expected.", Fault([1, 1, 1, 1], [0, 1], [2]), StringComparison.Ordinal);
         Assert.StartsWith("Candidate 2 is there twice.", Fault([1, 1], [0], [2, 2]), StringComparison.Ordinal);
         Assert.StartsWith("Target 4 is not among 4 words.", Fault([1, 1], [4], [2]), StringComparison.Ordinal);
@@ -76,18 +102,19 @@ public class SampledSoftmaxTests
 
     private sealed class Sample
     {
-        private readonly int _width;
+        private readonly int _width, _perRow;
         private readonly int[] _targets, _candidates;
         private readonly float[] _offsets;
 
-        public Sample(int rows, int width, int words, int candidates, int seed)
+        public Sample(int rows, int width, int words, int candidates, int seed, int perRow)
         {
             var random = new Random(seed);
-            (_width, Words) = (width, words);
+            (_width, _perRow, Words) = (width, perRow, words);
             States = GruCase.Draw(random, rows * width, 1);
             Weights = GruCase.Draw(random, words * width, 1);
             _offsets = GruCase.Draw(random, words, 2);
-            _targets = [.. Enumerable.Range(0, rows).Select(_ => random.Next(10) == 0 ? SampledSoftmax.NoTarget : random.Next(words))];
+            _targets =
+                [.. Enumerable.Range(0, rows * perRow).Select(_ => random.Next(10) == 0 ? SampledSoftmax.NoTarget : random.Next(words))];
             int[] order = [.. Enumerable.Range(0, words)];
             random.Shuffle(order);
             _candidates = order[..candidates];
@@ -108,11 +135,12 @@ public class SampledSoftmaxTests
             double[] states = new double[States.Length], weights = new double[Weights.Length];
             double loss = 0;
             int count = _targets.Count(target => target >= 0);
-            for (int row = 0; row < _targets.Length; row++)
+            for (int place = 0; place < _targets.Length; place++)
             {
-                if (_targets[row] < 0)
+                int row = place / _perRow;
+                if (_targets[place] < 0)
                     continue;
-                int[] against = [_targets[row], .. _candidates.Where(word => word != _targets[row])];
+                int[] against = [_targets[place], .. _candidates.Where(word => word != _targets[place])];
                 double[] scores = [.. against.Select(word => Score(row, word))];
                 double total = Math.Log(scores.Sum(Math.Exp));
                 loss += (total - scores[0]) / count;

@@ -38,6 +38,25 @@ public class TargetWordsTests
         Assert.Equal(0, targets.Counts[Vocabulary.UnknownId]);
     }
 
+    [Fact]
+    public void Several_words_are_drawn_where_the_first_draw_finds_one_and_none_elsewhere()
+    {
+        int[] text = [.. Enumerable.Range(0, 5_000).Select(i => i % 2 == 0 ? Vocabulary.UnknownId : 2 + i % 7)];
+        var targets = new TargetWords([text], 9, new PretrainingOptions { Window = 2, FrequentWord = 1 });
+        var random = new SeededRandom(1);
+        int none = 0, some = 0;
+        for (int place = 0; place < text.Length - 2; place++)
+        {
+            int[] words = [0, 0, 0];
+            targets.Draw(text, place, 1, random, words);
+            none += words.All(word => word == SampledSoftmax.NoTarget) ? 1 : 0;
+            some += words[0] >= 2 && words.Contains(SampledSoftmax.NoTarget) ? 1 : 0;
+            Assert.All(words, word => Assert.True(word == SampledSoftmax.NoTarget || words[0] >= 2 && word >= 2));
+        }
+        Assert.InRange(none, 1100, 1400); // A quarter: two draws that both find an unknown word.
+        Assert.InRange(some, 1400, 1900); // Of three quarters 1 - 9/16.
+    }
+
     private static IEnumerable<int> Drawn(TargetWords targets, int[] text, int place, int step)
     {
         var random = new SeededRandom(1);

@@ -15,16 +15,14 @@ public class TextSegmentsTests
         SegmentBatch batch = Assert.Single(Segments([[2, 3, 4, 5, 6]], length: 3, batchSize: 8));
         Assert.Equal([3, 2], batch.Lengths);
         Assert.Equal([4, 5, 6, 2, 3], batch.Ids);
-        Assert.Equal([5, 6, None, 3, 4], batch.After);
-        Assert.Equal([3, 4, 5, None, 2], batch.Before);
+        Assert.Equal([(5, 3), (6, 4), (None, 5), (3, None), (4, 2)], Neighbours(batch));
     }
 
     [Fact]
     public void Nobody_has_to_tell_a_word_that_the_vocabulary_lacks()
     {
         SegmentBatch batch = Assert.Single(Segments([[2, Vocabulary.UnknownId, 3]], length: 9, batchSize: 8));
-        Assert.Equal([None, 3, None], batch.After);
-        Assert.Equal([None, 2, None], batch.Before);
+        Assert.Equal([(None, None), (3, 2), (None, None)], Neighbours(batch));
     }
 
     [Fact]
@@ -33,6 +31,27 @@ public class TextSegmentsTests
         int[] text = [.. Enumerable.Range(2, 401)];
         IEnumerable<int> lengths = Segments([text], length: 200, batchSize: 1).SelectMany(batch => batch.Lengths);
         Assert.Equal([133, 134, 134], lengths.Order());
+    }
+
+    [Fact]
+    public void A_token_has_several_words_to_tell_in_each_direction_and_the_threads_change_none()
+    {
+        int[][] texts = [[.. Enumerable.Range(0, 40)], [.. Enumerable.Range(40, 30)]];
+        var options = new PretrainingOptions { SegmentLength = 10, BatchSize = 4, Window = 5, FrequentWord = 1, WordsPerToken = 4 };
+        int[][] answers = [.. ((int[])[1, 2, 3]).Select(threads =>
+        {
+            var segments = new TextSegments(texts, new TargetWords(texts, 70, options), options, directions: 2, threads);
+            return segments.Shuffled(new SeededRandom(1)).SelectMany(batch => (int[])[.. batch.Ids, .. batch.Targets]).ToArray();
+        })];
+        Assert.Equal(answers[0], answers[1]);
+        Assert.Equal(answers[0], answers[2]);
+        var forward = new TextSegments(texts, new TargetWords(texts, 70, options), options, directions: 1, threads: 2);
+        foreach (SegmentBatch batch in forward.Shuffled(new SeededRandom(1)))
+        {
+            Assert.Equal(4 * batch.Tokens, batch.Targets.Length);
+            Assert.All(batch.Targets.Select((target, i) => (target, Id: batch.Ids[i / 4])).Where(pair => pair.target != None), pair =>
+                Assert.InRange(pair.target - pair.Id, 1, 5));
+        }
     }
 
     [Fact]
@@ -48,7 +67,18 @@ public class TextSegmentsTests
 
     private static SegmentBatch[] Segments(int[][] texts, int length, int batchSize)
     {
-        var options = new PretrainingOptions { SegmentLength = length, BatchSize = batchSize, Window = 1, FrequentWord = 1 };
-        return [.. new TextSegments(texts, new TargetWords(texts, 500, options), options).Shuffled(new SeededRandom(1))];
+        var options = new PretrainingOptions
+        {
+            SegmentLength = length,
+            BatchSize = batchSize,
+            Window = 1,
+            FrequentWord = 1,
+            WordsPerToken = 1,
+        };
+        var segments = new TextSegments(texts, new TargetWords(texts, 500, options), options, directions: 2, threads: 2);
+        return [.. segments.Shuffled(new SeededRandom(1))];
     }
+
+    /// <summary>Of each token the word after it and the word before it.</summary>
+    private static IEnumerable<(int, int)> Neighbours(SegmentBatch batch) => batch.Targets.Chunk(2).Select(pair => (pair[0], pair[1]));
 }

@@ -33,8 +33,8 @@ internal unsafe interface IVectorOps<V>
 
     static abstract V SquareRoot(V x);
 
-    /// <summary>eˣ.</summary>
-    static abstract V Exponential(V x);
+    /// <summary>2ᵏ, k being a whole number from −126 to 127.</summary>
+    static abstract V PowerOfTwo(V k);
 
     /// <summary>a · b + c, fused where the processor can.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);

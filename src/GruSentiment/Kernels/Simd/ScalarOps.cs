@@ -25,7 +25,8 @@ internal readonly unsafe struct ScalarOps : IVectorOps<float>
 
     public static float SquareRoot(float x) => MathF.Sqrt(x);
 
-    public static float Exponential(float x) => MathF.Exp(x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float PowerOfTwo(float k) => BitConverter.Int32BitsToSingle(((int)k + Powers.Bias) << Powers.Shift);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float a, float b, float c) => float.MultiplyAddEstimate(a, b, c);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace GruSentiment.Kernels.Simd;
 
-/// <summary>A row of a softmax over candidates: scores to exponentials, and to the gradients of the scores.</summary>
+/// <summary>What a softmax over candidates does with a row: scores to exponentials, products and sums of vectors.</summary>
 internal static unsafe class SoftmaxRow<V, TOps>
     where V : struct
     where TOps : struct, IVectorOps<V>
@@ -10,15 +10,21 @@ internal static unsafe class SoftmaxRow<V, TOps>
     /// <summary>Scores are confined to ±this: their exponentials, and the sum of any number of them, stay finite in float.</summary>
     public const float Bound = 60;
 
-    /// <summary>Replaces scores by their exponentials. <paramref name="padded"/> is a number of whole registers.</summary>
+    /// <summary>
+    /// Replaces scores by their exponentials; below −<see cref="Bound"/> they are 0. <paramref name="padded"/> is a number of whole
+    /// registers.
+    /// </summary>
     /// <returns>The sum.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Exponentials(float* scores, int padded)
     {
-        V sum = TOps.Broadcast(0f);
+        V zero = TOps.Broadcast(0f), lowest = TOps.Broadcast(-Bound);
+        V sum = zero;
         for (int i = 0; i < padded; i += TOps.Lanes)
         {
-            V e = TOps.Exponential(TOps.Clamp(TOps.Load(scores + i), Bound));
+            V score = TOps.Load(scores + i);
+            V e = Exponential<V, TOps>.Of(TOps.Clamp(score, Bound));
+            e = TOps.WhereGreater(lowest, score, zero, e);
             TOps.Store(scores + i, e);
             sum = TOps.Add(sum, e);
         }
@@ -64,9 +70,16 @@ internal static unsafe class SoftmaxRow<V, TOps>
     {
         float* lanes = stackalloc float[TOps.Lanes];
         TOps.Store(lanes, register);
-        float sum = 0;
-        for (int i = 0; i < TOps.Lanes; i++)
-            sum += lanes[i];
-        return sum;
+        if (TOps.Lanes == 1)
+            return lanes[0];
+        float a = lanes[0], b = lanes[1], c = lanes[2], d = lanes[3];
+        for (int i = 4; i < TOps.Lanes; i += 4)
+        {
+            a += lanes[i];
+            b += lanes[i + 1];
+            c += lanes[i + 2];
+            d += lanes[i + 3];
+        }
+        return a + b + (c + d);
     }
 }

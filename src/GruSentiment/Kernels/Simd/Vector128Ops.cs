@@ -36,7 +36,8 @@ internal readonly unsafe struct Vector128Ops : IVectorOps<Vector128<float>>
     public static Vector128<float> SquareRoot(Vector128<float> x) => Vector128.Sqrt(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Exponential(Vector128<float> x) => Vector128.Exp(x);
+    public static Vector128<float> PowerOfTwo(Vector128<float> k) =>
+        Vector128.ShiftLeft((k + Vector128.Create(Powers.WholeBits + Powers.Bias)).AsInt32(), Powers.Shift).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> MultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>

@@ -35,7 +35,8 @@ internal readonly unsafe struct Vector256Ops : IVectorOps<Vector256<float>>
     public static Vector256<float> SquareRoot(Vector256<float> x) => Vector256.Sqrt(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Exponential(Vector256<float> x) => Vector256.Exp(x);
+    public static Vector256<float> PowerOfTwo(Vector256<float> k) =>
+        Vector256.ShiftLeft((k + Vector256.Create(Powers.WholeBits + Powers.Bias)).AsInt32(), Powers.Shift).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>

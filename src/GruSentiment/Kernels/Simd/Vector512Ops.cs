@@ -35,7 +35,8 @@ internal readonly unsafe struct Vector512Ops : IVectorOps<Vector512<float>>
     public static Vector512<float> SquareRoot(Vector512<float> x) => Vector512.Sqrt(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Exponential(Vector512<float> x) => Vector512.Exp(x);
+    public static Vector512<float> PowerOfTwo(Vector512<float> k) =>
+        Vector512.ShiftLeft((k + Vector512.Create(Powers.WholeBits + Powers.Bias)).AsInt32(), Powers.Shift).AsSingle();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
