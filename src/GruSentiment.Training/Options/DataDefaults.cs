@@ -53,6 +53,12 @@ internal static class DataDefaults
     /// </summary>
     private const double MostlyCharacters = 0.5;
 
+    /// <summary>
+    /// Hidden units with sentences added: beside the n-gram model, the answers are as good as those of 128, in six tenths of the time. What
+    /// reviews without labels teach needs the larger network.
+    /// </summary>
+    private const int SmallerHidden = 96;
+
     /// <summary>Words that English texts are full of, and texts in other languages are not.</summary>
     private static readonly HashSet<string> s_englishWords =
         ["the", "and", "of", "to", "it", "is", "this", "with", "that", "for", "not", "but"];
@@ -77,11 +83,14 @@ internal static class DataDefaults
             augmentation = augmentation with { Language = fits ? AugmentationLanguage.En : AugmentationLanguage.None };
         }
         bool isAugmented = augmentation.Language != AugmentationLanguage.None;
-        TrainingRequest fitting = isAugmented && !areLong && set.Count < ManyReviews ? FewShortAugmented(set, asked) : new()
+        bool areMany = set.Count >= ManyReviews;
+        TrainingRequest fitting = isAugmented && !areLong && !areMany ? FewShortAugmented(set, asked) : new()
         {
+            Model = isAugmented && areLong && areMany && asked.Unlabelled is null && EncoderArchitecture.Of(asked.Resolve().Model).IsRecurrent
+                ? new ModelOptions { HiddenDim = SmallerHidden } : new ModelOptions(),
             Training = new TrainingOptions
             {
-                BatchSize = set.Count >= ManyReviews ? LargestBatch : areLong ? SmallBatch : SmallestBatch,
+                BatchSize = areMany ? LargestBatch : areLong ? SmallBatch : SmallestBatch,
                 Epochs = Epochs(set, ReviewsInAll),
             },
             Augmentation = isAugmented ? new AugmentationOptions { Weight = WeightBesideMuch } : new(),
@@ -100,7 +109,7 @@ internal static class DataDefaults
     private static TrainingRequest FewShortAugmented(ReviewSet set, TrainingRequest asked) => new()
     {
         Model = EncoderArchitecture.Of(asked.Resolve().Model).IsRecurrent
-            ? new ModelOptions { EmbeddingDim = 64, HiddenDim = 96, Dropout = 0.4 } : new ModelOptions { EmbeddingDim = 64 },
+            ? new ModelOptions { EmbeddingDim = 64, HiddenDim = SmallerHidden, Dropout = 0.4 } : new ModelOptions { EmbeddingDim = 64 },
         Training = new TrainingOptions
         {
             BatchSize = SmallBatch,

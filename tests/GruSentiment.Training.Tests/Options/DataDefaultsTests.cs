@@ -44,6 +44,20 @@ public sealed class DataDefaultsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(15_000, 5, null, 96)]
+    [InlineData(15_000, 1, null, 128)]
+    [InlineData(40, 5, null, 128)]
+    [InlineData(15_000, 5, "more.csv", 128)]
+    public void Many_long_English_opinions_have_a_smaller_network_unless_it_is_pretrained(
+        int rows, int times, string? unlabelled, int hidden)
+    {
+        var asked = new TrainingRequest { Unlabelled = unlabelled };
+        string text = string.Join(' ', Enumerable.Repeat(English, times));
+        ModelOptions model = For(rows, i => $"{text} {i}", asked: asked).Model;
+        Assert.Equal((128, hidden), (model.EmbeddingDim, model.HiddenDim));
+    }
+
+    [Theory]
     [InlineData(40, 1, 0.3)]
     [InlineData(6_000, 1, 0.6)]
     [InlineData(10_000, 1, 1)]
