@@ -167,8 +167,8 @@ internal sealed unsafe class TimePlan : IDisposable
     }
 
     /// <summary>
-    /// Cuts the sorted rows into pairs of groups. A pair's rows are dealt out in turn, to one group and the other, the other and the one, so
-    /// that their total lengths come out nearly the same.
+    /// Cuts the sorted rows into pairs of groups. A pair's rows are dealt out in turn, to one group and the other, the other and the one,
+    /// so that their total lengths come out nearly the same.
     /// </summary>
     private void GroupInPairs(ReadOnlySpan<int> lengths, int pairRows)
     {
