@@ -44,10 +44,16 @@ internal static class Machine
             return
                 from cache in caches
                 let type = Read(cache, "type")
-                where type != "Instruction"
-                select $"L{Read(cache, "level")}{(type == "Data" ? "d" : "")} {Read(cache, "size")}";
+                let size = Read(cache, "size")
+                where type != "Instruction" && size != ""
+                select $"L{Read(cache, "level")}{(type == "Data" ? "d" : "")} {size}";
         }
     }
 
-    private static string Read(string cache, string what) => File.ReadAllText(Path.Combine(cache, what)).Trim();
+    /// <summary>Empty where the system does not tell it.</summary>
+    private static string Read(string cache, string what)
+    {
+        string path = Path.Combine(cache, what);
+        return File.Exists(path) ? File.ReadAllText(path).Trim() : "";
+    }
 }

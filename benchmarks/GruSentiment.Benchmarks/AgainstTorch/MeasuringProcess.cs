@@ -16,7 +16,7 @@ internal sealed partial class MeasuringProcess : IDisposable
     private MeasuringProcess(Process process) => _process = process;
 
     /// <summary>Whether a process can be stopped here, and so whether a spinning pool can be measured.</summary>
-    public static bool CanStop => !OperatingSystem.IsWindows();
+    public static bool CanStop => OperatingSystem.IsLinux() || OperatingSystem.IsMacOS();
 
     /// <summary>What it said when it was ready.</summary>
     public Greeting Greeting { get; private set; } = null!;

@@ -8,7 +8,7 @@ internal static partial class ParentDeath
     private const int SetSignal = 1;
     private const nint Kill = 9;
 
-    /// <summary>Linux alone has it; elsewhere a process sees its input end.</summary>
+    /// <summary>Linux alone has it. Elsewhere a process sees its input end; on macOS only once it is told to go on.</summary>
     public static void EndsThisProcess()
     {
         if (OperatingSystem.IsLinux())

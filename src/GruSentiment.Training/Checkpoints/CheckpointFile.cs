@@ -23,7 +23,7 @@ internal static class CheckpointFile
     /// <summary>What its name ends with.</summary>
     public const string Extension = ".checkpoint";
 
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Other versions of the program may train otherwise.</summary>
     private static string Program { get; } = typeof(CheckpointFile).Assembly.GetName().Version!.ToString(3);
@@ -111,7 +111,10 @@ internal static class CheckpointFile
         JsonNode root = JsonNode.Parse(json)!;
         (int version, string? program) = (root["version"]?.GetValue<int>() ?? 0, root["program"]?.GetValue<string>());
         if ((version, program) != (Version, Program))
-            throw new GruSentimentException($"{path}: was written by version {program} of the program; this is version {Program}.");
+        {
+            throw new GruSentimentException(
+                $"{path}: was written by version {program} of the program, in form {version}; this is version {Program}, of form {Version}.");
+        }
         Content content = JsonSerializer.Deserialize<Content>(json, Options(new ArrayShelf(saved?.Ngrams ?? [], own)))!;
         using var options = JsonDocument.Parse(content.Options.ToJsonString());
         TrainingState? state = content.State;

@@ -74,6 +74,7 @@ internal sealed class ClassifierOptimizer
         double factor = _options.ClipNorm > 0 && !(norm <= _options.ClipNorm) ? _options.ClipNorm / norm : 1;
         _dense.Step(learningRate, _options.Threads, factor);
         _rows?.Step(ofWords, learningRate * _options.EmbeddingLearningRateFactor, factor);
+        GC.KeepAlive(words); // Its gradient is read above where it lies.
         return norm;
     }
 

@@ -44,7 +44,7 @@ public sealed record ModelOptions : OptionSet
         Range = new(1, LargestDim),
         Unit = "UNITS",
         IsFitted = true,
-        Help = "Hidden size of each GRU direction. By default 128; 96 if sentences are added to few and short reviews.",
+        Help = "Hidden size of each GRU direction. By default 128; 96 if sentences are added to few and short or to many and long reviews.",
         NeedsRecurrence = true,
     });
 

@@ -5,7 +5,8 @@ namespace GruSentiment.Inference;
 
 /// <content>
 /// Many texts at once. They are encoded in blocks, and classified in batches of similar length, the longest first. Each block and each
-/// batch is one thread's, which takes the next when it has done with one: no thread waits for another before the last.
+/// batch is one thread's, which takes the next when it has done with one: no thread waits for another before the last. Where there are
+/// too few texts for that, all threads work on each batch.
 /// </content>
 public sealed partial class SentimentPredictor
 {
@@ -17,6 +18,15 @@ public sealed partial class SentimentPredictor
 
     /// <summary>Batches a thread, about, where there are few texts: the shorter the last ones, the less one waits for the other.</summary>
     private const int BatchesOfThread = 4;
+
+    /// <summary>
+    /// Tokens of a batch through several layers at most, where a text alone has no more: they keep some kilobytes of each token, one layer
+    /// alone keeps nothing.
+    /// </summary>
+    private const int TokensOfDeepBatch = 8192;
+
+    /// <summary>Texts that go through the network together on all threads, at most.</summary>
+    private const int SharedBatch = 64;
 
     /// <summary>Texts that a thread encodes before it takes others, at most.</summary>
     private const int EncodedTogether = 16;
@@ -44,17 +54,37 @@ public sealed partial class SentimentPredictor
             return;
         int[] order = LongestFirst(texts);
         int size = Math.Clamp(order.Length / (BatchesOfThread * _threads), SmallestBatch, LargestBatch);
-        int batches = Parts(order.Length, size);
-        if (batches < _threads) // Too few texts to give each thread some: all threads work on all.
+        if (Parts(order.Length, size) < _threads) // Too few texts to give each thread some: all threads work on each batch.
         {
-            ClassifyBatch(texts, order, predictions.Span, _threads, cancellation);
+            foreach (Range batch in Batches(texts, order, SharedBatch))
+                ClassifyBatch(texts, order.AsSpan(batch), predictions.Span, _threads, cancellation);
             return;
         }
-        FallibleParts.Run(batches, _threads, batch =>
+        Range[] batches = Batches(texts, order, size);
+        FallibleParts.Run(batches.Length, _threads, batch =>
+            ClassifyBatch(texts, order.AsSpan(batches[batch]), predictions.Span, threads: 1, cancellation));
+    }
+
+    /// <summary>Cuts sorted texts into batches.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="order">Their places.</param>
+    /// <param name="size">Texts of a batch at most.</param>
+    private Range[] Batches(IReadOnlyList<EncodedText> texts, int[] order, int size)
+    {
+        int most = _model.Config.Model.Layers > 1 ? TokensOfDeepBatch : int.MaxValue;
+        var batches = new List<Range>(Parts(order.Length, size));
+        int start = 0;
+        long tokens = 0;
+        for (int i = 0; i < order.Length; i++)
         {
-            ReadOnlySpan<int> rows = order.AsSpan(batch * size);
-            ClassifyBatch(texts, rows[..Math.Min(size, rows.Length)], predictions.Span, threads: 1, cancellation);
-        });
+            tokens += texts[order[i]].Ids.Length;
+            if (i == start || (i - start < size && tokens <= most))
+                continue;
+            batches.Add(start..i);
+            (start, tokens) = (i, texts[order[i]].Ids.Length);
+        }
+        batches.Add(start..order.Length);
+        return [.. batches];
     }
 
     /// <summary>The places of the texts, by falling number of tokens.</summary>

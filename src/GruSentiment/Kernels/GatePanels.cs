@@ -26,7 +26,7 @@ internal sealed unsafe class GatePanels(int hidden, int lanes)
     /// <summary>
     /// Rows that go through time together: sixteen are enough for the tiles of the product and for its weights to be worth loading, and few
     /// enough to occupy several cores. Weights of more than half a megabyte share a core's second-level cache with little else, and come
-    /// from further away: then each must serve more rows.
+    /// from further away: then each must serve more rows, though a batch of 64 in one direction then occupies two cores and no more.
     /// </summary>
     public int GroupRows => hidden * (long)Gates * sizeof(float) > 1 << 19 ? 32 : 16;
 

@@ -10,7 +10,7 @@ internal interface IPartedWork
 
 /// <summary>
 /// A thread pool for the kernels: handing out work allocates nothing, and a thread that has just finished waits for more in a spin loop of
-/// some microseconds before it sleeps. The caller works too. A caller that finds the team busy does its work alone.
+/// some microseconds before it sleeps. The caller works too. A caller that finds the team busy, be it with work of its own, does its work alone.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process.")]
 internal sealed class KernelTeam
@@ -39,7 +39,7 @@ internal sealed class KernelTeam
     public void Run(IPartedWork work, int parts, int threads)
     {
         int helpers = Math.Min(threads, parts) - 1;
-        if (helpers < 1 || !Monitor.TryEnter(_busy))
+        if (helpers < 1 || Monitor.IsEntered(_busy) || !Monitor.TryEnter(_busy))
         {
             for (int part = 0; part < parts; part++)
                 work.Run(part);

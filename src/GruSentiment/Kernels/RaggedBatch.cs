@@ -80,6 +80,8 @@ internal sealed unsafe class RaggedBatch : IDisposable
     public void Set(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths)
     {
         ThrowIfDisposed();
+        Version++; // Before all that may fail.
+        _rowsOfGroup = 0;
         SetLengths(ids.Length, lengths);
         int* rowOfPosition = _rowOfPosition.Reserve(Positions);
         DistinctCount = 0;
@@ -105,8 +107,6 @@ internal sealed unsafe class RaggedBatch : IDisposable
         }
         foreach (int id in DistinctIds)
             _rowOfId[id] = -1;
-        _rowsOfGroup = 0;
-        Version++;
     }
 
     /// <inheritdoc/>

@@ -53,10 +53,10 @@ internal sealed unsafe partial class SampledSoftmax
         /// <summary>
         /// From one row of scores to the next: no power of two, whose rows would fall into the same few sets of the cache.
         /// </summary>
-        private nint TileStride => GatePanels.Stride(_panels.Padded) + 16;
+        private nint TileStride => GatePanels.Stride(_panels.Padded);
 
         /// <summary>From one row of states to the next, for the same reason.</summary>
-        private nint StateStride => GatePanels.Stride(_panels.PaddedWidth) + 16;
+        private nint StateStride => GatePanels.Stride(_panels.PaddedWidth);
 
         private long ShareFloats => (long)_panels.Padded * Width;
 

@@ -6,7 +6,7 @@ namespace GruSentiment.Kernels;
 internal enum RowGrouping
 {
     /// <summary>
-    /// Pairs of groups of the same total length, each pair of rows of similar length: for a batch whose groups run on a few threads.
+    /// Pairs of groups of nearly the same total length, each pair of rows of similar length: for a batch whose groups run on a few threads.
     /// </summary>
     Paired,
 
@@ -20,7 +20,7 @@ internal enum RowGrouping
 /// </summary>
 /// <remarks>
 /// A group goes through its time steps on one thread, its states and the recurrent weights in that core's caches. The grouping depends on
-/// the lengths alone, never on the number of threads, so neither does any sum. "Slot" is a position's place in this order; for a direction
+/// the lengths and the size of the weights alone, never on the number of threads, so neither does any sum. "Slot" is a position's place in this order; for a direction
 /// that reads from the end, step t of a row of length L is position L-1-t.
 /// </remarks>
 internal sealed unsafe class TimePlan : IDisposable
@@ -34,7 +34,7 @@ internal sealed unsafe class TimePlan : IDisposable
     /// </summary>
     private const int PairsOfPositions = 8;
 
-    /// <summary>Most pairs of groups that rows are shared out to.</summary>
+    /// <summary>A pair has this share of a large batch's rows, at least.</summary>
     private const int PairsOfRows = 32;
 
     /// <summary>Rows of the only group of a small batch.</summary>

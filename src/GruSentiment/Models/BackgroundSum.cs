@@ -29,10 +29,17 @@ internal sealed class BackgroundSum : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _adding.Wait();
+        ((IAsyncResult)_adding).AsyncWaitHandle.WaitOne(); // What it failed with is Finish's to throw.
         _hash.Dispose();
     }
 
-    private void Then(Action add) =>
-        _adding = _adding.ContinueWith(before => add(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    private void Then(Action add)
+    {
+        Action<Task> addIfAllWent = before =>
+        {
+            before.GetAwaiter().GetResult();
+            add();
+        };
+        _adding = _adding.ContinueWith(addIfAllWent, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
 }

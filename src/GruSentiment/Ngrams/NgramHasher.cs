@@ -8,6 +8,9 @@ internal sealed class NgramHasher(NgramOptions options)
 {
     private const ulong Odd = 0x9E3779B97F4A7C15; // 2⁶⁴ over the golden ratio
 
+    /// <summary>Buckets of a text that are sorted in rented memory, at most: those of longer ones shall not stay with the pool.</summary>
+    private const int MostRented = 1 << 19;
+
     private readonly int _order = options.Order;
     private readonly int _shift = 64 - options.Bits;
 
@@ -28,27 +31,40 @@ internal sealed class NgramHasher(NgramOptions options)
     public int[] BucketsOf(ReadOnlySpan<ulong> tokens)
     {
         int room = Count(tokens.Length);
+        if (room > MostRented)
+        {
+            int[] many = new int[room];
+            FillBuckets(tokens, many);
+            many.AsSpan().Sort();
+            return WithoutRepeats(many);
+        }
         int[] rented = ArrayPool<int>.Shared.Rent(2 * room);
         try
         {
             Span<int> buckets = rented.AsSpan(0, room);
-            int count = 0;
-            for (int start = 0; start < tokens.Length; start++)
-            {
-                ulong run = 0;
-                int end = Math.Min(tokens.Length, start + _order);
-                for (int i = start; i < end; i++)
-                {
-                    run = Extend(run, tokens[i]);
-                    buckets[count++] = BucketOf(run);
-                }
-            }
+            FillBuckets(tokens, buckets);
             BucketSort.Sort(buckets, rented.AsSpan(room, room), options.Bits);
             return WithoutRepeats(buckets);
         }
         finally
         {
             ArrayPool<int>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>The bucket of each n-gram at each of its places.</summary>
+    private void FillBuckets(ReadOnlySpan<ulong> tokens, Span<int> buckets)
+    {
+        int count = 0;
+        for (int start = 0; start < tokens.Length; start++)
+        {
+            ulong run = 0;
+            int end = Math.Min(tokens.Length, start + _order);
+            for (int i = start; i < end; i++)
+            {
+                run = Extend(run, tokens[i]);
+                buckets[count++] = BucketOf(run);
+            }
         }
     }
 

@@ -40,6 +40,18 @@ public class GruLayerTests
     }
 
     [Fact]
+    public void Gradients_hold_for_large_weights_whose_groups_are_larger()
+    {
+        int[] lengths = [.. Enumerable.Range(0, 130).Select(i => 1 + i % 4)];
+        var gru = new GruCase(new GruShape(3, 216, 1, true), lengths, 25, 11);
+        using var batch = new RaggedBatch();
+        batch.Set(gru.Ids, lengths);
+        Assert.Equal(32, new GatePanels(216, 16).GroupRows);
+        Assert.True(batch.PlanFor(32).Groups > 2);
+        AssertAlongADirection(gru, PoolingKind.Mean, 512, 3);
+    }
+
+    [Fact]
     public void Training_and_use_give_the_same_features()
     {
         var gru = new GruCase(new GruShape(9, 50, 2, true), [.. Enumerable.Range(1, 45)], 60, 21);

@@ -37,7 +37,7 @@ internal static unsafe class AdamRow<V, TOps>
     private const float LeastFirst = 1e-30f, LeastSecond = 1e-34f;
 
     /// <summary>What a gradient must have for its shares, a tenth of it and a thousandth of its square, to be above the others.</summary>
-    private const float LeastGradient = 1e-29f, LeastSquared = 1e-16f;
+    private const float LeastGradient = 1e-29f, LeastSquared = 3.2e-16f;
 
     /// <summary>w := decay·w − step · m / (√v · correction + ε), after the gradient has been added to the moments m and v.</summary>
     /// <param name="weights">w, [count], changed.</param>
