@@ -113,7 +113,7 @@ internal static class CheckpointFile
         if ((version, program) != (Version, Program))
         {
             throw new GruSentimentException(
-                $"{path}: was written by version {program} of the program, in form {version}; this is version {Program}, of form {Version}.");
+                $"{path}: was written by version {program} of the program in form {version}; this is version {Program}, form {Version}.");
         }
         Content content = JsonSerializer.Deserialize<Content>(json, Options(new ArrayShelf(saved?.Ngrams ?? [], own)))!;
         using var options = JsonDocument.Parse(content.Options.ToJsonString());

@@ -10,7 +10,8 @@ internal interface IPartedWork
 
 /// <summary>
 /// A thread pool for the kernels: handing out work allocates nothing, and a thread that has just finished waits for more in a spin loop of
-/// some microseconds before it sleeps. The caller works too. A caller that finds the team busy, be it with work of its own, does its work alone.
+/// some microseconds before it sleeps. The caller works too. A caller that finds the team busy, with
+/// work of its own or others', does its work alone.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Lives as long as the process.")]
 internal sealed class KernelTeam

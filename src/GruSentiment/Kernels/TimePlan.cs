@@ -20,8 +20,8 @@ internal enum RowGrouping
 /// </summary>
 /// <remarks>
 /// A group goes through its time steps on one thread, its states and the recurrent weights in that core's caches. The grouping depends on
-/// the lengths and the size of the weights alone, never on the number of threads, so neither does any sum. "Slot" is a position's place in this order; for a direction
-/// that reads from the end, step t of a row of length L is position L-1-t.
+/// the lengths and the size of the weights alone, never on the number of threads, so neither does any sum. "Slot" is a position's
+/// place in this order; for a direction that reads from the end, step t of a row of length L is position L-1-t.
 /// </remarks>
 internal sealed unsafe class TimePlan : IDisposable
 {

@@ -59,8 +59,8 @@ internal static unsafe class GateStep<V, TOps>
     /// <summary>
     /// Least gradient of a state that is carried back. Below it are zeros: gradients fade on their way back, and from 1e-38 on they would
     /// be denormal numbers, with which many processors calculate a hundred times more slowly. The factors that follow, of gates as near to
-    /// 0 or 1 as σ and tanh come, leave δ and its products with the weights far above that. Beside gradients that move a weight, what is left
-    /// out is lost in rounding: in AdamW's step a gradient of 1e-16 counts for 1e-8 of a learning rate, next to ε.
+    /// 0 or 1 as σ and tanh come, leave δ and its products with the weights far above that. Beside gradients that move a weight, what is
+    /// left out is lost in rounding: in AdamW's step a gradient of 1e-16 counts for 1e-8 of a learning rate, next to ε.
     /// </summary>
     private const float LeastGradient = 1e-16f;
 
