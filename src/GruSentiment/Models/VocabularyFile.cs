@@ -13,7 +13,7 @@ internal static class VocabularyFile
     private const int LongestLine = 1024;
 
     /// <summary>Bytes of a line, about: it says how many tokens room is made for, with a limit for a file that is no vocabulary.</summary>
-    private const int TypicalLine = 8, MostExpected = 1 << 20;
+    private const int TypicalLine = 8, MostExpected = 1 << 14;
 
     /// <summary>Writes a vocabulary; the stream stays open.</summary>
     public static void Write(Stream stream, Vocabulary vocabulary)
