@@ -13,8 +13,8 @@ namespace GruSentiment.Kernels;
 internal sealed unsafe class WordTable : IDisposable
 {
     /// <summary>
-    /// Bytes of rows kept at most: 28 MB. At H = 128 in both directions that is 9,500 words, the most frequent; a whole vocabulary of
-    /// 30,000 would take 92 MB, most of a process that is to stay under 150.
+    /// Bytes of rows kept at most: 28 MB. At H = 128 in both directions that is 9,100 words, the most frequent; a whole vocabulary of
+    /// 30,000 would take 96 MB, most of a process that is to stay under 150.
     /// </summary>
     internal const long DefaultBudget = 28L << 20;
 
