@@ -77,16 +77,7 @@ internal sealed unsafe class DenseAdamW : IPartedWork
     public void Step(double learningRate, int threads = 0, double gradientFactor = 1)
     {
         Steps++;
-        _rates = new AdamRates(
-            Decay: (float)(1 - learningRate * _options.WeightDecay),
-            FirstKept: (float)_options.Beta1,
-            FirstAdded: (float)(1 - _options.Beta1),
-            SecondKept: (float)_options.Beta2,
-            SecondAdded: (float)(1 - _options.Beta2),
-            Step: (float)(learningRate / (1 - Math.Pow(_options.Beta1, Steps))),
-            InverseCorrection: (float)(1 / Math.Sqrt(1 - Math.Pow(_options.Beta2, Steps))),
-            Epsilon: (float)_options.Epsilon,
-            GradientFactor: (float)gradientFactor);
+        _rates = _options.RatesOf(learningRate, Steps, gradientFactor);
         KernelTeam.Shared.Run(this, _parts.Length, threads == 0 ? Environment.ProcessorCount : threads);
     }
 

@@ -123,16 +123,7 @@ internal sealed unsafe class SparseRowAdamW : IPartedWork
         }
         Steps++;
         _logDecay += Math.Log(1 - decay);
-        _rates = new AdamRates(
-            Decay: 1,
-            FirstKept: 0,
-            FirstAdded: (float)(1 - Options.Beta1),
-            SecondKept: 0,
-            SecondAdded: (float)(1 - Options.Beta2),
-            Step: (float)(learningRate / (1 - Math.Pow(Options.Beta1, Steps))),
-            InverseCorrection: (float)(1 / Math.Sqrt(1 - Math.Pow(Options.Beta2, Steps))),
-            Epsilon: (float)Options.Epsilon,
-            GradientFactor: (float)gradientFactor);
+        _rates = Options.RatesOf(learningRate, Steps, gradientFactor); // What a row keeps is its own.
         fixed (float* w = weights, g = gradients)
         fixed (int* r = rows)
         {
