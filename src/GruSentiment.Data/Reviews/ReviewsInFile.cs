@@ -5,7 +5,7 @@ namespace GruSentiment.Data.Reviews;
 
 /// <summary>A file of labelled reviews.</summary>
 /// <param name="path">The file.</param>
-internal sealed class ReviewFile(string path) : IReviewSource
+internal sealed class ReviewsInFile(string path) : IReviewSource
 {
     /// <inheritdoc/>
     public ReviewSet Read(ReviewReaderOptions options, RowsToSkip? skip, bool keepTexts, CancellationToken cancellation) =>
