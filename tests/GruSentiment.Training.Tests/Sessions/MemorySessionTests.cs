@@ -10,7 +10,6 @@ using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
 using GruSentiment.Training.Checkpoints;
-using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Sessions;
@@ -153,6 +152,7 @@ public sealed class MemorySessionTests : IDisposable
         Assert.Equal(expected.Model.Vocabulary.Tokens, actual.Model.Vocabulary.Tokens);
         Assert.Equal(expected.Model.Config.Labels, actual.Model.Config.Labels);
         Assert.Equal(expected.Best.Epoch, actual.Best.Epoch);
+        Assert.Equal(expected.Best.Weights.Count, actual.Best.Weights.Count);
         Assert.All(
             expected.Best.Weights.Zip(actual.Best.Weights, (one, other) => (one, other)),
             pair => Assert.Equal((pair.one.Name, Bits(pair.one.Values)), (pair.other.Name, Bits(pair.other.Values))));
