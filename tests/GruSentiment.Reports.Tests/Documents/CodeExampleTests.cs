@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GruSentiment.Tests.Documents;
 
 namespace GruSentiment.Reports.Tests.Documents;
@@ -32,8 +31,12 @@ public class CodeExampleTests
 
     private static IEnumerable<CodeBlock> CSharp(Document document) => document.Code.Where(block => block.Language == "csharp");
 
-    private static IEnumerable<string[]> Sources([CallerFilePath] string here = "") =>
-        from file in Directory.EnumerateFiles(Path.GetDirectoryName(here)!, "*.cs")
+    /// <summary>What stands in the folders <c>Documents</c> of all test projects.</summary>
+    private static IEnumerable<string[]> Sources() =>
+        from project in Directory.EnumerateDirectories(Path.Combine(Document.Root, "tests"), "*.Tests")
+        let folder = Path.Combine(project, "Documents")
+        where Directory.Exists(folder)
+        from file in Directory.EnumerateFiles(folder, "*.cs")
         select File.ReadLines(file).Select(line => line.Trim()).ToArray();
 
     private static bool Holds(string[] source, string[] lines) =>
