@@ -23,6 +23,9 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
     private readonly List<int> _counts = [];
     private readonly List<int> _firstLines = [];
 
+    /// <summary>Whether a program gives the labels, and there is neither file nor column.</summary>
+    public bool AreInMemory { get; init; }
+
     /// <summary>The labels by number, as they are written.</summary>
     public IReadOnlyList<string> Labels => _labels;
 
@@ -45,7 +48,8 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
                     ? (UserMessage)$"Expected labels such as 0/1, negative/positive or 1 to 5 stars"
                     : $"Name the label column with {ReviewReaderOptions.LabelColumnOption}: {Others()}";
                 throw new DataException(
-                    $"{file}: column '{column}' holds more than {MaxLabels:N0} different values, so they are no labels. {expected}.");
+                    $"{file}: {(AreInMemory ? "the labels have" : $"column '{column}' holds")} more than {MaxLabels:N0} different values, "
+                    + $"so they are no labels. {expected}.");
             }
         }
         _counts[number]++;
@@ -127,8 +131,9 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
     public DataException? DotsIn(LabelMapping given)
     {
         string? dots = Enumerable.Range(0, given.ClassNames.Count).SelectMany(given.LabelsOf).FirstOrDefault(LabelProposal.AreDots);
+        string these = AreInMemory ? "these reviews" : "this file";
         return dots is null || _labels.Contains(dots) ? null
-            : new DataException($"{file}: {ReviewReaderOptions.LabelsOption}: '{dots}' is no label of this file. Write "
+            : new DataException($"{file}: {ReviewReaderOptions.LabelsOption}: '{dots}' is no label of {these}. Write "
                 + $"{LabelHint.InPlaceOfDots([.. ByFrequency().Select(number => _labels[number])])}, "
                 + $"and leave out a class that has none.");
     }
@@ -154,7 +159,8 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
     {
         string listed = string.Join(", ", ByFrequency().Take(MaxListed).Select(number => string.Create(
             CultureInfo.InvariantCulture, $"'{Shown(_labels[number])}' {_counts[number]:N0} (from {place} {_firstLines[number]})")));
-        return $"Column '{column}' holds {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
+        string holds = AreInMemory ? "The labels are" : $"Column '{column}' holds";
+        return $"{holds} {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
     }
 
     private static string Shown(string label) => ShortText.Of(label, LabelHint.MaxShown);

@@ -19,7 +19,10 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     private readonly TokenTable _table = new();
     private readonly LabelTable _labels =
         new(name, columns.Names[columns.Label ?? throw new ArgumentException("There is no column of labels.", nameof(columns))],
-            [.. columns.Names.Where((_, column) => column != columns.Text && column != columns.Label)], columns.Format.Place);
+            [.. columns.Names.Where((_, column) => column != columns.Text && column != columns.Label)], columns.Format.Place)
+        {
+            AreInMemory = columns.Format.Kind == TableKind.Memory,
+        };
     private readonly List<LoadedReview> _reviews = [];
     private readonly List<(SkipReason Reason, int Line)> _skipped = [];
     private readonly SampleText _sample = new();
@@ -69,7 +72,7 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
     public ReviewSet Build(ReviewReaderOptions options, UserMessage? encodingWarning)
     {
         if (_rows == 0)
-            throw new DataException($"{name}: a header and no rows, expected rows of text and label.");
+            throw NoRows();
         skip?.RequireWithin(name, _rows);
         if (_leftOut == _rows)
             throw new DataException($"{name}: all {_rows:N0} rows are in {skip!.Name}; others were expected to train on.");
@@ -138,6 +141,10 @@ internal sealed class ReviewSetBuilder(string name, ReviewColumns columns, bool 
             throw fault;
         }
     }
+
+    private DataException NoRows() => columns.Format.Kind == TableKind.Memory
+        ? new($"{name}: there are none, expected texts with labels.")
+        : new($"{name}: a header and no rows, expected rows of text and label.");
 
     private DataException RestUnusable()
     {

@@ -48,6 +48,8 @@ internal sealed class TooManySkippedRows(string file, ReviewColumns columns, Lab
         {
             case SkipReason.FieldCount:
                 return $" Line {misshapen?.Line} has {misshapen?.Fields} fields, expected {columns.Count}. {FieldsHint()}";
+            case SkipReason.EmptyText or SkipReason.NoLabel when columns.Format.Kind == TableKind.Memory:
+                return null; // There is no other column.
             case SkipReason.EmptyText:
                 return $" If the text is in another column, name it with {ReviewReaderOptions.TextColumnOption}.";
             case SkipReason.NoLabel:

@@ -22,6 +22,8 @@ public sealed record ReviewColumns(IReadOnlyList<string> Names, bool HasHeader, 
     /// <summary>In words: <c>text in column 'review', label in column 'sentiment'; tab between fields; no header</c>.</summary>
     public override string ToString()
     {
+        if (Format.Kind == TableKind.Memory)
+            return "text and label of each";
         string label = Label is { } column ? $", label in column {Named(column)}{CouldBe(OtherLabelColumns)}" : "";
         string format = Format.ToString();
         string written = $"{(format.Length > 0 ? $"; {format}" : "")}{(HasHeader ? "" : "; no header")}";

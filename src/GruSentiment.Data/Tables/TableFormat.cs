@@ -17,7 +17,9 @@ public sealed record TableFormat
     /// <summary>The sheet of a workbook that is read; <see langword="null"/> for other files.</summary>
     public string? Sheet { get; internal init; }
 
-    /// <summary>Whether the places of rows are the numbers of the reviews from 1, because several begin in one line.</summary>
+    /// <summary>
+    /// Whether the places of rows are the numbers of the reviews from 1, because several begin in one line, or there are no lines.
+    /// </summary>
     internal bool CountsReviews { get; init; }
 
     /// <summary>What the number of a row's place counts, in a word.</summary>
@@ -32,6 +34,7 @@ public sealed record TableFormat
             {
                 TableKind.FastText => "fastText's format",
                 TableKind.Workbook => $"sheet '{Sheet}'",
+                TableKind.Memory => "in memory",
                 _ => "JSON",
             };
         }
@@ -54,7 +57,7 @@ public sealed record TableFormat
     }
 }
 
-/// <summary>The kinds of files that tables come in.</summary>
+/// <summary>The kinds of files that tables come in, or that there is none.</summary>
 public enum TableKind
 {
     /// <summary>CSV, TSV, and whatever else stands between fields.</summary>
@@ -68,4 +71,7 @@ public enum TableKind
 
     /// <summary>An Excel workbook, <c>.xlsx</c> or <c>.xls</c>, of which a sheet is read.</summary>
     Workbook,
+
+    /// <summary>No file: texts and labels that a program gives.</summary>
+    Memory,
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using GruSentiment.Data.Evaluation;
+using GruSentiment.Data.Reviews;
 using GruSentiment.Models;
 using GruSentiment.Reports.Plots;
 using GruSentiment.Training.Checkpoints;
@@ -44,7 +45,8 @@ public sealed class RunDirectory : IDisposable
     public static RunDirectory For(TrainingRequest request, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Output is { } output ? At(output) : For(request.Data ?? "", now);
+        return request.Output is { } output ? At(output)
+            : For(request.Data is null or ReviewsInMemory.Place ? "in-memory" : request.Data, now);
     }
 
     /// <summary>Picks <c>runs/DATE-TIME-NAME</c>, with a number behind it should that exist. Nothing is written yet.</summary>

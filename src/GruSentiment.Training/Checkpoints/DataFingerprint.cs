@@ -53,8 +53,10 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, str
         {
             if (before.DifferenceTo(after) is { } difference)
             {
+                string way = ReviewsInMemory.IsName(after.Name) ? "Give the same reviews in the same order"
+                    : "Bring the file back as it was";
                 throw new GruSentimentException($"{after.Name}: is not what the training was begun with: {difference}. "
-                    + $"Bring the file back as it was, or begin a new training.");
+                    + $"{way}, or begin a new training.");
             }
         }
         if (Vectors != now.Vectors)

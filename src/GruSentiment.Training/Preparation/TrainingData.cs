@@ -51,7 +51,7 @@ internal sealed record TrainingData(
     /// <summary>For each validation or test file, how much of it is in the training set too.</summary>
     public IReadOnlyList<(string File, SeenRows Rows)> Seen { get; private init; } = [];
 
-    /// <summary>The file of the validation set; null where it is a part of the reviews.</summary>
+    /// <summary>What errors call the validation set where it is a file, or in memory; null where it is a part of the reviews.</summary>
     public string? ValidationFile { get; private init; }
 
     /// <summary>Classes that no review of the validation set has.</summary>
@@ -125,8 +125,8 @@ internal sealed record TrainingData(
             Texts = files.Start?.With(texts) ?? texts,
             Added = sentences.Encode(
                 new TextEncoder(vocabulary, request.Model.MaxLength, ngrams), CountOfEach(training, set.ClassNames.Count)),
-            ValidationFile = request.Validation.File,
-            Seen = [.. SeenOf(request.Validation.File, files.Validation), .. SeenOf(request.Test?.File, files.Test)],
+            ValidationFile = files.Validation?.Report.Name,
+            Seen = [.. SeenOf(files.Validation), .. SeenOf(files.Test)],
         };
 
         static int[] CountOfEach(EncodedReview[] reviews, int classes) =>
@@ -139,8 +139,8 @@ internal sealed record TrainingData(
                 ? file.Encode(vocabulary, request.Model.MaxLength, ngrams, request.Training.Threads)
                 : Part(rows);
 
-        IEnumerable<(string, SeenRows)> SeenOf(string? name, ReviewSet? file) =>
-            name is null || file is null ? [] : [(name, SeenRows.InTraining(file, texts))];
+        IEnumerable<(string, SeenRows)> SeenOf(ReviewSet? file) =>
+            file is null ? [] : [(file.Report.Name, SeenRows.InTraining(file, texts))];
 
         IEnumerable<ulong> HashesOf(ReviewSet? file, int[] rows) =>
             rows.Length == 0 && file is not null ? file.HashesOf(Enumerable.Range(0, file.Count)) : set.HashesOf(rows);

@@ -8,7 +8,7 @@ using static System.FormattableString;
 
 namespace GruSentiment.Training.Preparation;
 
-/// <summary>The files of a training, each read once, however often they are then split.</summary>
+/// <summary>The files of a training, or the reviews in memory, each read once, however often they are then split.</summary>
 public sealed class TrainingFiles
 {
     private TrainingFiles(TrainingRequest request, ReviewSet reviews, ReviewSet? validation, ReviewSet? test, double seconds) =>
@@ -73,24 +73,33 @@ public sealed class TrainingFiles
     /// <exception cref="GruSentimentException">A file can't be read or used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal static TrainingFiles Read(TrainingRequest request, CancellationToken cancellation = default) =>
-        Read(request, keepTexts: false, cancellation);
+        Read(request, given: null, keepTexts: false, cancellation);
 
     /// <summary>The same, and keeps the texts of data that can't be read a second time, where they are needed.</summary>
-    internal static TrainingFiles Read(TrainingRequest request, bool keepTexts, CancellationToken cancellation)
+    internal static TrainingFiles Read(TrainingRequest request, bool keepTexts, CancellationToken cancellation) =>
+        Read(request, given: null, keepTexts, cancellation);
+
+    /// <summary>The same, of the reviews that a program gives, where it does.</summary>
+    internal static TrainingFiles Read(TrainingRequest request, TrainingReviews? given, CancellationToken cancellation) =>
+        Read(request, given, keepTexts: false, cancellation);
+
+    private static TrainingFiles Read(
+        TrainingRequest request, TrainingReviews? given, bool keepTexts, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var clock = Stopwatch.StartNew();
-        OptionException.ThrowIfAny(request.Faults());
+        IEnumerable<UserMessage> contradictions = given?.Faults(request) ?? [];
+        request = given?.NamedIn(request) ?? request;
+        OptionException.ThrowIfAny([.. contradictions, .. request.Faults()]);
+        var sources = new ReviewSources(request, given);
         StartingModel? start = Abandonable.Run(() => StartingModel.Of(request), cancellation);
         TrainingRequest fromStart = FineTuningDefaults.For(request, start?.Model).Over(VectorDefaults.For(request));
         ReviewReaderOptions reader = start?.Reading(request.Reader) ?? request.Reader;
         RowsToSkip? skip = request.SkipRows is { } list ? Abandonable.Run(() => RowsToSkip.Read(list), cancellation) : null;
-        ReviewSet reviews = Abandonable.Run(
-            () => keepTexts ? ReviewSet.LoadWithTexts(request.Data!, reader, skip, cancellation)
-                : ReviewSet.Load(request.Data!, reader, skip, cancellation), cancellation);
+        ReviewSet reviews = sources.Data.Read(reader, skip, keepTexts, cancellation);
         start?.CheckClasses(reviews, reader);
         request = request.Resolve(fromStart.Over(DataDefaults.For(reviews, request)));
-        ReviewSet? validation = HeldOut(request.Validation.File), test = HeldOut(request.Test?.File);
+        ReviewSet? validation = HeldOut(sources.Validation), test = HeldOut(sources.Test);
         UnlabelledSet? unlabelled = request.Unlabelled is { } texts
             ? Abandonable.Run(() => UnlabelledSet.Load(texts, request.Reader, cancellation), cancellation)
             : null;
@@ -102,13 +111,8 @@ public sealed class TrainingFiles
             Skip = skip,
         };
 
-        ReviewSet? HeldOut(string? file) => file is null
-            ? null
-            : Abandonable.Run(
-                () => ReviewSet.Load(file, request.Reader with
-                {
-                    ClassNames = reviews.ClassNames,
-                    TrainedLabels = reviews.Report.Labels,
-                }, cancellation), cancellation);
+        ReviewSet? HeldOut(IReviewSource? source) => source?.Read(
+            request.Reader with { ClassNames = reviews.ClassNames, TrainedLabels = reviews.Report.Labels },
+            skip: null, keepTexts: false, cancellation);
     }
 }

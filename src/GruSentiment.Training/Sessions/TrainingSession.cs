@@ -12,12 +12,13 @@ using GruSentiment.Training.Pretraining;
 namespace GruSentiment.Training.Sessions;
 
 /// <summary>
-/// A training from its files to a measured model: reads, cross-validates if asked, splits and prepares, pretrains if asked, trains epoch
-/// after epoch, measures the best one. It writes and prints nothing: observers are told of everything as it happens.
+/// A training from its files, or from reviews in memory, to a measured model: reads, cross-validates if asked, splits and prepares,
+/// pretrains if asked, trains epoch after epoch, measures the best one. It writes and prints nothing: observers are told of everything as it happens.
 /// </summary>
 public sealed class TrainingSession
 {
     private readonly TrainingRequest _request;
+    private readonly TrainingReviews? _reviews;
     private readonly Checkpoint? _from;
     private readonly IReadOnlyList<ITrainingObserver> _observers;
     private (TrainingStage Stage, int Number) _reached;
@@ -28,6 +29,17 @@ public sealed class TrainingSession
     public TrainingSession(TrainingRequest request, params IReadOnlyList<ITrainingObserver> observers) =>
         (_request, _observers) = (request, observers);
 
+    /// <summary>A session from the beginning, on reviews that the program has in memory.</summary>
+    /// <param name="request">What is asked for. It names no <see cref="TrainingRequest.Data"/>.</param>
+    /// <param name="reviews">The reviews.</param>
+    /// <param name="observers">Who is told of it, in this order.</param>
+    public TrainingSession(TrainingRequest request, TrainingReviews reviews, params IReadOnlyList<ITrainingObserver> observers)
+        : this(request, observers)
+    {
+        ArgumentNullException.ThrowIfNull(reviews);
+        _reviews = reviews;
+    }
+
     /// <summary>The rest of a session: what it gives is the same to the byte as if it had never been interrupted.</summary>
     /// <param name="checkpoint">Where to go on from.</param>
     /// <param name="observers">Who is told of it, in this order.</param>
@@ -37,11 +49,23 @@ public sealed class TrainingSession
         (_request, _from, _observers) = (checkpoint.Request, checkpoint, observers);
     }
 
+    /// <summary>The rest of a session on reviews that the program has in memory.</summary>
+    /// <param name="checkpoint">Where to go on from.</param>
+    /// <param name="reviews">The same reviews, in the same order.</param>
+    /// <param name="observers">Who is told of it, in this order.</param>
+    public TrainingSession(Checkpoint checkpoint, TrainingReviews reviews, params IReadOnlyList<ITrainingObserver> observers)
+        : this(checkpoint, observers)
+    {
+        ArgumentNullException.ThrowIfNull(reviews);
+        _reviews = reviews;
+    }
+
     /// <summary>Runs the whole way.</summary>
     /// <param name="cancellation">
     /// Ends it. Once an epoch has ended, the best one until then is measured and returned; before that there is nothing to return.
     /// </param>
     /// <exception cref="GruSentimentException">The files can't be read or trained on, or are not those of the checkpoint.</exception>
+    /// <exception cref="ArgumentException">A text of the reviews in memory is null.</exception>
     /// <exception cref="DivergedException">A loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>, before the first epoch had ended.</exception>
     public TrainingResult Run(CancellationToken cancellation = default)
@@ -76,7 +100,7 @@ public sealed class TrainingSession
 
     private (TrainingFiles Files, DataFingerprint Data) Read(CancellationToken cancellation)
     {
-        var files = TrainingFiles.Read(_request, cancellation);
+        var files = TrainingFiles.Read(_request, _reviews, cancellation);
         return (files, Abandonable.Run(() => DataFingerprint.Of(files), cancellation));
     }
 
