@@ -4,22 +4,30 @@ using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Sessions;
 
-// Reviews that the program has, from a database for instance; here they are made up.
-string[] good = ["lovely", "great", "a joy", "well made"], bad = ["dreadful", "dull", "a bore", "badly made"];
-string[] things = ["The film", "This book", "The soup", "My new lamp", "The hotel", "Her song"];
-IEnumerable<(string Text, string Label)> reviews =
-    from thing in things
-    from word in good.Concat(bad)
-    from form in (string[])["{0} is {1}.", "{0} was {1}, I must say.", "I think {0} is {1}!"]
-    select (string.Format(form, thing, word), good.Contains(word) ? "positive" : "negative");
+// Train, and save the run: the model, its metrics, the training curves as a picture.
+var request = new TrainingRequest { Training = new TrainingOptions { Epochs = 10, Seed = 1 } };
+using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
+TrainingResult result = new TrainingSession(request, new TrainingReviews(Reviews()), recorder).Run();
+Console.WriteLine($"{recorder.Directory.Path}: accuracy {result.Metrics.Validation.Accuracy:P0}");
 
-// The first argument is the directory that the model is kept in.
-var request = new TrainingRequest { Output = args[0], Training = new TrainingOptions { Epochs = 4, Seed = 7 } };
-using (var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now)))
+// Load it, as another program would, and ask.
+using SentimentPredictor predictor = SentimentPredictor.Load(recorder.Directory.Path);
+foreach (string text in (string[])["An excellent chair.", "The song is dreadful."])
 {
-    TrainingResult result = new TrainingSession(request, new TrainingReviews(reviews), recorder).Run();
-    Console.WriteLine($"{recorder.Directory.Path}: validation accuracy {result.Metrics.Validation.Accuracy:0.00}");
+    Prediction answer = predictor.Predict(text);
+    Console.WriteLine($"{answer.Label} ({answer.Probability:P0}): {text}");
 }
 
-using SentimentPredictor predictor = SentimentPredictor.Load(args[0]);
-Console.WriteLine(predictor.Predict("Her song was great, I must say.").Label);
+// Made-up reviews in memory; yours may come from a database, row by row.
+static IEnumerable<(string Text, string Label)> Reviews()
+{
+    foreach (string thing in (string[])["lamp", "kettle", "chair", "film", "song", "soup", "phone", "train ride"])
+    {
+        yield return ($"A lovely {thing}, I would buy it again.", "positive");
+        yield return ($"The {thing} is excellent.", "positive");
+        yield return ($"What a wonderful {thing}!", "positive");
+        yield return ($"A dreadful {thing}, I want my money back.", "negative");
+        yield return ($"The {thing} is useless.", "negative");
+        yield return ($"What a boring {thing}!", "negative");
+    }
+}

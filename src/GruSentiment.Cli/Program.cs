@@ -1,8 +1,18 @@
 using System.Globalization;
 using GruSentiment.Cli;
+using GruSentiment.Cli.Commands;
+using GruSentiment.CommandLine;
+using GruSentiment.CommandLine.Commands;
 
 // Numbers are read and written the same everywhere: with a German culture "0.001" would be 1.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
-return App.Run(args);
+var pictures = new DrawnPictures();
+return App.Run(
+    args,
+    new CommandEntry("train", TrainCommand.Create), new CommandEntry("predict", PredictCommand.Create),
+    new CommandEntry("explain", () => ExplainCommand.Create(pictures)), new CommandEntry("evaluate", () => EvaluateCommand.Create(pictures)),
+    new CommandEntry("check", CheckCommand.Create), new CommandEntry("audit", AuditCommand.Create),
+    new CommandEntry("stats", () => StatsCommand.Create(pictures)), new CommandEntry("download", DownloadCommand.Create),
+    new CommandEntry("runs", RunsCommand.Create));

@@ -16,14 +16,17 @@ public partial class SampleTests(PackedPackages packages)
         Assert.InRange(SizeOf(train), 200 * Megabyte, 700 * Megabyte);
         Assert.InRange(SizeOf(predict), 0, 10 * Megabyte);
 
-        string model = Path.Combine(packages.Elsewhere, "model");
-        Assert.Equal($"{model}: validation accuracy 1.00\npositive\n", await Dotnet.Run(train, "Train.dll", model));
+        string[] trained = (await Dotnet.Run(packages.Elsewhere, Path.Combine(train, "Train.dll"))).Split('\n');
+        Assert.Matches(@"^runs/[-0-9]+-in-memory: accuracy 100\s?%$", trained[0]);
+        Assert.Matches(@"^positive \([0-9]+\s?%\): An excellent chair\.$", trained[1]);
+        Assert.Matches(@"^negative \([0-9]+\s?%\): The song is dreadful\.$", trained[2]);
         Directory.Delete(train, recursive: true);
+        string model = Path.Combine(packages.Elsewhere, trained[0].Split(':')[0]);
 
-        string answers = await Dotnet.Run(predict, "Predict.dll", model, "The soup is a joy.", "My new lamp was badly made, I must say.");
-        Assert.Equal("positive: The soup is a joy.\nnegative: My new lamp was badly made, I must say.\n", Number().Replace(answers, ""));
+        string answers = await Dotnet.Run(predict, "Predict.dll", model, "What a wonderful lamp!", "The film is useless.");
+        Assert.Equal("positive: What a wonderful lamp!\nnegative: The film is useless.\n", Number().Replace(answers, ""));
 
-        Assert.StartsWith("{\"label\":\"negative\",\"probability\":0.", await Ask(serve, model, "The%20hotel%20was%20dreadful."));
+        Assert.StartsWith("{\"label\":\"negative\",\"probability\":0.", await Ask(serve, model, "The%20kettle%20is%20dreadful."));
         (int code, _, string error) = await Dotnet.Try("dotnet", serve, "AspNet.dll", "--urls", "http://127.0.0.1:0", "--model", "nowhere");
         Assert.NotEqual(0, code);
         Assert.Contains("ModelException: nowhere", error, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.CommandLine.Commands;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
 using GruSentiment.Models;

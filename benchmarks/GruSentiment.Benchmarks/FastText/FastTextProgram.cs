@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using GruSentiment.CommandLine;
 
 namespace GruSentiment.Benchmarks.FastText;
 

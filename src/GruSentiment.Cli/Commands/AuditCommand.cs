@@ -1,7 +1,9 @@
 using System.CommandLine;
-using GruSentiment.Cli.Flags;
-using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.CommandLine;
+using GruSentiment.CommandLine.Flags;
+using GruSentiment.CommandLine.Predictions;
+using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Data.Files;
 using GruSentiment.Options;
 using GruSentiment.Training.Audits;

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.CommandLine;
+using GruSentiment.CommandLine.Flags;
+using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Data.Downloads;
 using GruSentiment.Options;
 

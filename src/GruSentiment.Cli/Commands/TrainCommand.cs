@@ -1,6 +1,9 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.CommandLine;
+using GruSentiment.CommandLine.Flags;
+using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Data.Files;
 using GruSentiment.Options;
 using GruSentiment.Reports.Runs;

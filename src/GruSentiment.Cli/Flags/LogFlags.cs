@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GruSentiment.CommandLine.Flags;
 
 namespace GruSentiment.Cli.Flags;
 

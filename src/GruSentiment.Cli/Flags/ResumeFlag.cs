@@ -1,4 +1,6 @@
 using System.CommandLine;
+using GruSentiment.CommandLine;
+using GruSentiment.CommandLine.Flags;
 using GruSentiment.Options;
 using GruSentiment.Training.Options;
 

@@ -1,4 +1,6 @@
-using GruSentiment.Cli.Flags;
+using GruSentiment.CommandLine;
+using GruSentiment.CommandLine.Flags;
+using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Data.Audits;
 using GruSentiment.Training.Audits;
 using GruSentiment.Training.Folds;
@@ -45,7 +47,7 @@ internal sealed class AuditReport(bool quiet, EvaluationFormat format, string? d
         _isReading = false;
         foreach (string line in files.Reports.SelectMany(report => report.Lines()).Select(FlagText.Of))
             _output.Note(line);
-        _output.Fitted(files.Request, files.FittedTo);
+        FittedOptions.Note(_output, files.Request, files.FittedTo);
         _live.Begun(TrainingStage.Fold, 1);
     }
 

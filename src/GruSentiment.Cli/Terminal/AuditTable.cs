@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Data.Audits;
 using GruSentiment.Training.Audits;
 using static System.FormattableString;

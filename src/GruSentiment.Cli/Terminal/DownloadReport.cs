@@ -1,4 +1,6 @@
 using System.Globalization;
+using GruSentiment.CommandLine;
+using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Data.Downloads;
 
 namespace GruSentiment.Cli.Terminal;

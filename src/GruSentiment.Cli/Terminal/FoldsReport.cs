@@ -1,3 +1,4 @@
+using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Evaluation;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Folds;
@@ -17,7 +18,7 @@ internal sealed class FoldsReport(ReportOutput output)
     {
         output.Note($"Cross-validating: {folds} trainings, each tested on a fold that it has not seen; "
             + "then a model is trained on all rows.");
-        output.Fitted(files.Request, files.FittedTo);
+        FittedOptions.Note(output, files.Request, files.FittedTo);
         output.Print("fold  training  validation   tested  accuracy  balanced    loss        F1  best epoch  seconds");
     }
 

@@ -1,3 +1,4 @@
+using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Pretraining;

@@ -1,4 +1,5 @@
 using GruSentiment.Cli.Flags;
+using GruSentiment.CommandLine.Flags;
 using GruSentiment.Data.Files;
 using GruSentiment.Reports.Events;
 using GruSentiment.Reports.Runs;

@@ -1,4 +1,6 @@
-using GruSentiment.Cli.Flags;
+using GruSentiment.CommandLine;
+using GruSentiment.CommandLine.Flags;
+using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Options;
@@ -86,7 +88,7 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
         if (training.Embeddings is { } vectors)
             output.Note(Coverage(vectors));
         if (_folds is null)
-            output.Fitted(training.Request, Files.FittedTo);
+            FittedOptions.Note(output, training.Request, Files.FittedTo);
         if (training.Request.Training.Balance)
             output.Note($"Each class counts the same, also in the losses of the table. Weight of a review: {Weights(data)}.");
         if (data.Added.Share > 0)

@@ -1,5 +1,6 @@
 using GruSentiment.Explanations;
-using GruSentiment.Reports.Lettering;
+using GruSentiment.Lettering;
+using GruSentiment.Presentation;
 using GruSentiment.Reports.Plots;
 using ScottPlot;
 using ScottPlot.TickGenerators;

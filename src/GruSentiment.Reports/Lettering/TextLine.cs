@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.Lettering;
 using SkiaSharp;
 
 namespace GruSentiment.Reports.Lettering;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GruSentiment.Reports.Lettering;
+using GruSentiment.Lettering;
 using GruSentiment.Training.Epochs;
 using ScottPlot;
 using SkiaSharp;

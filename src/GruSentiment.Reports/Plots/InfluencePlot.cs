@@ -1,6 +1,7 @@
 using GruSentiment.Data.Influence;
+using GruSentiment.Lettering;
 using GruSentiment.Models;
-using GruSentiment.Reports.Lettering;
+using GruSentiment.Presentation;
 using ScottPlot;
 using SkiaSharp;
 using static System.FormattableString;
@@ -14,7 +15,7 @@ namespace GruSentiment.Reports.Plots;
 internal static class InfluencePlot
 {
     /// <summary>The file's name.</summary>
-    internal const string FileName = "influence.png";
+    internal const string FileName = PictureName.Influence;
 
     /// <summary>Width of the picture in pixels.</summary>
     internal const int Width = 1200;

@@ -1,5 +1,5 @@
 using GruSentiment.Data.Statistics;
-using GruSentiment.Reports.Lettering;
+using GruSentiment.Lettering;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;

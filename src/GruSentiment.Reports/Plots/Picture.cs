@@ -1,4 +1,5 @@
 using System.Globalization;
+using GruSentiment.Lettering;
 using GruSentiment.Reports.Lettering;
 using ScottPlot;
 using SkiaSharp;

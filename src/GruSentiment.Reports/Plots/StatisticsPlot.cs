@@ -1,7 +1,8 @@
 using System.Globalization;
 using GruSentiment.Data.Statistics;
+using GruSentiment.Lettering;
 using GruSentiment.Models;
-using GruSentiment.Reports.Lettering;
+using GruSentiment.Presentation;
 using ScottPlot;
 using SkiaSharp;
 
@@ -14,7 +15,7 @@ namespace GruSentiment.Reports.Plots;
 public static class StatisticsPlot
 {
     /// <summary>The file's name.</summary>
-    internal const string FileName = "stats.png";
+    internal const string FileName = PictureName.Statistics;
 
     /// <summary>Width of the picture in pixels.</summary>
     internal const int Width = 1200;

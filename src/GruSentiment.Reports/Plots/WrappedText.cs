@@ -1,5 +1,5 @@
 using System.Globalization;
-using GruSentiment.Reports.Lettering;
+using GruSentiment.Lettering;
 
 namespace GruSentiment.Reports.Plots;
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GruSentiment.Evaluation;
+using GruSentiment.Runs;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Models;
@@ -13,7 +14,7 @@ namespace GruSentiment.Reports.Runs;
 internal static class MetricsFile
 {
     /// <summary>The file's name in a run directory.</summary>
-    public const string Name = "metrics.json";
+    public const string Name = RunSummary.Metrics;
 
     private static readonly JsonWriterOptions s_json = new()
     {

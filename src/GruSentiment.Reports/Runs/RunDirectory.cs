@@ -4,6 +4,7 @@ using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Models;
 using GruSentiment.Reports.Plots;
+using GruSentiment.Runs;
 using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Folds;
@@ -132,7 +133,7 @@ public sealed class RunDirectory : IDisposable
     {
         if (File.Exists(System.IO.Path.Combine(_place.FullPath, ModelFile.Weights)))
             Model.Read(_place.FullPath);
-        Checkpoint checkpoint = Checkpoints.Read(Model.Saved);
+        Checkpoint checkpoint = SavedCheckpoints.ReadNewest(Checkpoints, _place.FullPath, Model.Saved);
         return checkpoint with { Request = checkpoint.Request with { Output = Path } };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GruSentiment.Models;
+using GruSentiment.Runs;
 using GruSentiment.Training.Options;
 
 namespace GruSentiment.Reports.Runs;

@@ -1,4 +1,5 @@
 using GruSentiment.Models;
+using GruSentiment.Runs;
 
 namespace GruSentiment.Reports.Runs;
 

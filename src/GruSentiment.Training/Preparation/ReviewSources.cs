@@ -31,6 +31,6 @@ internal sealed class ReviewSources(TrainingRequest request, TrainingReviews? gi
                 + $"Only a program that gives them again can resume the training. To train on a file, begin a new training with "
                 + $"{option.To("FILE")}.");
         }
-        return file is null ? null : new ReviewFile(file);
+        return file is null ? null : new ReviewsInFile(file);
     }
 }

@@ -13,7 +13,8 @@ namespace GruSentiment.Training.Sessions;
 
 /// <summary>
 /// A training from its files, or from reviews in memory, to a measured model: reads, cross-validates if asked, splits and prepares,
-/// pretrains if asked, trains epoch after epoch, measures the best one. It writes and prints nothing: observers are told of everything as it happens.
+/// pretrains if asked, trains epoch after epoch, measures the best one. It writes and prints nothing: observers are told of everything as
+/// it happens.
 /// </summary>
 public sealed class TrainingSession
 {

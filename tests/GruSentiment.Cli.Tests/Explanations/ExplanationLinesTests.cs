@@ -1,4 +1,4 @@
-using GruSentiment.Cli.Explanations;
+using GruSentiment.CommandLine.Explanations;
 using GruSentiment.Explanations;
 using Spectre.Console;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using GruSentiment.Cli.Explanations;
+using GruSentiment.CommandLine.Explanations;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Explanations;
 

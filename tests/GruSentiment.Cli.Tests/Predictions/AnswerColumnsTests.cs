@@ -1,4 +1,4 @@
-using GruSentiment.Cli.Predictions;
+using GruSentiment.CommandLine.Predictions;
 
 namespace GruSentiment.Cli.Tests.Predictions;
 

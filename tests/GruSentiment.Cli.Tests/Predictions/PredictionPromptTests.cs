@@ -1,5 +1,5 @@
 using System.Text;
-using GruSentiment.Cli.Predictions;
+using GruSentiment.CommandLine.Predictions;
 using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Tests.Predictions;

@@ -1,4 +1,4 @@
-using GruSentiment.Cli.Predictions;
+using GruSentiment.CommandLine.Predictions;
 using GruSentiment.Data.Reviews;
 
 namespace GruSentiment.Cli.Tests.Predictions;

@@ -1,4 +1,4 @@
-using GruSentiment.Cli.Terminal;
+using GruSentiment.CommandLine.Terminal;
 
 namespace GruSentiment.Cli.Tests.Terminal;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GruSentiment.Cli.Terminal;
+using GruSentiment.CommandLine.Terminal;
 
 namespace GruSentiment.Cli.Tests.Terminal;
 

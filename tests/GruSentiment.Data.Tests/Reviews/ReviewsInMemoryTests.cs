@@ -47,8 +47,11 @@ public sealed class ReviewsInMemoryTests : IDisposable
         ReviewSet set = Read(rows, new ReviewReaderOptions { MaxSkipped = 0.5, Labels = LabelMapping.Parse("negative=bad;positive=good") });
 
         Assert.Equal(
-            ["reviews in memory: 15 rows; text and label of each", "classes: negative 5 (label bad), positive 5 (label good)",
-                "skipped rows: 2 without text (reviews 1, 12); 2 without label (reviews 13, 14); 1 with a label that is not used (review 15)"],
+            [
+                "reviews in memory: 15 rows; text and label of each", "classes: negative 5 (label bad), positive 5 (label good)",
+                "skipped rows: 2 without text (reviews 1, 12); 2 without label (reviews 13, 14); "
+                    + "1 with a label that is not used (review 15)",
+            ],
             set.Report.Lines().Select(line => line.ToString()));
     }
 
@@ -62,7 +65,7 @@ public sealed class ReviewsInMemoryTests : IDisposable
         + "The labels are 'good' 2 (from review 1).")]
     [InlineData("fine=left;film=right", "reviews in memory: the labels are unknown. "
         + "The labels are 'left' 1 (from review 1), 'right' 1 (from review 2). Expected labels such as 0/1, negative/positive or "
-        + "1 to 5 stars; or say which is which: Labels = \"negative=…;positive=…\", with the labels left, right in place of the dots.")]
+        + "1 to 5 stars; or say which is which: Labels = negative=…;positive=…, with the labels left, right in place of the dots.")]
     public void What_is_wrong_is_said_with_the_place(string rows, string expected)
     {
         (string, string)[] reviews = [.. rows.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split('='))

@@ -5,6 +5,7 @@ using GruSentiment.Inference;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Sessions;
 
 #pragma warning disable xUnit1051 // The examples are written as in a program, which has no test's cancellation.
@@ -40,6 +41,29 @@ public sealed class ProgramExamples : IDisposable
         Assert.Equal([1, 2, 3], result.History.Select(epoch => epoch.Epoch));
         string run = Assert.Single(Directory.GetDirectories("runs"));
         Assert.StartsWith($"{run}: accuracy ", Assert.Single(_directory.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_program_trains_on_reviews_in_memory()
+    {
+        Order[] orders = [.. Enumerable.Range(0, 80).Select(i => new Order($"{Word(i)} lamp {i}", Stars(i)))];
+        (string, string)[] newest = [.. Enumerable.Range(0, 10).Select(i => ($"{Word(i)} {i}", $"{Stars(i)}"))];
+
+        IEnumerable<(string Text, string Label)> reviews = orders.Select(order => (order.Review, $"{order.Stars}"));
+        using SentimentPredictor predictor = SentimentTrainer.Train(reviews);
+        Console.WriteLine(predictor.Predict("Arrived broken, and nobody answers.").Label);
+
+        var options = new TrainingRequest { Output = "runs/orders", Training = new TrainingOptions { Epochs = 3, Seed = 7 } };
+        var given = new TrainingReviews(reviews) { Validation = newest };
+        using var saver = new RunRecorder(RunDirectory.For(options, DateTimeOffset.Now));
+        Console.WriteLine($"validated on {new TrainingSession(options, given, saver).Run().Metrics.Validation.Rows} reviews");
+
+        Assert.Equal(["negative", "validated on 10 reviews"], _directory.Output);
+        Assert.Contains("\"data\": \"(in memory)\"", File.ReadAllText("runs/orders/config.json"), StringComparison.Ordinal);
+        Assert.Contains("\"validation\": \"(in memory)\"", File.ReadAllText("runs/orders/config.json"), StringComparison.Ordinal);
+
+        static string Word(int i) => i % 2 == 0 ? "broken" : "lovely";
+        static int Stars(int i) => i % 2 == 0 ? 1 : 5;
     }
 
     [Fact]
@@ -101,4 +125,6 @@ public sealed class ProgramExamples : IDisposable
         using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
         new TrainingSession(request, recorder).Run();
     }
+
+    private sealed record Order(string Review, int Stars);
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using GruSentiment.Reports.Explanations;
+using GruSentiment.Presentation;
 
 namespace GruSentiment.Reports.Tests.Explanations;
 

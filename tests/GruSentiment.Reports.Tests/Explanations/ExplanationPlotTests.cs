@@ -1,3 +1,4 @@
+using GruSentiment.Presentation;
 using GruSentiment.Reports.Explanations;
 using GruSentiment.Reports.Tests.Plots;
 

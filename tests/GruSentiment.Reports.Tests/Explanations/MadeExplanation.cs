@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using GruSentiment.Explanations;
 using GruSentiment.Inference;
-using GruSentiment.Reports.Explanations;
+using GruSentiment.Presentation;
 
 namespace GruSentiment.Reports.Tests.Explanations;
 

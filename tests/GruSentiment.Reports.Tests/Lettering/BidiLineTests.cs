@@ -1,5 +1,5 @@
 using CsCheck;
-using GruSentiment.Reports.Lettering;
+using GruSentiment.Lettering;
 
 namespace GruSentiment.Reports.Tests.Lettering;
 

@@ -1,3 +1,4 @@
+using GruSentiment.Lettering;
 using GruSentiment.Reports.Lettering;
 using SkiaSharp;
 

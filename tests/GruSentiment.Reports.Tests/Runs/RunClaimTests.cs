@@ -1,4 +1,4 @@
-using GruSentiment.Reports.Runs;
+using GruSentiment.Runs;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Reports.Tests.Runs;

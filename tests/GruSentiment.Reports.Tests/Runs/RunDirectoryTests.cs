@@ -2,6 +2,7 @@ using GruSentiment.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Reports.Plots;
 using GruSentiment.Reports.Runs;
+using GruSentiment.Runs;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Models;
 using GruSentiment.Training.Epochs;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GruSentiment.Reports.Runs;
+using GruSentiment.Runs;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Reports.Tests.Runs;

@@ -11,13 +11,18 @@ internal abstract unsafe class GruArithmetic
     /// <summary>The kernels of a width; one wider than the processor's still answers, slowly.</summary>
     /// <param name="width">The instruction set; null for this processor's best.</param>
     /// <returns>The kernels.</returns>
-    public static GruArithmetic For(VectorWidth? width = null) => (width ?? VectorWidths.Best) switch
+    public static GruArithmetic For(VectorWidth? width = null)
     {
-        VectorWidth.Bits512 => new GruArithmetic<Vector512<float>, Vector512Ops>(),
-        VectorWidth.Bits256 => new GruArithmetic<Vector256<float>, Vector256Ops>(),
-        VectorWidth.Bits128 => new GruArithmetic<Vector128<float>, Vector128Ops>(),
-        _ => new GruArithmetic<float, ScalarOps>(),
-    };
+        if (width is null && LinkedKernels.AreLinked && LinkedKernels.Best() is { } linked)
+            return linked;
+        return (width ?? VectorWidths.Best) switch
+        {
+            VectorWidth.Bits512 => new GruArithmetic<Vector512<float>, Vector512Ops>(),
+            VectorWidth.Bits256 => new GruArithmetic<Vector256<float>, Vector256Ops>(),
+            VectorWidth.Bits128 => new GruArithmetic<Vector128<float>, Vector128Ops>(),
+            _ => new GruArithmetic<float, ScalarOps>(),
+        };
+    }
 
     /// <inheritdoc cref="GateProduct{V, TOps}.Multiply"/>
     public abstract void GateProduct(

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using GruSentiment.CommandLine.Flags;
+
+namespace GruSentiment.CommandLine.Terminal;
+
+/// <summary>
+/// What is wrong with a command line, said for the user: each fault once, with the flag or command that may have been meant.
+/// </summary>
+internal static class UsageErrors
+{
+    /// <summary>A message for each fault.</summary>
+    public static IEnumerable<string> Of(ParseResult parsed)
+    {
+        IReadOnlyList<string> unmatched = parsed.UnmatchedTokens;
+        Command command = parsed.CommandResult.Command;
+        if (command is RootCommand)
+            return [unmatched.Count == 0 ? $"a command was expected: {CommandsOf(command)}." : UnknownCommand(command, unmatched[0])];
+        IEnumerable<string> others = parsed.Errors
+            .Where(error => error.SymbolResult is not CommandResult || !unmatched.Any(token => Names(error.Message, token)))
+            .Select(error => error.Message);
+        return others.Concat(Unmatched(parsed, command)).Distinct();
+
+        static bool Names(string message, string token) => message.Contains($"'{token}'", StringComparison.Ordinal);
+    }
+
+    /// <summary>What to say of a command that there is not.</summary>
+    public static string UnknownCommand(Command root, string name)
+    {
+        string meant = Suggestion.For(name, root.Subcommands.Select(known => known.Name));
+        return $"there is no command \"{name}\".{meant} The commands are {CommandsOf(root)}.";
+    }
+
+    /// <summary>What to say of a flag that there is not.</summary>
+    public static string UnknownFlag(Command command, string name)
+    {
+        IEnumerable<string> known = command.Options.SelectMany(FlagText.ShownNames);
+        return $"{command.Name} has no flag {name}.{Suggestion.For(name, known)}";
+    }
+
+    private static IEnumerable<string> Unmatched(ParseResult parsed, Command command)
+    {
+        HashSet<string> left = [.. parsed.UnmatchedTokens];
+        string before = "";
+        foreach (string token in parsed.Tokens.Select(token => token.Value))
+        {
+            if (IsUnknownFlag(token))
+                yield return UnknownFlag(command, token.Split('=')[0]);
+            else if (left.Contains(token) && IsSwitch(command, before))
+                yield return $"{before}: \"{token}\" is neither true nor false.";
+            else if (left.Contains(token) && !IsUnknownFlag(before)) // Else it is that flag's value.
+                yield return $"{command.Name} does not know what to do with \"{token}\"; a flag was expected.";
+            before = token;
+        }
+
+        bool IsUnknownFlag(string token) => token.StartsWith('-') && left.Contains(token);
+    }
+
+    private static bool IsSwitch(Command command, string name) =>
+        command.Options.Any(option => option.Name == name && option.ValueType == typeof(bool));
+
+    private static string CommandsOf(Command command) => string.Join(", ", command.Subcommands.Select(known => known.Name));
+}
