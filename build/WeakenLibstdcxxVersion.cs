@@ -112,26 +112,32 @@ public static class LibstdcxxVersionNeed
 }
 
 #if !TESTS
-/// <summary>The build step: copies a native library and, where it must, weakens the copy's need.</summary>
+/// <summary>The build step: copies native libraries and, where it must, weakens the copies' need.</summary>
 public sealed class WeakenLibstdcxxVersion : Microsoft.Build.Utilities.Task
 {
-    /// <summary>The library as the package has it.</summary>
+    /// <summary>The libraries as the package has them.</summary>
     [Microsoft.Build.Framework.Required]
-    public string Source { get; set; }
+    public string[] Sources { get; set; }
 
-    /// <summary>The copy to write.</summary>
+    /// <summary>The copies to write, one a source.</summary>
     [Microsoft.Build.Framework.Required]
-    public string Destination { get; set; }
+    public string[] Destinations { get; set; }
 
     /// <inheritdoc/>
     public override bool Execute()
     {
-        byte[] library = File.ReadAllBytes(Source);
-        if (LibstdcxxVersionNeed.Weaken(library))
-            Log.LogMessage("{0}: the need for GLIBCXX_3.4.32 is now weak.", Destination);
-        Directory.CreateDirectory(Path.GetDirectoryName(Destination));
-        File.WriteAllBytes(Destination, library);
+        for (int i = 0; i < Sources.Length; i++)
+            Copy(Sources[i], Destinations[i]);
         return true;
+    }
+
+    private void Copy(string source, string destination)
+    {
+        byte[] library = File.ReadAllBytes(source);
+        if (LibstdcxxVersionNeed.Weaken(library))
+            Log.LogMessage("{0}: the need for GLIBCXX_3.4.32 is now weak.", destination);
+        Directory.CreateDirectory(Path.GetDirectoryName(destination));
+        File.WriteAllBytes(destination, library);
     }
 }
 #endif

@@ -83,6 +83,7 @@ internal static class App
         foreach (CommandEntry command in named is null ? commands : [named])
             root.Add(command.Create());
         root.Add(HelpCommand.Create(root));
+        root.Add(CompletionCommand.Create(root));
         return root;
     }
 

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using GruSentiment.CommandLine.Completion;
+using GruSentiment.Options;
+
+namespace GruSentiment.CommandLine.Commands;
+
+/// <summary><c>completion SHELL</c>: writes the script by which a shell completes the program's commands and flags.</summary>
+internal static class CompletionCommand
+{
+    public static Command Create(RootCommand root)
+    {
+        var shell = new Argument<string>("SHELL") { Description = $"The shell: {ShortList.Of(CompletionNames.Shells)}." };
+        var completion = new Command(
+            CompletionNames.Command, "Writes a script for a shell, by which its tab key completes commands, flags, their values and files.")
+        {
+            shell,
+        };
+        completion.SetAction(result =>
+        {
+            string name = result.GetRequiredValue(shell);
+            int place = Array.FindIndex(ChoiceNames<Shell>.Names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (place < 0)
+                throw new UsageException($"SHELL: \"{name}\" is none of {string.Join(", ", CompletionNames.Shells)}.");
+            result.InvocationConfiguration.Output.Write(
+                CompletionScript.Of(ChoiceNames<Shell>.Values[place], CompletedCommand.Of(root)).ReplaceLineEndings("\n"));
+            return ExitCode.Done;
+        });
+        return completion;
+    }
+}
