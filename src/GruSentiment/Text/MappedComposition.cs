@@ -50,12 +50,17 @@ internal static class MappedComposition
     private static void AddComposed(MappedText composed, MappedText text, int start, int end)
     {
         ReadOnlySpan<char> segment = text.Units[start..end];
-        if (segment.Length == 1 && segment[0] < '\u0300' || segment.IsNormalized())
+        if (segment.Length == 1 && segment[0] < '\u0300' || CanonicalForm.IsPlain(segment))
         {
             composed.Add(text, start, end);
             return;
         }
-        ReadOnlySpan<char> written = segment.ToString().Normalize();
+        ReadOnlySpan<char> written = CanonicalForm.Compose(segment);
+        if (segment.SequenceEqual(written))
+        {
+            composed.Add(text, start, end);
+            return;
+        }
         int before = SameAtStart(segment[..^1], written[..^1]);
         int behind = SameAtEnd(segment[(before + 1)..], written[(before + 1)..]);
         composed.Add(text, start, start + before);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace GruSentiment.Text;
 
@@ -26,7 +25,7 @@ internal static class MarkedLetters
         '\u066B' => '.', // decimal separator
         '\u066C' => ',', // thousands separator
         <= '\u1C59' or >= '\uA620' and <= '\uABF9' when char.IsDigit(c) => (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)),
-        >= '\uFB1D' and <= '\uFB4E' => c.ToString().Normalize(NormalizationForm.FormD)[0], // Hebrew letters with points
+        >= '\uFB1D' and <= '\uFB4E' => (char)CanonicalForm.FirstPart(c), // Hebrew letters with points
         _ => c,
     };
 }

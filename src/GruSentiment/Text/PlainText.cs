@@ -78,7 +78,7 @@ internal static class PlainText
         {
             int length = Fold(text, buffer, default(NoFoldOrigins), out bool mayDecompose);
             string folded = new(buffer, 0, length);
-            return mayDecompose && !folded.IsNormalized(NormalizationForm.FormC) ? folded.Normalize(NormalizationForm.FormC) : folded;
+            return mayDecompose && !CanonicalForm.IsPlain(folded) ? CanonicalForm.Compose(folded) : folded;
         }
         finally
         {
