@@ -48,8 +48,10 @@ internal static class JsonAnswer
         HttpResponse response = context.Response;
         response.ContentType = contentType;
         response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-            response.BodyWriter.Write(bytes);
+        if (bytes.IsEmpty || HttpMethods.IsHead(context.Request.Method))
+            return;
+        bytes.CopyTo(response.BodyWriter.GetSpan(bytes.Length)); // Asked for no size, a server without a host gives no room.
+        response.BodyWriter.Advance(bytes.Length);
     }
 
     /// <summary>Sends <c>{"error":…}</c>; options are named as a request names them.</summary>
