@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GruSentiment.CommandLine;
 
 namespace GruSentiment.Cli.Tests;
 

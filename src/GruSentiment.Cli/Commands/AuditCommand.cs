@@ -4,6 +4,7 @@ using GruSentiment.CommandLine;
 using GruSentiment.CommandLine.Flags;
 using GruSentiment.CommandLine.Predictions;
 using GruSentiment.CommandLine.Terminal;
+using GruSentiment.Data.Answers;
 using GruSentiment.Data.Files;
 using GruSentiment.Options;
 using GruSentiment.Training.Audits;

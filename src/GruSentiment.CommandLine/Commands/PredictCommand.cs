@@ -2,6 +2,7 @@ using System.CommandLine;
 using GruSentiment.CommandLine.Flags;
 using GruSentiment.CommandLine.Predictions;
 using GruSentiment.CommandLine.Terminal;
+using GruSentiment.Data.Answers;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 using GruSentiment.Options;

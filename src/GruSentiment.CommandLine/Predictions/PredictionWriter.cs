@@ -1,4 +1,5 @@
 using GruSentiment.CommandLine.Terminal;
+using GruSentiment.Data.Answers;
 
 namespace GruSentiment.CommandLine.Predictions;
 

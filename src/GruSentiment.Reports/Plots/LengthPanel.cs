@@ -1,3 +1,4 @@
+using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Data.Statistics;
 using GruSentiment.Lettering;
 using ScottPlot;

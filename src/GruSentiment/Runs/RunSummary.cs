@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GruSentiment.Encoders;
 using GruSentiment.Models;
+using GruSentiment.Reports.Runs;
 
 namespace GruSentiment.Runs;
 

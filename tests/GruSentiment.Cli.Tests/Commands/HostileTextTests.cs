@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GruSentiment.CommandLine;
 using GruSentiment.Data.Tests.Downloads;
 using GruSentiment.Tests;
 

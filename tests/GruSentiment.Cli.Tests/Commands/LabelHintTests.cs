@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using GruSentiment.CommandLine;
+using GruSentiment.CommandLine.Flags;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;

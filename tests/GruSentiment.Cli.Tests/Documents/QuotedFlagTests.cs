@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GruSentiment.CommandLine.Flags;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Documents;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Documents;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Documents;
 
