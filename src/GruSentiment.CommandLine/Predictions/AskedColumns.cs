@@ -1,4 +1,3 @@
-using GruSentiment.CommandLine.Flags;
 using GruSentiment.Data.Answers;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Options;

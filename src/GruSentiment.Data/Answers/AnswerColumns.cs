@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:src/GruSentiment.CommandLine/Predictions/AnswerColumns.cs
-namespace GruSentiment.CommandLine.Predictions;
-========
 namespace GruSentiment.Data.Answers;
->>>>>>>> r15-server:src/GruSentiment.Data/Answers/AnswerColumns.cs
 
 /// <summary>The columns that an answer adds behind those of its input.</summary>
 internal static class AnswerColumns

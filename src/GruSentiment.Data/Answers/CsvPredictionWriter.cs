@@ -5,11 +5,7 @@ using CsvHelper.Configuration;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 
-<<<<<<<< HEAD:src/GruSentiment.CommandLine/Predictions/CsvPredictionWriter.cs
-namespace GruSentiment.CommandLine.Predictions;
-========
 namespace GruSentiment.Data.Answers;
->>>>>>>> r15-server:src/GruSentiment.Data/Answers/CsvPredictionWriter.cs
 
 /// <summary>
 /// CSV with the columns kept of the input, or <c>text</c> alone; then <c>label</c>, <c>probability</c>, one a class with its probability,

@@ -1,11 +1,7 @@
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 
-<<<<<<<< HEAD:src/GruSentiment.CommandLine/Predictions/IPredictionWriter.cs
-namespace GruSentiment.CommandLine.Predictions;
-========
 namespace GruSentiment.Data.Answers;
->>>>>>>> r15-server:src/GruSentiment.Data/Answers/IPredictionWriter.cs
 
 /// <summary>Writes answers, one after the other.</summary>
 internal interface IPredictionWriter : IDisposable

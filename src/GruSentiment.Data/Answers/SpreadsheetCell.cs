@@ -1,10 +1,6 @@
 using System.Buffers;
 
-<<<<<<<< HEAD:src/GruSentiment.CommandLine/Predictions/SpreadsheetCell.cs
-namespace GruSentiment.CommandLine.Predictions;
-========
 namespace GruSentiment.Data.Answers;
->>>>>>>> r15-server:src/GruSentiment.Data/Answers/SpreadsheetCell.cs
 
 /// <summary>
 /// A cell that a spreadsheet shows and does not run. Cells that begin with certain characters are taken for formulas, which can fetch what

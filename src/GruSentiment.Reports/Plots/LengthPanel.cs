@@ -1,4 +1,3 @@
-using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Data.Statistics;
 using GruSentiment.Lettering;
 using ScottPlot;

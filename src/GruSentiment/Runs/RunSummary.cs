@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GruSentiment.Encoders;
 using GruSentiment.Models;
-using GruSentiment.Reports.Runs;
 
 namespace GruSentiment.Runs;
 
