@@ -24,7 +24,7 @@ public sealed class OnnxExportTests : IDisposable
 
         string[] names = ["model.onnx", "vocabulary.txt", "examples.json", "tokenizer.json"];
         Assert.Equal(names.Select(name => Path.Combine(folder, name)), files);
-        Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(Path.GetFileName));
         Assert.Equal(File.ReadAllBytes(_directory.File("run/vocabulary.txt")), File.ReadAllBytes(files[1]));
         JsonElement root = JsonDocument.Parse(File.ReadAllBytes(files[3])).RootElement;
         Assert.Equal(["class 1", "class 2", "class 3"], root.GetProperty("labels").EnumerateArray().Select(label => label.GetString()));
@@ -62,7 +62,8 @@ public sealed class OnnxExportTests : IDisposable
             OnnxTensor ids = Row("ids", example), ngrams = Row("ngrams", example);
             float[] probabilities = model.Run("probabilities",
             [
-                ids, new OnnxTensor("lengths", [ids.Values.Length], [1]), ngrams, new OnnxTensor("ngram_counts", [ngrams.Values.Length], [1]),
+                ids, new OnnxTensor("lengths", [ids.Values.Length], [1]),
+                ngrams, new OnnxTensor("ngram_counts", [ngrams.Values.Length], [1]),
             ]);
             IEnumerable<float> expected = example.GetProperty("probabilities").EnumerateArray().Select(value => value.GetSingle());
             Assert.Equal(expected, probabilities, (one, other) => Math.Abs(one - other) < 1e-5);

@@ -12,7 +12,8 @@ public class PaddingTests
     [InlineData(nameof(PoolingKind.Max))]
     public void Any_padding_gives_the_same_answer(string pooling)
     {
-        using var model = new ExportedModel(MadeModel.Of(MadeModel.Options with { Pooling = Enum.Parse<PoolingKind>(pooling), Layers = 2 }));
+        PoolingKind kind = Enum.Parse<PoolingKind>(pooling);
+        using var model = new ExportedModel(MadeModel.Of(MadeModel.Options with { Pooling = kind, Layers = 2 }));
         float[] expected = model.Run("logits", model.Encoder.Encode(["good soup", "bad"]).Tensors);
         float[] padded = model.Run("logits",
         [

@@ -19,7 +19,8 @@ public sealed class OnnxModelFileTests : IDisposable
 
         string path = _directory.File("model.onnx");
         var e = Assert.Throws<GruSentimentException>(() => OnnxModelFile.Write(path, graph, "A large one.", []));
-        Assert.Matches(@"^.*model\.onnx: can't be written: the model has 21474837\d\d bytes; an ONNX file holds at most 2147483647\.$", e.Message);
+        Assert.StartsWith($"{path}: can't be written: the model has 21474837", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" bytes; an ONNX file holds at most 2147483647.", e.Message, StringComparison.Ordinal);
         Assert.Empty(_directory.Files);
     }
 }
