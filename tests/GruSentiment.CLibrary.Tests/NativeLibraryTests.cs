@@ -142,8 +142,8 @@ public sealed unsafe class NativeLibraryTests
     {
         Assert.Equal((0, 0.7), LoadWith(16, 1, 0.7));
         Assert.StartsWith("options.size is 4;", Error(1, LoadWith(4, 1, 0.5).Status), StringComparison.Ordinal);
-        Assert.Equal("threads is 5000; it must be 1 to 1024.", Error(1, LoadWith(16, 5000, 0.5).Status));
-        Assert.Equal("threshold is 2; it must be 0 to 1.", Error(1, LoadWith(16, 0, 2).Status));
+        Assert.Equal("threads is 5000; it must be from 1 to 1024.", Error(1, LoadWith(16, 5000, 0.5).Status));
+        Assert.Equal("threshold is 2; it must be from 0 to 1.", Error(1, LoadWith(16, 0, 2).Status));
 
         (int Status, double Threshold) LoadWith(uint size, int threads, double threshold)
         {
