@@ -23,7 +23,8 @@ internal struct LoadOptions
             return SentimentPredictor.Load(directory);
         if (options->Size < sizeof(LoadOptions))
             throw new CallException(
-                Status.InvalidArgument, $"options.size is {options->Size}; it must be sizeof(gru_sentiment_options), {sizeof(LoadOptions)}.");
+                Status.InvalidArgument,
+                $"options.size is {options->Size}; it must be sizeof(gru_sentiment_options), {sizeof(LoadOptions)}.");
         int? threads = options->Threads == AllThreads ? null : options->Threads;
         return SentimentPredictor.Load(directory, threads, options->Threshold);
     }

@@ -40,7 +40,8 @@ public sealed class NativeLibraryFixture : IDisposable
 
     public SentimentPredictor Predictor { get; }
 
-    public string Library => InFolder("gru_sentiment" + (OperatingSystem.IsMacOS() ? ".dylib" : OperatingSystem.IsWindows() ? ".dll" : ".so"));
+    public string Library => InFolder(
+        "gru_sentiment" + (OperatingSystem.IsMacOS() ? ".dylib" : OperatingSystem.IsWindows() ? ".dll" : ".so"));
 
     public string InFolder(string name) => Path.Combine(_folder, name);
 
@@ -49,7 +50,8 @@ public sealed class NativeLibraryFixture : IDisposable
     {
         string program = InFolder(Path.GetFileNameWithoutExtension(source));
         (int code, string output, string errors) = Run(
-            "gcc", "-O1", "-Wall", "-Wextra", "-Werror", source, "-I", _folder, Library, $"-Wl,-rpath,{_folder}", "-pthread", "-o", program);
+            "gcc", "-O1", "-Wall", "-Wextra", "-Werror",
+            source, "-I", _folder, Library, $"-Wl,-rpath,{_folder}", "-pthread", "-o", program);
         Assert.True(code == 0, output + errors);
         return program;
     }

@@ -69,7 +69,8 @@ public sealed unsafe class NativeLibraryTests
         Assert.Equal(Text, root.GetProperty("text").GetString());
         Assert.Equal(expected.Logit, root.GetProperty("logit").GetDouble(), Tolerance);
         Assert.Equal(
-            expected.Words.Select(word => word.Token), root.GetProperty("words").EnumerateArray().Select(w => w.GetProperty("token").GetString()));
+            expected.Words.Select(word => word.Token),
+            root.GetProperty("words").EnumerateArray().Select(w => w.GetProperty("token").GetString()));
         Assert.Equal(0, _library.Free(model));
     }
 
@@ -106,8 +107,10 @@ public sealed unsafe class NativeLibraryTests
         Assert.Equal((1, "json is NULL."), (_library.Explain(model, &zero, 0, null, null), _library.LastError));
         Assert.Equal((1, "texts is NULL."), (_library.PredictBatch(model, null, null, 1, null, null, null), _library.LastError));
         Assert.Equal((1, "texts[0] is NULL."), (_library.PredictBatch(model, &none, null, 1, null, null, null), _library.LastError));
-        Assert.StartsWith("count is -1;", Error(1, _library.PredictBatch(model, null, null, -1, null, null, null)), StringComparison.Ordinal);
-        Assert.StartsWith("text has a length of -2;", Error(1, _library.Predict(model, &zero, -2, null, null, null)), StringComparison.Ordinal);
+        Assert.StartsWith("count is -1;",
+            Error(1, _library.PredictBatch(model, null, null, -1, null, null, null)), StringComparison.Ordinal);
+        Assert.StartsWith("text has a length of -2;",
+            Error(1, _library.Predict(model, &zero, -2, null, null, null)), StringComparison.Ordinal);
         Assert.Equal((4, "text is not UTF-8: byte 3 can't be read."), (First(model, [65, 66, 67, 0xC3, 65]).Status, _library.LastError));
         Assert.Equal(2, _library.Explain(12345, &zero, 0, &json, null));
         Assert.Equal(2, _library.Predict(-1, &zero, 0, null, null, null));
@@ -139,8 +142,8 @@ public sealed unsafe class NativeLibraryTests
     {
         Assert.Equal((0, 0.7), LoadWith(16, 1, 0.7));
         Assert.StartsWith("options.size is 4;", Error(1, LoadWith(4, 1, 0.5).Status), StringComparison.Ordinal);
-        Assert.Equal("threads is 5000; it must be 1 to 1024.", Error(1, LoadWith(16, 5000, 0.5).Status));
-        Assert.Equal("threshold is 2; it must be 0 to 1.", Error(1, LoadWith(16, 0, 2).Status));
+        Assert.Equal("threads is 5000; it must be from 1 to 1024.", Error(1, LoadWith(16, 5000, 0.5).Status));
+        Assert.Equal("threshold is 2; it must be from 0 to 1.", Error(1, LoadWith(16, 0, 2).Status));
 
         (int Status, double Threshold) LoadWith(uint size, int threads, double threshold)
         {

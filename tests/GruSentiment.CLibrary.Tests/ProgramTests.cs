@@ -33,7 +33,8 @@ public sealed class ProgramTests
     {
         Assert.SkipUnless(NativeLibraryFixture.Has("python3"), "There is no python3.");
         (int code, string output, string errors) = NativeLibraryFixture.Run(
-            "python3", [Path.Combine(NativeLibraryFixture.Top, "samples", "Python", "predict.py"), _fixture.Library, _fixture.Model, .. _texts]);
+            "python3", [Path.Combine(NativeLibraryFixture.Top, "samples", "Python", "predict.py"),
+            _fixture.Library, _fixture.Model, .. _texts]);
         Assert.Equal((0, ""), (code, errors));
         string[] lines = output.TrimEnd('\n').Split('\n');
         Assert.Equal(_texts.Length, lines.Length);

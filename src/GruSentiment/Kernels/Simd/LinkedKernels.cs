@@ -12,7 +12,7 @@ internal static unsafe partial class LinkedKernels
 {
     private const string Library = "gru_sentiment_kernels";
 
-    /// <summary>Whether they are linked to this program: <c>build/NativeAot.targets</c> says so. False in programs that .NET runs.</summary>
+    /// <summary>Whether they are linked to this program: <c>build/NativeAot.targets</c> says so. False where .NET runs it.</summary>
     [FeatureSwitchDefinition("GruSentiment.LinkedKernels")]
     public static bool AreLinked { get; } = AppContext.TryGetSwitch("GruSentiment.LinkedKernels", out bool linked) && linked;
 
