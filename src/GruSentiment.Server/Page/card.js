@@ -1,11 +1,10 @@
 // A model's card: its name, its answer, and why.
 import { colouredText } from './coloured.js';
-import { curve, named } from './curve.js';
+import { curve, named, wordAt } from './curve.js';
 import { element, isolated, styled } from './dom.js';
 import { isRightToLeft, labelOf } from './explanation.js';
 import { gates } from './gates.js';
 import { wordTable } from './table.js';
-import { wordAt } from './curve.js';
 import { count, percent, signed, words } from './wording.js';
 
 /** Makes an empty card for a model. */
@@ -45,7 +44,7 @@ function aboutModel(model) {
 }
 
 function answered(prediction) {
-  const won = labelOf(prediction, words());
+  const won = labelOf(prediction, words()), share = won in prediction.probabilities ? percent(prediction.probability) : '';
   const list = element('dl', { class: 'classes', 'aria-label': words().classes });
   for (const [label, probability] of Object.entries(prediction.probabilities)) {
     const bar = styled(element('i'), '--_w', probability.toFixed(4));
@@ -53,7 +52,7 @@ function answered(prediction) {
       element('span', { class: 'track', 'aria-hidden': 'true' }, bar), element('span', { class: 'share' }, percent(probability))));
   }
   return [
-    element('p', { class: 'verdict' }, isolated(won), ' ', element('span', { class: 'share' }, percent(prediction.probability))),
+    element('p', { class: 'verdict' }, isolated(won), ...(share === '' ? [] : [' ', element('span', { class: 'share' }, share)])),
     list,
   ];
 }

@@ -32,7 +32,7 @@ export function curve(explanation, threshold) {
       hair.setAttribute('x2', x(word));
     }
   };
-  return { box: element('figure', {}, title, plot, legend(back.length > 0)), show, wordAt: share => wordAt(share, all, backwards), picture };
+  return { box: element('figure', {}, title, plot, legend(back.length > 0)), show, picture };
 }
 
 /** A sentence's parts, of which the second is a name that comes from a model. */

@@ -5,7 +5,8 @@ import { byId, element, isolated } from './dom.js';
 import { bytes, count, quoted, words } from './wording.js';
 
 const previewRows = 6, previewBytes = 64 * 1024, previewLetters = 160;
-const problem = byId('fileProblem'), work = byId('fileWork'), state = byId('fileState'), bar = byId('fileProgress'), done = byId('fileAnswer');
+const problem = byId('fileProblem'), work = byId('fileWork'), state = byId('fileState');
+const bar = byId('fileProgress'), done = byId('fileAnswer');
 let running = null, link = null;
 
 /** Listens for a file that is chosen or dropped anywhere on the page. */

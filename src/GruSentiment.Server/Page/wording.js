@@ -43,7 +43,7 @@ export function percent(value) {
 /** A number with its sign. */
 export function signed(value) {
   const format = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-  return isolateNumber(format.format(value));
+  return isolateNumber(format.format(value).replace('-', '\u2212'));
 }
 
 /** A number with some digits after the point. */
