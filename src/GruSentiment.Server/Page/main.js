@@ -49,6 +49,11 @@ async function typed(delay) {
     spoken.textContent = '';
     return;
   }
+  if (chosen.length === 0) {
+    problem.replaceChildren(words().noModel);
+    problem.hidden = false;
+    return;
+  }
   try {
     await pause(delay, signal);
     const said = await Promise.all(chosen.map(model => answer(model, asked, signal)));
