@@ -81,6 +81,7 @@ internal static class App
             ("train", TrainCommand.Create), ("predict", PredictCommand.Create), ("explain", ExplainCommand.Create),
             ("evaluate", EvaluateCommand.Create), ("check", CheckCommand.Create), ("audit", AuditCommand.Create),
             ("stats", StatsCommand.Create), ("download", DownloadCommand.Create), ("runs", RunsCommand.Create),
+            ("serve", ServeCommand.Create),
         ];
         // Making a command's flags takes milliseconds that `predict` need not spend on the others'.
         int named = Array.FindIndex(commands, command => command.Name == args.FirstOrDefault());

@@ -1,4 +1,3 @@
-using GruSentiment.Cli.Predictions;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Explanations;
 using GruSentiment.Inference;

@@ -19,7 +19,7 @@ internal sealed class JsonPredictionWriter : IPredictionWriter
     public JsonPredictionWriter(Stream output, AnswerForm form)
     {
         _output = output;
-        _json = new Utf8JsonWriter(output, JsonAnswer.Options);
+        _json = new Utf8JsonWriter(output, PredictionJson.Options);
         _form = form;
         _keys = form.Columns is null ? [] : Keys(form.Columns);
     }
@@ -28,7 +28,7 @@ internal sealed class JsonPredictionWriter : IPredictionWriter
     {
         _json.WriteStartObject();
         _json.WriteString("text", row.Text);
-        JsonAnswer.Write(_json, label, prediction);
+        PredictionJson.Write(_json, label, prediction);
         WriteSource(row);
         _json.WriteEndObject();
         _json.Flush();

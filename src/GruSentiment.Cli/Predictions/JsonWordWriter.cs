@@ -9,7 +9,7 @@ namespace GruSentiment.Cli.Predictions;
 /// </summary>
 internal sealed class JsonWordWriter(Stream output) : IWordWriter
 {
-    private readonly Utf8JsonWriter _json = new(output, JsonAnswer.Options);
+    private readonly Utf8JsonWriter _json = new(output, PredictionJson.Options);
 
     public void Write(long row, string word, string label, Prediction prediction) => WriteLine(row, word, label, prediction);
 
@@ -31,7 +31,7 @@ internal sealed class JsonWordWriter(Stream output) : IWordWriter
             _json.WriteBoolean("end", true);
         else
             _json.WriteString("word", word);
-        JsonAnswer.Write(_json, label, prediction);
+        PredictionJson.Write(_json, label, prediction);
         _json.WriteEndObject();
         _json.Flush();
         _json.Reset();

@@ -1,11 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using GruSentiment.Inference;
 
-namespace GruSentiment.Cli.Predictions;
+namespace GruSentiment.Inference;
 
 /// <summary>An answer in JSON: <c>"label":…,"probability":…,"probabilities":{…},"known":…</c>.</summary>
-internal static class JsonAnswer
+internal static class PredictionJson
 {
     /// <summary>How all answers are written.</summary>
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,6 +1,4 @@
-using GruSentiment.Explanations;
-
-namespace GruSentiment.Reports.Explanations;
+namespace GruSentiment.Explanations;
 
 /// <summary>A gate's mean over the units of a direction, word by word.</summary>
 internal static class GateMeans

@@ -1,6 +1,4 @@
-using GruSentiment.Inference;
-
-namespace GruSentiment.Cli.Predictions;
+namespace GruSentiment.Inference;
 
 /// <summary>The label that an answer is written with: its class, unless the model does not know the text or is not sure.</summary>
 /// <param name="unsureBelow">An answer whose probability is below it is unsure; null where none is.</param>

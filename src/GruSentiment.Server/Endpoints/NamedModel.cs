@@ -1,0 +1,17 @@
+using GruSentiment.Options;
+using GruSentiment.Server.Http;
+using GruSentiment.Server.Models;
+using Microsoft.AspNetCore.Http;
+
+namespace GruSentiment.Server.Endpoints;
+
+/// <summary>Finds the model that a request names.</summary>
+internal static class NamedModel
+{
+    /// <summary>Begins a use of it.</summary>
+    /// <exception cref="RequestFault">There is none of this name.</exception>
+    public static ModelUse Use(ServedModels models, string? name) => models.Use(name)
+        ?? throw new RequestFault(
+            StatusCodes.Status400BadRequest,
+            $"\"model\": \"{ShortText.Of(name!, 100)}\"; {ShortList.Of(models.Slots.Select(slot => slot.Current.Name))} was expected.");
+}
