@@ -98,7 +98,7 @@ internal sealed class SentimentApplication(
     {
         if (place == routes.Count)
         {
-            string expected = string.Join(", ", routes.Select(known => known.Path));
+            string expected = "one of " + string.Join(", ", routes.Select(known => known.Path));
             throw new RequestFault(
                 StatusCodes.Status404NotFound, $"path: \"{ShortText.Of(request.Path.Value ?? "", MostShown)}\"; {expected} was expected.");
         }
@@ -111,12 +111,19 @@ internal sealed class SentimentApplication(
         };
     }
 
-    /// <summary>Answers with an error; where the answer has begun already, its connection ends instead, so that nobody takes it for whole.</summary>
+    /// <summary>
+    /// Answers with an error; where the answer has begun already, its connection ends instead, so that nobody takes it for whole.
+    /// </summary>
     private static void Refuse(HttpContext context, int status, UserMessage message)
     {
         if (context.Response.HasStarted)
+        {
             context.Abort();
-        else
-            JsonAnswer.SendError(context, status, message);
+            return;
+        }
+        // Who is still sending would not see the answer if the connection ended at once: for some seconds, the rest is read and thrown away.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
+        JsonAnswer.SendError(context, status, message);
     }
 }

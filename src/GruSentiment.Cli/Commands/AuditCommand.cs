@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GruSentiment.Cli.Flags;
-using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Answers;
 using GruSentiment.Data.Files;
 using GruSentiment.Options;
 using GruSentiment.Training.Audits;

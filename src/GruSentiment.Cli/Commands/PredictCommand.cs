@@ -2,6 +2,7 @@ using System.CommandLine;
 using GruSentiment.Cli.Flags;
 using GruSentiment.Cli.Predictions;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Answers;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 using GruSentiment.Options;

@@ -1,3 +1,5 @@
+using GruSentiment.Data.Answers;
+
 namespace GruSentiment.Cli.Predictions;
 
 /// <summary>What answers are written as.</summary>

@@ -26,7 +26,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
         ("json", InputFormat.Jsonl));
 
     private readonly Option<string?> _columns = Flag.Text(
-        KeptColumns.Flag, $"{KeptColumns.All}|{KeptColumns.Text}|NAME,NAME",
+        AskedColumns.Flag, $"{AskedColumns.All}|{AskedColumns.Text}|NAME,NAME",
         "Which columns of a table answers keep: all, the text alone, or those of these names or numbers. "
         + "By default all with --format csv, the text with json.");
 
@@ -114,9 +114,9 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
         bool isSpreadsheet = parsed.GetValue(_spreadsheetSafe);
         if (source is null || format == PredictionFormat.Text)
             return new AnswerForm(format, IsSpreadsheet: isSpreadsheet);
-        string columns = parsed.GetValue(_columns) ?? (format == PredictionFormat.Csv ? KeptColumns.All : KeptColumns.Text);
+        string columns = parsed.GetValue(_columns) ?? (format == PredictionFormat.Csv ? AskedColumns.All : AskedColumns.Text);
         int? id = format == PredictionFormat.Json ? Id(parsed, source) : null;
-        return new AnswerForm(format, KeptColumns.Of(columns, source), id, isSpreadsheet);
+        return new AnswerForm(format, AskedColumns.Of(columns, source), id, isSpreadsheet);
     }
 
     /// <summary>The format of the answers.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using GruSentiment.Data.Answers;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 

@@ -1,3 +1,4 @@
+using GruSentiment.Data.Answers;
 using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;

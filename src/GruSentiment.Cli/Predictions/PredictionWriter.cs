@@ -1,4 +1,5 @@
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Answers;
 
 namespace GruSentiment.Cli.Predictions;
 

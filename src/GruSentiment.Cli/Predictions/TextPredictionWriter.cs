@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using GruSentiment.Cli.Terminal;
+using GruSentiment.Data.Answers;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 

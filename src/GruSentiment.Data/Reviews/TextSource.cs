@@ -16,7 +16,8 @@ internal sealed class TextSource : IDisposable
 
     private const string Packed = ".gz";
 
-    private static readonly string[] s_textTables = [".csv", ".tsv", ".jsonl", ".ndjson", ".json"];
+    private static readonly string[] s_json = [".jsonl", ".ndjson", ".json"];
+    private static readonly string[] s_textTables = [".csv", ".tsv", .. s_json];
     private static readonly string[] s_workbooks = [".xlsx", ".xls"];
 
     private readonly ReviewReader? _table;
@@ -83,6 +84,21 @@ internal sealed class TextSource : IDisposable
             options = options with { Delimiter = "\t" };
         return new TextSource(
             name, isInput ? ReviewReader.Open(Console.OpenStandardInput(), name, options) : ReviewReader.Open(path, options));
+    }
+
+    /// <summary>Opens bytes as what their name says: a table that is text, or lines. Workbooks are refused: they take much memory.</summary>
+    /// <param name="stream">The bytes, which are closed with the source.</param>
+    /// <param name="name">The name that says what they are; errors begin with it.</param>
+    /// <param name="options">How a table is read.</param>
+    /// <exception cref="DataException">They can't be read, or the columns of a table can't be found.</exception>
+    public static TextSource Open(Stream stream, string name, ReviewReaderOptions options)
+    {
+        options = options with { LabelsRequired = false };
+        if (!IsNamedAsTable(name))
+            return Lines(DataFile.Open(stream, name, options.Encoding, mayBeLines: true));
+        bool isJson = s_json.Any(ending => Unpacked(name).EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        options = options with { Kind = isJson ? TableKind.Json : TableKind.Delimited };
+        return new TextSource(name, ReviewReader.Open(stream, name, options));
     }
 
     /// <summary>The texts of a file, or of the standard input; once. It is closed with the enumerator.</summary>
@@ -171,8 +187,11 @@ internal sealed class TextSource : IDisposable
 
     private static bool IsNamedAsTable(string path)
     {
-        bool isPacked = path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase);
-        string name = isPacked ? path[..^Packed.Length] : path;
+        string name = Unpacked(path);
+        bool isPacked = name != path;
         return s_textTables.Concat(isPacked ? [] : s_workbooks).Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static string Unpacked(string path) =>
+        path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? path[..^Packed.Length] : path;
 }

@@ -13,5 +13,5 @@ internal static class NamedModel
     public static ModelUse Use(ServedModels models, string? name) => models.Use(name)
         ?? throw new RequestFault(
             StatusCodes.Status400BadRequest,
-            $"\"model\": \"{ShortText.Of(name!, 100)}\"; {ShortList.Of(models.Slots.Select(slot => slot.Current.Name))} was expected.");
+            $"\"model\": \"{ShortText.Of(name!, 100)}\"; one of {ShortList.Of(models.Slots.Select(slot => slot.Current.Name))} was expected.");
 }

@@ -35,6 +35,15 @@ internal sealed class Gate(int places, int queue) : IDisposable
         return new Place(this);
     }
 
+    /// <summary>Waits for a place as one that is never refused: a part of a request that was let in by another gate.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public async ValueTask<Place> Wait(CancellationToken cancellation)
+    {
+        await _free.WaitAsync(cancellation).ConfigureAwait(false);
+        Interlocked.Increment(ref _inside);
+        return new Place(this);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _free.Dispose();
 

@@ -17,7 +17,7 @@ internal static class RequestQuery
         {
             if (!known.Contains(name))
             {
-                string expected = known.IsEmpty ? "nothing" : string.Join(", ", known.ToArray());
+                string expected = known.IsEmpty ? "nothing" : "one of " + string.Join(", ", known.ToArray());
                 throw new RequestFault(StatusCodes.Status400BadRequest, $"query: \"{name}\"; {expected} was expected.");
             }
             if (values.Count > 1)

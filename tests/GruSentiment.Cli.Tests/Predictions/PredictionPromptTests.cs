@@ -1,5 +1,6 @@
 using System.Text;
 using GruSentiment.Cli.Predictions;
+using GruSentiment.Data.Answers;
 using GruSentiment.Inference;
 
 namespace GruSentiment.Cli.Tests.Predictions;

@@ -1,12 +1,11 @@
+using GruSentiment.Data.Answers;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Options;
 
 namespace GruSentiment.Cli.Predictions;
 
-/// <summary>The columns of an input that answers keep.</summary>
-/// <param name="Places">Where they stand in the input, from 0.</param>
-/// <param name="Names">Their names.</param>
-internal sealed record KeptColumns(IReadOnlyList<int> Places, IReadOnlyList<string> Names)
+/// <summary>The columns of an input that a user asks answers to keep.</summary>
+internal static class AskedColumns
 {
     /// <summary>The flag that says which.</summary>
     public const string Flag = "--columns";
@@ -25,11 +24,11 @@ internal sealed record KeptColumns(IReadOnlyList<int> Places, IReadOnlyList<stri
     /// <exception cref="UsageException">There is no such column, or the list is not written so.</exception>
     public static KeptColumns? Of(string asked, TextSource source)
     {
-        if (asked == Text || (asked == All && source.Columns is null))
+        if (asked == Text)
             return null;
-        int[] places = asked == All
-            ? [.. Enumerable.Range(0, source.Columns!.Count)]
-            : [.. Items(asked).Select(name => NamedColumn.Find(name, source, Flag)).Distinct()];
+        if (asked == All)
+            return KeptColumns.All(source);
+        int[] places = [.. Items(asked).Select(name => NamedColumn.Find(name, source, Flag)).Distinct()];
         return new KeptColumns(places, [.. places.Select(place => source.Columns!.Names[place])]);
     }
 

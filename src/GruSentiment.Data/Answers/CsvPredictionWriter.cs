@@ -5,7 +5,7 @@ using CsvHelper.Configuration;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 
-namespace GruSentiment.Cli.Predictions;
+namespace GruSentiment.Data.Answers;
 
 /// <summary>
 /// CSV with the columns kept of the input, or <c>text</c> alone; then <c>label</c>, <c>probability</c>, one a class with its probability,

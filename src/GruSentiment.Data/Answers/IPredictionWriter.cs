@@ -1,7 +1,7 @@
 using GruSentiment.Data.Reviews;
 using GruSentiment.Inference;
 
-namespace GruSentiment.Cli.Predictions;
+namespace GruSentiment.Data.Answers;
 
 /// <summary>Writes answers, one after the other.</summary>
 internal interface IPredictionWriter : IDisposable

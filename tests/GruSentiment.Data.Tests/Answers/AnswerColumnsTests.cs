@@ -1,6 +1,6 @@
-using GruSentiment.Cli.Predictions;
+using GruSentiment.Data.Answers;
 
-namespace GruSentiment.Cli.Tests.Predictions;
+namespace GruSentiment.Data.Tests.Answers;
 
 public class AnswerColumnsTests
 {

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace GruSentiment.Cli.Predictions;
+namespace GruSentiment.Data.Answers;
 
 /// <summary>
 /// A cell that a spreadsheet shows and does not run. Cells that begin with certain characters are taken for formulas, which can fetch what

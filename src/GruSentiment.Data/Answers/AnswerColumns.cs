@@ -1,4 +1,4 @@
-namespace GruSentiment.Cli.Predictions;
+namespace GruSentiment.Data.Answers;
 
 /// <summary>The columns that an answer adds behind those of its input.</summary>
 internal static class AnswerColumns
