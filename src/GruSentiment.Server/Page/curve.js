@@ -32,7 +32,8 @@ export function curve(explanation, threshold) {
       hair.setAttribute('x2', x(word));
     }
   };
-  return { box: element('figure', {}, title, plot, legend(back.length > 0)), show, picture };
+  const box = element('figure', { 'aria-label': title.textContent }, title, plot, legend(back.length > 0));
+  return { box, show, picture };
 }
 
 /** A sentence's parts, of which the second is a name that comes from a model. */

@@ -13,7 +13,7 @@ export function gates(explanation) {
   const values = strips.flatMap(strip => strip.values);
   const low = Math.floor(Math.min(...values) * 10) / 10, high = Math.max(low + 0.1, Math.ceil(Math.max(...values) * 10) / 10);
   const backwards = isRightToLeft(explanation.text), all = explanation.words.length, hairs = [], pictures = [];
-  const box = element('figure', {}, element('h3', {}, words().gates));
+  const box = element('figure', { 'aria-label': words().gates }, element('h3', {}, words().gates));
   for (const gate of ['updateGate', 'resetGate']) {
     const plot = element('div', { class: 'plot' });
     for (const strip of strips.filter(each => each.gate === gate)) {

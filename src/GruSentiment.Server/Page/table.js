@@ -6,7 +6,7 @@ const mostRows = 1000;
 
 /** The folded table. */
 export function wordTable(explanation) {
-  const box = element('details', {}, element('summary', {}, words().asTable));
+  const box = element('details', { 'aria-label': words().asTable }, element('summary', {}, words().asTable));
   box.addEventListener('toggle', () => {
     if (box.open && box.childElementCount === 1)
       box.append(filled(explanation));

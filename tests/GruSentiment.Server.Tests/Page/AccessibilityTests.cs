@@ -8,7 +8,10 @@ namespace GruSentiment.Server.Tests.Page;
 public class AccessibilityTests(PageServer server)
 {
     private static readonly string[] s_named =
-        ["button", "checkbox", "combobox", "textbox", "link", "listbox", "option", "image", "img", "progressbar", "region", "heading", "group"];
+    [
+        "button", "checkbox", "combobox", "textbox", "link", "listbox", "option", "image", "img", "progressbar", "region", "heading",
+        "group", "figure",
+    ];
 
     [Theory]
     [InlineData("en")]

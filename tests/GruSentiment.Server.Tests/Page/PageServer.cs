@@ -59,8 +59,8 @@ public sealed class PageServer : IAsyncLifetime
         page.PageError += (_, error) => faults.Enqueue(error);
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith($"{Address}/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)
-                && !request.Url.StartsWith($"blob:{Address}/", StringComparison.Ordinal))
+            string[] own = [$"{Address}/", $"blob:{Address}/", "data:"];
+            if (!own.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
                 faults.Enqueue(request.Url);
         };
         await page.GotoAsync(Address);
