@@ -4,7 +4,6 @@ using GruSentiment.Benchmarks;
 using GruSentiment.Benchmarks.AgainstTorch;
 using GruSentiment.Benchmarks.Explaining;
 using GruSentiment.Benchmarks.FastText;
-using GruSentiment.CommandLine.Commands;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["--short", .. string[] brief])

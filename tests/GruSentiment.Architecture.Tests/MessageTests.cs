@@ -15,7 +15,7 @@ public partial class MessageTests
 
     [Fact]
     // Else the test above would see nothing.
-    public void The_command_line_does() => Assert.Contains(StringsOf("gru-sentiment"), text => Flag().IsMatch(text));
+    public void The_command_line_does() => Assert.Contains(StringsOf("GruSentiment.CommandLine"), text => Flag().IsMatch(text));
 
     /// <summary>Every text literal of an assembly's code.</summary>
     private static List<string> StringsOf(string assembly)

@@ -7,10 +7,13 @@ internal static class Product
 {
     /// <summary>The libraries, from the lowest: each may know those before it.</summary>
     public static IReadOnlyList<string> Libraries { get; } =
-        ["GruSentiment", "GruSentiment.Data", "GruSentiment.Training", "GruSentiment.Reports"];
+        [
+        "GruSentiment", "GruSentiment.DependencyInjection", "GruSentiment.Onnx", "GruSentiment.Data", "GruSentiment.Server",
+        "GruSentiment.Training", "GruSentiment.Reports",
+    ];
 
     /// <summary>The libraries and the command line.</summary>
-    public static IReadOnlyList<string> Assemblies { get; } = [.. Libraries, "gru-sentiment"];
+    public static IReadOnlyList<string> Assemblies { get; } = [.. Libraries, "GruSentiment.CommandLine", "gru-sentiment"];
 
     /// <summary>The top folder.</summary>
     public static string Root { get; } = FindRoot();

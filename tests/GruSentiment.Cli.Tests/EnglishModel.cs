@@ -1,4 +1,3 @@
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Documents;
 

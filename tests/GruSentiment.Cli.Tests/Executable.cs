@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GruSentiment.CommandLine;
 
 namespace GruSentiment.Cli.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests;

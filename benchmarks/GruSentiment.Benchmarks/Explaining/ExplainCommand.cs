@@ -1,5 +1,4 @@
 using System.Globalization;
-using GruSentiment.CommandLine.Commands;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Splits;
 using GruSentiment.Models;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using GruSentiment.CommandLine;
 
 namespace GruSentiment.Benchmarks.FastText;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using GruSentiment.Cli.Terminal;
 using GruSentiment.CommandLine;
 using GruSentiment.CommandLine.Flags;
-using GruSentiment.CommandLine.Predictions;
 using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Data.Answers;
 using GruSentiment.Data.Files;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;

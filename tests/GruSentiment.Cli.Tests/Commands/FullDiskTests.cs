@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using GruSentiment.CommandLine;
 using GruSentiment.Models;
 using GruSentiment.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;

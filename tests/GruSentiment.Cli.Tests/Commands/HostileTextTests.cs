@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GruSentiment.CommandLine;
 using GruSentiment.Data.Tests.Downloads;
 using GruSentiment.Tests;
 

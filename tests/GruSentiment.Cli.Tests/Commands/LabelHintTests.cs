@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using GruSentiment.CommandLine;
 using GruSentiment.CommandLine.Flags;
 using GruSentiment.Tests;
 

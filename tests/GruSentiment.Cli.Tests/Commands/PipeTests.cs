@@ -1,4 +1,3 @@
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;

@@ -4,7 +4,6 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsvHelper;
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;

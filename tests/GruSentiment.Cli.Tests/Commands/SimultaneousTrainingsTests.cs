@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;

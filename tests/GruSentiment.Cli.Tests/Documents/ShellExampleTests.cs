@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Documents;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using GruSentiment.CommandLine;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Documents;
 
