@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using GruSentiment.CommandLine.Flags;
 using GruSentiment.Tests;
 
 namespace GruSentiment.Cli.Tests.Commands;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GruSentiment.CommandLine.Flags;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Documents;
 
