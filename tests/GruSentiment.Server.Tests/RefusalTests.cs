@@ -35,7 +35,10 @@ public class RefusalTests(RunningServer server) : IClassFixture<RunningServer>
     [Fact]
     public async Task Bytes_that_are_no_utf8_are_refused()
     {
-        var content = new ByteArrayContent([.. "{\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8]) { Headers = { { "Content-Type", "application/json" } } };
+        var content = new ByteArrayContent([.. "{\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8])
+        {
+            Headers = { { "Content-Type", "application/json" } },
+        };
         HttpResponseMessage response = await server.Client.PostAsync("/predict", content);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
