@@ -35,8 +35,7 @@ public class FuzzTests(RunningServer server) : IClassFixture<RunningServer>
                 failed.Enqueue(Encoding.Latin1.GetString(request) + answer);
         });
 
-        Assert.Equal("", string.Join('\n', server.Log));
-        Assert.Equal("", string.Join('\n', failed));
+        Assert.True(failed.IsEmpty && server.Log.IsEmpty, string.Join('\n', failed.Concat(server.Log)));
         Assert.Equal("""{"status":"ok"}""", await server.Client.GetStringAsync("/health"));
     }
 
