@@ -121,7 +121,7 @@ internal sealed class SentimentApplication(
             context.Abort();
             return;
         }
-        // Who is still sending would not see the answer if the connection ended at once: for some seconds, the rest is read and thrown away.
+        // Who is still sending would not see the answer if the connection ended at once: for some seconds, the rest is read.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = null;
         JsonAnswer.SendError(context, status, message);

@@ -43,7 +43,8 @@ internal static class SentimentServer
         using var server = new KestrelServer(new OptionsWrapper<KestrelServerOptions>(kestrel), transport, NullLoggerFactory.Instance);
         await Start(server, application, options, cancellation).ConfigureAwait(false);
         started(new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First()));
-        Task watching = options.Watch ? new ModelWatch(models, metrics, log).Run(options.WatchInterval, cancellation) : Task.CompletedTask;
+        Task watching = options.Watch
+            ? new ModelWatch(models, metrics, log).Run(options.WatchInterval, cancellation) : Task.CompletedTask;
         await Stopped(cancellation).ConfigureAwait(false);
         using var limit = new CancellationTokenSource(options.StopTime);
         await server.StopAsync(limit.Token).ConfigureAwait(false);
@@ -84,8 +85,8 @@ internal static class SentimentServer
         catch (SocketException e)
         {
             throw new GruSentimentException(
-                $"{options.Host}:{options.Port}: can't be listened on ({e.Message}). An address of this machine and a port that you may use "
-                + $"were expected.", e);
+                $"{options.Host}:{options.Port}: can't be listened on ({e.Message}). An address of this machine, and a port that you "
+                + $"may use, were expected.", e);
         }
     }
 

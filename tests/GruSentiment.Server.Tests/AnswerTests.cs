@@ -21,7 +21,8 @@ public class AnswerTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Equal(expected.IsKnown ? expected.Label : "unknown", json.RootElement.GetProperty("label").GetString());
         Assert.Equal(expected.Probability, json.RootElement.GetProperty("probability").GetSingle());
         Assert.Equal(
-            expected.Probabilities, json.RootElement.GetProperty("probabilities").EnumerateObject().Select(entry => entry.Value.GetSingle()));
+            expected.Probabilities,
+            json.RootElement.GetProperty("probabilities").EnumerateObject().Select(entry => entry.Value.GetSingle()));
         Assert.Equal(expected.Known, json.RootElement.GetProperty("known").GetSingle());
     }
 
@@ -95,7 +96,9 @@ public class AnswerTests(RunningServer server) : IClassFixture<RunningServer>
         Assert.Matches("""(?m)^gru_sentiment_request_seconds_bucket\{route="/predict",le="\+Inf"\} \d+$""", metrics);
         Assert.Matches("""(?m)^gru_sentiment_texts_total ([2-9]|\d\d+)$""", metrics);
         Assert.Matches("""(?m)^gru_sentiment_requests_in_flight [1-9]\d*$""", metrics);
-        Assert.All(metrics.TrimEnd('\n').Split('\n'), line => Assert.Matches("""^(# (HELP|TYPE) |gru_sentiment_[a-z_]+(\{.*\})? [\d.E+-]+$)""", line));
+        Assert.All(
+            metrics.TrimEnd('\n').Split('\n'),
+            line => Assert.Matches("""^(# (HELP|TYPE) |gru_sentiment_[a-z_]+(\{.*\})? [\d.E+-]+$)""", line));
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public class FuzzTests(RunningServer server) : IClassFixture<RunningServer>
         Request("POST /predict/file?name=a.jsonl", "application/json", "{\"text\":\"good\"}\n[1]\n"),
         Request("GET /model", null, ""),
         Request("GET /metrics", null, ""),
-        "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-            + "d\r\n{\"text\":\"abc\"\r\n1\r\n}\r\n0\r\n\r\n",
+        "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\nd\r\n{\"text\":\"abc\"\r\n1\r\n}\r\n0\r\n\r\n",
     ];
 
     /// <summary>How many: more with <c>FUZZ_REQUESTS</c>.</summary>
@@ -35,8 +35,7 @@ public class FuzzTests(RunningServer server) : IClassFixture<RunningServer>
                 failed.Enqueue(Encoding.Latin1.GetString(request) + answer);
         });
 
-        Assert.Empty(failed);
-        Assert.Empty(server.Log);
+        Assert.True(failed.IsEmpty && server.Log.IsEmpty, string.Join('\n', failed.Concat(server.Log)));
         Assert.Equal("""{"status":"ok"}""", await server.Client.GetStringAsync("/health"));
     }
 

@@ -25,9 +25,12 @@ public class LimitTests
         await using RunningServer server = await RunningServer.Start(s_small);
 
         Assert.Equal("body: too large; at most 1,024 bytes were expected.", await Refused(server, "/predict", new string(' ', 2000)));
-        Assert.Equal("\"texts\": too many; at most 3 texts were expected.", await Refused(server, "/predict", """{"texts":["","","",""]}"""));
         Assert.Equal(
-            "\"text\": 101 characters; at most 100 were expected.", await Refused(server, "/explain", $$"""{"text":"{{new string('a', 101)}}"}"""));
+            "\"texts\": too many; at most 3 texts were expected.",
+            await Refused(server, "/predict", """{"texts":["","","",""]}"""));
+        Assert.Equal(
+            "\"text\": 101 characters; at most 100 were expected.",
+            await Refused(server, "/explain", $$"""{"text":"{{new string('a', 101)}}"}"""));
         Assert.Equal(
             "body: too large; at most 1,048,576 bytes were expected.", await Refused(server, "/predict/file", new string('a', 2_000_000)));
     }
@@ -63,7 +66,9 @@ public class LimitTests
     }
 
     [Theory]
-    [InlineData("POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{", "HTTP/1.1 408 ")]
+    [InlineData(
+        "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+        "HTTP/1.1 408 ")]
     [InlineData("POST /predict/file HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nt", "HTTP/1.1 408 ")]
     [InlineData("GET /health HTTP/1.1\r\nHost: loc", "HTTP/1.1 408 ")]
     public async Task A_client_that_stops_half_way_is_not_waited_for(string begun, string answer)

@@ -9,7 +9,8 @@ public class OpenApiTests(RunningServer server) : IClassFixture<RunningServer>
     public async Task The_document_has_every_path_and_no_other()
     {
         using JsonDocument document = await Document();
-        string[] documented = [.. document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal)];
+        string[] documented = [.. document.RootElement.GetProperty("paths")
+            .EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal)];
         string error = await RunningServer.ErrorOf(await server.Client.GetAsync("/none"));
         string listed = error["path: \"/none\"; one of ".Length..^" was expected.".Length];
         string[] paths = [.. listed.Split(", ").Where(path => !Regex.IsMatch(path, @"\.(js|css)$")).Order(StringComparer.Ordinal)];
@@ -64,7 +65,8 @@ public class OpenApiTests(RunningServer server) : IClassFixture<RunningServer>
         if (value.ValueKind != JsonValueKind.Object)
             return $"{place} is {value.ValueKind}";
         if (schema.TryGetProperty("required", out JsonElement required)
-            && required.EnumerateArray().FirstOrDefault(name => !value.TryGetProperty(name.GetString()!, out _)) is { ValueKind: JsonValueKind.String } absent)
+            && required.EnumerateArray().Select(name => name.GetString()!)
+                .FirstOrDefault(name => !value.TryGetProperty(name, out _)) is { } absent)
         {
             return $"{place} has no {absent}";
         }

@@ -23,6 +23,7 @@ public class RefusalTests(RunningServer server) : IClassFixture<RunningServer>
     [InlineData("{\"text\":\"a\",\"texts\":[]}", "body: \"texts\" beside another \"text\" or \"texts\"; " + Expected + ".")]
     [InlineData("{\"text\":\"a\",\"lang\":\"en\"}", "body: a member \"lang\"; " + Expected + ", and perhaps \"model\".")]
     [InlineData("{\"text\":\"\\ud800\"}", "\"text\": bytes or escapes that are no Unicode text; UTF-8 was expected.")]
+    [InlineData("{\"\\ud800text\":\"a\"}", "body: a member's name is no Unicode text; " + Expected + ".")]
     [InlineData("{\"text\":\"a\",\"model\":\"x\"}", "\"model\": \"x\"; one of two, three was expected.")]
     [InlineData("{\"text\":\"a\",\"model\":1}", "\"model\": a number; a string was expected.")]
     public async Task A_body_that_is_no_request_is_refused_with_its_reason(string body, string error)
@@ -35,7 +36,10 @@ public class RefusalTests(RunningServer server) : IClassFixture<RunningServer>
     [Fact]
     public async Task Bytes_that_are_no_utf8_are_refused()
     {
-        var content = new ByteArrayContent([.. "{\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8]) { Headers = { { "Content-Type", "application/json" } } };
+        var content = new ByteArrayContent([.. "{\"text\":\""u8, 0xC3, 0x28, .. "\"}"u8])
+        {
+            Headers = { { "Content-Type", "application/json" } },
+        };
         HttpResponseMessage response = await server.Client.PostAsync("/predict", content);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);

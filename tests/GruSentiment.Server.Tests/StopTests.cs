@@ -13,8 +13,8 @@ public class StopTests
         await using RunningServer server = await RunningServer.Start(new ServerOptions());
         using TcpClient slow = await server.Connect();
         NetworkStream stream = slow.GetStream();
-        await stream.WriteAsync(
-            "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"text\":"u8.ToArray());
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"text\":"));
         while (!(await server.Client.GetStringAsync("/metrics")).Contains("in_flight 2\n", StringComparison.Ordinal))
             await Task.Delay(10);
         Task stopped = server.Stop();
@@ -54,7 +54,8 @@ public class StopTests
 
         int next = port < 65535 ? port + 1 : port - 1;
         Assert.Equal(
-            $"127.0.0.1:{port}: another program listens there. End it, or choose another port, like Port = {next}; Port = 0 takes a free one.",
+            $"127.0.0.1:{port}: another program listens there. End it, or choose another port, like Port = {next}; "
+            + "Port = 0 takes a free one.",
             e.Message);
     }
 }

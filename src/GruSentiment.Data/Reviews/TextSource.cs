@@ -86,7 +86,9 @@ internal sealed class TextSource : IDisposable
             name, isInput ? ReviewReader.Open(Console.OpenStandardInput(), name, options) : ReviewReader.Open(path, options));
     }
 
-    /// <summary>Opens bytes as what their name says: a table that is text, or lines. Workbooks are refused: they take much memory.</summary>
+    /// <summary>
+    /// Opens bytes as what their name says: a table that is text, or lines. Workbooks are refused: they take much memory.
+    /// </summary>
     /// <param name="stream">The bytes, which are closed with the source.</param>
     /// <param name="name">The name that says what they are; errors begin with it.</param>
     /// <param name="options">How a table is read.</param>

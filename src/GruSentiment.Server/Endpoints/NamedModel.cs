@@ -10,8 +10,12 @@ internal static class NamedModel
 {
     /// <summary>Begins a use of it.</summary>
     /// <exception cref="RequestFault">There is none of this name.</exception>
-    public static ModelUse Use(ServedModels models, string? name) => models.Use(name)
-        ?? throw new RequestFault(
-            StatusCodes.Status400BadRequest,
-            $"\"model\": \"{ShortText.Of(name!, 100)}\"; one of {ShortList.Of(models.Slots.Select(slot => slot.Current.Name))} was expected.");
+    public static ModelUse Use(ServedModels models, string? name)
+    {
+        if (models.Use(name) is { } use)
+            return use;
+        string known = ShortList.Of(models.Slots.Select(slot => slot.Current.Name));
+        throw new RequestFault(
+            StatusCodes.Status400BadRequest, $"\"model\": \"{ShortText.Of(name!, 100)}\"; one of {known} was expected.");
+    }
 }

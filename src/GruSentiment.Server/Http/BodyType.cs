@@ -35,6 +35,9 @@ internal static class BodyType
         || (parameter.StartsWith("charset=", StringComparison.OrdinalIgnoreCase)
             && parameter.AsSpan("charset=".Length).Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    private static RequestFault Other(string? found, string expected) =>
-        new(StatusCodes.Status415UnsupportedMediaType, $"Content-Type: {(found is null ? "none" : $"\"{found}\"")}; {expected} was expected.");
+    private static RequestFault Other(string? found, string expected)
+    {
+        string named = found is null ? "none" : $"\"{found}\"";
+        return new(StatusCodes.Status415UnsupportedMediaType, $"Content-Type: {named}; {expected} was expected.");
+    }
 }

@@ -58,5 +58,6 @@ internal static class JsonAnswer
     public static void SendError(HttpContext context, int status, UserMessage message) =>
         Send(context, message.ToString(Named), (json, text) => json.WriteString("error", text), status);
 
-    private static string Named(OptionMention mention) => mention.Value is null ? mention.Option.Key : $"{mention.Option.Key}={mention.Value}";
+    private static string Named(OptionMention mention) =>
+        mention.Value is null ? mention.Option.Key : $"{mention.Option.Key}={mention.Value}";
 }

@@ -23,7 +23,7 @@ internal sealed class ServedModels : IDisposable
         try
         {
             foreach (ModelSlot slot in models._slots)
-                slot.Load(slot.Folder ?? throw new GruSentimentException($"There is no trained model under {Path.GetFullPath(TrainedRuns.Parent)}."));
+                slot.Load(slot.Folder ?? throw NoRun());
             return models;
         }
         catch
@@ -54,6 +54,9 @@ internal sealed class ServedModels : IDisposable
         foreach (ModelSlot slot in _slots)
             slot.Dispose();
     }
+
+    private static GruSentimentException NoRun() => new(
+        $"There is no trained model under {Path.GetFullPath(TrainedRuns.Parent)}. Make one with `train --data FILE`, or name one.");
 
     /// <summary>The directories' names; one that an earlier directory has too gets a number.</summary>
     private static string[] Names(IReadOnlyList<string> folders)

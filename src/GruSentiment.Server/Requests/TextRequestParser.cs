@@ -27,6 +27,10 @@ internal sealed class TextRequestParser(ServerOptions options, bool mayBeList)
             string place = Invariant($"body, line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}");
             throw Bad($"{place}: no JSON; {Expected} was expected.");
         }
+        catch (InvalidOperationException)
+        {
+            throw Bad($"body: a member's name is no Unicode text; {Expected} was expected.");
+        }
     }
 
     private TextRequest Read(ref Utf8JsonReader json)
