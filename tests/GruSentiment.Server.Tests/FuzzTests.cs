@@ -68,7 +68,10 @@ public class FuzzTests(RunningServer server) : IClassFixture<RunningServer>
                 case 4:
                     bytes.InsertRange(at, Encoding.UTF8.GetBytes(random.Next(4) switch
                     {
-                        0 => "\\ud800", 1 => "\u0000", 2 => new string('[', 100), _ => "%00../",
+                        0 => "\\ud800",
+                        1 => "\u0000",
+                        2 => new string('[', 100),
+                        _ => "%00../",
                     }));
                     break;
                 default:
