@@ -12,7 +12,9 @@ var pictures = new DrawnPictures();
 return App.Run(
     args,
     new CommandEntry("train", TrainCommand.Create), new CommandEntry("predict", PredictCommand.Create),
-    new CommandEntry("explain", () => ExplainCommand.Create(pictures)), new CommandEntry("evaluate", () => EvaluateCommand.Create(pictures)),
-    new CommandEntry("check", CheckCommand.Create), new CommandEntry("audit", AuditCommand.Create),
+    new CommandEntry("explain", () => ExplainCommand.Create(pictures)),
+    new CommandEntry("evaluate", () => EvaluateCommand.Create(pictures)), new CommandEntry("check", CheckCommand.Create),
+    new CommandEntry("audit", AuditCommand.Create),
     new CommandEntry("stats", () => StatsCommand.Create(pictures)), new CommandEntry("download", DownloadCommand.Create),
-    new CommandEntry("runs", RunsCommand.Create), new CommandEntry("serve", ServeCommand.Create), new CommandEntry("export", ExportCommand.Create));
+    new CommandEntry("runs", RunsCommand.Create), new CommandEntry("serve", ServeCommand.Create),
+    new CommandEntry("export", ExportCommand.Create));

@@ -28,8 +28,8 @@ public static class SentimentServices
     }
 
     /// <summary>
-    /// Registers one of several <see cref="SentimentPredictor"/>s, to be asked for by its key. It is loaded when the host starts, or else when
-    /// it is first asked for, and disposed of by the container.
+    /// Registers one of several <see cref="SentimentPredictor"/>s, to be asked for by its key. It is loaded when the host starts, or else
+    /// when it is first asked for, and disposed of by the container.
     /// </summary>
     /// <param name="services">The program's services.</param>
     /// <param name="key">The key, as in <c>[FromKeyedServices(key)]</c>.</param>

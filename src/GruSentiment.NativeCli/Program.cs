@@ -9,4 +9,5 @@ return App.Run(
     args,
     new CommandEntry("predict", PredictCommand.Create), new CommandEntry("explain", () => ExplainCommand.Create(pictures: null)),
     new CommandEntry("evaluate", () => EvaluateCommand.Create(pictures: null)), new CommandEntry("check", CheckCommand.Create),
-    new CommandEntry("stats", () => StatsCommand.Create(pictures: null)), new CommandEntry("runs", RunsCommand.Create), new CommandEntry("serve", ServeCommand.Create));
+    new CommandEntry("stats", () => StatsCommand.Create(pictures: null)), new CommandEntry("runs", RunsCommand.Create),
+    new CommandEntry("serve", ServeCommand.Create));

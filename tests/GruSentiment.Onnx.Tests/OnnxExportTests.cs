@@ -24,7 +24,8 @@ public sealed class OnnxExportTests : IDisposable
 
         string[] names = ["model.onnx", "vocabulary.txt", "examples.json", "tokenizer.json"];
         Assert.Equal(names.Select(name => Path.Combine(folder, name)), files);
-        Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(Path.GetFileName));
+        Assert.Equal(
+            names.Order(StringComparer.Ordinal), Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(Path.GetFileName));
         Assert.Equal(File.ReadAllBytes(_directory.File("run/vocabulary.txt")), File.ReadAllBytes(files[1]));
         JsonElement root = JsonDocument.Parse(File.ReadAllBytes(files[3])).RootElement;
         Assert.Equal(["class 1", "class 2", "class 3"], root.GetProperty("labels").EnumerateArray().Select(label => label.GetString()));

@@ -1,8 +1,8 @@
 using System.Globalization;
-using GruSentiment.CommandLine;
 using GruSentiment.Models;
+using GruSentiment.Presentation;
 
-namespace GruSentiment.Presentation;
+namespace GruSentiment.CommandLine.Explanations;
 
 /// <summary>The pictures of explained texts, one each, and the page with all of them.</summary>
 internal sealed class ExplanationFiles

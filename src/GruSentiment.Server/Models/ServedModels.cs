@@ -56,7 +56,7 @@ internal sealed class ServedModels : IDisposable
     }
 
     private static GruSentimentException NoRun() => new(
-        $"There is no trained model under {Path.GetFullPath(TrainedRuns.Parent)}. Make one with `train --data FILE`, or name one.");
+        $"There is no trained model under {Path.GetFullPath(TrainedRuns.Parent)}. Train one, or name the directory of one.");
 
     /// <summary>The directories' names; one that an earlier directory has too gets a number.</summary>
     private static string[] Names(IReadOnlyList<string> folders)
