@@ -42,13 +42,18 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
             + "=, +, -, @, a tab or a line end.",
     };
 
+    private readonly Option<bool> _noRow = new("--no-row")
+    {
+        Description = "With --format json, leave out the row's number, so that a part of the input has the answers of the whole.",
+    };
+
     private readonly OptionFlags _reading = new(ReviewReaderOptions.ForTexts);
 
     /// <summary>Which file, and what it is.</summary>
     public IEnumerable<Option> OfFile => [_input, _inputFormat];
 
     /// <summary>How answers are written.</summary>
-    public IEnumerable<Option> OfAnswers => [_format, _columns, _idColumn, _spreadsheetSafe];
+    public IEnumerable<Option> OfAnswers => [_format, _columns, _idColumn, _noRow, _spreadsheetSafe];
 
     /// <summary>Which column of the input identifies a row.</summary>
     public Option IdColumn => _idColumn;
@@ -66,7 +71,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
         PredictionFormat format = _format.Of(parsed);
         if (parsed.GetValue(_spreadsheetSafe) && format != PredictionFormat.Csv)
             throw new UsageException($"{command}: {_spreadsheetSafe.Name} is for --format csv.");
-        Check(parsed, [_inputFormat, _columns, _idColumn], format);
+        Check(parsed, [_inputFormat, _columns, _idColumn, _noRow], format);
     }
 
     /// <summary>The same for a command that has only the flags of the file and <see cref="IdColumn"/>.</summary>
@@ -80,6 +85,8 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
     {
         if (_format.Of(parsed) == PredictionFormat.Csv)
             throw new UsageException($"predict: {StreamFlag.Name} is for --format text and --format json.");
+        if (parsed.GetValue(_noRow))
+            throw new UsageException($"predict: {_noRow.Name} is not for {StreamFlag.Name}, which tells texts apart by the row.");
         UsageException.ThrowIfAny(((Option[])[_columns, _idColumn])
             .Where(flag => parsed.GetResult(flag) is { Implicit: false })
             .Select(flag => $"predict: {flag.Name} is for tables; {StreamFlag.Name} reads lines of text."));
@@ -111,12 +118,12 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
     public AnswerForm Form(ParseResult parsed, TextSource? source)
     {
         PredictionFormat format = _format.Of(parsed);
-        bool isSpreadsheet = parsed.GetValue(_spreadsheetSafe);
+        (bool isSpreadsheet, bool isNumbered) = (parsed.GetValue(_spreadsheetSafe), !parsed.GetValue(_noRow));
         if (source is null || format == PredictionFormat.Text)
             return new AnswerForm(format, IsSpreadsheet: isSpreadsheet);
         string columns = parsed.GetValue(_columns) ?? (format == PredictionFormat.Csv ? AskedColumns.All : AskedColumns.Text);
         int? id = format == PredictionFormat.Json ? Id(parsed, source) : null;
-        return new AnswerForm(format, AskedColumns.Of(columns, source), id, isSpreadsheet);
+        return new AnswerForm(format, AskedColumns.Of(columns, source), id, isSpreadsheet, isNumbered);
     }
 
     /// <summary>The format of the answers.</summary>
@@ -144,7 +151,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
         string? Fault(Option flag) =>
             !IsGiven(parsed) ? $"{command}: {flag.Name} is for --input FILE."
             : flag == _columns && format == PredictionFormat.Text ? $"{command}: {flag.Name} is for --format csv and --format json."
-            : flag == _idColumn && format != PredictionFormat.Json ? $"{command}: {flag.Name} is for --format json."
+            : (flag == _idColumn || flag == _noRow) && format != PredictionFormat.Json ? $"{command}: {flag.Name} is for --format json."
             : null;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class JsonPredictionWriter : IPredictionWriter
 
     private void WriteSource(TextRow row)
     {
-        if (row.Number > 0)
+        if (row.Number > 0 && _form.IsNumbered)
             _json.WriteNumber("row", row.Number);
         if (row.Fields is null)
             return;

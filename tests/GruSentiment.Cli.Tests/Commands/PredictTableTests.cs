@@ -101,6 +101,21 @@ public sealed class PredictTableTests(TrainedModel model) : IClassFixture<Traine
     }
 
     [Fact]
+    public void Parts_of_an_input_without_row_numbers_have_the_answers_of_the_whole()
+    {
+        string[] lines = [.. Enumerable.Range(1, 7).Select(i => $"{{\"id\":{i},\"text\":\"{(i % 3 == 0 ? "awful" : "great")}\"}}\n")];
+        string whole = Answers(lines);
+        Assert.Equal(whole, Answers(lines[..3]) + Answers(lines[3..4]) + Answers(lines[4..]));
+        Assert.Equal(7, whole.Split(",\"known\":1,\"id\":\"").Length - 1);
+        _directory.Write("in.txt", "great\n");
+        Assert.EndsWith(",\"known\":1}", Predict("in.txt", "--format", "json", "--no-row").Lines[0], StringComparison.Ordinal);
+
+        string Answers(string[] input) => CommandLine.RunWithInput(
+            _directory, string.Concat(input), "predict", "--model", model.Path, "--quiet", "--input", "-", "--input-format", "jsonl",
+            "--format", "json", "--no-row").Output;
+    }
+
+    [Fact]
     public void Rows_of_another_number_of_fields_have_an_answer_in_their_place()
     {
         string many = string.Concat(Enumerable.Repeat("9,great,5\n", 20));
@@ -156,6 +171,10 @@ public sealed class PredictTableTests(TrainedModel model) : IClassFixture<Traine
     [InlineData("good --id-column x --format json", "predict: --id-column is for --input FILE.")]
     [InlineData("--input in.csv --columns all", "predict: --columns is for --format csv and --format json.")]
     [InlineData("--input in.csv --format csv --id-column id", "predict: --id-column is for --format json.")]
+    [InlineData("good --no-row --format json", "predict: --no-row is for --input FILE.")]
+    [InlineData("--input in.csv --no-row", "predict: --no-row is for --format json.")]
+    [InlineData("--stream --input in.txt --no-row --format json",
+        "predict: --no-row is not for --stream, which tells texts apart by the row.")]
     [InlineData("--input in.csv --input-format xml", "--input-format: \"xml\" is none of csv, tsv, jsonl, text.")]
     [InlineData("--input in.csv --format csv --columns id,nope",
         "--columns: in.csv has no column \"nope\". The columns are 'id', 'text', 3 (without a name).")]

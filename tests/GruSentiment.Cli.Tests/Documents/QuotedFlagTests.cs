@@ -6,8 +6,12 @@ namespace GruSentiment.Cli.Tests.Documents;
 
 public sealed partial class QuotedFlagTests : IDisposable
 {
-    /// <summary>Flags of other programs: dotnet's, and those of the benchmarks and of TensorBoard.</summary>
-    private static readonly string[] s_others = ["--collect", "--project", "--short", "--thorough", "--seeds", "--logdir", "--filter"];
+    /// <summary>Flags of other programs: dotnet's, and those of the benchmarks, of TensorBoard and of GNU Parallel.</summary>
+    private static readonly string[] s_others =
+    [
+        "--collect", "--project", "--short", "--thorough", "--seeds", "--logdir", "--filter",
+        "--pipe", "--block", "--halt", "--retries", "--joblog",
+    ];
 
     private readonly TemporaryDirectory _directory = new();
 
