@@ -10,7 +10,7 @@ CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = Cultu
 
 var pictures = new DrawnPictures();
 return App.Run(
-    args,
+    args, "Trains a GRU sentiment classifier from a CSV of reviews, shows how the training went, and classifies texts with it.",
     new CommandEntry("train", TrainCommand.Create), new CommandEntry("predict", PredictCommand.Create),
     new CommandEntry("explain", () => ExplainCommand.Create(pictures)),
     new CommandEntry("evaluate", () => EvaluateCommand.Create(pictures)), new CommandEntry("check", CheckCommand.Create),

@@ -12,14 +12,16 @@ internal static class App
 {
     /// <summary>Runs a command.</summary>
     /// <param name="args">The arguments.</param>
+    /// <param name="description">What the program does, for its help.</param>
     /// <param name="commands">The program's commands, in the order of the help.</param>
     /// <returns>The process's exit code; see <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, params IReadOnlyList<CommandEntry> commands)
+    public static int Run(string[] args, string description, params IReadOnlyList<CommandEntry> commands)
     {
         using var interruption = new Interruption();
         try
         {
-            return Invoke(args, commands, interruption.Token);
+            StandardStream.UseForConsole();
+            return Invoke(args, Root(args, description, commands), interruption.Token);
         }
         catch (OperationCanceledException) when (interruption.ExitCode is { } code)
         {
@@ -59,10 +61,8 @@ internal static class App
         }
     }
 
-    private static int Invoke(string[] args, IReadOnlyList<CommandEntry> commands, CancellationToken cancellation)
+    private static int Invoke(string[] args, RootCommand root, CancellationToken cancellation)
     {
-        StandardStream.UseForConsole();
-        RootCommand root = Root(args, commands);
         // Text is data: "@user great" is no response file, "-my phone" no -m, "[suggest]" no directive.
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         ParseResult parsed = root.Parse(args, configuration);
@@ -72,10 +72,9 @@ internal static class App
         return parsed.InvokeAsync(invocation, cancellation).GetAwaiter().GetResult();
     }
 
-    private static RootCommand Root(string[] args, IReadOnlyList<CommandEntry> commands)
+    private static RootCommand Root(string[] args, string description, IReadOnlyList<CommandEntry> commands)
     {
-        var root = new RootCommand(
-            "Trains a GRU sentiment classifier from a CSV of reviews, shows how the training went, and classifies texts with it.");
+        var root = new RootCommand(description);
         root.Directives.Clear();
         root.Options.OfType<HelpOption>().Single().Action = new HelpText();
         // Making a command's flags takes milliseconds that `predict` need not spend on the others'.

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using GruSentiment.Inference;
 using GruSentiment.Models;
+using GruSentiment.Tests;
 using GruSentiment.Tests.Inference;
 using GruSentiment.Tests.Models;
 
@@ -24,6 +25,7 @@ public sealed class NativeLibraryFixture : IDisposable
         if (WhyNot is null)
         {
             // Debug and Release of the tests alike: one output of its own, so that nothing else that builds is in the way.
+            using IDisposable alone = ReleaseBuild.Begin();
             (int code, string output, string errors) = Run(
                 "dotnet", "publish", Path.Combine(Top, "src", "GruSentiment.CLibrary"), "-o", _folder, "-v", "q", "--nologo");
             Assert.True(code == 0, output + errors);

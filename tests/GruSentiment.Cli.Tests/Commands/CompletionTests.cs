@@ -17,7 +17,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("gru|mean", "train", "--encoder", "")]
     [InlineData("my reviews.csv", "predict", "--input", "my")]
     [InlineData("my reviews.csv", "stats", "--data", "=", "my")]
-    [InlineData("explain", "help", "ex")]
+    [InlineData("explain", "help", "expl")]
     [InlineData("bash|zsh|fish|pwsh|--help", "completion", "")]
     [InlineData("", "train", "--epochs", "")]
     [InlineData("", "predict", "--", "--form")]

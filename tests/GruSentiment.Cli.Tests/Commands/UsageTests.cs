@@ -115,7 +115,8 @@ public sealed class UsageTests : IDisposable
         CommandResult result = CommandLine.Run(_directory);
         Assert.Equal(2, result.ExitCode);
         Assert.Equal(
-            "error: a command was expected: train, predict, explain, evaluate, check, audit, stats, download, runs, help.",
+            "error: a command was expected: train, predict, explain, evaluate, check, audit, stats, download, runs, "
+            + "serve, export, help, completion.",
             result.FirstError);
     }
 
