@@ -1,6 +1,6 @@
 namespace GruSentiment.NativeCli;
 
-/// <summary>A command that only the program on .NET has: what to say to who types it here, as messages and documents tell them to.</summary>
+/// <summary>A command that only the program on .NET has: what to say to who types it here.</summary>
 internal static class CommandElsewhere
 {
     private static readonly string[] s_names = ["train", "audit", "download", "export"];

@@ -38,9 +38,9 @@ public sealed class ProgramTests
         string name = arguments[0] == "help" ? arguments[1] : arguments[0];
 
         Assert.Equal(
-            new Ended(2, "", $"error: this program needs no .NET, and has no \"{name}\". The program that has it runs on .NET 10: in a clone "
-                + $"of GruSentiment, `dotnet run {name}`, or as a tool, `dotnet tool install gru-sentiment`. What it trains can be used "
-                + "here.\n"),
+            new Ended(2, "", $"error: this program needs no .NET, and has no \"{name}\". The program that has it runs on .NET 10: in a "
+                + $"clone of GruSentiment, `dotnet run {name}`, or as a tool, `dotnet tool install gru-sentiment`. What it trains can be "
+                + "used here.\n"),
             _fixture.Native(arguments));
     }
 
@@ -52,7 +52,8 @@ public sealed class ProgramTests
         Assert.Equal(1, _fixture.Both("predict", "--model", "nowhere", "good").Code);
         Assert.Equal(1, _fixture.Both("stats", "--data", "nowhere.csv").Code);
         Assert.Equal(1, _fixture.Both("predict", "--model", "native", "good").Code);
-        Assert.StartsWith("error: there is no command \"predct\". Did you mean", _fixture.Native("predct").Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error: there is no command \"predct\". Did you mean", _fixture.Native("predct").Errors, StringComparison.Ordinal);
     }
 
     [Fact]
