@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using GruSentiment.Models;
 using Microsoft.AspNetCore.Http;
 
 namespace GruSentiment.Server.Http;
@@ -18,7 +18,7 @@ internal sealed class EmbeddedFile
     private EmbeddedFile(byte[] bytes, string type)
     {
         (_bytes, _type) = (bytes, type);
-        _tag = $"\"{Convert.ToHexString(SHA256.HashData(bytes).AsSpan(0, 8))}\"";
+        _tag = $"\"{Sha256Sum.Of(bytes)[..16]}\"";
     }
 
     /// <summary>Reads one.</summary>

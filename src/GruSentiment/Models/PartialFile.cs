@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace GruSentiment.Models;
 
@@ -20,7 +19,7 @@ internal static class PartialFile
     /// <param name="name">What its name says that it is: a run, or a run and a file.</param>
     public static FileStream Create(string directory, string name)
     {
-        string random = RandomNumberGenerator.GetHexString(RandomDigits, lowercase: true);
+        string random = Guid.NewGuid().ToString("N")[..RandomDigits];
         string file = string.Create(CultureInfo.InvariantCulture, $".{name}.{random}.{Environment.ProcessId}.{Ending}");
         return new FileStream(Path.Combine(directory, file), FileMode.CreateNew, FileAccess.Write, FileShare.None);
     }

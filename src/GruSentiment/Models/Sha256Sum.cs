@@ -11,9 +11,9 @@ internal static class Sha256Sum
     /// <summary>The sum of bytes.</summary>
     public static string Of(ReadOnlySpan<byte> bytes)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, hash);
-        return Convert.ToHexStringLower(hash);
+        using var sum = new RunningSum();
+        sum.Append(bytes);
+        return sum.Finish();
     }
 
     /// <summary>The sum of the rest of a stream.</summary>

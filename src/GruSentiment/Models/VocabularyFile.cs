@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
 using GruSentiment.Options;
@@ -34,7 +33,7 @@ internal static class VocabularyFile
     /// </exception>
     public static Vocabulary Read(string path, ModelChecksums? checksums = null, long most = int.MaxValue)
     {
-        using IncrementalHash? sum = checksums is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using RunningSum? sum = checksums is null ? null : new RunningSum();
         using FileStream stream = ModelFile.OpenRead(path);
         var tokens = new TokenLines(path, most, (int)Math.Min(Math.Min(most, MostExpected), stream.Length / TypicalLine));
         try
@@ -43,7 +42,7 @@ internal static class VocabularyFile
             int kept = 0;
             for (int read = stream.Read(block); read > 0; read = stream.Read(block, kept, block.Length - kept))
             {
-                sum?.AppendData(block, kept, read);
+                sum?.Append(block.AsSpan(kept, read));
                 ReadOnlySpan<byte> rest = block.AsSpan(0, kept + read);
                 for (int end = rest.IndexOf((byte)'\n'); end >= 0; end = rest.IndexOf((byte)'\n'))
                 {
@@ -63,7 +62,7 @@ internal static class VocabularyFile
             throw new ModelException(path, $"can't be read: {e.Message}", e);
         }
         if (sum is not null)
-            checksums!.CheckVocabulary(path, Sha256Sum.Of(sum));
+            checksums!.CheckVocabulary(path, sum.Finish());
         return tokens.ToVocabulary();
     }
 
