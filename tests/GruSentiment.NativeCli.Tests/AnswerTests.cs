@@ -43,7 +43,7 @@ public sealed class AnswerTests
         Ended answers = _fixture.Both("predict", "--input", file, "--format", "csv");
         Ended reasons = _fixture.Both("explain", "--input", file, "--format", "json");
         Ended statistics = _fixture.Both("stats", "--data", file, "--quiet");
-        Ended check = _fixture.Both("check", "--data", file, "--format", "json", "--quiet");
+        Ended check = _fixture.Both("check", "--data", file, "--quiet");
         Ended evaluated = _fixture.Native([.. evaluate, $"{name}-native.csv"]);
 
         Assert.Equal((0, 0, 0, 0, 0), (answers.Code, reasons.Code, statistics.Code, check.Code, evaluated.Code));
