@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace GruSentiment.Models;
 
-/// <summary>The SHA-256 sum of bytes that come one after the other: by the system's library where there is one, else by our own code.</summary>
+/// <summary>
+/// The SHA-256 sum of bytes that come one after the other: by the system's library where there is one, else by our own code.
+/// </summary>
 internal sealed class RunningSum : IDisposable
 {
     private readonly IncrementalHash? _hash = HasSystemSum ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
