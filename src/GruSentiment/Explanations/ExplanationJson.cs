@@ -26,14 +26,8 @@ internal static class ExplanationJson
 
     private static void WriteAnswer(Utf8JsonWriter json, string label, Explanation explanation)
     {
-        Prediction prediction = explanation.Prediction;
         json.WriteString("text", explanation.Text);
-        json.WriteString("label", label);
-        json.WriteNumber("probability", prediction.Probability);
-        json.WriteStartObject("probabilities");
-        for (int i = 0; i < prediction.Labels.Count; i++)
-            json.WriteNumber(prediction.Labels[i], prediction.Probabilities[i]);
-        json.WriteEndObject();
+        PredictionJson.WriteProbabilities(json, label, explanation.Prediction);
         json.WriteString("class", explanation.Label);
         json.WriteNumber("logit", explanation.Logit);
         json.WriteNumber("base", explanation.Base);
