@@ -20,9 +20,6 @@ namespace GruSentiment.Training.Checkpoints;
 /// </remarks>
 internal static class CheckpointFile
 {
-    /// <summary>What its name ends with.</summary>
-    public const string Extension = ".checkpoint";
-
     private const int Version = 2;
 
     /// <summary>Other versions of the program may train otherwise.</summary>
