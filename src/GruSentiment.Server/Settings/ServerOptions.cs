@@ -81,7 +81,7 @@ internal sealed record ServerOptions : OptionSet
         Default = 1024,
         Range = new(1, 1_000_000),
         Unit = "MB",
-        Help = "Largest file in a request, in megabytes. It is answered while it comes, and never held whole.",
+        Help = "Largest file in a request, in megabytes. It is kept on disk while it comes, never in memory whole.",
     });
 
     /// <summary>Megabytes that a file in a request has at most.</summary>
