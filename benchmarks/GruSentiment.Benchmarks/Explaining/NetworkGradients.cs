@@ -92,7 +92,7 @@ internal sealed class NetworkGradients(SavedModel model, int threads)
     {
         if (direction == _shape.Directions)
             return default;
-        float[][] weights = [.. GruWeightNames.Of(layer, direction).Select(values)];
+        float[][] weights = [.. RecurrentWeightNames.Of(GruArchitecture.Module, layer, direction).Select(values)];
         return new GruParameters(weights[0], weights[1], weights[2], weights[3]);
     }
 

@@ -44,7 +44,7 @@ internal sealed class GruGraph(OnnxGraph graph, TextInput text, string place)
         var biases = new List<ReadOnlyMemory<float>>();
         for (int direction = 0; direction < shape.Directions; direction++)
         {
-            float[][] values = [.. GruWeightNames.Of(layer, direction).Select(weight)];
+            float[][] values = [.. RecurrentWeightNames.Of(GruArchitecture.Module, layer, direction).Select(weight)];
             inputWeights.AddRange(Reordered(values[0]));
             recurrentWeights.AddRange(Reordered(values[1]));
             biases.AddRange([.. Reordered(values[2]), .. Reordered(values[3])]);

@@ -62,7 +62,7 @@ internal sealed record CurvesFacts
 
     private static string NameOf(ModelOptions model)
     {
-        string one = model.Encoder == EncoderKind.Mean ? "word-vector mean" : model.Encoder.ToString().ToUpperInvariant();
+        string one = EncoderArchitecture.Of(model).Name;
         return model.Ensemble == 1 ? one : Invariant($"ensemble of {model.Ensemble} {one}s");
     }
 

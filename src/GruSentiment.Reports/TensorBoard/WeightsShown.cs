@@ -21,7 +21,7 @@ internal static class WeightsShown
                 for (int place = 0; place < (model.Bidirectional ? 2 : 1) * model.Layers; place++)
                 {
                     (int layer, int direction) = model.Bidirectional ? (place / 2, place % 2) : (place, 0);
-                    foreach ((string Tag, float[] Values) bias in Gates(GruWeightNames.Of(layer, direction)))
+                    foreach ((string Tag, float[] Values) bias in Gates(RecurrentWeightNames.Of(GruArchitecture.Module, layer, direction)))
                         yield return bias;
                 }
             }

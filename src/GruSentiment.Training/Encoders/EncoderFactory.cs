@@ -17,6 +17,10 @@ internal static class EncoderFactory
         return model.Encoder switch
         {
             EncoderKind.Gru => GruEncoder.Factory(model, training),
+            EncoderKind.Lstm => () => new LstmEncoder(model),
+            EncoderKind.Rnn => () => new RnnEncoder(model),
+            EncoderKind.Transformer => () => new TransformerEncoder(model),
+            EncoderKind.Cnn => () => new CnnEncoder(model),
             EncoderKind.Mean => () => new MeanEncoder(),
             _ => throw new ArgumentOutOfRangeException(nameof(model), model.Encoder, "There is no such encoder."),
         };

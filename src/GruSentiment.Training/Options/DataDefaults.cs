@@ -86,7 +86,7 @@ internal static class DataDefaults
         bool areMany = set.Count >= ManyReviews;
         TrainingRequest fitting = isAugmented && !areLong && !areMany ? FewShortAugmented(set, asked) : new()
         {
-            Model = isAugmented && areLong && areMany && asked.Unlabelled is null && IsRecurrent(asked)
+            Model = isAugmented && areLong && areMany && asked.Unlabelled is null && HasHidden(asked)
                 ? new ModelOptions { HiddenDim = SmallerHidden } : new ModelOptions(),
             Training = new TrainingOptions
             {
@@ -108,7 +108,7 @@ internal static class DataDefaults
     /// </summary>
     private static TrainingRequest FewShortAugmented(ReviewSet set, TrainingRequest asked) => new()
     {
-        Model = IsRecurrent(asked)
+        Model = HasHidden(asked)
             ? new ModelOptions { EmbeddingDim = 64, HiddenDim = SmallerHidden, Dropout = 0.4 } : new ModelOptions { EmbeddingDim = 64 },
         Training = new TrainingOptions
         {
@@ -120,7 +120,8 @@ internal static class DataDefaults
             : new AugmentationOptions { Weight = Math.Round(Math.Max(set.Count / ReviewsOfFullWeight, LowestWeight), 1) },
     };
 
-    private static bool IsRecurrent(TrainingRequest asked) => EncoderArchitecture.Of(asked.Resolve().Model).IsRecurrent;
+    private static bool HasHidden(TrainingRequest asked) =>
+        EncoderArchitecture.Of(asked.Resolve().Model).Options.Contains(ModelOptions.HiddenDimOption);
 
     private static NgramOptions Ngrams(int order, bool isAugmented) =>
         isAugmented ? new NgramOptions { Order = order, HalfLength = HalfLength } : new NgramOptions { Order = order };

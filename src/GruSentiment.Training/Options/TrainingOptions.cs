@@ -164,7 +164,7 @@ public sealed record TrainingOptions : OptionSet
         {
             Default = Engine.Fused,
             Help = "What computes the GRU in training: fused is this project's own kernels, torch is PyTorch's nn.GRU.",
-            NeedsRecurrence = true,
+            IsOfSomeEncoders = true,
         });
 
     /// <summary>What computes the GRU.</summary>

@@ -44,19 +44,24 @@ public sealed partial record TrainingRequest
     }
 
     /// <summary>
-    /// What is asked for that only a recurrent encoder can do. What a preset or a configuration file sets is ignored.
+    /// What is asked for that the encoder does not have. What a preset or a configuration file sets of it is ignored.
     /// </summary>
     private IEnumerable<UserMessage> EncoderFaults()
     {
         var encoder = EncoderArchitecture.Of(Model);
-        if (encoder.IsRecurrent)
-            yield break;
-        if (Unlabelled is not null)
-            yield return $"{UnlabelledOption}: pretraining needs a recurrent encoder, and the {encoder.Name} is none.";
-        foreach (DeclaredOption option in AllDeclarations
-            .Where(option => option.NeedsRecurrence && AllValues.SourceOf(option) == OptionSource.Given))
+        if (Unlabelled is not null && !encoder.IsPretrainable)
         {
-            yield return $"{option} is for a recurrent encoder, and the {encoder.Name} is none; remove it.";
+            yield return $"{UnlabelledOption}: pretraining is for the GRU, and the encoder is the {encoder.Name}; "
+                + $"{ModelOptions.EncoderOption.To("gru")} was expected.";
         }
+        foreach (DeclaredOption option in AllDeclarations
+            .Where(option => option.IsOfSomeEncoders && AllValues.SourceOf(option) == OptionSource.Given))
+        {
+            bool isEncoders = option == TrainingOptions.EngineOption ? Model.Encoder == EncoderKind.Gru : encoder.Options.Contains(option);
+            if (!isEncoders)
+                yield return $"{option}: the {encoder.Name} has no such option; remove it.";
+        }
+        foreach (UserMessage fault in encoder.Faults())
+            yield return fault;
     }
 }

@@ -57,7 +57,7 @@ internal static class FewReviewsAdvice
     {
         if (request.FromRun is not null || request.Embeddings is not null || request.Unlabelled is not null)
             return null;
-        return EncoderArchitecture.Of(request.Model).IsRecurrent
+        return EncoderArchitecture.Of(request.Model).IsPretrainable
             ? (UserMessage)($"{TrainingRequest.EmbeddingsOption.To("FILE")} (word vectors) "
                 + $"or {TrainingRequest.UnlabelledOption.To("FILE")} (more reviews, without labels) helps to learn from few.")
             : $"{TrainingRequest.EmbeddingsOption.To("FILE")} (word vectors) helps to learn from few.";

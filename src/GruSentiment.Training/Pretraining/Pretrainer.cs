@@ -58,7 +58,7 @@ internal sealed class Pretrainer : IDisposable
         if (classifier.Encoder is not IPretrainable pretrainable)
         {
             string name = EncoderArchitecture.Of(classifier.Options).Name;
-            throw new GruSentimentException($"Pretraining needs a recurrent encoder, and the {name} is none.");
+            throw new GruSentimentException($"Pretraining is for the GRU, and the encoder is the {name}.");
         }
         var targets = new TargetWords(_texts, classifier.VocabularySize, _options);
         if (targets.Counts.All(count => count == 0))

@@ -1,3 +1,4 @@
+using GruSentiment.Options;
 
 namespace GruSentiment.Encoders;
 
@@ -18,6 +19,10 @@ internal abstract class EncoderArchitecture
         return options.Encoder switch
         {
             EncoderKind.Gru => new GruArchitecture(options),
+            EncoderKind.Lstm => new LstmArchitecture(options),
+            EncoderKind.Rnn => new RnnArchitecture(options),
+            EncoderKind.Transformer => new TransformerArchitecture(options),
+            EncoderKind.Cnn => new CnnArchitecture(options),
             EncoderKind.Mean => new MeanArchitecture(options),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options.Encoder, "There is no such encoder."),
         };
@@ -30,10 +35,19 @@ internal abstract class EncoderArchitecture
     public abstract string Description { get; }
 
     /// <summary>
-    /// Whether it reads word after word and keeps a state. One that does not has no hidden size, no layers, no directions, no pooling of
-    /// states and no choice of what computes it.
+    /// Options of <see cref="ModelOptions"/> that only some encoders have (<see cref="DeclaredOption.IsOfSomeEncoders"/>), and this one
+    /// has.
     /// </summary>
-    public abstract bool IsRecurrent { get; }
+    public abstract IReadOnlyList<DeclaredOption> Options { get; }
+
+    /// <summary>Whether it can be pretrained on reviews without labels.</summary>
+    public virtual bool IsPretrainable => false;
+
+    /// <summary>Whether it reads a text from its start and from its end, word after word.</summary>
+    public virtual bool ReadsBothWays => false;
+
+    /// <summary>What is wrong with its options together, a sentence each.</summary>
+    public virtual IEnumerable<UserMessage> Faults() => [];
 
     /// <summary>Number of features of a text, F.</summary>
     public abstract int Features { get; }

@@ -1,3 +1,5 @@
+using GruSentiment.Options;
+
 
 namespace GruSentiment.Encoders;
 
@@ -11,7 +13,7 @@ internal sealed class MeanArchitecture(ModelOptions options) : EncoderArchitectu
     public override string Description => "mean over the words";
 
     /// <inheritdoc/>
-    public override bool IsRecurrent => false;
+    public override IReadOnlyList<DeclaredOption> Options => [];
 
     /// <inheritdoc/>
     public override int Features => options.EmbeddingDim;

@@ -16,7 +16,7 @@ internal sealed class MeanInference(ReadOnlyMemory<float> embedding, int width) 
     /// <inheritdoc/>
     public void Forward(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, Span<float> features, int threads)
     {
-        Check(ids, lengths, features);
+        RaggedTexts.Check(ids, lengths, embedding.Length / width, features, width);
         for (int row = 0, at = 0; row < lengths.Length; at += lengths[row], row++)
             Mean(ids.Slice(at, lengths[row]), features.Slice(row * width, width));
     }
@@ -47,29 +47,5 @@ internal sealed class MeanInference(ReadOnlyMemory<float> embedding, int width) 
             sums[i] += terms[i];
         for (int i = sums.Length * Vector<float>.Count; i < sum.Length; i++)
             sum[i] += vector[i];
-    }
-
-    private void Check(ReadOnlySpan<int> ids, ReadOnlySpan<int> lengths, ReadOnlySpan<float> features)
-    {
-        if (features.Length != lengths.Length * (long)width)
-        {
-            throw new ArgumentException(
-                $"Features have room for {features.Length} numbers; {lengths.Length} rows of {width} were expected.", nameof(features));
-        }
-        long total = 0;
-        for (int row = 0; row < lengths.Length; row++)
-        {
-            if (lengths[row] < 1)
-                throw new ArgumentException($"Row {row} has length {lengths[row]}; the shortest is 1.", nameof(lengths));
-            total += lengths[row];
-        }
-        if (total != ids.Length)
-            throw new ArgumentException($"The lengths add up to {total}, but there are {ids.Length} ids.", nameof(lengths));
-        int words = embedding.Length / width;
-        foreach (int id in ids)
-        {
-            if ((uint)id >= (uint)words)
-                throw new ArgumentException($"Id {id} is not in a vocabulary of {words}.", nameof(ids));
-        }
     }
 }

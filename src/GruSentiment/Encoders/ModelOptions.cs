@@ -18,7 +18,8 @@ public sealed record ModelOptions : OptionSet
         s_group.Add<EncoderKind>(new(nameof(Encoder), "encoder", OptionTypes.Choice<EncoderKind>())
         {
             Default = EncoderKind.Gru,
-            Help = "What turns word vectors into features: a GRU, or their plain mean.",
+            Help = "What turns word vectors into features: a recurrent network (gru, lstm, or rnn without gates), a transformer, a "
+                + "convolutional network (cnn), or their plain mean.",
         });
 
     /// <summary>What turns the word vectors of a text into features.</summary>
@@ -44,11 +45,15 @@ public sealed record ModelOptions : OptionSet
         Range = new(1, LargestDim),
         Unit = "UNITS",
         IsFitted = true,
-        Help = "Hidden size of each GRU direction. By default 128; 96 if sentences are added to few and short or to many and long reviews.",
-        NeedsRecurrence = true,
+        Help = "Hidden size of each direction of a recurrent network; filters of each width of a CNN; size of the network at each word of "
+            + "a transformer. By default 128; 96 if sentences are added to few and short or to many and long reviews.",
+        IsOfSomeEncoders = true,
     });
 
-    /// <summary>Hidden size of each GRU direction, H.</summary>
+    /// <summary>
+    /// Hidden size of each direction of a recurrent network, filters of each width of a CNN, size of the network at each word of a
+    /// transformer, H.
+    /// </summary>
     public int HiddenDim { get => Get(HiddenDimOption); init => Set(HiddenDimOption, value); }
 
     internal static readonly DeclaredOption<int> LayersOption = s_group.Add<int>(new(nameof(Layers), "layers", OptionTypes.Whole)
@@ -56,22 +61,22 @@ public sealed record ModelOptions : OptionSet
         Default = 1,
         Range = new(1, 16),
         Unit = "LAYERS",
-        Help = "Number of GRU layers.",
-        NeedsRecurrence = true,
+        Help = "Number of layers of a recurrent network or a transformer.",
+        IsOfSomeEncoders = true,
     });
 
-    /// <summary>Number of GRU layers.</summary>
+    /// <summary>Number of layers of a recurrent network or a transformer.</summary>
     public int Layers { get => Get(LayersOption); init => Set(LayersOption, value); }
 
     internal static readonly DeclaredOption<bool> BidirectionalOption =
         s_group.Add<bool>(new(nameof(Bidirectional), "bidirectional", OptionTypes.Switch)
         {
             Default = true,
-            Help = "Whether the GRU reads the text in both directions.",
-            NeedsRecurrence = true,
+            Help = "Whether a recurrent network reads the text in both directions.",
+            IsOfSomeEncoders = true,
         });
 
-    /// <summary>Whether each layer has a second GRU, which reads its input from the end.</summary>
+    /// <summary>Whether each recurrent layer has a second one beside it, which reads its input from the end.</summary>
     public bool Bidirectional { get => Get(BidirectionalOption); init => Set(BidirectionalOption, value); }
 
     internal static readonly DeclaredOption<PoolingKind> PoolingOption =
@@ -80,15 +85,28 @@ public sealed record ModelOptions : OptionSet
             Name = "pooling", // Its key keeps the name that saved models have.
             FormerName = "readout",
             Default = PoolingKind.Max,
-            Help = "Pooling of the GRU states: last state, mean, or maximum.",
-            NeedsRecurrence = true,
+            Help = "Pooling of the states of a recurrent network, or of the words of a transformer: last state, mean, or maximum.",
+            IsOfSomeEncoders = true,
         });
 
     /// <summary>
-    /// How the GRU's states become one vector of features. Max pooling finds the decisive words of a long review wherever they stand, the
+    /// How the encoder's states become one vector of features. Max pooling finds the decisive words of a long review wherever they stand, the
     /// last state forgets them.
     /// </summary>
     public PoolingKind Pooling { get => Get(PoolingOption); init => Set(PoolingOption, value); }
+
+    internal static readonly DeclaredOption<int?> HeadsOption =
+        s_group.Add<int?>(new(nameof(Heads), "heads", OptionTypes.Optional(OptionTypes.Whole))
+        {
+            Range = new(1, 64),
+            Unit = "HEADS",
+            Help = "Heads of a transformer's attention. By default 4, or fewer where the embedding dimension can't be divided by it.",
+            IsLeftOutIfNull = true,
+            IsOfSomeEncoders = true,
+        });
+
+    /// <summary>Heads of a transformer's attention in each layer; they share the E components evenly. Null: 4 or fewer.</summary>
+    public int? Heads { get => Get(HeadsOption); init => Set(HeadsOption, value); }
 
     internal static readonly DeclaredOption<double> DropoutOption = s_group.Add<double>(new(nameof(Dropout), "dropout", OptionTypes.Real)
     {

@@ -24,7 +24,7 @@ internal sealed class Explainer(SentimentPredictor predictor)
         ExplainedText read = new(text, predictor.Model);
         Prediction prediction = predictor.PredictInUse([read.Whole], cancellation)[0];
         var partial = new PartialAnswers(predictor, read, ClassOf(prediction));
-        bool bothWays = _config.Model is { Encoder: EncoderKind.Gru, Bidirectional: true };
+        bool bothWays = EncoderArchitecture.Of(_config.Model).ReadsBothWays;
         return Checked(Explain(
             read, prediction, predictor.Threads, partial.FromFront(cancellation), bothWays ? partial.FromBack(cancellation) : [],
             GatesOf(read), cancellation));

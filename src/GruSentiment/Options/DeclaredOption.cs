@@ -67,8 +67,8 @@ internal abstract class DeclaredOption
     /// <summary>Whether its default depends on other things, as the help text then says, so that none is shown.</summary>
     public bool IsFitted { get; init; }
 
-    /// <summary>Whether it means nothing where the encoder is not recurrent.</summary>
-    public bool NeedsRecurrence { get; init; }
+    /// <summary>Whether it means nothing to some encoders.</summary>
+    public bool IsOfSomeEncoders { get; init; }
 
     /// <summary>Whether it is true or false.</summary>
     public abstract bool IsSwitch { get; }
