@@ -85,13 +85,14 @@ public sealed record ModelOptions : OptionSet
             Name = "pooling", // Its key keeps the name that saved models have.
             FormerName = "readout",
             Default = PoolingKind.Max,
-            Help = "Pooling of the states of a recurrent network, or of the words of a transformer: last state, mean, or maximum.",
+            Help = "Pooling of the states of a recurrent network, or of the words of a transformer: last state, mean, or "
+                + "maximum.",
             IsOfSomeEncoders = true,
         });
 
     /// <summary>
-    /// How the encoder's states become one vector of features. Max pooling finds the decisive words of a long review wherever they stand, the
-    /// last state forgets them.
+    /// How the encoder's states become one vector of features. Max pooling finds the decisive words of a long review wherever they stand;
+    /// the last state forgets them.
     /// </summary>
     public PoolingKind Pooling { get => Get(PoolingOption); init => Set(PoolingOption, value); }
 

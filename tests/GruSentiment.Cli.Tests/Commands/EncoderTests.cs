@@ -34,6 +34,24 @@ public sealed class EncoderTests : IDisposable
         Assert.True(evaluated.ExitCode == 0, evaluated.Error);
     }
 
+    [Theory]
+    [InlineData("lstm", "LSTM 6, bidirectional, max pooling")]
+    [InlineData("rnn", "RNN 6, bidirectional, max pooling")]
+    [InlineData("cnn", "CNN, 6 filters each of 3, 4, 5 words, max pooling")]
+    [InlineData("transformer", "transformer 6, 4 heads, 1 layer, max pooling")]
+    public void Every_encoder_is_trained_named_and_put_to_use(string encoder, string named)
+    {
+        CommandResult trained = CommandLine.Run(
+            _directory, "train", "--data", "reviews.csv", "--encoder", encoder, "--embedding-dim", "8", "--hidden-dim", "6",
+            "--epochs", "2", "--output", "run");
+        Assert.True(trained.ExitCode == 0, trained.Error);
+        Assert.Contains($"Embedding 8 → {named} → linear → softmax; ", trained.Error, StringComparison.Ordinal);
+        CommandResult predicted = CommandLine.Run(_directory, "predict", "--model", "run", "A lovely film, the superb number 2.");
+        Assert.True(predicted.ExitCode == 0, predicted.Error);
+        CommandResult explained = CommandLine.Run(_directory, "explain", "--model", "run", "A lovely film, the superb number 2.");
+        Assert.True(explained.ExitCode == 0, explained.Error);
+    }
+
     [Fact]
     public void Its_configuration_can_be_trained_again()
     {
@@ -46,9 +64,11 @@ public sealed class EncoderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--hidden-dim", "64", "--hidden-dim is for a recurrent encoder, and the word vector mean is none; remove it.")]
-    [InlineData("--unlabelled", "reviews.csv", "--unlabelled: pretraining needs a recurrent encoder, and the word vector mean is none.")]
-    public void What_only_a_recurrent_encoder_can_do_is_a_usage_error(string flag, string value, string fault)
+    [InlineData("--hidden-dim", "64", "--hidden-dim: the word vector mean has no such option; remove it.")]
+    [InlineData(
+        "--unlabelled", "reviews.csv",
+        "--unlabelled: pretraining is for the GRU, and the encoder is the word vector mean; --encoder gru was expected.")]
+    public void What_the_encoder_does_not_have_is_a_usage_error(string flag, string value, string fault)
     {
         CommandResult result = CommandLine.Run(_directory, [.. s_mean, flag, value]);
         Assert.Equal(2, result.ExitCode);

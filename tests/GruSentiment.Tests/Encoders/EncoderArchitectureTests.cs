@@ -26,7 +26,13 @@ public class EncoderArchitectureTests
         Assert.Equal("GRU 128, bidirectional, max pooling", EncoderArchitecture.Of(new ModelOptions()).Description);
         var small = new ModelOptions { HiddenDim = 32, Layers = 2, Bidirectional = false, Pooling = PoolingKind.Last };
         Assert.Equal("GRU 32, 2 layers, last state", EncoderArchitecture.Of(small).Description);
-        Assert.Equal("mean over the words", EncoderArchitecture.Of(new ModelOptions { Encoder = EncoderKind.Mean }).Description);
+        Assert.Equal("mean over the words", Description(EncoderKind.Mean));
+        Assert.Equal("LSTM 128, bidirectional, max pooling", Description(EncoderKind.Lstm));
+        Assert.Equal("RNN 128, bidirectional, max pooling", Description(EncoderKind.Rnn));
+        Assert.Equal("CNN, 128 filters each of 3, 4, 5 words, max pooling", Description(EncoderKind.Cnn));
+        Assert.Equal("transformer 128, 4 heads, 1 layer, max pooling", Description(EncoderKind.Transformer));
+
+        static string Description(EncoderKind kind) => EncoderArchitecture.Of(new ModelOptions { Encoder = kind }).Description;
     }
 
     [Fact]
@@ -34,10 +40,30 @@ public class EncoderArchitectureTests
     {
         var mean = EncoderArchitecture.Of(new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 7 });
         Assert.Equal(7, mean.Features);
-        Assert.False(mean.IsRecurrent);
+        Assert.Empty(mean.Options);
         Assert.Empty(mean.Weights);
-        Assert.True(EncoderArchitecture.Of(new ModelOptions()).IsRecurrent);
     }
+
+    [Theory]
+    [InlineData(128, 4)]
+    [InlineData(50, 2)]
+    [InlineData(7, 1)]
+    [InlineData(6, 3)]
+    public void A_transformer_has_up_to_four_heads_that_share_the_components_evenly(int components, int heads)
+    {
+        var options = new ModelOptions { Encoder = EncoderKind.Transformer, EmbeddingDim = components };
+        Assert.Equal(heads, new TransformerArchitecture(options).Heads);
+        Assert.Empty(new TransformerArchitecture(options).Faults());
+    }
+
+    [Fact]
+    public void Heads_that_do_not_and_a_last_state_that_there_is_not_are_refused() => Assert.Equal(
+        ["Heads: 3 heads can't share 8 components (EmbeddingDim) evenly; a divisor was expected.",
+         "Pooling=last: a transformer has no last state; Pooling=mean or Pooling=max was expected."],
+        EncoderArchitecture.Of(new ModelOptions
+        {
+            Encoder = EncoderKind.Transformer, EmbeddingDim = 8, Heads = 3, Pooling = PoolingKind.Last,
+        }).Faults().Select(fault => fault.ToString()));
 
     [Fact]
     public void A_kind_that_does_not_exist_is_refused()

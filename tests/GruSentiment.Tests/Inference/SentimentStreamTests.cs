@@ -17,6 +17,9 @@ public class SentimentStreamTests
         { "Gru", "Mean", 3, 2, 2, 3, 0 },
         { "Gru", "Last", 2, 1, 3, 1, 20 },
         { "Gru", "Last", 3, 1, 2, 0, 0 },
+        { "Lstm", "Max", 1, 1, 2, 2, 0 },
+        { "Lstm", "Mean", 2, 2, 3, 0, 0 },
+        { "Rnn", "Last", 2, 1, 2, 2, 0 },
         { "Mean", "Max", 1, 1, 2, 2, 0 },
         { "Mean", "Max", 1, 2, 3, 0, 0 },
     };

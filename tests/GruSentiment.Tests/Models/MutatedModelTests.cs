@@ -102,7 +102,7 @@ public sealed class MutatedModelTests : IDisposable
         SavedModel[] models =
         [
             SmallModel.Of(1), SmallModel.Of(2), SmallModel.Of(3, classes: 3), SmallModel.Of(4, ngrams: 2),
-            SmallModel.Of(5, encoder: EncoderKind.Mean),
+            SmallModel.Of(5, encoder: EncoderKind.Mean), SmallModel.Of(7, encoder: EncoderKind.Transformer),
         ];
         return [.. models.Select(model =>
         {

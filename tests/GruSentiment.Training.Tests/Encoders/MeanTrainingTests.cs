@@ -111,7 +111,7 @@ public sealed class MeanTrainingTests : IDisposable
 
     [Fact]
     public void Texts_without_labels_are_refused_by_the_request() => Assert.Equal(
-        ["Unlabelled: pretraining needs a recurrent encoder, and the word vector mean is none."],
+        ["Unlabelled: pretraining is for the GRU, and the encoder is the word vector mean; Encoder=gru was expected."],
         new TrainingRequest { Data = "reviews.csv", Unlabelled = "more.csv", Model = new ModelOptions { Encoder = EncoderKind.Mean } }
             .Faults().Select(fault => fault.ToString()));
 
@@ -121,8 +121,8 @@ public sealed class MeanTrainingTests : IDisposable
         var request = new TrainingRequest { Data = "reviews.csv", Model = new ModelOptions { Encoder = EncoderKind.Mean } };
         Assert.Empty((request with { Preset = Preset.Tutorial }).Faults());
         Assert.Equal(
-            ["HiddenDim is for a recurrent encoder, and the word vector mean is none; remove it.",
-             "Engine is for a recurrent encoder, and the word vector mean is none; remove it."],
+            ["HiddenDim: the word vector mean has no such option; remove it.",
+             "Engine: the word vector mean has no such option; remove it."],
             (request with { Model = request.Model with { HiddenDim = 128 }, Training = new TrainingOptions { Engine = Engine.Torch } })
                 .Faults().Select(fault => fault.ToString()));
     }
@@ -133,7 +133,7 @@ public sealed class MeanTrainingTests : IDisposable
         var options = new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 4 };
         using var classifier = new SentimentClassifier(options, 10, 1, EncoderFactory.For(options, new()));
         Assert.Equal(
-            "Pretraining needs a recurrent encoder, and the word vector mean is none.",
+            "Pretraining is for the GRU, and the encoder is the word vector mean.",
             Assert.Throws<GruSentimentException>(() => new Pretrainer([classifier], [[2, 3, 4]], 1, 1)).Message);
     }
 

@@ -15,7 +15,8 @@ internal static class TrainingKinds
     public static IReadOnlyList<string> All { get; } =
     [
         "plain", "torch", "torch, two layers", "two layers", "mean encoder", "balanced", "frozen vectors", "tuned vectors", "ensemble",
-        "three classes", "without n-grams", "pretrained", "constant rate", "further", "further, three classes",
+        "three classes", "without n-grams", "pretrained", "constant rate", "further", "further, three classes", "lstm", "rnn", "cnn",
+        "transformer",
     ];
 
     /// <summary>A small training of a kind, of three epochs.</summary>
@@ -60,6 +61,8 @@ internal static class TrainingKinds
     {
         if (kind == "mean encoder")
             return new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 8, Dropout = 0.3 };
+        if (Enum.TryParse(kind, ignoreCase: true, out EncoderKind encoder))
+            return new ModelOptions { Encoder = encoder, EmbeddingDim = 8, HiddenDim = 8, Dropout = 0.3 };
         return new ModelOptions
         {
             EmbeddingDim = HasVectors(kind) ? 4 : 8,
