@@ -9,7 +9,8 @@ public class TextPiecesTests
 
     [Fact]
     public void Words_and_what_stands_between_them_make_up_the_text() => Assert.Equal(
-        [new("(", -1, 0), new("Fine", 0, 1), new(", ", -1, 0), new("but", 1, -0.5), new("\n", -1, 0), new("slow", 2, 0.25), new("!)", -1, 0)],
+        [new("(", -1, 0), new("Fine", 0, 1), new(", ", -1, 0), new("but", 1, -0.5), new("\n", -1, 0), new("slow", 2, 0.25),
+            new("!)", -1, 0)],
         Pieces("(Fine, but\nslow!)", 0, 3));
 
     [Fact]
