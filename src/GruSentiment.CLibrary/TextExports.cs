@@ -14,7 +14,7 @@ internal static unsafe class TextExports
     private static int Predict(nint model, byte* text, long length, int* label, float* probabilities, float* known) => Call.Run(() =>
     {
         SentimentPredictor predictor = OpenModels.Get(model).Predictor;
-        new Answers(label, probabilities, known).Write(0, predictor.Predict(ForeignText.Read(text, length, nameof(text))));
+        new AnswerArrays(label, probabilities, known).Write(0, predictor.Predict(ForeignText.Read(text, length, nameof(text))));
     });
 
     [UnmanagedCallersOnly(EntryPoint = "gru_sentiment_predict_batch", CallConvs = [typeof(CallConvCdecl)])]
@@ -31,7 +31,7 @@ internal static unsafe class TextExports
         for (int i = 0; i < read.Length; i++)
             read[i] = ForeignText.Read(texts[i], lengths is null ? -1 : lengths[i], $"texts[{i}]");
         Prediction[] predictions = predictor.Predict(read);
-        var answers = new Answers(labels, probabilities, known);
+        var answers = new AnswerArrays(labels, probabilities, known);
         for (int i = 0; i < predictions.Length; i++)
             answers.Write(i, predictions[i]);
     });

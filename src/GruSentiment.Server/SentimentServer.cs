@@ -1,9 +1,11 @@
 using System.Net.Sockets;
+using GruSentiment.Inference;
 using GruSentiment.Options;
 using GruSentiment.Server.Endpoints;
 using GruSentiment.Server.Http;
 using GruSentiment.Server.Metrics;
 using GruSentiment.Server.Models;
+using GruSentiment.Server.Requests;
 using GruSentiment.Server.Settings;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -34,7 +36,7 @@ internal static class SentimentServer
     {
         OptionException.ThrowIfAny(options.Faults());
         using ServedModels models = ServedModels.Load(folders);
-        using var gates = new Gates(options);
+        using var gates = new RequestGates(options);
         (IReadOnlyList<Route> routes, ServerMetrics metrics) = Routes(options, models, gates, cancellation);
         var application = new SentimentApplication(routes, metrics, new HostNames(options.Address), log);
         KestrelServerOptions kestrel = ConnectionLimits.Of(options);
@@ -52,14 +54,14 @@ internal static class SentimentServer
     }
 
     private static (IReadOnlyList<Route> Routes, ServerMetrics Metrics) Routes(
-        ServerOptions options, ServedModels models, Gates gates, CancellationToken stopping)
+        ServerOptions options, ServedModels models, RequestGates gates, CancellationToken stopping)
     {
         string[] paths = ["/predict", "/explain", "/predict/file", "/model", "/health", "/metrics", "/openapi.json"];
         Route[] page = [.. PageFiles.Routes()];
         var metrics = new ServerMetrics([.. paths, .. page.Select(route => route.Path)]);
         return ([
-            new(paths[0], HttpMethods.Post, new PredictEndpoint(options, models, metrics, gates.Predict).Answer),
-            new(paths[1], HttpMethods.Post, new ExplainEndpoint(options, models, metrics, gates.Explain).Answer),
+            new(paths[0], HttpMethods.Post, Texts(gates.Predict, mayBeList: true, PredictEndpoint.Answer)),
+            new(paths[1], HttpMethods.Post, Texts(gates.Explain, mayBeList: false, ExplainEndpoint.Answer)),
             new(paths[2], HttpMethods.Post, new FileEndpoint(options, models, metrics, gates).Answer),
             new(paths[3], HttpMethods.Get, new ModelEndpoint(models).Answer),
             new(paths[4], HttpMethods.Get, new HealthEndpoint(stopping).Answer),
@@ -67,6 +69,9 @@ internal static class SentimentServer
             new(paths[6], HttpMethods.Get, EmbeddedFile.Read("openapi.json").Answer),
             .. page,
         ], metrics);
+
+        Func<HttpContext, Task> Texts(RequestGate gate, bool mayBeList, Action<HttpContext, TextRequest, SentimentPredictor> answer) =>
+            new TextEndpoint(options, models, metrics, gate, mayBeList, answer).Answer;
     }
 
     private static async Task Start(

@@ -5,7 +5,7 @@ using GruSentiment.Tests;
 
 namespace GruSentiment.NativeCli.Tests;
 
-/// <summary>The native program answers as the one on .NET, to the byte but for the last digits of long numbers.</summary>
+/// <summary>The native program answers as the one on .NET, to the byte.</summary>
 [Collection(OnePublishedProgram.Name)]
 public sealed class AnswerTests
 {

@@ -10,7 +10,7 @@ internal sealed record AskedClass(int Label, double[] Weights)
     /// <summary>The class predicted for a text.</summary>
     public static AskedClass Of(AskedModel model, AskedText text)
     {
-        float[] probabilities = Logit.Probabilities(model.Logits(text, [text.Places])[0]);
+        float[] probabilities = ClassProbabilities.Of(model.Logits(text, [text.Places])[0]);
         int label = Array.IndexOf(probabilities, probabilities.Max());
         double[] weights = model.Outputs == 1
             ? [label == 1 ? 1 : -1]

@@ -33,7 +33,7 @@ internal sealed record EraserScores(double Comprehensiveness, double Sufficiency
         }
         for (int point = 0; point < Points; point++)
             questions.Add(Sorted(order[(int)Math.Round(point * order.Length / (Points - 1.0), MidpointRounding.AwayFromZero)..]));
-        double[] answers = [.. model.Logits(text, questions).Select(logits => (double)Logit.Probabilities(logits)[label])];
+        double[] answers = [.. model.Logits(text, questions).Select(logits => (double)ClassProbabilities.Of(logits)[label])];
         double full = answers[2 * Shares.Count], comprehensiveness = 0, sufficiency = 0;
         for (int i = 0; i < Shares.Count; i++)
         {

@@ -44,7 +44,7 @@ internal static class StatsCommand
             report.Write(statistics, clock.Elapsed.TotalSeconds);
             cancellation.ThrowIfCancellationRequested();
             if (pictures is not null && parsed.GetValue(output) is { } directory && statistics.Set is { } set)
-                report.Picture(pictures.SaveStatistics(directory, set, statistics.MaxLength, Path.GetFileName(path)));
+                report.NotePicture(pictures.SaveStatistics(directory, set, statistics.MaxLength, Path.GetFileName(path)));
             return Task.FromResult(statistics.Fault is { } fault ? throw new DataException(fault) : ExitCode.Done);
         });
         return command;

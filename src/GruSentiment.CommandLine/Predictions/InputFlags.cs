@@ -99,7 +99,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
     public TextSource OpenWords(ParseResult parsed, CancellationToken cancellation)
     {
         TextSource source = Open(parsed, parsed.GetValue(_input) ?? TextSource.StandardInput, cancellation);
-        if (source.Columns is null)
+        if (source is { Columns: null, IsEmpty: false })
             return source;
         source.Dispose();
         throw new UsageException($"predict: {StreamFlag.Name} reads lines of text, and {source.Name} is read as a table; "
@@ -119,7 +119,7 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
     {
         PredictionFormat format = _format.Of(parsed);
         (bool isSpreadsheet, bool isNumbered) = (parsed.GetValue(_spreadsheetSafe), !parsed.GetValue(_noRow));
-        if (source is null || format == PredictionFormat.Text)
+        if (source is null || source.IsEmpty || format == PredictionFormat.Text)
             return new AnswerForm(format, IsSpreadsheet: isSpreadsheet);
         string columns = parsed.GetValue(_columns) ?? (format == PredictionFormat.Csv ? AskedColumns.All : AskedColumns.Text);
         int? id = format == PredictionFormat.Json ? Id(parsed, source) : null;
@@ -139,7 +139,8 @@ internal sealed class InputFlags(string command = "predict", string verb = "Clas
     /// <summary>The column that identifies a row in JSON: the one named, else the one of that name; null without one.</summary>
     /// <exception cref="UsageException">The input has no such column.</exception>
     public int? Id(ParseResult parsed, TextSource source) =>
-        parsed.GetValue(_idColumn) is { } name ? NamedColumn.Find(name, source, _idColumn.Name)
+        source.IsEmpty ? null
+        : parsed.GetValue(_idColumn) is { } name ? NamedColumn.Find(name, source, _idColumn.Name)
         : source.Columns is { HasHeader: true } known ? new NamedColumns(known.Names, known.HasHeader).Named(IdName)
         : null;
 

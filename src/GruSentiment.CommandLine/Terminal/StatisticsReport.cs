@@ -26,5 +26,5 @@ internal sealed class StatisticsReport(bool quiet, EvaluationFormat format)
     }
 
     /// <summary>Says where the picture is.</summary>
-    public void Picture(string file) => _output.Note($"picture: {file}");
+    public void NotePicture(string file) => _output.Note($"picture: {file}");
 }

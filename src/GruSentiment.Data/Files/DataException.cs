@@ -9,4 +9,7 @@ public sealed class DataException : GruSentimentException
     internal DataException(UserMessage message, Exception? cause = null) : base(message, cause)
     {
     }
+
+    /// <summary>Whether all that is wrong is that the file has no row.</summary>
+    internal bool HasNoRow { get; init; }
 }

@@ -71,7 +71,7 @@ internal static class DataFile
     {
         ReadOnlySpan<byte> bytes = start.Peek();
         if (bytes.IsEmpty)
-            throw new DataException($"{name}: empty, expected rows of text and label.");
+            throw new DataException($"{name}: empty, expected rows of text and label.") { HasNoRow = true };
         bool areMany = start.CanReadAgain || bytes.Length >= FewBytes;
         string? other = FileKind.NoTable(bytes, wide, name, mayBeLines)
             ?? (wide is null && areMany && !WorkbookFile.Begins(bytes) && UnpackedFile.IsNoText(bytes)

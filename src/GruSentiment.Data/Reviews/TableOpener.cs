@@ -43,7 +43,7 @@ internal static class TableOpener
         CsvDialect dialect = DialectFinder.Find(sample, options);
         List<string[]> first = CsvRecords.First(sample, dialect, out DataException? fault);
         if (first.Count == 0)
-            throw fault ?? new DataException($"{text.Name}: no rows, expected rows of text and label.");
+            throw fault ?? new DataException($"{text.Name}: no rows, expected rows of text and label.") { HasNoRow = true };
         if (!sample.IsWhole && LineEnds.In(sample.Text) == 0)
             throw new DataException(Invariant(
                 $"{text.Name}, line 1: longer than {sample.Text.Length:N0} characters, expected CSV with a review a row."));

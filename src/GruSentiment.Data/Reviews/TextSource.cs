@@ -16,7 +16,8 @@ internal sealed class TextSource : IDisposable
 
     private const string Packed = ".gz";
 
-    private static readonly string[] s_json = [".jsonl", ".ndjson", ".json"];
+    private static readonly string[] s_jsonLines = [".jsonl", ".ndjson"];
+    private static readonly string[] s_json = [.. s_jsonLines, ".json"];
     private static readonly string[] s_textTables = [".csv", ".tsv", .. s_json];
     private static readonly string[] s_workbooks = [".xlsx", ".xls"];
 
@@ -26,6 +27,9 @@ internal sealed class TextSource : IDisposable
     private int _firstLongLine;
     private bool _withFields;
 
+    /// <summary>No text.</summary>
+    private TextSource(string name) => Name = name;
+
     private TextSource(string name, ReviewReader table) => (Name, _table) = (name, table);
 
     private TextSource(string name, Lazy<DataText> lines) => (Name, _lines) = (name, lines);
@@ -33,7 +37,10 @@ internal sealed class TextSource : IDisposable
     /// <summary>What errors call it.</summary>
     public string Name { get; }
 
-    /// <summary>The columns of a table; <see langword="null"/> where the source has lines.</summary>
+    /// <summary>Whether it is JSON without an object, of which nobody can say what columns it has: a part of a file may be so.</summary>
+    public bool IsEmpty => _table is null && _lines is null;
+
+    /// <summary>The columns of a table; <see langword="null"/> where the source has lines, or <see cref="IsEmpty"/>.</summary>
     public ReviewColumns? Columns => _table?.Columns;
 
     /// <summary>
@@ -65,7 +72,10 @@ internal sealed class TextSource : IDisposable
     /// What the file is; <see langword="null"/>: a table where its name ends as that of one, or where it holds JSON, fastText's lines or a
     /// workbook; else lines, as the standard input is.
     /// </param>
-    /// <exception cref="DataException">It can't be read, or the columns of a table can't be found.</exception>
+    /// <exception cref="DataException">
+    /// It can't be read, or the columns of a table can't be found: also where it is empty, unless it is JSON by its format, or JSON lines by
+    /// its name.
+    /// </exception>
     public static TextSource Open(string path, ReviewReaderOptions options, InputFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -82,8 +92,15 @@ internal sealed class TextSource : IDisposable
             options = options with { Kind = format == InputFormat.Jsonl ? TableKind.Json : TableKind.Delimited };
         if (format == InputFormat.Tsv && options.Delimiter is null)
             options = options with { Delimiter = "\t" };
-        return new TextSource(
-            name, isInput ? ReviewReader.Open(Console.OpenStandardInput(), name, options) : ReviewReader.Open(path, options));
+        try
+        {
+            return new TextSource(
+                name, isInput ? ReviewReader.Open(Console.OpenStandardInput(), name, options) : ReviewReader.Open(path, options));
+        }
+        catch (DataException e) when (e.HasNoRow && (format == InputFormat.Jsonl || (format is null && IsNamed(path, s_jsonLines))))
+        {
+            return new TextSource(name);
+        }
     }
 
     /// <summary>
@@ -98,8 +115,7 @@ internal sealed class TextSource : IDisposable
         options = options with { LabelsRequired = false };
         if (!IsNamedAsTable(name))
             return Lines(DataFile.Open(stream, name, options.Encoding, mayBeLines: true));
-        bool isJson = s_json.Any(ending => Unpacked(name).EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-        options = options with { Kind = isJson ? TableKind.Json : TableKind.Delimited };
+        options = options with { Kind = IsNamed(name, s_json) ? TableKind.Json : TableKind.Delimited };
         return new TextSource(name, ReviewReader.Open(stream, name, options));
     }
 
@@ -119,6 +135,8 @@ internal sealed class TextSource : IDisposable
         {
             long number = 0;
             _withFields = withFields;
+            if (IsEmpty)
+                yield break;
             if (_table is null)
             {
                 foreach (string line in new LineReader(_lines!.Value.Reader, Name).Lines())
@@ -187,12 +205,11 @@ internal sealed class TextSource : IDisposable
 
     private static TextSource Lines(DataText text) => new(text.Name, new Lazy<DataText>(text));
 
-    private static bool IsNamedAsTable(string path)
-    {
-        string name = Unpacked(path);
-        bool isPacked = name != path;
-        return s_textTables.Concat(isPacked ? [] : s_workbooks).Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool IsNamedAsTable(string path) =>
+        IsNamed(path, s_textTables) || (Unpacked(path) == path && IsNamed(path, s_workbooks));
+
+    private static bool IsNamed(string path, string[] endings) =>
+        endings.Any(ending => Unpacked(path).EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static string Unpacked(string path) =>
         path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase) ? path[..^Packed.Length] : path;

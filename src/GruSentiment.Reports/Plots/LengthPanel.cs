@@ -31,7 +31,7 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         (new(3.5f, PlotStyle.Ink), Class.Lengths.Median, Invariant($"median {Class.Lengths.Median:N0}")),
         (new(3.5f, PlotStyle.Ink, new LinePattern([9, 5], 0, "percentile")), Class.Lengths.Percentile95,
             Invariant($"95th percentile {Class.Lengths.Percentile95:N0}")),
-        (new(3.5f, PlotStyle.Grey, new LinePattern([2.5f, 4], 0, "limit")), MaxLength, CutText()),
+        (new(3.5f, PlotStyle.Grey, new LinePattern([2.5f, 4], 0, "limit")), MaxLength, Truncated()),
     ];
 
     private (LineStyle? Line, string Text)[] Key => [.. Marks.Select(mark => (mark.At <= Longest ? mark.Line : null, mark.Text))];
@@ -91,7 +91,7 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         picture.Text(name + Figures, square.Right + Gap, middle, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
     }
 
-    private string CutText()
+    private string Truncated()
     {
         double cut = 100.0 * Class.Lengths.LongerThan(MaxLength) / Class.Rows;
         string share = cut == 0 ? "none" : Invariant($"{cut:0.0} %");

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 namespace GruSentiment.Server.Endpoints;
 
 /// <summary><c>POST /predict/file</c>: a file of texts, answered as CSV, some rows at a time.</summary>
-internal sealed class FileEndpoint(ServerOptions options, ServedModels models, ServerMetrics metrics, Gates gates)
+internal sealed class FileEndpoint(ServerOptions options, ServedModels models, ServerMetrics metrics, RequestGates gates)
 {
     private const int LargestBatch = 64;
     private const int LongestBatch = 1 << 17;
@@ -27,7 +27,7 @@ internal sealed class FileEndpoint(ServerOptions options, ServedModels models, S
     {
         FileQuery query = FileQuery.Of(context.Request);
         BodyType.CheckFile(context.Request);
-        using Gate.Place place = await gates.File.Enter(context.RequestAborted).ConfigureAwait(false);
+        using RequestGate.Place place = await gates.File.Enter(context.RequestAborted).ConfigureAwait(false);
         using ModelUse use = NamedModel.Use(models, query.Model);
         using FileStream file = await ReceivedFile.Receive(context, options.MaxFile * Megabyte).ConfigureAwait(false);
         try

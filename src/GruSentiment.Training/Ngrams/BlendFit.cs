@@ -91,7 +91,7 @@ internal sealed class BlendFit
         {
             ReadOnlySpan<double> ngrams = _ngrams is null ? default : _ngrams[row];
             blend.Apply(_networks[row], ngrams, errors);
-            Logit.ToErrors<double>(errors, _labels[row]);
+            ClassProbabilities.ToErrors<double>(errors, _labels[row]);
             double weight = _weights?[_labels[row]] ?? 1;
             for (int i = 0; i < _outputs; i++)
             {

@@ -77,7 +77,7 @@ internal sealed class NgramBlend
             return null;
         var predictions = new Predictions(_data.Labels);
         for (int row = 0; row < _validation.Length; row++)
-            predictions.Add(_data.Validation[row].Label, Logit.Probabilities(_validation[row]));
+            predictions.Add(_data.Validation[row].Label, ClassProbabilities.Of(_validation[row]));
         return Metrics.Of(predictions);
     }
 

@@ -159,7 +159,7 @@ internal sealed class NgramTrainer
             if (!started.IsEmpty)
                 errors[output] += started[output];
         }
-        Logit.ToErrors<float>(errors, review.Label);
+        ClassProbabilities.ToErrors<float>(errors, review.Label);
         for (int output = 0; output < _outputs; output++)
             errors[output] *= _weights[review.Label];
     }

@@ -13,7 +13,7 @@ internal static class ScreenedText
     private const int Blocks = 12;
 
     /// <summary>Words of a stretch, about.</summary>
-    private const int Stretch = 20;
+    private const int StretchWords = 20;
 
     /// <summary>Pairs of orders for each stretch.</summary>
     private const int Pairs = 2;
@@ -40,7 +40,7 @@ internal static class ScreenedText
     /// <summary>Plain Shapley values of each word in its stretch, [n, C].</summary>
     private static double[] Screen(ThinnedText text, OrderRandom random, out long asked)
     {
-        int count = text.Words / Stretch;
+        int count = text.Words / StretchWords;
         double[] screened = new double[text.Words * text.Outputs];
         asked = 0;
         for (int stretch = 0; stretch < count; stretch++)
@@ -48,7 +48,7 @@ internal static class ScreenedText
             int first = (int)((long)text.Words * stretch / count), end = (int)((long)text.Words * (stretch + 1) / count);
             Players players = Players.Words(end - first);
             double[] values = SampledOrders.Contributions(
-                text.Stretch(first, end), players, new double[players.Count], Pairs, random, out _);
+                text.Between(first, end), players, new double[players.Count], Pairs, random, out _);
             values.CopyTo(screened, first * text.Outputs);
             asked += Pairs * players.TokensOfPair;
         }

@@ -25,7 +25,7 @@ internal sealed class ThinnedText(NetworkLogits logitsOf, int outputs, int[] ids
     /// <summary>Some of the words in a row, as a text of their own.</summary>
     /// <param name="first">The first of them.</param>
     /// <param name="end">Behind the last.</param>
-    public ThinnedText Stretch(int first, int end) => new(logitsOf, outputs, ids[first..end], cancellation);
+    public ThinnedText Between(int first, int end) => new(logitsOf, outputs, ids[first..end], cancellation);
 
     /// <summary>The logits of the texts with some of the players.</summary>
     /// <param name="players">The players.</param>

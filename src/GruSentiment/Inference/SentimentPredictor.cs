@@ -161,7 +161,7 @@ public sealed partial class SentimentPredictor : IDisposable
         foreach (ref double logit in networks)
             logit /= _networks.Length;
         _blend.Apply(networks, ngrams, networks);
-        float[] probabilities = Logit.Probabilities(networks);
+        float[] probabilities = ClassProbabilities.Of(networks);
         return Array.TrueForAll(probabilities, float.IsFinite) ? new Prediction(Labels, probabilities, _threshold, known)
             : throw NoNumber();
     }

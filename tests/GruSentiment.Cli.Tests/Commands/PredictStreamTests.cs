@@ -109,6 +109,8 @@ public sealed class PredictStreamTests(TrainedOneWayModel model) : IClassFixture
         "--input", "table.csv", "--format", "json", "--columns", "all")]
     [InlineData("predict: --stream reads lines of text, and table.csv is read as a table; --input-format text reads it as lines.",
         "--input", "table.csv")]
+    [InlineData("predict: --stream reads lines of text, and standard input is read as a table; --input-format text reads it as lines.",
+        "--input", "-", "--input-format", "jsonl")]
     public void What_means_nothing_here_is_refused(string message, params string[] arguments)
     {
         _directory.Write("table.csv", "text\ngood\n");

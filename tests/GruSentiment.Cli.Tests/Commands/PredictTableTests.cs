@@ -115,6 +115,37 @@ public sealed class PredictTableTests(TrainedModel model) : IClassFixture<Traine
             "--format", "json", "--no-row").Output;
     }
 
+    [Theory]
+    [InlineData("", "--input-format", "jsonl", "--format", "json", "--id-column", "id", "--no-row")]
+    [InlineData("\n\n", "--input-format", "jsonl", "--text-column", "text", "--encoding", "utf-8")]
+    [InlineData("", "--input-format", "text", "--format", "json")]
+    [InlineData("")]
+    public void A_part_without_a_text_has_no_answers(string input, params string[] flags) => Assert.Equal(
+        new CommandResult(0, "", ""),
+        CommandLine.RunWithInput(_directory, input, ["predict", "--model", model.Path, "--quiet", "--input", "-", .. flags]));
+
+    [Theory]
+    [InlineData("jsonl", "--columns", "id,text")]
+    [InlineData("text")]
+    public void A_part_without_a_text_has_the_header_that_texts_have(string format, params string[] flags) => Assert.Equal(
+        new CommandResult(0, "text,label,probability,negative,positive,known\n", ""),
+        CommandLine.RunWithInput(_directory, "", [
+            "predict", "--model", model.Path, "--quiet", "--input", "-", "--input-format", format, "--format", "csv", .. flags]));
+
+    [Fact]
+    public void A_file_of_JSON_lines_may_be_empty_and_another_table_may_not()
+    {
+        string[] predict = ["predict", "--model", model.Path, "--quiet", "--input", "-", "--input-format"];
+        Assert.Equal(
+            new CommandResult(1, "", "error: standard input: empty, expected rows of text and label.\n"),
+            CommandLine.RunWithInput(_directory, "", [.. predict, "csv"]));
+        _directory.Write("part.jsonl", "");
+        Assert.Equal(new CommandResult(0, "", $"model: {model.Path}\n"), Predict("part.jsonl"));
+        Assert.Equal(
+            new CommandResult(0, "", ""),
+            CommandLine.RunWithInput(_directory, "", ["explain", .. predict[1..], "jsonl", "--format", "json"]));
+    }
+
     [Fact]
     public void Rows_of_another_number_of_fields_have_an_answer_in_their_place()
     {

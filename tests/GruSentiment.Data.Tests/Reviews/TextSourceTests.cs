@@ -145,6 +145,34 @@ public sealed class TextSourceTests : IDisposable
     public void A_label_column_is_not_asked_for() =>
         Assert.Equal(["good soup"], TextSource.Texts(_folder.Write("a.csv", "text\ngood soup\n"), s_reader));
 
+    [Theory]
+    [InlineData("a.jsonl", "", null)]
+    [InlineData("a.ndjson", "\n\n", null)]
+    [InlineData("a.dat", "", "Jsonl")]
+    [InlineData("a.dat", "\uFEFF", "Jsonl")]
+    [InlineData("a.dat", "\n \r\n", "Jsonl")]
+    [InlineData("a.dat", "[]", "Jsonl")]
+    public void Json_without_an_object_has_no_text(string name, string content, string? format)
+    {
+        using TextSource source = TextSource.Open(
+            _folder.Write(name, content), s_reader, format is null ? null : Enum.Parse<InputFormat>(format));
+
+        Assert.True(source.IsEmpty);
+        Assert.Null(source.Columns);
+        Assert.Empty(source.Rows(withFields: true));
+        Assert.Empty(source.Warnings);
+    }
+
+    [Theory]
+    [InlineData("a.csv", "", null, "a.csv: empty, expected rows of text and label.")]
+    [InlineData("a.json", "", null, "a.json: empty, expected rows of text and label.")]
+    [InlineData("a.jsonl", "", "Csv", "a.jsonl: empty, expected rows of text and label.")]
+    [InlineData("a.jsonl", "{}\n", "Jsonl",
+        "a.jsonl: JSON objects without a value, expected those with the text and the label of a review.")]
+    public void A_table_that_must_have_columns_may_not_be_empty(string name, string content, string? format, string message) =>
+        Assert.Equal(_folder.File(message), Assert.Throws<DataException>(() => TextSource.Open(
+            _folder.Write(name, content), s_reader, format is null ? null : Enum.Parse<InputFormat>(format))).Message);
+
     [Fact]
     public void A_table_without_a_column_of_text_is_an_error() =>
         Assert.Throws<DataException>(() => TextSource.Open(_folder.Write("a.csv", ""), s_reader));

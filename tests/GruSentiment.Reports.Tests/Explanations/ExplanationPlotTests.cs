@@ -1,6 +1,7 @@
 using GruSentiment.Presentation;
 using GruSentiment.Reports.Explanations;
 using GruSentiment.Reports.Tests.Plots;
+using GruSentiment.Tests.Presentation;
 
 namespace GruSentiment.Reports.Tests.Explanations;
 

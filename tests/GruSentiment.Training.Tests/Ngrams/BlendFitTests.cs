@@ -121,7 +121,7 @@ public class BlendFitTests
         int outputs = classes == 2 ? 1 : classes;
         double[][] truth = [.. Enumerable.Range(0, 4000)
             .Select(_ => Enumerable.Range(0, outputs).Select(_ => 6 * random.NextDouble() - 3).ToArray())];
-        int[] labels = [.. truth.Select(logits => Draw(random, Logit.Probabilities(logits)))];
+        int[] labels = [.. truth.Select(logits => Draw(random, ClassProbabilities.Of(logits)))];
         double[][] said = [.. truth.Select(logits => logits.Select(logit => sureness * logit).ToArray())];
 
         Blend blend = new BlendFit(said, null, labels).Solve(TestContext.Current.CancellationToken);
@@ -140,7 +140,7 @@ public class BlendFitTests
             {
                 double[] logits = new double[said[row].Length];
                 by.Apply(said[row], default, logits);
-                predictions.Add(labels[row], Logit.Probabilities(logits));
+                predictions.Add(labels[row], ClassProbabilities.Of(logits));
             }
             return Metrics.Of(predictions);
         }

@@ -30,7 +30,7 @@ internal static partial class JsonTable
         var values = new JsonValues(text.Name, columns);
         Queue<JsonText> first = ReadFirst(objects, values, sample.Text.Length, out bool isWhole);
         if (first.Count == 0)
-            throw new DataException($"{text.Name}: no rows, expected rows of text and label.");
+            throw new DataException($"{text.Name}: no rows, expected rows of text and label.") { HasNoRow = true };
         if (columns.Names.Count == 0)
             throw new DataException($"{text.Name}: JSON objects without a value, expected those with the text and the label of a review.");
         columns.Adds = false;

@@ -1,7 +1,7 @@
 using CsCheck;
 using GruSentiment.Lettering;
 
-namespace GruSentiment.Reports.Tests.Lettering;
+namespace GruSentiment.Tests.Lettering;
 
 public class BidiLineTests
 {

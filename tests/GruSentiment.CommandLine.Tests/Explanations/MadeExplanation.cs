@@ -1,7 +1,7 @@
 using GruSentiment.Explanations;
 using GruSentiment.Inference;
 
-namespace GruSentiment.Cli.Tests.Explanations;
+namespace GruSentiment.CommandLine.Tests.Explanations;
 
 /// <summary>An explanation made by hand: words stand where the test says.</summary>
 internal static class MadeExplanation

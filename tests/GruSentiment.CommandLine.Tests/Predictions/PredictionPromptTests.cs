@@ -3,10 +3,12 @@ using GruSentiment.CommandLine.Predictions;
 using GruSentiment.Data.Answers;
 using GruSentiment.Inference;
 
-namespace GruSentiment.Cli.Tests.Predictions;
+namespace GruSentiment.CommandLine.Tests.Predictions;
 
-public class PredictionPromptTests(TrainedModel model) : IClassFixture<TrainedModel>
+public class PredictionPromptTests
 {
+    private static readonly string[] s_labels = ["negative", "positive"];
+
     private static readonly string s_hint = OperatingSystem.IsWindows()
         ? "Type a text and press Enter. Ctrl-Z and Enter end predict." : "Type a text and press Enter. Ctrl-D ends predict.";
 
@@ -43,7 +45,7 @@ public class PredictionPromptTests(TrainedModel model) : IClassFixture<TrainedMo
         Assert.EndsWith("> \n", shown.ToString(), StringComparison.Ordinal);
     }
 
-    private (string Answers, string Shown) Run(string format, string typed)
+    private static (string Answers, string Shown) Run(string format, string typed)
     {
         var shown = new StringWriter { NewLine = "\n" };
         var answers = new MemoryStream();
@@ -51,13 +53,17 @@ public class PredictionPromptTests(TrainedModel model) : IClassFixture<TrainedMo
         return (Encoding.UTF8.GetString(answers.ToArray()), shown.ToString());
     }
 
-    private void Run(TextReader typed, TextWriter shown, Stream answers, string format, CancellationToken cancellation)
+    private static void Run(TextReader typed, TextWriter shown, Stream answers, string format, CancellationToken cancellation)
     {
-        using SentimentPredictor predictor = SentimentPredictor.Load(model.Path);
         var form = new AnswerForm(Enum.Parse<PredictionFormat>(format));
-        IPredictionWriter writer = PredictionWriter.To(answers, form, predictor.Labels);
-        new PredictionPrompt(typed, shown, predictor.Predict, new AnswerLabel(null), writer).Run(cancellation);
+        IPredictionWriter writer = PredictionWriter.To(answers, form, s_labels);
+        new PredictionPrompt(typed, shown, Predict, new AnswerLabel(null), writer).Run(cancellation);
     }
+
+    /// <summary>Stands in for a model, which does not know the word zzqx.</summary>
+    private static Prediction Predict(string text) => new(
+        s_labels, text.Contains("awful", StringComparison.Ordinal) ? [0.875f, 0.125f] : [0.25f, 0.75f], threshold: 0.5,
+        known: text == "zzqx" ? 0 : 1);
 
     private static int Lines(MemoryStream answers) => answers.ToArray().Count(value => value == '\n');
 

@@ -3,7 +3,7 @@ using GruSentiment.Inference;
 namespace GruSentiment.CLibrary;
 
 /// <summary>Where C wants answers: text after text; a pointer that is null is not written to.</summary>
-internal readonly unsafe struct Answers(int* labels, float* probabilities, float* known)
+internal readonly unsafe struct AnswerArrays(int* labels, float* probabilities, float* known)
 {
     private readonly int* _labels = labels;
     private readonly float* _probabilities = probabilities;

@@ -4,7 +4,7 @@ using GruSentiment.CommandLine.Explanations;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Explanations;
 
-namespace GruSentiment.Cli.Tests.Explanations;
+namespace GruSentiment.CommandLine.Tests.Explanations;
 
 public class JsonExplanationWriterTests
 {

@@ -1,6 +1,6 @@
 using GruSentiment.CommandLine.Terminal;
 
-namespace GruSentiment.Cli.Tests.Terminal;
+namespace GruSentiment.CommandLine.Tests.Terminal;
 
 public class CutTextTests
 {

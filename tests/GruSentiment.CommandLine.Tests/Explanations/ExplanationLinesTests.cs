@@ -2,7 +2,7 @@ using GruSentiment.CommandLine.Explanations;
 using GruSentiment.Explanations;
 using Spectre.Console;
 
-namespace GruSentiment.Cli.Tests.Explanations;
+namespace GruSentiment.CommandLine.Tests.Explanations;
 
 public class ExplanationLinesTests
 {

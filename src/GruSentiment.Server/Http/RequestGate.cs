@@ -5,7 +5,7 @@ namespace GruSentiment.Server.Http;
 /// <summary>Lets so many requests in at a time; some wait for their turn, further ones are refused.</summary>
 /// <param name="places">Requests that are in at a time.</param>
 /// <param name="queue">Requests that wait at most.</param>
-internal sealed class Gate(int places, int queue) : IDisposable
+internal sealed class RequestGate(int places, int queue) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(places);
     private int _inside;
@@ -54,7 +54,7 @@ internal sealed class Gate(int places, int queue) : IDisposable
     }
 
     /// <summary>A request's place, until it is disposed of, once.</summary>
-    public readonly struct Place(Gate gate) : IDisposable
+    public readonly struct Place(RequestGate gate) : IDisposable
     {
         /// <summary>Gives it to another.</summary>
         public void Dispose() => gate.Leave();

@@ -1,7 +1,7 @@
 using GruSentiment.CommandLine.Explanations;
 using GruSentiment.Explanations;
 
-namespace GruSentiment.Cli.Tests.Explanations;
+namespace GruSentiment.CommandLine.Tests.Explanations;
 
 /// <summary>Texts with more words than are answered after, or than the network reads.</summary>
 public class LongTextTests

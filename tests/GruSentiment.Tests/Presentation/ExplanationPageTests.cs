@@ -1,7 +1,7 @@
 using System.Text;
 using GruSentiment.Presentation;
 
-namespace GruSentiment.Reports.Tests.Explanations;
+namespace GruSentiment.Tests.Presentation;
 
 public class ExplanationPageTests
 {

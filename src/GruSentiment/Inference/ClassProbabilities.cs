@@ -3,11 +3,11 @@ using System.Numerics;
 namespace GruSentiment.Inference;
 
 /// <summary>From logits to probabilities.</summary>
-internal static class Logit
+internal static class ClassProbabilities
 {
     /// <summary>One logit is that of the second of two classes (sigmoid); more are one a class (softmax).</summary>
     /// <returns>The probability of each class.</returns>
-    public static float[] Probabilities(ReadOnlySpan<double> logits)
+    public static float[] Of(ReadOnlySpan<double> logits)
     {
         if (logits is [var logit])
             return [(float)Sigmoid(-logit), (float)Sigmoid(logit)]; // Not 1 less the other, which would round a small one away.
@@ -22,7 +22,7 @@ internal static class Logit
     /// <summary>
     /// Turns logits into the gradient of their cross-entropy: probabilities less the truth, which is 1 for the label and 0 for all others.
     /// </summary>
-    /// <param name="logits">As <see cref="Probabilities"/> takes them; overwritten.</param>
+    /// <param name="logits">As <see cref="Of"/> takes them; overwritten.</param>
     /// <param name="label">Number of the true class.</param>
     public static void ToErrors<T>(Span<T> logits, int label) where T : IFloatingPointIeee754<T>
     {

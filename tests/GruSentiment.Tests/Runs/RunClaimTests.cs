@@ -1,7 +1,6 @@
 using GruSentiment.Runs;
-using GruSentiment.Tests;
 
-namespace GruSentiment.Reports.Tests.Runs;
+namespace GruSentiment.Tests.Runs;
 
 public sealed class RunClaimTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GruSentiment.CommandLine.Terminal;
 
-namespace GruSentiment.Cli.Tests.Terminal;
+namespace GruSentiment.CommandLine.Tests.Terminal;
 
 public class ShownTextTests
 {

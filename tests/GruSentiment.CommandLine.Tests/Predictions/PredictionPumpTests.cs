@@ -1,7 +1,7 @@
 using GruSentiment.CommandLine.Predictions;
 using GruSentiment.Data.Reviews;
 
-namespace GruSentiment.Cli.Tests.Predictions;
+namespace GruSentiment.CommandLine.Tests.Predictions;
 
 public class PredictionPumpTests
 {

@@ -3,7 +3,7 @@ using GruSentiment.Explanations;
 using GruSentiment.Inference;
 using GruSentiment.Presentation;
 
-namespace GruSentiment.Reports.Tests.Explanations;
+namespace GruSentiment.Tests.Presentation;
 
 /// <summary>Explanations made by hand: words are found by spaces, and add what the test says.</summary>
 internal static partial class MadeExplanation
@@ -46,6 +46,22 @@ internal static partial class MadeExplanation
             },
             classes[1]);
     }
+
+    /// <summary>A copy with other words, or other answers from the front.</summary>
+    public static Explanation With(
+        Explanation made, IReadOnlyList<WordContribution>? words = null, IReadOnlyList<PartialAnswer>? fromFront = null) => new()
+        {
+            Text = made.Text,
+            Prediction = made.Prediction,
+            Class = made.Class,
+            Logit = made.Logit,
+            Base = made.Base,
+            Words = words ?? made.Words,
+            Phrases = made.Phrases,
+            FromFront = fromFront ?? made.FromFront,
+            FromBack = made.FromBack,
+            Gates = made.Gates,
+        };
 
     private static float[] Gate(WordContribution[] words, int directions, double phase) =>
     [
