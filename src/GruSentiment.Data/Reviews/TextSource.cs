@@ -73,8 +73,8 @@ internal sealed class TextSource : IDisposable
     /// workbook; else lines, as the standard input is.
     /// </param>
     /// <exception cref="DataException">
-    /// It can't be read, or the columns of a table can't be found: also where it is empty, unless it is JSON by its format, or JSON lines by
-    /// its name.
+    /// It can't be read, or the columns of a table can't be found: also where it is empty, unless it is JSON by its format, or JSON lines
+    /// by its name.
     /// </exception>
     public static TextSource Open(string path, ReviewReaderOptions options, InputFormat? format = null)
     {
