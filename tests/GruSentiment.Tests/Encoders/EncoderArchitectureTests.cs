@@ -59,7 +59,7 @@ public class EncoderArchitectureTests
     [Fact]
     public void Heads_that_do_not_and_a_last_state_that_there_is_not_are_refused() => Assert.Equal(
         ["Heads: 3 heads can't share 8 components (EmbeddingDim) evenly; a divisor was expected.",
-         "Pooling=last: a transformer has no last state; Pooling=mean or Pooling=max was expected."],
+         "Pooling = last: a transformer has no last state; Pooling = mean or Pooling = max was expected."],
         EncoderArchitecture.Of(new ModelOptions
         {
             Encoder = EncoderKind.Transformer, EmbeddingDim = 8, Heads = 3, Pooling = PoolingKind.Last,

@@ -111,7 +111,7 @@ public sealed class MeanTrainingTests : IDisposable
 
     [Fact]
     public void Texts_without_labels_are_refused_by_the_request() => Assert.Equal(
-        ["Unlabelled: pretraining is for the GRU, and the encoder is the word vector mean; Encoder=gru was expected."],
+        ["Unlabelled: pretraining is for the GRU, and the encoder is the word vector mean; Encoder = gru was expected."],
         new TrainingRequest { Data = "reviews.csv", Unlabelled = "more.csv", Model = new ModelOptions { Encoder = EncoderKind.Mean } }
             .Faults().Select(fault => fault.ToString()));
 
