@@ -66,6 +66,11 @@ public sealed class TrainingFiles
         Skip = Skip,
     };
 
+    /// <summary>Another request, and what fits these reviews where it leaves something open.</summary>
+    /// <param name="asked">It asks for the same files, read in the same way, and for no model to start from.</param>
+    internal TrainingRequest Fitted(TrainingRequest asked) =>
+        asked.Resolve(VectorDefaults.For(asked).Over(DataDefaults.For(Reviews, asked)));
+
     /// <summary>Reads what a training asks for, and chooses what it leaves open.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="cancellation">Ends it.</param>

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using GruSentiment.Data.Files;
+using GruSentiment.Data.Reviews;
+using GruSentiment.Encoders;
+using GruSentiment.Options;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Models;
+using GruSentiment.Training.Options;
+using GruSentiment.Training.Preparation;
+
+namespace GruSentiment.Training.Comparisons;
+
+/// <summary>
+/// Trains each encoder on the same rows, with the same division, vocabulary and n-gram model, and measures it on the same rows. Only what
+/// suits an encoder is its own: its learning rate. Writes nothing.
+/// </summary>
+/// <param name="request">What is trained on, and how. What concerns a single model is ignored: encoder, folds, output.</param>
+/// <param name="options">What is compared.</param>
+/// <param name="observer">Is told how it goes.</param>
+public sealed class ComparisonSession(TrainingRequest request, ComparisonOptions? options = null, IComparisonObserver? observer = null)
+{
+    /// <summary>The time that a probe takes to find how many epochs fit a budget.</summary>
+    private static readonly TimeSpan s_probe = TimeSpan.FromSeconds(3);
+
+    private const int MostEpochs = 100;
+
+    private readonly ComparisonOptions _options = options ?? new();
+
+    /// <summary>What a training has and a comparison does not.</summary>
+    internal static IReadOnlyList<DeclaredOption> LeftOut { get; } =
+    [
+        ModelOptions.EncoderOption, TrainingRequest.FoldsOption, TrainingRequest.FromRunOption, TrainingRequest.UnlabelledOption,
+        TrainingRequest.OutputOption, TrainingRequest.CheckpointMinutesOption, TrainingOptions.EngineOption,
+    ];
+
+    /// <summary>Everything that is wrong with what is asked for.</summary>
+    internal static IEnumerable<UserMessage> Faults(TrainingRequest request, ComparisonOptions options) =>
+        [.. options.Faults(), .. options.Encoders.Kinds.SelectMany(encoder => Of(request, encoder, 0).Faults()).Distinct()];
+
+    /// <summary>Runs the whole way.</summary>
+    /// <param name="done">Trainings of the same comparison that need not be done again.</param>
+    /// <param name="cancellation">Ends it: the trainings that have ended are the observer's.</param>
+    /// <exception cref="OptionException">Options can't be meant.</exception>
+    /// <exception cref="GruSentimentException">A file can't be read or trained on.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
+    public ComparisonResult Run(IReadOnlyList<ComparedTraining>? done = null, CancellationToken cancellation = default)
+    {
+        OptionException.ThrowIfAny([.. Faults(request, _options)]);
+        EncoderKind first = _options.Encoders.Kinds[0];
+        var files = TrainingFiles.Read(Of(request, first, 0), cancellation);
+        TrainingData data = Abandonable.Run(() => TrainingData.Divide(files), cancellation);
+        var rows = new ComparedRows(
+            data.Training.Count, [.. Measured(data).Select(review => review.Ids.Length)], data.Test.Count > 0, data.Vocabulary.Count);
+        observer?.FilesRead(files, rows);
+        var trainings = new List<ComparedTraining>();
+        int count = _options.Encoders.Kinds.Count * _options.Seeds;
+        foreach (EncoderKind encoder in _options.Encoders.Kinds)
+        {
+            for (int seed = 0; seed < _options.Seeds; seed++)
+            {
+                TrainingRequest fitted = files.Fitted(Of(request, encoder, seed));
+                ComparedTraining training = done?.FirstOrDefault(one => one.IsOf(encoder, fitted.Training.Seed, rows))
+                    ?? Train(fitted, data, new Relay(trainings.Count + 1, count, encoder, observer), cancellation);
+                trainings.Add(training);
+                observer?.Ended(training);
+            }
+        }
+        return new ComparisonResult(files, rows, trainings);
+    }
+
+    /// <summary>The request for one encoder and one seed.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="encoder">The encoder.</param>
+    /// <param name="repeat">Which of its trainings, from 0.</param>
+    private static TrainingRequest Of(TrainingRequest request, EncoderKind encoder, int repeat)
+    {
+        TrainingRequest asked = request with { Values = LeftOut.Aggregate(request.Values, (values, option) => values.Without(option)) };
+        int seed = (int)(((long)asked.Resolve().Training.Seed + repeat) & int.MaxValue);
+        asked = asked with { Model = asked.Model with { Encoder = encoder }, Training = asked.Training with { Seed = seed } };
+        return WithoutWhatItHasNot(asked, EncoderArchitecture.Of(asked.Resolve().Model));
+    }
+
+    /// <summary>What is asked for of encoders that have it is nothing to the others.</summary>
+    private static TrainingRequest WithoutWhatItHasNot(TrainingRequest request, EncoderArchitecture encoder)
+    {
+        OptionValues values = request.Model.Values;
+        foreach (DeclaredOption option in request.Model.Declarations.Where(one => one.IsOfSomeEncoders && !encoder.Options.Contains(one)))
+            values = values.Without(option);
+        return request with { Model = request.Model with { Values = values } };
+    }
+
+    private static IReadOnlyList<EncodedReview> Measured(TrainingData data) => data.Test.Count > 0 ? data.Test : data.Validation;
+
+    private ComparedTraining Train(TrainingRequest request, TrainingData data, Relay relay, CancellationToken cancellation)
+    {
+        if (_options.Budget is { } budget)
+            request = request with { Training = request.Training with { Epochs = EpochsIn(budget.Time, request, data, cancellation) } };
+        using ModelTraining training = ModelTraining.Prepare(request, data, cancellation);
+        foreach (TrainedEpoch _ in training.Train(relay, cancellation))
+        {
+        }
+        return ComparedTraining.Of(training, Measured(data), cancellation);
+    }
+
+    /// <summary>How many epochs take a time, by the speed of the first batches.</summary>
+    private static int EpochsIn(TimeSpan time, TrainingRequest request, TrainingData data, CancellationToken cancellation)
+    {
+        using ModelTraining probe = ModelTraining.Prepare(request, data, cancellation);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var clock = Stopwatch.StartNew();
+        var last = new LastProgress(() =>
+        {
+            if (clock.Elapsed >= s_probe)
+                end.Cancel();
+        });
+        try
+        {
+            probe.TrainEpoch(last, end.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The probe has ended.
+        }
+        double epoch = clock.Elapsed.TotalSeconds * last.Value.Batches / Math.Max(1, last.Value.Batch);
+        return (int)Math.Clamp(time.TotalSeconds / epoch, 1, MostEpochs);
+    }
+
+    private sealed class LastProgress(Action then) : IProgress<TrainingProgress>
+    {
+        public TrainingProgress Value { get; private set; }
+
+        public void Report(TrainingProgress value)
+        {
+            Value = value;
+            then();
+        }
+    }
+
+    private sealed class Relay(int number, int count, EncoderKind encoder, IComparisonObserver? observer) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => observer?.Progressed(new ComparisonProgress(number, count, encoder, value));
+    }
+}

@@ -1,0 +1,27 @@
+using GruSentiment.Encoders;
+using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Preparation;
+
+namespace GruSentiment.Training.Comparisons;
+
+/// <summary>Is told how a comparison goes.</summary>
+public interface IComparisonObserver
+{
+    /// <summary>The data has been read and divided; training comes next.</summary>
+    /// <param name="files">What was read.</param>
+    /// <param name="rows">What all are trained and measured on.</param>
+    void FilesRead(TrainingFiles files, ComparedRows rows);
+
+    /// <summary>A batch has been trained on.</summary>
+    void Progressed(ComparisonProgress progress);
+
+    /// <summary>A training has ended, or was done by an earlier comparison.</summary>
+    void Ended(ComparedTraining training);
+}
+
+/// <summary>Where a comparison stands, after a batch.</summary>
+/// <param name="Number">The training, from 1.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Encoder">Its encoder.</param>
+/// <param name="Training">Where it stands.</param>
+public readonly record struct ComparisonProgress(int Number, int Count, EncoderKind Encoder, TrainingProgress Training);
