@@ -50,6 +50,7 @@ public class PackageContentTests(PackedPackages packages)
 
     [Theory]
     [InlineData("GruSentiment")]
+    [InlineData("GruSentiment.Onnx", "GruSentiment")]
     [InlineData("GruSentiment.Data", "GruSentiment", "CsvHelper", "ExcelDataReader")]
     [InlineData(
         "GruSentiment.DependencyInjection", "GruSentiment", "Microsoft.Extensions.DependencyInjection.Abstractions",
