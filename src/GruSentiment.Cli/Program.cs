@@ -14,7 +14,7 @@ return App.Run(
     new CommandEntry("train", TrainCommand.Create), new CommandEntry("predict", PredictCommand.Create),
     new CommandEntry("explain", () => ExplainCommand.Create(pictures)),
     new CommandEntry("evaluate", () => EvaluateCommand.Create(pictures)), new CommandEntry("check", CheckCommand.Create),
-    new CommandEntry("audit", AuditCommand.Create),
+    new CommandEntry("audit", AuditCommand.Create), new CommandEntry("compare", CompareCommand.Create),
     new CommandEntry("stats", () => StatsCommand.Create(pictures)), new CommandEntry("download", DownloadCommand.Create),
     new CommandEntry("runs", RunsCommand.Create), new CommandEntry("serve", ServeCommand.Create),
     new CommandEntry("export", ExportCommand.Create));

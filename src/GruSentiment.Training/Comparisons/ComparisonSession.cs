@@ -3,6 +3,7 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Encoders;
 using GruSentiment.Options;
+using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
@@ -14,17 +15,28 @@ namespace GruSentiment.Training.Comparisons;
 /// Trains each encoder on the same rows, with the same division, vocabulary and n-gram model, and measures it on the same rows. Only what
 /// suits an encoder is its own: its learning rate. Writes nothing.
 /// </summary>
-/// <param name="request">What is trained on, and how. What concerns a single model is ignored: encoder, folds, output.</param>
-/// <param name="options">What is compared.</param>
+/// <param name="begun">
+/// What is compared, and what has been done of it. Of the request, what concerns a single model is ignored: encoder, folds, output.
+/// </param>
 /// <param name="observer">Is told how it goes.</param>
-public sealed class ComparisonSession(TrainingRequest request, ComparisonOptions? options = null, IComparisonObserver? observer = null)
+public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver? observer = null)
 {
     /// <summary>The time that a probe takes to find how many epochs fit a budget.</summary>
     private static readonly TimeSpan s_probe = TimeSpan.FromSeconds(3);
 
     private const int MostEpochs = 100;
 
-    private readonly ComparisonOptions _options = options ?? new();
+    private readonly TrainingRequest _request = begun.Request;
+    private readonly ComparisonOptions _options = begun.Options;
+
+    /// <summary>A comparison from the beginning.</summary>
+    /// <param name="request">What is trained on, and how.</param>
+    /// <param name="options">What is compared.</param>
+    /// <param name="observer">Is told how it goes.</param>
+    public ComparisonSession(TrainingRequest request, ComparisonOptions? options = null, IComparisonObserver? observer = null)
+        : this(new ComparisonState(request, options ?? new(), []), observer)
+    {
+    }
 
     /// <summary>What a training has and a comparison does not.</summary>
     internal static IReadOnlyList<DeclaredOption> LeftOut { get; } =
@@ -38,34 +50,36 @@ public sealed class ComparisonSession(TrainingRequest request, ComparisonOptions
         [.. options.Faults(), .. options.Encoders.Kinds.SelectMany(encoder => Of(request, encoder, 0).Faults()).Distinct()];
 
     /// <summary>Runs the whole way.</summary>
-    /// <param name="done">Trainings of the same comparison that need not be done again.</param>
     /// <param name="cancellation">Ends it: the trainings that have ended are the observer's.</param>
     /// <exception cref="OptionException">Options can't be meant.</exception>
-    /// <exception cref="GruSentimentException">A file can't be read or trained on.</exception>
+    /// <exception cref="GruSentimentException">
+    /// A file can't be read or trained on, or is not what the comparison was begun with.
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    public ComparisonResult Run(IReadOnlyList<ComparedTraining>? done = null, CancellationToken cancellation = default)
+    public ComparisonResult Run(CancellationToken cancellation = default)
     {
-        OptionException.ThrowIfAny([.. Faults(request, _options)]);
-        EncoderKind first = _options.Encoders.Kinds[0];
-        var files = TrainingFiles.Read(Of(request, first, 0), cancellation);
+        OptionException.ThrowIfAny([.. Faults(_request, _options)]);
+        var files = TrainingFiles.Read(Of(_request, _options.Encoders.Kinds[0], 0), cancellation);
+        ComparisonState state = begun with { Data = Abandonable.Run(() => DataFingerprint.Of(files), cancellation), Trainings = [] };
+        begun.Data?.RefuseOther(state.Data!, files.Request);
         TrainingData data = Abandonable.Run(() => TrainingData.Divide(files), cancellation);
         var rows = new ComparedRows(
             data.Training.Count, [.. Measured(data).Select(review => review.Ids.Length)], data.Test.Count > 0, data.Vocabulary.Count);
         observer?.FilesRead(files, rows);
-        var trainings = new List<ComparedTraining>();
         int count = _options.Encoders.Kinds.Count * _options.Seeds;
         foreach (EncoderKind encoder in _options.Encoders.Kinds)
         {
-            for (int seed = 0; seed < _options.Seeds; seed++)
+            for (int repeat = 0; repeat < _options.Seeds; repeat++)
             {
-                TrainingRequest fitted = files.Fitted(Of(request, encoder, seed));
-                ComparedTraining training = done?.FirstOrDefault(one => one.IsOf(encoder, fitted.Training.Seed, rows))
-                    ?? Train(fitted, data, new Relay(trainings.Count + 1, count, encoder, observer), cancellation);
-                trainings.Add(training);
-                observer?.Ended(training);
+                TrainingRequest fitted = files.Fitted(Of(_request, encoder, repeat));
+                ComparedTraining? done = begun.Trainings.FirstOrDefault(one => one.IsOf(encoder, fitted.Training.Seed, rows));
+                ComparedTraining training =
+                    done ?? Train(fitted, data, new Relay(state.Trainings.Count + 1, count, encoder, observer), cancellation);
+                state = state with { Trainings = [.. state.Trainings, training] };
+                observer?.Ended(training, state);
             }
         }
-        return new ComparisonResult(files, rows, trainings);
+        return new ComparisonResult(files, rows, state.Trainings);
     }
 
     /// <summary>The request for one encoder and one seed.</summary>

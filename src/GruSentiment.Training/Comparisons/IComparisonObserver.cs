@@ -15,8 +15,10 @@ public interface IComparisonObserver
     /// <summary>A batch has been trained on.</summary>
     void Progressed(ComparisonProgress progress);
 
-    /// <summary>A training has ended, or was done by an earlier comparison.</summary>
-    void Ended(ComparedTraining training);
+    /// <summary>A training has ended, or had ended before the comparison was interrupted.</summary>
+    /// <param name="training">What it came to.</param>
+    /// <param name="state">How far the comparison has come.</param>
+    void Ended(ComparedTraining training, ComparisonState state);
 }
 
 /// <summary>Where a comparison stands, after a batch.</summary>

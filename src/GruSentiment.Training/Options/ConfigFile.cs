@@ -113,6 +113,16 @@ public static class ConfigFile
         return JsonNode.Parse(buffer.ToArray())!.AsObject();
     }
 
+    /// <summary>What a request says, and nothing of what it leaves open.</summary>
+    internal static JsonObject GivenToJson(TrainingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        JsonObject all = AllToJson(request);
+        foreach (DeclaredOption option in TrainingRequest.AllDeclarations.Except(request.AllValues.Options))
+            all.Remove(option.Name);
+        return all;
+    }
+
     /// <summary>The request that <see cref="AllToJson"/> wrote.</summary>
     /// <param name="path">How errors name it.</param>
     /// <param name="options">What was written.</param>

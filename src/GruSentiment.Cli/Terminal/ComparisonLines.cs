@@ -1,0 +1,63 @@
+using System.Globalization;
+using GruSentiment.Encoders;
+using GruSentiment.Options;
+using GruSentiment.Training.Comparisons;
+using static System.FormattableString;
+
+namespace GruSentiment.Cli.Terminal;
+
+/// <summary>A comparison as a table, with what is often said beside what was measured.</summary>
+internal static class ComparisonLines
+{
+    private static readonly string[] s_header =
+        ["encoder", "weights", "accuracy", "F1", "with n-grams", "short", "medium", "long", "s/epoch", "tokens/s", "texts/s", "memory"];
+
+    /// <summary>The lines.</summary>
+    public static IEnumerable<string> Of(ComparisonResult result)
+    {
+        string[][] rows = [s_header, .. result.Encoders.Select(Row), .. Ngrams(result)];
+        int[] widths = [.. s_header.Select((_, column) => rows.Max(row => row[column].Length))];
+        foreach (string[] row in rows)
+        {
+            yield return string.Join("  ", row.Select((cell, column) =>
+                column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd();
+        }
+        (int few, int some) = result.Rows.Bounds;
+        yield return "";
+        yield return Invariant($"Accuracy and F1 are those of the network alone. Short: to {few} tokens; medium: to {some}; long: from ")
+            + Invariant($"{some + 1} on.");
+        foreach ((string claim, string measured) in Claims.Of(result))
+        {
+            yield return "";
+            yield return $"Said: {claim}";
+            yield return measured;
+        }
+    }
+
+    private static string[] Row(ComparedEncoder encoder)
+    {
+        ComparedTraining first = encoder.Trainings[0];
+        string spread = encoder.Deviation is { } deviation ? Invariant($" ± {100 * deviation:0.0}") : "";
+        return
+        [
+            ChoiceNames<EncoderKind>.Of(encoder.Kind), Invariant($"{first.Weights:#,0}"), Percent(encoder.Accuracy) + spread,
+            Invariant($"{encoder.F1:0.000}"), encoder.Together is { } together ? Percent(together) : "-",
+            .. encoder.AccuracyByPart.Select(part => part is { } accuracy ? Percent(accuracy) : "-"),
+            Invariant($"{encoder.SecondsPerEpoch:0.0}"), Whole(encoder.TokensPerSecond), Whole(encoder.TextsPerSecond),
+            Invariant($"{first.MemoryBytes / 1e6:0} MB"),
+        ];
+    }
+
+    /// <summary>The n-gram model, which all networks have beside them.</summary>
+    private static IEnumerable<string[]> Ngrams(ComparisonResult result)
+    {
+        if (result.Ngrams is not { } ngrams)
+            yield break;
+        string[] parts = [.. result.Rows.AccuracyByPart(ngrams).Select(part => part is { } accuracy ? Percent(accuracy) : "-")];
+        yield return ["(n-grams)", "-", Percent(ngrams.Accuracy), Invariant($"{ngrams.F1:0.000}"), "-", .. parts, "-", "-", "-", "-"];
+    }
+
+    private static string Percent(double share) => Invariant($"{100 * share:0.0} %");
+
+    private static string Whole(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using GruSentiment.Models;
+using GruSentiment.Training.Checkpoints;
+using GruSentiment.Training.Comparisons;
+using GruSentiment.Training.Options;
+
+namespace GruSentiment.Reports.Comparisons;
+
+/// <summary>A comparison as a file, <c>comparison.json</c>: what was asked, what was done, and enough to go on with it.</summary>
+internal static class ComparisonFile
+{
+    /// <summary>Its name in the comparison's directory.</summary>
+    public const string Name = "comparison.json";
+
+    private const int Version = 1;
+
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new RightsConverter() },
+    };
+
+    /// <summary>Writes it.</summary>
+    /// <param name="directory">The comparison's directory.</param>
+    /// <param name="state">How far it has come.</param>
+    /// <exception cref="GruSentimentException">It can't be written.</exception>
+    public static void Write(string directory, ComparisonState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var content = new Content
+        {
+            Version = Version,
+            Options = ConfigFile.GivenToJson(state.Request),
+            Encoders = state.Options.Encoders.ToString(),
+            Seeds = state.Options.Seeds,
+            Budget = state.Options.Budget?.ToString(),
+            Data = state.Data,
+            Trainings = state.Trainings,
+        };
+        AtomicFile.Write(Path.Combine(directory, Name), stream => JsonSerializer.Serialize(stream, content, s_json));
+    }
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="GruSentimentException">There is none, or it is none of this version.</exception>
+    public static ComparisonState Read(string directory)
+    {
+        string path = Path.Combine(directory, Name);
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Content content = JsonSerializer.Deserialize<Content>(stream, s_json)!;
+            if (content.Version != Version)
+                throw new GruSentimentException($"{path}: was written in form {content.Version}; this is form {Version}.");
+            using var options = JsonDocument.Parse(content.Options.ToJsonString());
+            var compared = new ComparisonOptions
+            {
+                Encoders = EncoderList.Parse(content.Encoders),
+                Seeds = content.Seeds,
+                Budget = content.Budget is { } time ? TimeBudget.Parse(time) : null,
+            };
+            return new ComparisonState(ConfigFile.Of(path, options.RootElement), compared, content.Trainings) { Data = content.Data };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GruSentimentException($"{path}: can't be read: {e.Message}", e);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            throw new GruSentimentException($"{path}: is no comparison of this version of the program: {e.Message}", e);
+        }
+    }
+
+    private sealed record Content
+    {
+        public required int Version { get; init; }
+        public required JsonObject Options { get; init; }
+        public required string Encoders { get; init; }
+        public required int Seeds { get; init; }
+        public string? Budget { get; init; }
+        public DataFingerprint? Data { get; init; }
+        public required IReadOnlyList<ComparedTraining> Trainings { get; init; }
+    }
+
+    /// <summary>Right and wrong answers as a text of ones and zeros.</summary>
+    private sealed class RightsConverter : JsonConverter<IReadOnlyList<bool>>
+    {
+        public override IReadOnlyList<bool> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            [.. (reader.GetString() ?? "").Select(digit => digit == '1')];
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<bool> value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(string.Create(value.Count, value, (digits, rights) =>
+            {
+                for (int i = 0; i < digits.Length; i++)
+                    digits[i] = rights[i] ? '1' : '0';
+            }));
+    }
+}

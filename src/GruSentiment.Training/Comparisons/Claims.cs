@@ -1,0 +1,68 @@
+using GruSentiment.Encoders;
+using static System.FormattableString;
+
+namespace GruSentiment.Training.Comparisons;
+
+/// <summary>What is often said of a GRU beside other networks, and what a comparison has measured of it.</summary>
+public static class Claims
+{
+    /// <summary>A claim and a finding, for each encoder that the GRU was compared with.</summary>
+    /// <param name="result">The comparison.</param>
+    public static IReadOnlyList<(string Claim, string Measured)> Of(ComparisonResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Encoders.FirstOrDefault(encoder => encoder.Kind == EncoderKind.Gru) is not { } gru)
+            return [];
+        return [.. Said.Where(one => result.Encoders.Any(encoder => encoder.Kind == one.Kind))
+            .Select(one => (one.Claim, Measured(gru, result.Encoders.First(encoder => encoder.Kind == one.Kind))))];
+    }
+
+    private static IReadOnlyList<(EncoderKind Kind, string Claim)> Said { get; } =
+    [
+        (EncoderKind.Lstm, "A GRU has fewer weights than an LSTM, trains faster, and is as accurate."),
+        (EncoderKind.Rnn, "Without gates a recurrent network forgets: it is worse than a GRU, most of all on long texts."),
+        (EncoderKind.Transformer, "A transformer needs more data; on short texts and few rows a GRU is better, and smaller."),
+        (EncoderKind.Cnn, "Filters over a few words train faster than a GRU, and see no order beyond them."),
+        (EncoderKind.Mean, "The mean of word vectors is fastest, and knows nothing of the order of words."),
+    ];
+
+    private static string Measured(ComparedEncoder gru, ComparedEncoder other)
+    {
+        string name = NameOf(other.Kind);
+        string weights = Ratio(
+            gru.Trainings[0].EncoderWeights, other.Trainings[0].EncoderWeights, "the GRU has {0} times as many weights as the " + name,
+            $"the {name} has {{0}} times as many weights as the GRU", $"both have as many weights");
+        if (other.Trainings[0].EncoderWeights == 0)
+            weights = $"the {name} has no weights of its own";
+        string speed = Ratio(
+            other.SecondsPerEpoch, gru.SecondsPerEpoch, "an epoch of the GRU is {0} times as fast",
+            $"an epoch of the {name} is {{0}} times as fast", "an epoch takes as long");
+        return $"Here {weights}; {speed}. {Accuracy(gru, other, name)}";
+    }
+
+    private static string Accuracy(ComparedEncoder gru, ComparedEncoder other, string name)
+    {
+        var difference = PairedDifference.Of(gru, other);
+        string sizes = Invariant($"{100 * gru.Accuracy:0.0} % against {100 * other.Accuracy:0.0} %");
+        double points = Math.Abs(100 * difference.Mean), spread = 100 * difference.Spread;
+        string whole = difference.IsClear
+            ? Invariant($"The {(difference.Mean > 0 ? "GRU" : name)} is more accurate by {points:0.0} ± {spread:0.0} points ({sizes}).")
+            : Invariant($"Which is more accurate can't be told: they differ by {points:0.0} points, and by chance up to {spread:0.0} ({sizes}).");
+        IReadOnlyList<double?> ours = gru.AccuracyByPart, theirs = other.AccuracyByPart;
+        if (ours[0] is not { } shortOurs || theirs[0] is not { } shortTheirs || ours[^1] is not { } longOurs || theirs[^1] is not { } longTheirs)
+            return whole;
+        return whole + Invariant($" On short texts the GRU is at {100 * (shortOurs - shortTheirs):+0.0;-0.0;0.0} points, ")
+            + Invariant($"on long ones at {100 * (longOurs - longTheirs):+0.0;-0.0;0.0}.");
+    }
+
+    /// <summary>A sentence on the larger of two numbers.</summary>
+    private static string Ratio(double one, double other, string oneIsLarger, string otherIsLarger, string alike)
+    {
+        const double Alike = 1.05;
+        double ratio = Math.Max(one, other) / Math.Min(one, other);
+        string times = ratio.ToString(ratio < 10 ? "0.0" : "0", System.Globalization.CultureInfo.InvariantCulture);
+        return ratio < Alike ? alike : (one > other ? oneIsLarger : otherIsLarger).Replace("{0}", times, StringComparison.Ordinal);
+    }
+
+    private static string NameOf(EncoderKind kind) => EncoderArchitecture.Of(new ModelOptions { Encoder = kind }).Name;
+}
