@@ -13,7 +13,7 @@ namespace GruSentiment.Training.Comparisons;
 /// <summary>What one training of a comparison came to. Plain data, which a file keeps.</summary>
 /// <param name="Encoder">The encoder.</param>
 /// <param name="Seed">The seed.</param>
-/// <param name="Options">What it was trained with that others were not, as flags of <c>train</c>.</param>
+/// <param name="Options">What it was trained with that others were not, by the options' names.</param>
 /// <param name="Weights">Number of weights of the network: embedding, encoder and linear layer.</param>
 /// <param name="EncoderWeights">Number of weights of the encoder alone.</param>
 /// <param name="MemoryBytes">The least memory its training takes: weights, gradients, moments.</param>
@@ -90,7 +90,7 @@ public sealed record ComparedTraining(
     [
         ModelOptions.EncoderOption, ModelOptions.EmbeddingDimOption, .. EncoderArchitecture.Of(request.Model).Options,
         TrainingOptions.LearningRateOption, TrainingOptions.BatchSizeOption, TrainingOptions.EpochsOption,
-    ]).Where(option => option != ModelOptions.HeadsOption).Select(option => $"{option.Key}={option.Format(request.AllValues[option])}"));
+    ]).Where(option => option != ModelOptions.HeadsOption).Select(option => $"{option.Name}={option.Format(request.AllValues[option])}"));
 
     private static double Median(IEnumerable<double> values)
     {

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using GruSentiment.Tests;
+
+namespace GruSentiment.Cli.Tests.Commands;
+
+public sealed class CompareTests : IDisposable
+{
+    private static readonly string[] s_small =
+        ["--data", "reviews.csv", "--encoders", "gru,mean", "--epochs", "2", "--embedding-dim", "8", "--hidden-dim", "8", "--quiet"];
+
+    private readonly TemporaryDirectory _directory = new();
+
+    public CompareTests() => _directory.Write("reviews.csv", Reviews.TwoClasses(120));
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Encoders_are_compared_in_a_table_with_what_is_said_of_them()
+    {
+        CommandResult result = CommandLine.Run(_directory, ["compare", .. s_small, "--output", "compared"]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Matches("^encoder +weights +accuracy +F1 +with n-grams +short +medium +long +s/epoch +tokens/s +texts/s +memory$", result.Lines[0]);
+        Assert.StartsWith("gru ", result.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("mean ", result.Lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("(n-grams) ", result.Lines[3], StringComparison.Ordinal);
+        Assert.Contains("Said: The mean of word vectors is fastest, and knows nothing of the order of words.", result.Lines);
+        Assert.All((string[])["compare.csv", "compare.png", "comparison.json"], name => Assert.True(File.Exists(_directory.File($"compared/{name}"))));
+
+        CommandResult again = CommandLine.Run(_directory, "compare", "--resume", "compared", "--format", "json", "--quiet");
+        Assert.True(again.ExitCode == 0, again.Error);
+        JsonElement root = JsonDocument.Parse(again.Output).RootElement;
+        Assert.Equal("validation", root.GetProperty("measured_on").GetString());
+        Assert.Equal(["gru", "mean"], root.GetProperty("encoders").EnumerateArray().Select(one => one.GetProperty("encoder").GetString()));
+    }
+
+    [Theory]
+    [InlineData("--encoders", "gru,bert", "--encoders: \"bert\" is none of gru, lstm, rnn, transformer, cnn, mean.")]
+    [InlineData("--budget", "10", "--budget: \"10\" is no time; one like 90s, 10m or 1.5h was expected.")]
+    [InlineData("--seeds", "0", "--seeds is 0; 1 to 20 was expected.")]
+    [InlineData("--resume", "compared", "--resume goes on with what was asked for; no other flag but --format and --quiet was expected.")]
+    public void What_can_t_be_meant_is_a_usage_error(string flag, string value, string message)
+    {
+        CommandResult result = CommandLine.Run(_directory, "compare", "--data", "reviews.csv", flag, value);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal($"error: {message}", result.FirstError);
+    }
+}
