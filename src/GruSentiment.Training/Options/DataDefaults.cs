@@ -95,7 +95,7 @@ internal static class DataDefaults
             },
             Augmentation = isAugmented ? new AugmentationOptions { Weight = WeightBesideMuch } : new(),
         };
-        return (fitting with
+        return (Suited(fitting, asked.Resolve().Model.Encoder) with
         {
             Ngrams = Ngrams(IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order, isAugmented),
             Augmentation = augmentation.Over(fitting.Augmentation),
@@ -119,6 +119,19 @@ internal static class DataDefaults
         Augmentation = set.Count >= ReviewsOfFullWeight ? new()
             : new AugmentationOptions { Weight = Math.Round(Math.Max(set.Count / ReviewsOfFullWeight, LowestWeight), 1) },
     };
+
+    /// <summary>With the learning rate that suits an encoder: what is best for a GRU makes others without gates wander.</summary>
+    private static TrainingRequest Suited(TrainingRequest fitting, EncoderKind encoder)
+    {
+        double factor = encoder switch
+        {
+            EncoderKind.Rnn or EncoderKind.Transformer => 0.25,
+            EncoderKind.Cnn => 0.5,
+            _ => 1,
+        };
+        return factor == 1 ? fitting
+            : fitting with { Training = fitting.Training with { LearningRate = factor * fitting.Training.LearningRate } };
+    }
 
     private static bool HasHidden(TrainingRequest asked) =>
         EncoderArchitecture.Of(asked.Resolve().Model).Options.Contains(ModelOptions.HiddenDimOption);
