@@ -69,6 +69,26 @@ public class AgreementTests
         AssertAgrees(model, seed: order);
     }
 
+    [Theory]
+    [InlineData("Lstm", 2, true, "Max")]
+    [InlineData("Lstm", 1, false, "Last")]
+    [InlineData("Rnn", 2, true, "Mean")]
+    [InlineData("Cnn", 1, true, "Max")]
+    [InlineData("Transformer", 2, true, "Max")]
+    [InlineData("Transformer", 1, true, "Mean")]
+    public void Other_encoders_agree(string encoder, int layers, bool bidirectional, string pooling)
+    {
+        ModelOptions options = MadeModel.Options with
+        {
+            Encoder = Enum.Parse<EncoderKind>(encoder),
+            Layers = layers,
+            Bidirectional = bidirectional,
+            Pooling = Enum.Parse<PoolingKind>(pooling),
+        };
+        using var model = new ExportedModel(MadeModel.Of(options, classes: 3));
+        AssertAgrees(model, seed: layers);
+    }
+
     [Fact]
     public void N_grams_that_do_not_count_are_no_input()
     {

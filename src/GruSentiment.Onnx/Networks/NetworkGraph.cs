@@ -31,11 +31,18 @@ internal static class NetworkGraph
         ModelOptions options = model.Config.Model;
         string features = options.Encoder switch // [B, F]
         {
-            EncoderKind.Gru => new GruGraph(graph, text, place).Add(vectors, options, name => Of(name).Values),
+            EncoderKind.Gru => Recurrent(RecurrentOperator.Gru, new GruArchitecture(options)),
+            EncoderKind.Lstm => Recurrent(RecurrentOperator.Lstm, new LstmArchitecture(options)),
+            EncoderKind.Rnn => Recurrent(RecurrentOperator.Rnn, new RnnArchitecture(options)),
+            EncoderKind.Transformer => new TransformerGraph(graph, text, place, options, Of).Add(vectors),
+            EncoderKind.Cnn => CnnGraph.Add(graph, text, place, vectors, Weights),
             EncoderKind.Mean => MeanGraph.Add(graph, text, place, vectors),
             _ => throw new ArgumentOutOfRangeException(nameof(model), options.Encoder, "There is no such encoder."),
         };
         string weight = Weights(WeightNames.LinearWeight), bias = Weights(WeightNames.LinearBias);
         return graph.Node(place + "logits", "Gemm", [features, weight, bias], NodeAttribute.Of("transB", 1));
+
+        string Recurrent(RecurrentOperator layers, RecurrentArchitecture architecture) =>
+            new RecurrentGraph(graph, text, place, layers).Add(vectors, architecture, options.Pooling, name => Of(name).Values);
     }
 }

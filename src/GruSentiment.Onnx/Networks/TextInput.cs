@@ -13,6 +13,9 @@ namespace GruSentiment.Onnx.Networks;
 /// <param name="Tokens">[B, 1]: the same as floats.</param>
 internal sealed record TextInput(string Ids, string IsToken, string Steps, string Tokens)
 {
+    /// <summary>[T]: 0, 1, 2 …</summary>
+    public const string Places = "text/places";
+
     /// <summary>Declares the inputs.</summary>
     public static TextInput Add(OnnxGraph graph)
     {
@@ -26,7 +29,7 @@ internal sealed record TextInput(string Ids, string IsToken, string Steps, strin
         string byStep = graph.Node("text/by_step", "Transpose", [padded], NodeAttribute.Of("perm", 1, 0)); // [T, B]
         string shape = graph.Node("text/shape", "Shape", [byStep]);
         string steps = graph.Node("text/steps", "Gather", [shape, graph.Number(0)]);
-        string places = graph.Node("text/places", "Range", [graph.Number(0), steps, graph.Number(1)]); // [T]
+        string places = graph.Node(Places, "Range", [graph.Number(0), steps, graph.Number(1)]); // [T]
         string column = graph.Node("text/column", "Unsqueeze", [places, graph.Numbers(1)]); // [T, 1]
         string isGiven = graph.Node("text/is_given", "Less", [column, lengths]); // [T, B]
         string read = graph.Node("text/ids", "Where", [isGiven, byStep, unknown]);

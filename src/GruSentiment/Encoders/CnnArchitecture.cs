@@ -41,8 +41,8 @@ internal sealed class CnnArchitecture(ModelOptions options) : EncoderArchitectur
             width, weight(WeightOf(width)), weight(BiasOf(width))))], embedding, options.EmbeddingDim);
 
     /// <summary>The name of the filters' weights [H, E, width], as a module of <c>nn.Conv1d</c>s called <c>cnn</c> names them.</summary>
-    private static string WeightOf(int width) => $"cnn.conv{width}.weight";
+    public static string WeightOf(int width) => $"cnn.conv{width}.weight";
 
     /// <summary>The name of their biases [H].</summary>
-    private static string BiasOf(int width) => $"cnn.conv{width}.bias";
+    public static string BiasOf(int width) => $"cnn.conv{width}.bias";
 }
