@@ -23,6 +23,7 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("evaluate")]
     [InlineData("check")]
     [InlineData("audit")]
+    [InlineData("compare")]
     [InlineData("runs")]
     public void Help_says_the_same_either_way_within_a_hundred_columns(string command)
     {

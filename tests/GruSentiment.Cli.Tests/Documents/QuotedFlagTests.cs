@@ -20,7 +20,7 @@ public sealed partial class QuotedFlagTests : IDisposable
     [Fact]
     public void Every_flag_that_the_documents_quote_is_a_flag()
     {
-        string[] commands = ["train", "predict", "explain", "evaluate", "check", "audit", "stats", "download", "runs", "serve", "export"];
+        string[] commands = ["train", "predict", "explain", "evaluate", "check", "audit", "compare", "stats", "download", "runs", "serve", "export"];
         IEnumerable<string> helps = commands.Select(command => CommandLine.Run(_directory, "help", command).Output);
         HashSet<string> known = [.. s_others, .. helps.SelectMany(Flags)];
         Assert.Contains("--epochs", known);
