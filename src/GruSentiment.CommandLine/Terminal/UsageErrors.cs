@@ -18,7 +18,7 @@ internal static class UsageErrors
             return [unmatched.Count == 0 ? $"a command was expected: {CommandsOf(command)}." : UnknownCommand(command, unmatched[0])];
         IEnumerable<string> others = parsed.Errors
             .Where(error => error.SymbolResult is not CommandResult || !unmatched.Any(token => Names(error.Message, token)))
-            .Select(error => error.Message);
+            .Select(Message);
         return others.Concat(Unmatched(parsed, command)).Distinct();
 
         static bool Names(string message, string token) => message.Contains($"'{token}'", StringComparison.Ordinal);
@@ -36,6 +36,26 @@ internal static class UsageErrors
     {
         IEnumerable<string> known = command.Options.SelectMany(FlagText.ShownNames);
         return $"{command.Name} has no flag {name}.{Suggestion.For(name, known)}";
+    }
+
+    /// <summary>What the parser says in its own words is said in the program's.</summary>
+    private static string Message(ParseError error)
+    {
+        if (error.SymbolResult is not ArgumentResult { Argument: var argument, Tokens: { Count: var given }, Parent: var parent })
+            return error.Message;
+        var flag = parent as OptionResult;
+        string name = flag?.Option.Name ?? argument.Name;
+        if (given == 0 && argument.Arity.MinimumNumberOfValues > 0)
+            return $"{name} {(flag is { Implicit: false } ? "has no value" : "is missing")}; {Expected(argument, flag?.Option)} was expected.";
+        return flag is not null && given > argument.Arity.MaximumNumberOfValues
+            ? $"{name} is given {given} times; once was expected."
+            : error.Message;
+    }
+
+    private static string Expected(Argument argument, Option? option)
+    {
+        string[] names = argument is NamedArgument named ? [.. named.Names] : (option?.HelpName ?? "a value").Split('|');
+        return names.Length == 1 ? names[0] : $"one of {string.Join(", ", names)}";
     }
 
     private static IEnumerable<string> Unmatched(ParseResult parsed, Command command)
