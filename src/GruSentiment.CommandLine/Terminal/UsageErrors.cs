@@ -39,24 +39,21 @@ internal static class UsageErrors
     }
 
     /// <summary>What the parser says in its own words is said in the program's.</summary>
-    private static string Message(ParseError error)
+    private static string Message(ParseError error) => error.SymbolResult switch
     {
-        if (error.SymbolResult is not ArgumentResult { Argument: var argument, Tokens: { Count: var given }, Parent: var parent })
-            return error.Message;
-        var flag = parent as OptionResult;
-        string name = flag?.Option.Name ?? argument.Name;
-        if (given == 0 && argument.Arity.MinimumNumberOfValues > 0)
-            return $"{name} {(flag is { Implicit: false } ? "has no value" : "is missing")}; {Expected(argument, flag?.Option)} was expected.";
-        return flag is not null && given > argument.Arity.MaximumNumberOfValues
-            ? $"{name} is given {given} times; once was expected."
-            : error.Message;
-    }
+        OptionResult { Option: var flag, Implicit: true } when flag.Required => $"{flag.Name} is missing; {Expected(flag)} was expected.",
+        OptionResult { Option: var flag, Tokens.Count: 0 } when flag.Arity.MinimumNumberOfValues > 0 =>
+            $"{flag.Name} has no value; {Expected(flag)} was expected.",
+        OptionResult { Option: var flag, Tokens.Count: var given } when given > flag.Arity.MaximumNumberOfValues =>
+            $"{flag.Name} is given {given} times; once was expected.",
+        ArgumentResult { Argument: NamedArgument argument, Tokens.Count: 0 } =>
+            $"{argument.Name} is missing; {OneOf([.. argument.Names])} was expected.",
+        _ => error.Message,
+    };
 
-    private static string Expected(Argument argument, Option? option)
-    {
-        string[] names = argument is NamedArgument named ? [.. named.Names] : (option?.HelpName ?? "a value").Split('|');
-        return names.Length == 1 ? names[0] : $"one of {string.Join(", ", names)}";
-    }
+    private static string Expected(Option flag) => OneOf((flag.HelpName ?? "a value").Split('|'));
+
+    private static string OneOf(string[] names) => names.Length == 1 ? names[0] : $"one of {string.Join(", ", names)}";
 
     private static IEnumerable<string> Unmatched(ParseResult parsed, Command command)
     {
