@@ -10,7 +10,10 @@ internal static class CompletionCommand
 {
     public static Command Create(RootCommand root)
     {
-        var shell = new NamedArgument("SHELL", () => CompletionNames.Shells) { Description = $"The shell: {ShortList.Of(CompletionNames.Shells)}." };
+        var shell = new NamedArgument("SHELL", () => CompletionNames.Shells)
+        {
+            Description = $"The shell: {ShortList.Of(CompletionNames.Shells)}.",
+        };
         var completion = new Command(
             CompletionNames.Command, "Writes a script for a shell, by which its tab key completes commands, flags, their values and files.")
         {
