@@ -98,7 +98,7 @@ internal sealed class SentimentApplication(
     {
         if (place == routes.Count)
         {
-            string expected = "one of " + string.Join(", ", routes.Select(known => known.Path));
+            string expected = "one of " + string.Join(", ", routes.Where(known => known.IsShown).Select(known => known.Path));
             throw new RequestFault(
                 StatusCodes.Status404NotFound, $"path: \"{ShortText.Of(request.Path.Value ?? "", MostShown)}\"; {expected} was expected.");
         }

@@ -27,7 +27,7 @@ internal static class SentimentServer
     /// <param name="folders">The models' directories; none: the newest run.</param>
     /// <param name="options">Where it listens, and how much it takes on.</param>
     /// <param name="started">Told the address when the server listens.</param>
-    /// <param name="log">Told of warnings, a line each; from any thread.</param>
+    /// <param name="log">Told of models, warnings and the end, a line each; from any thread.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="GruSentimentException">A model can't be read, or the address can't be listened on.</exception>
     /// <exception cref="OptionException">The options can't be meant.</exception>
@@ -36,8 +36,10 @@ internal static class SentimentServer
     {
         OptionException.ThrowIfAny(options.Faults());
         using ServedModels models = ServedModels.Load(folders);
+        foreach (ModelSlot slot in models.Slots)
+            log($"model: {slot.Current.Stamp.Folder}");
         using var gates = new RequestGates(options);
-        (IReadOnlyList<Route> routes, ServerMetrics metrics) = Routes(options, models, gates, cancellation);
+        (IReadOnlyList<Route> routes, ServerMetrics metrics) = Routes(options, models, gates);
         var application = new SentimentApplication(routes, metrics, new HostNames(options.Address), log);
         KestrelServerOptions kestrel = ConnectionLimits.Of(options);
         kestrel.Listen(options.Address, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
@@ -48,13 +50,12 @@ internal static class SentimentServer
         Task watching = options.Watch
             ? new ModelWatch(models, metrics, log).Run(options.WatchInterval, cancellation) : Task.CompletedTask;
         await Stopped(cancellation).ConfigureAwait(false);
-        using var limit = new CancellationTokenSource(options.StopTime);
-        await server.StopAsync(limit.Token).ConfigureAwait(false);
+        await Stop(server, metrics, options.StopTime, log).ConfigureAwait(false);
         await watching.ConfigureAwait(false);
     }
 
     private static (IReadOnlyList<Route> Routes, ServerMetrics Metrics) Routes(
-        ServerOptions options, ServedModels models, RequestGates gates, CancellationToken stopping)
+        ServerOptions options, ServedModels models, RequestGates gates)
     {
         string[] paths = ["/predict", "/explain", "/predict/file", "/model", "/health", "/metrics", "/openapi.json"];
         Route[] page = [.. PageFiles.Routes()];
@@ -64,7 +65,7 @@ internal static class SentimentServer
             new(paths[1], HttpMethods.Post, Texts(gates.Explain, mayBeList: false, ExplainEndpoint.Answer)),
             new(paths[2], HttpMethods.Post, new FileEndpoint(options, models, metrics, gates).Answer),
             new(paths[3], HttpMethods.Get, new ModelEndpoint(models).Answer),
-            new(paths[4], HttpMethods.Get, new HealthEndpoint(stopping).Answer),
+            new(paths[4], HttpMethods.Get, HealthEndpoint.Answer),
             new(paths[5], HttpMethods.Get, new MetricsEndpoint(metrics).Answer),
             new(paths[6], HttpMethods.Get, EmbeddedFile.Read("openapi.json").Answer),
             .. page,
@@ -93,6 +94,29 @@ internal static class SentimentServer
                 $"{options.Host}:{options.Port}: can't be listened on ({e.Message}). An address of this machine, and a port that you "
                 + $"may use, were expected.", e);
         }
+    }
+
+    /// <summary>Takes no more requests, and waits some time for those under way.</summary>
+    private static async Task Stop(KestrelServer server, ServerMetrics metrics, TimeSpan time, Action<UserMessage> log)
+    {
+        string seconds = time == TimeSpan.FromSeconds(1) ? "1 second" : FormattableString.Invariant($"{time.TotalSeconds:0.###} seconds");
+        if (metrics.InFlight is > 0 and var running)
+            log($"stopping: {Requests(running)} under way, which may take {seconds} to end");
+        using var limit = new CancellationTokenSource();
+        Task ended = server.StopAsync(limit.Token);
+        try
+        {
+            await ended.WaitAsync(time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            if (metrics.InFlight is > 0 and var late)
+                log($"stopped: {Requests(late)} cut off after {seconds}");
+            await limit.CancelAsync().ConfigureAwait(false);
+            await ended.ConfigureAwait(false);
+        }
+
+        static string Requests(long count) => count == 1 ? "1 request" : FormattableString.Invariant($"{count} requests");
     }
 
     private static int OtherPort(int port) => port < ushort.MaxValue ? port + 1 : port - 1;

@@ -60,6 +60,8 @@ public sealed class ProgramTests
     public async Task It_serves_until_it_is_told_to_stop()
     {
         using Process server = _fixture.Start(_fixture.Program, "serve", "--model", NativeProgramFixture.Model, "--port", "0");
+        string model = await server.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+        Assert.Equal($"model: {NativeProgramFixture.Model}", model);
         string line = await server.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
         Assert.StartsWith("serving http://127.0.0.1:", line, StringComparison.Ordinal);
         using var client = new HttpClient { BaseAddress = new Uri(line["serving ".Length..]) };

@@ -38,6 +38,8 @@ public class ReloadTests
 
         Assert.Equal(0, failures);
         Assert.True(asked > 20, $"{asked} requests");
+        Assert.Equal($"model: {server.Model}", server.Log.First());
+        Assert.Equal(4, server.Log.Count(line => line == $"model: {server.Model}, loaded again"));
         Assert.Contains("gru_sentiment_model_reloads_total 4\n", await server.Client.GetStringAsync("/metrics"), StringComparison.Ordinal);
     }
 
@@ -47,11 +49,12 @@ public class ReloadTests
         await using RunningServer server = await RunningServer.Start(s_watching);
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await File.WriteAllTextAsync(Path.Combine(server.Model, ModelFile.Config), "{");
-        while (server.Log.IsEmpty)
+        while (!server.Notes.Any())
             await Task.Delay(20, enough.Token);
 
-        Assert.StartsWith("warning: ", Assert.Single(server.Log), StringComparison.Ordinal);
-        Assert.EndsWith(" The model before stays in use.", server.Log.First(), StringComparison.Ordinal);
+        string warning = Assert.Single(server.Notes);
+        Assert.StartsWith("warning: ", warning, StringComparison.Ordinal);
+        Assert.EndsWith(" The model before stays in use.", warning, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await server.Post("/predict", """{"text":"good"}""")).StatusCode);
     }
 }

@@ -29,6 +29,9 @@ public sealed class RunningServer : IAsyncLifetime
 
     public ConcurrentQueue<string> Log { get; } = new();
 
+    /// <summary>What it has said but for its models.</summary>
+    public IEnumerable<string> Notes => Log.Where(line => !line.StartsWith("model: ", StringComparison.Ordinal));
+
     public Task Running => _running;
 
     public int Port => Client.BaseAddress!.Port;

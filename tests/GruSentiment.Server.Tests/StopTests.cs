@@ -17,6 +17,7 @@ public class StopTests
             "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"text\":"));
         while (!(await server.Client.GetStringAsync("/metrics")).Contains("in_flight 2\n", StringComparison.Ordinal))
             await Task.Delay(10);
+        await Task.Delay(200); // The request for the metrics has ended too.
         Task stopped = server.Stop();
         await Task.Delay(200);
         Assert.False(stopped.IsCompleted);
@@ -27,6 +28,7 @@ public class StopTests
 
         Assert.StartsWith("HTTP/1.1 200 OK", answer, StringComparison.Ordinal);
         Assert.Contains("\"text\":\"good\"", answer, StringComparison.Ordinal);
+        Assert.Equal(["stopping: 1 request under way, which may take 10 seconds to end"], server.Notes);
     }
 
     [Fact]
@@ -38,8 +40,24 @@ public class StopTests
             "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n{"u8.ToArray());
         while (!(await server.Client.GetStringAsync("/metrics")).Contains("in_flight 2\n", StringComparison.Ordinal))
             await Task.Delay(10);
-
+        await Task.Delay(200); // The request for the metrics has ended too.
         await server.Stop().WaitAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(
+            ["stopping: 1 request under way, which may take 0.3 seconds to end", "stopped: 1 request cut off after 0.3 seconds"],
+            server.Notes);
+    }
+
+    [Fact]
+    public async Task Without_a_request_nothing_is_said_and_nobody_can_connect_any_more()
+    {
+        await using RunningServer server = await RunningServer.Start(new ServerOptions());
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/health")).StatusCode);
+        await Task.Delay(200); // The request has ended.
+        await server.Stop();
+
+        Assert.Empty(server.Notes);
+        await Assert.ThrowsAsync<SocketException>(server.Connect);
     }
 
     [Fact]

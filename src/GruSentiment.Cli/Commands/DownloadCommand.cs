@@ -13,7 +13,7 @@ internal static class DownloadCommand
 {
     public static Command Create()
     {
-        var name = new Argument<string?>("NAME")
+        var name = new NamedArgument("NAME", () => SetCatalogue.All.Select(set => set.Name))
         {
             Description = $"The data set: {Names()}. Without a name, the data sets are listed.",
             Arity = ArgumentArity.ZeroOrOne,

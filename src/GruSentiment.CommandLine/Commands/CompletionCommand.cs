@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GruSentiment.CommandLine.Completion;
+using GruSentiment.CommandLine.Flags;
 using GruSentiment.Options;
 
 namespace GruSentiment.CommandLine.Commands;
@@ -9,7 +10,10 @@ internal static class CompletionCommand
 {
     public static Command Create(RootCommand root)
     {
-        var shell = new Argument<string>("SHELL") { Description = $"The shell: {ShortList.Of(CompletionNames.Shells)}." };
+        var shell = new NamedArgument("SHELL", () => CompletionNames.Shells)
+        {
+            Description = $"The shell: {ShortList.Of(CompletionNames.Shells)}.",
+        };
         var completion = new Command(
             CompletionNames.Command, "Writes a script for a shell, by which its tab key completes commands, flags, their values and files.")
         {
@@ -17,10 +21,10 @@ internal static class CompletionCommand
         };
         completion.SetAction(result =>
         {
-            string name = result.GetRequiredValue(shell);
+            string name = result.GetValue(shell) ?? "";
             int place = Array.FindIndex(ChoiceNames<Shell>.Names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
             if (place < 0)
-                throw new UsageException($"SHELL: \"{name}\" is none of {string.Join(", ", CompletionNames.Shells)}.");
+                throw new UsageException($"{shell.Name}: {ChoiceNames.Unknown(name, ChoiceNames<Shell>.Names)}");
             result.InvocationConfiguration.Output.Write(
                 CompletionScript.Of(ChoiceNames<Shell>.Values[place], CompletedCommand.Of(root)).ReplaceLineEndings("\n"));
             return ExitCode.Done;

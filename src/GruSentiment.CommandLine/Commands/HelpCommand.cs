@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GruSentiment.CommandLine.Flags;
 using GruSentiment.CommandLine.Terminal;
 
 namespace GruSentiment.CommandLine.Commands;
@@ -8,7 +9,7 @@ internal static class HelpCommand
 {
     public static Command Create(RootCommand root)
     {
-        var command = new Argument<string?>("COMMAND")
+        var command = new NamedArgument("COMMAND", () => root.Subcommands.Where(known => !known.Hidden).Select(known => known.Name))
         {
             Description = "The command to explain; by default all of them are listed.",
             Arity = ArgumentArity.ZeroOrOne,

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GruSentiment.CommandLine.Flags;
 using GruSentiment.CommandLine.Terminal;
-using GruSentiment.Models;
 using GruSentiment.Server;
 using GruSentiment.Server.Settings;
 
@@ -29,10 +28,9 @@ internal static class ServeCommand
             var options = flags.Read<ServerOptions>(parsed);
             string[] folders = parsed.GetValue(models) ?? [];
             foreach (string folder in folders)
-            {
-                if (ModelFolder.Fault(folder) is { } fault)
-                    throw new GruSentimentException($"{folder}: {fault}. `train --data FILE` makes a model and prints its directory.");
-            }
+                PredictFlags.Checked(folder);
+            if (folders.Length == 0)
+                PredictFlags.Newest();
             var log = TextWriter.Synchronized(Console.Error);
             await SentimentServer.RunAsync(
                 folders, options, address => log.WriteLine($"serving {address}"), message => log.WriteLine(FlagText.Of(message)),

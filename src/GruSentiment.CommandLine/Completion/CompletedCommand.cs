@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using GruSentiment.CommandLine.Flags;
 
 namespace GruSentiment.CommandLine.Completion;
 
@@ -13,16 +14,11 @@ internal sealed record CompletedCommand(
 {
     /// <summary>All commands of a program.</summary>
     public static IReadOnlyList<CompletedCommand> Of(RootCommand root) =>
-        [.. root.Subcommands.Where(command => !command.Hidden).Select(command => Of(command, root))];
+        [.. root.Subcommands.Where(command => !command.Hidden).Select(Of)];
 
-    private static CompletedCommand Of(Command command, RootCommand root) => new(
+    private static CompletedCommand Of(Command command) => new(
         command.Name,
         CompletedFlag.FirstSentence(command.Description ?? ""),
-        command.Name switch
-        {
-            "help" => [.. root.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name)],
-            CompletionNames.Command => CompletionNames.Shells,
-            _ => [],
-        },
+        [.. command.Arguments.OfType<NamedArgument>().SelectMany(argument => argument.Names)],
         [.. command.Options.Where(option => !option.Hidden && option is not HelpOption).Select(CompletedFlag.Of)]);
 }

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using GruSentiment.CommandLine.Flags;
 
 namespace GruSentiment.CommandLine.Completion;
 
 /// <summary>A flag as completion sees it.</summary>
-/// <param name="Names">Its names, the short one too.</param>
+/// <param name="Names">Its names, the short one too; no former one.</param>
 /// <param name="Choices">The values it may have, where they can be listed.</param>
 /// <param name="IsPath">Whether its value names a file or directory.</param>
 /// <param name="TakesValue">Whether a value must follow.</param>
@@ -15,10 +16,10 @@ internal sealed record CompletedFlag(
     public static CompletedFlag Of(Option option)
     {
         string[] values = option.HelpName?.Split('|') ?? [];
-        string[] choices = values.Length < 2 ? [] : [.. values.Where(value => !value.Any(char.IsUpper))];
+        string[] choices = [.. values.Where(value => !value.Any(char.IsUpper))];
         bool isPath = values.Any(value => value is "DIRECTORY" or "RUN" || value.EndsWith("FILE", StringComparison.Ordinal));
         bool takesValue = option.Arity.MinimumNumberOfValues > 0;
-        return new([option.Name, .. option.Aliases], choices, isPath, takesValue, FirstSentence(option.Description ?? ""));
+        return new([.. FlagText.ShownNames(option)], choices, isPath, takesValue, FirstSentence(FlagText.HelpOf(option)));
     }
 
     /// <summary>The first sentence of a text, without its full stop.</summary>

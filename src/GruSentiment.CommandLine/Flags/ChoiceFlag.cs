@@ -42,7 +42,7 @@ internal sealed class ChoiceFlag<T> : Option<object?> where T : struct, Enum
             if (name.Equals(text, StringComparison.OrdinalIgnoreCase))
                 return value;
         }
-        result.AddError($"{Name}: \"{text}\" is none of {string.Join(", ", ChoiceNames<T>.Names)}.");
+        result.AddError($"{Name}: {ChoiceNames.Unknown(text, ChoiceNames<T>.Names)}");
         return null;
     }
 }

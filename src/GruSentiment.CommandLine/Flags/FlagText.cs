@@ -20,6 +20,10 @@ internal static class FlagText
         return flag.Aliases.Where(alias => former is null || alias != Of(former)).Prepend(flag.Name);
     }
 
+    /// <summary>What a flag does, in a sentence or two; empty where nothing says.</summary>
+    public static string HelpOf(Option flag) =>
+        flag is IDeclaredFlag { Declared: var declared } ? Of(declared.Help) : flag.Description ?? "";
+
     /// <summary>Its flag, with a value where there is one.</summary>
     public static string Of(OptionMention mention) =>
         mention.Value is null ? Of(mention.Option) : $"{Of(mention.Option)} {Invocation.Quote(mention.Value)}";

@@ -26,16 +26,20 @@ internal sealed class PredictFlags(IReadOnlyList<DeclaredOption>? options = null
     public string Directory(ParseResult parsed)
     {
         _ = Options(parsed);
-        if (parsed.GetValue(_model) is not { } named)
-        {
-            return TrainedRuns.Newest() ?? throw new GruSentimentException(
-                $"There is no trained model under {Path.GetFullPath(TrainedRuns.Parent)}. "
-                + $"Make one with `train --data FILE`, or name one with --model DIRECTORY.");
-        }
-        if (ModelFolder.Fault(named) is { } fault)
-            throw new GruSentimentException($"{named}: {fault}. `train --data FILE` makes a model and prints its directory.");
-        return named;
+        return parsed.GetValue(_model) is { } named ? Checked(named) : Newest();
     }
+
+    /// <summary>A directory that the user has named.</summary>
+    /// <exception cref="GruSentimentException">There is none, or no model in it.</exception>
+    public static string Checked(string named) => ModelFolder.Fault(named) is { } fault
+        ? throw new GruSentimentException($"{named}: {fault}. `train --data FILE` makes a model and prints its directory.")
+        : named;
+
+    /// <summary>The newest run directory.</summary>
+    /// <exception cref="GruSentimentException">There is none.</exception>
+    public static string Newest() => TrainedRuns.Newest() ?? throw new GruSentimentException(
+        $"There is no trained model under {Path.GetFullPath(TrainedRuns.Parent)}. "
+        + $"Make one with `train --data FILE`, or name one with --model DIRECTORY.");
 
     /// <summary>Loads a model, as the command line asks for it.</summary>
     /// <param name="parsed">The command line.</param>

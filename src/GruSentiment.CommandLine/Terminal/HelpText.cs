@@ -80,7 +80,12 @@ internal sealed class HelpText : SynchronousCommandLineAction
     }
 
     private static string Arguments(Command command) => string.Join(' ', command.Arguments.Select(
-        argument => argument.Arity.MaximumNumberOfValues > 1 ? $"[{argument.Name}…]" : $"[{argument.Name}]"));
+        argument => argument.Arity switch
+        {
+            { MinimumNumberOfValues: > 0 } => argument.Name,
+            { MaximumNumberOfValues: > 1 } => $"[{argument.Name}…]",
+            _ => $"[{argument.Name}]",
+        }));
 
     private static string Names(Option option)
     {

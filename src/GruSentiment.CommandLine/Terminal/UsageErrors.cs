@@ -18,7 +18,7 @@ internal static class UsageErrors
             return [unmatched.Count == 0 ? $"a command was expected: {CommandsOf(command)}." : UnknownCommand(command, unmatched[0])];
         IEnumerable<string> others = parsed.Errors
             .Where(error => error.SymbolResult is not CommandResult || !unmatched.Any(token => Names(error.Message, token)))
-            .Select(error => error.Message);
+            .Select(Message);
         return others.Concat(Unmatched(parsed, command)).Distinct();
 
         static bool Names(string message, string token) => message.Contains($"'{token}'", StringComparison.Ordinal);
@@ -37,6 +37,23 @@ internal static class UsageErrors
         IEnumerable<string> known = command.Options.SelectMany(FlagText.ShownNames);
         return $"{command.Name} has no flag {name}.{Suggestion.For(name, known)}";
     }
+
+    /// <summary>What the parser says in its own words is said in the program's.</summary>
+    private static string Message(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { Option: var flag, Implicit: true } when flag.Required => $"{flag.Name} is missing; {Expected(flag)} was expected.",
+        OptionResult { Option: var flag, Tokens.Count: 0 } when flag.Arity.MinimumNumberOfValues > 0 =>
+            $"{flag.Name} has no value; {Expected(flag)} was expected.",
+        OptionResult { Option: var flag, Tokens.Count: var given } when given > flag.Arity.MaximumNumberOfValues =>
+            $"{flag.Name} is given {given} times; once was expected.",
+        ArgumentResult { Argument: NamedArgument argument, Tokens.Count: 0 } =>
+            $"{argument.Name} is missing; {OneOf([.. argument.Names])} was expected.",
+        _ => error.Message,
+    };
+
+    private static string Expected(Option flag) => OneOf((flag.HelpName ?? "a value").Split('|'));
+
+    private static string OneOf(string[] names) => names.Length == 1 ? names[0] : $"one of {string.Join(", ", names)}";
 
     private static IEnumerable<string> Unmatched(ParseResult parsed, Command command)
     {

@@ -49,6 +49,6 @@ public sealed record ReviewSetReport(
     {
         string[] labels = [.. Labels.LabelsOf(index)];
         bool isItsName = labels is [var only] && only == Labels.ClassNames[index];
-        return labels.Length == 0 || isItsName ? "" : $" (label {ShortList.OfShown(labels.Select(ShortList.Shown), " ")})";
+        return labels.Length == 0 || isItsName ? "" : $" ({(labels.Length == 1 ? "label" : "labels")} {ShortList.Of(labels)})";
     }
 }

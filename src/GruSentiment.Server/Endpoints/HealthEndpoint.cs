@@ -4,17 +4,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace GruSentiment.Server.Endpoints;
 
-/// <summary><c>GET /health</c>: 200 while the server takes requests, 503 once it is stopping.</summary>
-/// <param name="stopping">Cancelled when it stops.</param>
-internal sealed class HealthEndpoint(CancellationToken stopping)
+/// <summary><c>GET /health</c>: 200 while the server takes requests; once it stops, nobody can connect any more.</summary>
+internal static class HealthEndpoint
 {
     /// <summary>Answers a request.</summary>
-    public Task Answer(HttpContext context)
+    public static Task Answer(HttpContext context)
     {
         RequestQuery.Check(context.Request);
-        bool isStopping = stopping.IsCancellationRequested;
-        int status = isStopping ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
-        JsonAnswer.Send(context, isStopping ? "stopping" : "ok", Write, status);
+        JsonAnswer.Send(context, "ok", Write);
         return Task.CompletedTask;
     }
 

@@ -14,5 +14,8 @@ internal static class PageFiles
         from resource in typeof(PageFiles).Assembly.GetManifestResourceNames()
         where resource.StartsWith(Folder, StringComparison.Ordinal)
         let name = resource[Folder.Length..]
-        select new Route($"/{(name == Index ? "" : name)}", HttpMethods.Get, EmbeddedFile.Read(resource).Answer);
+        select new Route($"/{(name == Index ? "" : name)}", HttpMethods.Get, EmbeddedFile.Read(resource).Answer)
+        {
+            IsShown = name == Index,
+        };
 }

@@ -8,6 +8,9 @@ namespace GruSentiment.Server.Http;
 /// <param name="Answer">Answers a request.</param>
 internal sealed record Route(string Path, string Method, Func<HttpContext, Task> Answer)
 {
+    /// <summary>Whether a person or program is told of it; those of a page's parts are of no use to them.</summary>
+    public bool IsShown { get; init; } = true;
+
     /// <summary>The methods that it has, for the header <c>Allow</c>.</summary>
     public string Allow => Method == HttpMethods.Get ? "GET, HEAD" : Method;
 

@@ -49,9 +49,10 @@ internal sealed class ModelWatch(ServedModels models, ServerMetrics metrics, Act
     {
         try
         {
+            bool isKnown = slot.Current.Stamp.Folder == folder;
             slot.Load(folder);
             metrics.Reloaded(isLoaded: true);
-            log($"model: {folder}, loaded again");
+            log(isKnown ? (UserMessage)$"model: {folder}, loaded again" : (UserMessage)$"model: {folder}");
         }
         catch (GruSentimentException e)
         {

@@ -14,7 +14,7 @@ namespace GruSentiment.Training.Options;
 public sealed record Preset(string Name, string Description, TrainingRequest Options)
 {
     /// <summary>How an option that is one is read and written.</summary>
-    internal static OptionType<Preset?> Type { get; } = OptionTypes.Written(Parse, preset => preset.Name);
+    internal static OptionType<Preset?> Type { get; } = OptionTypes.Written(Parse, preset => preset.Name, () => Names);
 
     /// <summary>
     /// The first lesson on GRUs as tutorials give it: one layer that reads forward, its last state, plain Adam (AdamW without weight decay)
@@ -54,6 +54,8 @@ public sealed record Preset(string Name, string Description, TrainingRequest Opt
     /// <summary>All presets.</summary>
     public static IReadOnlyList<Preset> All { get; } = [Tutorial];
 
+    private static string[] Names => [.. All.Select(preset => preset.Name)];
+
     /// <summary>All of them, with what each is for and sets.</summary>
     internal static UserMessage Described =>
         All.Select(preset => (UserMessage)$"{preset.Name} ({preset.Description}: {preset.Options.SetBy(OptionSource.Given)})")
@@ -63,5 +65,5 @@ public sealed record Preset(string Name, string Description, TrainingRequest Opt
     public static Preset? Find(string name) => All.FirstOrDefault(preset => preset.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private static Preset Parse(string name) =>
-        Find(name) ?? throw new FormatException($"\"{name}\" is none of {string.Join(", ", All.Select(preset => preset.Name))}.");
+        Find(name) ?? throw new FormatException(ChoiceNames.Unknown(name, Names));
 }

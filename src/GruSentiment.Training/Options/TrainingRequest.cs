@@ -105,7 +105,6 @@ public sealed partial record TrainingRequest : OptionSet
 
     internal static readonly DeclaredOption<Preset?> PresetOption = s_group.Add<Preset?>(new(nameof(Preset), "preset", Preset.Type)
     {
-        Unit = "NAME",
         HelpOf = () => $"A named set of options; flags win over it. Presets: {Preset.Described}.",
     }, OptionTopic.Training);
 

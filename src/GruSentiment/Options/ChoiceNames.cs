@@ -22,6 +22,11 @@ internal static class ChoiceNames<T> where T : struct, Enum
 /// <summary>How a person writes a name of an enumeration.</summary>
 internal static class ChoiceNames
 {
+    /// <summary>What to say of a name that there is not.</summary>
+    public static string Unknown(string name, IReadOnlyCollection<string> known) => known.Count == 1
+        ? $"\"{name}\" is not {known.First()}, the only choice."
+        : $"\"{name}\" is none of {string.Join(", ", known)}.";
+
     /// <summary>The name in kebab-case.</summary>
     public static string Kebab(string name)
     {

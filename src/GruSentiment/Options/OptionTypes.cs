@@ -35,8 +35,10 @@ internal static class OptionTypes
     /// Reads a text that is not empty; throws a <see cref="FormatException"/> whose message says what was found and expected.
     /// </param>
     /// <param name="format">Writes a value, so that it reads back.</param>
-    public static OptionType<T?> Written<T>(Func<string, T> parse, Func<T, string> format) where T : class =>
-        new WrittenType<T>(parse, format);
+    /// <param name="names">All texts there are, where they can be listed.</param>
+    public static OptionType<T?> Written<T>(
+        Func<string, T> parse, Func<T, string> format, Func<IEnumerable<string>>? names = null) where T : class =>
+        new WrittenType<T>(parse, format, names);
 
     private sealed class WholeType : OptionType<int>
     {
@@ -113,7 +115,7 @@ internal static class OptionTypes
             string[] names = ChoiceNames<T>.Names;
             int index = Array.FindIndex(names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
             value = index < 0 ? default : ChoiceNames<T>.Values[index];
-            return index < 0 ? (UserMessage)$"{whose}: \"{text}\" is none of {string.Join(", ", names)}." : null;
+            return index < 0 ? (UserMessage)$"{whose}: {ChoiceNames.Unknown(text, names)}" : null;
         }
 
         public override string Format(T value) => ChoiceNames<T>.Of(value);
@@ -141,8 +143,11 @@ internal static class OptionTypes
         }
     }
 
-    private sealed class WrittenType<T>(Func<string, T> parse, Func<T, string> format) : OptionType<T?> where T : class
+    private sealed class WrittenType<T>(Func<string, T> parse, Func<T, string> format, Func<IEnumerable<string>>? names)
+        : OptionType<T?> where T : class
     {
+        public override string? Listed => names is null ? null : string.Join('|', names());
+
         public override UserMessage? Parse(DeclaredOption whose, string text, out T? value)
         {
             value = null;

@@ -16,13 +16,12 @@ internal static class ShortList
 
     /// <summary>The same of what is more than a name, and whose names are <see cref="Shown"/>.</summary>
     /// <param name="entries">A few words each.</param>
-    /// <param name="separator">What stands between two; it ends in a space.</param>
-    public static string OfShown(IEnumerable<string> entries, string separator = ", ")
+    public static string OfShown(IEnumerable<string> entries)
     {
         string[] all = [.. entries];
-        string listed = string.Join(separator, all.Take(Most));
+        string listed = string.Join(", ", all.Take(Most));
         return all.Length <= Most ? listed
-            : Invariant($"{listed}{separator.TrimEnd()} … and {all.Length - Most:N0} {(all.Length == Most + 1 ? "other" : "others")}");
+            : Invariant($"{listed}, … and {all.Length - Most:N0} {(all.Length == Most + 1 ? "other" : "others")}");
     }
 
     /// <summary>The same before a verb: <c>a, b and c</c>.</summary>

@@ -15,6 +15,11 @@ public sealed class CompletionTests : IDisposable
     [InlineData("text|json|csv", "predict", "--format", "")]
     [InlineData("csv", "predict", "--format", "=", "c")]
     [InlineData("gru|mean", "train", "--encoder", "")]
+    [InlineData("tutorial", "train", "--preset", "")]
+    [InlineData("onnx", "export", "--format", "")]
+    [InlineData("imdb", "download", "im")]
+    [InlineData("sst2", "download", "ss")]
+    [InlineData("", "train", "--read")]
     [InlineData("my reviews.csv", "predict", "--input", "my")]
     [InlineData("my reviews.csv", "stats", "--data", "=", "my")]
     [InlineData("explain", "help", "expl")]
@@ -50,6 +55,26 @@ public sealed class CompletionTests : IDisposable
         CommandResult script = CommandLine.Run(_directory, "completion", shell);
         Assert.Equal((0, ""), (script.ExitCode, script.Error));
         Assert.Contains(line, script.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    [InlineData("pwsh")]
+    public void A_former_name_is_not_proposed(string shell) => Assert.DoesNotContain(
+        "readout", CommandLine.Run(_directory, "completion", shell).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void Fish_says_what_each_flag_does_and_knows_the_data_sets()
+    {
+        string[] lines = CommandLine.Run(_directory, "completion", "fish").Lines;
+        Assert.Contains(
+            "complete -c gru-sentiment -n '__fish_seen_subcommand_from train' -l preset -x -a 'tutorial' "
+                + "-d 'A named set of options; flags win over it'",
+            lines);
+        Assert.Contains("complete -c gru-sentiment -n '__fish_seen_subcommand_from download' -a 'imdb sst2'", lines);
+        Assert.DoesNotContain(lines, line => line.Contains("-d ''", StringComparison.Ordinal));
     }
 
     [Fact]

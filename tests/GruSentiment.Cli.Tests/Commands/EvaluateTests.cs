@@ -196,7 +196,7 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
         CommandResult result = CommandLine.Run(
             _directory, "evaluate", "--model", "graded", "--data", "grades.csv", "--predictions", "answers.csv");
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Contains("classes: negative 30 (label 5 6), positive 30 (label 1 2)", result.Error, StringComparison.Ordinal);
+        Assert.Contains("classes: negative 30 (labels 5, 6), positive 30 (labels 1, 2)", result.Error, StringComparison.Ordinal);
         Assert.All(
             File.ReadLines(_directory.File("answers.csv")).Skip(1),
             (row, i) => Assert.Contains(i % 2 == 0 ? "\",positive," : "\",negative,", row, StringComparison.Ordinal));

@@ -55,6 +55,17 @@ public sealed partial class HelpTests : IDisposable
         Assert.DoesNotContain("readout", help, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("completion", "completion SHELL")]
+    [InlineData("download", "download [NAME] [options]")]
+    [InlineData("help", "help [COMMAND]")]
+    public void An_argument_that_need_not_be_given_stands_in_brackets(string command, string usage)
+    {
+        string[] lines = CommandLine.Run(_directory, "help", command).Lines;
+        string line = Assert.Single(lines, line => line.StartsWith("Usage: ", StringComparison.Ordinal));
+        Assert.EndsWith($" {usage}", line.TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Help_alone_lists_the_commands()
     {

@@ -42,7 +42,7 @@ public sealed class PresetTests : IDisposable
         (int exitCode, _, string error) = await Executable.Run(_directory.Path, "train", "--preset", "lesson", "--data", "x.csv");
 
         Assert.Equal(2, exitCode);
-        Assert.StartsWith("error: --preset: \"lesson\" is none of tutorial.\n", error, StringComparison.Ordinal);
+        Assert.StartsWith("error: --preset: \"lesson\" is not tutorial, the only choice.\n", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,6 +46,23 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("train", "--data is missing; FILE was expected.")]
+    [InlineData("evaluate", "--data is missing; FILE was expected.")]
+    [InlineData("evaluate --data", "--data has no value; FILE was expected.")]
+    [InlineData("train --preset", "--preset has no value; tutorial was expected.")]
+    [InlineData("train --pooling", "--pooling has no value; one of last, mean, max was expected.")]
+    [InlineData("runs --format", "--format has no value; one of table, json was expected.")]
+    [InlineData("runs --format json --format table", "--format is given 2 times; once was expected.")]
+    [InlineData("export --format xyz", "--format: \"xyz\" is not onnx, the only choice.")]
+    [InlineData("serve --port", "--port has no value; PORT was expected.")]
+    [InlineData("completion", "SHELL is missing; one of bash, zsh, fish, pwsh was expected.")]
+    public void What_is_missing_or_given_twice_is_named(string line, string message)
+    {
+        CommandResult result = CommandLine.Run(_directory, line.Split(' '));
+        Assert.Equal((2, $"error: {message}", ""), (result.ExitCode, result.FirstError.TrimEnd(), result.Output));
+    }
+
+    [Theory]
     [InlineData("train")]
     [InlineData("train --data")]
     [InlineData("evaluate")]

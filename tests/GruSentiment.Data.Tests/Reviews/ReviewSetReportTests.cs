@@ -23,7 +23,7 @@ public sealed class ReviewSetReportTests : IDisposable
         ReviewSet set = ReviewSet.Load(path, new ReviewReaderOptions { Labels = LabelMapping.Parse(mapping) });
 
         Assert.Equal(
-            $"classes: other 12 (label {string.Join(' ', labels.Take(10))} … and 2 others), "
+            $"classes: other 12 (labels {string.Join(", ", labels.Take(10))}, … and 2 others), "
                 + $"{string.Join(", ", classes.Take(9).Select(name => $"{name} 1"))}, … and 3 others",
             set.Report.Lines().ElementAt(1).ToString());
     }

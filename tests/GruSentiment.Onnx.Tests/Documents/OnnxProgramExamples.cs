@@ -21,7 +21,7 @@ public sealed class OnnxProgramExamples : IDisposable
         Environment.CurrentDirectory = _directory.Path;
         Console.SetOut(_output);
         SavedModel model = MadeModel.Of(MadeModel.Options);
-        ModelDirectory.Write("runs/20261123-183728-reviews", model, withSums: true);
+        ModelDirectory.Write("runs/NAME", model, withSums: true);
     }
 
     public void Dispose()
@@ -35,7 +35,7 @@ public sealed class OnnxProgramExamples : IDisposable
     [Fact]
     public void A_program_exports_a_model_and_asks_it()
     {
-        OnnxExport.Save("runs/20261123-183728-reviews", "my-export");
+        OnnxExport.Save("runs/NAME", "my-export");
 
         OnnxInputEncoder encoder = OnnxInputEncoder.Load("my-export");
         using var session = new InferenceSession("my-export/model.onnx");

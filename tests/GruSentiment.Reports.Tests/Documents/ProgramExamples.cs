@@ -84,9 +84,9 @@ public sealed class ProgramExamples : IDisposable
     [Fact]
     public void A_program_uses_a_model()
     {
-        Train("runs/20261123-183728-reviews");
+        Train("runs/NAME");
 
-        using SentimentPredictor predictor = SentimentPredictor.Load("runs/20261123-183728-reviews");
+        using SentimentPredictor predictor = SentimentPredictor.Load("runs/NAME");
         Prediction prediction = predictor.Predict("The plot was thin, but I laughed all the way through.");
         Console.WriteLine($"{prediction.Label} ({prediction.Probability:P0})");
 

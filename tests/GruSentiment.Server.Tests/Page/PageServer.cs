@@ -67,7 +67,7 @@ public sealed class PageServer : IAsyncLifetime
         await Assertions.Expect(page.Locator("#models input")).ToHaveCountAsync(2);
         await look(page);
         Assert.DoesNotContain(faults, fault => expected is null || !fault.Contains(expected, StringComparison.Ordinal));
-        Assert.Empty(_log);
+        Assert.Equal([$"model: {_directory.File(First)}", $"model: {_directory.File(Second)}"], _log);
     }
 
     public async ValueTask DisposeAsync()

@@ -22,8 +22,8 @@ public class ShortListTests
     public void Entries_are_listed_as_they_are()
     {
         string[] entries = [new string('a', 1000), .. Enumerable.Range(2, 9).Select(i => $"{i}")];
-        Assert.Equal(string.Join(' ', entries), ShortList.OfShown(entries, " "));
-        Assert.Equal($"{string.Join(' ', entries)} … and 2 others", ShortList.OfShown([.. entries, "x", "y"], " "));
+        Assert.Equal(string.Join(", ", entries), ShortList.OfShown(entries));
+        Assert.Equal($"{string.Join(", ", entries)}, … and 2 others", ShortList.OfShown([.. entries, "x", "y"]));
         Assert.Equal($"{string.Join(", ", entries)}, … and 1 other", ShortList.OfShown([.. entries, "x"]));
     }
 
