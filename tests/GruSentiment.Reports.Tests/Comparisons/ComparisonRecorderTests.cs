@@ -44,6 +44,7 @@ public sealed class ComparisonRecorderTests : IDisposable
     [Fact]
     public void A_directory_that_holds_something_is_refused()
     {
+        Directory.CreateDirectory(_folder.File("used"));
         _folder.Write("used/notes.txt", "mine");
         var error = Assert.Throws<GruSentimentException>(
             () => ComparisonRecorder.At(_folder.File("used"), "reviews.csv", DateTimeOffset.Now));

@@ -1,5 +1,4 @@
 using GruSentiment.Encoders;
-using GruSentiment.Options;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Comparisons;
