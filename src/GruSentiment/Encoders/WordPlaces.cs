@@ -5,6 +5,9 @@ internal static class WordPlaces
 {
     private const double LongestWave = 10_000;
 
+    /// <summary>Small beside the words: at 1, short texts with few rows are learnt by heart place by place.</summary>
+    private const double Amplitude = 0.2;
+
     /// <summary>The components of one place.</summary>
     /// <param name="place">From 0.</param>
     /// <param name="components">[E], written: sine and cosine in turn.</param>
@@ -13,7 +16,7 @@ internal static class WordPlaces
         for (int i = 0; i < components.Length; i++)
         {
             double angle = place / Math.Pow(LongestWave, i / 2 * 2.0 / components.Length);
-            components[i] = (float)(i % 2 == 0 ? Math.Sin(angle) : Math.Cos(angle));
+            components[i] = (float)(Amplitude * (i % 2 == 0 ? Math.Sin(angle) : Math.Cos(angle)));
         }
     }
 
