@@ -18,24 +18,31 @@ internal static class UsageErrors
             return [unmatched.Count == 0 ? $"a command was expected: {CommandsOf(command)}." : UnknownCommand(command, unmatched[0])];
         IEnumerable<string> others = parsed.Errors
             .Where(error => error.SymbolResult is not CommandResult || !unmatched.Any(token => Names(error.Message, token)))
-            .Select(error => error.Message);
+            .Select(error => error.SymbolResult is ArgumentResult { Argument: RunArgument argument, Tokens.Count: 0 }
+                ? $"{CommandName.Of(command)}: {argument.Name} was expected. {argument.Description}"
+                : error.Message);
         return others.Concat(Unmatched(parsed, command)).Distinct();
 
         static bool Names(string message, string token) => message.Contains($"'{token}'", StringComparison.Ordinal);
     }
 
     /// <summary>What to say of a command that there is not.</summary>
-    public static string UnknownCommand(Command root, string name)
+    /// <param name="parent">The program, or the command that it would belong to.</param>
+    /// <param name="name">What was named.</param>
+    public static string UnknownCommand(Command parent, string name)
     {
-        string meant = Suggestion.For(name, root.Subcommands.Select(known => known.Name));
-        return $"there is no command \"{name}\".{meant} The commands are {CommandsOf(root)}.";
+        string meant = Suggestion.For(name, parent.Subcommands.Select(known => known.Name));
+        if (parent is RootCommand)
+            return $"there is no command \"{name}\".{meant} The commands are {CommandsOf(parent)}.";
+        string commands = parent.Subcommands.Count == 0 ? "It has none." : $"Its commands are {CommandsOf(parent)}.";
+        return $"{CommandName.Of(parent)} has no command \"{name}\".{meant} {commands}";
     }
 
     /// <summary>What to say of a flag that there is not.</summary>
     public static string UnknownFlag(Command command, string name)
     {
         IEnumerable<string> known = command.Options.SelectMany(FlagText.ShownNames);
-        return $"{command.Name} has no flag {name}.{Suggestion.For(name, known)}";
+        return $"{CommandName.Of(command)} has no flag {name}.{Suggestion.For(name, known)}";
     }
 
     private static IEnumerable<string> Unmatched(ParseResult parsed, Command command)
@@ -49,12 +56,16 @@ internal static class UsageErrors
             else if (left.Contains(token) && IsSwitch(command, before))
                 yield return $"{before}: \"{token}\" is neither true nor false.";
             else if (left.Contains(token) && !IsUnknownFlag(before)) // Else it is that flag's value.
-                yield return $"{command.Name} does not know what to do with \"{token}\"; a flag was expected.";
+                yield return NotKnown(command, token);
             before = token;
         }
 
         bool IsUnknownFlag(string token) => token.StartsWith('-') && left.Contains(token);
     }
+
+    private static string NotKnown(Command command, string token) => command.Subcommands.Count > 0
+        ? UnknownCommand(command, token)
+        : $"{CommandName.Of(command)} does not know what to do with \"{token}\"; a flag was expected.";
 
     private static bool IsSwitch(Command command, string name) =>
         command.Options.Any(option => option.Name == name && option.ValueType == typeof(bool));
