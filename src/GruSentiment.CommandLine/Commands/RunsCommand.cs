@@ -17,7 +17,7 @@ internal static class RunsCommand
         var command = new ExplainedCommand(
             "runs",
             "Lists the trained models under runs, newest first: encoder, validation accuracy, size, training rows, data, and how to "
-            + "resume a training that is not finished.",
+            + $"resume a training that is not finished. Also shows{(pictures is null ? "" : ", overlays")} and removes them.",
             ["", "--format json", "show 20261127-050427-reviews", .. pictures is null ? (string[])[] : ["overlay first second"]]);
         command.Add(format);
         command.Add(RunsShowCommand.Create());

@@ -17,8 +17,8 @@ internal static class RunsOverlayCommand
     {
         var runs = new RunArgument();
         var output = Flag.Text(
-            "--output", $"FILE{Extension}",
-            $"The picture; a file of this name is replaced. By default {PictureName.Overlay}, if there is no such file yet.", "-o");
+            "--output", "FILE",
+            $"The picture, a PNG; a file of this name is replaced. By default {PictureName.Overlay}, if there is no such file yet.", "-o");
         var command = new ExplainedCommand(
             "overlay",
             Invariant($"Draws the curves of 2 to {RunCurves.Most} runs into one picture: loss and accuracy, training and validation."),

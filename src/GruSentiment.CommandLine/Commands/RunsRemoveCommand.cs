@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GruSentiment.CommandLine.Flags;
 using GruSentiment.CommandLine.Terminal;
 using GruSentiment.Data.Files;
 using GruSentiment.Models;

@@ -10,7 +10,7 @@ internal static class RunsShowCommand
 {
     public static Command Create()
     {
-        var run = new RunArgument(most: 1);
+        var run = new RunArgument(isOne: true);
         var format = Flag.Choice("--format", EvaluationFormat.Table, "Format of what is shown.");
         var command = new ExplainedCommand(
             "show", "Shows what the files of a run say: its options, its epochs, its metrics, its files.",

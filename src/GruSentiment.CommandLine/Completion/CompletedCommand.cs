@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using GruSentiment.CommandLine.Flags;
 using GruSentiment.Models;
 
 namespace GruSentiment.CommandLine.Completion;
@@ -32,5 +31,5 @@ internal sealed record CompletedCommand(
         },
         [.. command.Subcommands.Prepend(command).SelectMany(one => one.Options)
             .Where(option => !option.Hidden && option is not HelpOption).DistinctBy(option => option.Name).Select(CompletedFlag.Of)],
-        command.Subcommands.Any(sub => sub.Arguments.Any(argument => argument is RunArgument)));
+        command.Subcommands.Any(sub => sub.Arguments.Any(argument => argument.Name.StartsWith("RUN", StringComparison.Ordinal))));
 }

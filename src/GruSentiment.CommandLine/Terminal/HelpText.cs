@@ -75,13 +75,14 @@ internal sealed class HelpText : SynchronousCommandLineAction
             return $"{Invocation.Command} COMMAND [options]";
         IEnumerable<string> required = command.Options.Where(IsRequired).Select(Names);
         string options = command.Options.Any(option => !IsRequired(option) && option is not HelpOption) ? "[options]" : "";
-        string[] parts = [Invocation.Command, CommandName.Of(command), Arguments(command), .. required, options];
+        string commands = command.Subcommands.Count > 0 ? "[COMMAND]" : "";
+        string[] parts = [Invocation.Command, CommandName.Of(command), commands, Arguments(command), .. required, options];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
     private static string Arguments(Command command) => string.Join(' ', command.Arguments.Select(argument => argument switch
     {
-        RunArgument => argument.Name,
+        { Arity.MinimumNumberOfValues: > 0 } => argument.Name,
         { Arity.MaximumNumberOfValues: > 1 } => $"[{argument.Name}…]",
         _ => $"[{argument.Name}]",
     }));

@@ -19,7 +19,7 @@ internal static class RunOptionLines
             if (RunJson.Member(config, section) is not { ValueKind: JsonValueKind.Object } options)
                 continue;
             string line = section.PadRight(names);
-            foreach (string option in options.EnumerateObject().Where(one => IsSet(one.Value)).Select(one => $"{one.Name}={one.Value}"))
+            foreach (string option in options.EnumerateObject().Where(one => IsSet(one.Value)).Select(one => $"{one.Name}={Written(one.Value)}"))
             {
                 if (line.Length > names && DisplayWidth.Of(line) + 1 + DisplayWidth.Of(option) > width)
                 {
@@ -32,6 +32,8 @@ internal static class RunOptionLines
                 yield return line;
         }
     }
+
+    private static string Written(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     private static bool IsSet(JsonElement value) => value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined);
 }

@@ -88,7 +88,7 @@ internal sealed class RunReport
         try
         {
             return TrainingTextsFile.CountsIn(summary.Path) is { } counts
-                ? Invariant($"{counts.Training:N0} different ones in the training set, {counts.Validation:N0} in the validation set")
+                ? Invariant($"{counts.Training:N0} training, {counts.Validation:N0} validation, each counted once")
                 : null;
         }
         catch (GruSentimentException)
@@ -116,7 +116,7 @@ internal sealed class RunReport
             table.Add(
                 Invariant($"{epoch.Epoch}"), Invariant($"{epoch.TrainLoss:0.0000}"), Invariant($"{100 * epoch.TrainAccuracy:0.00} %"),
                 Invariant($"{epoch.ValidationLoss:0.0000}"), Invariant($"{100 * epoch.ValidationAccuracy:0.00} %"),
-                Invariant($"{epoch.LearningRate:0.######}"), Invariant($"{epoch.Seconds:0.0}"), Invariant($"{epoch.TokensPerSecond:N0}"),
+                Invariant($"{epoch.LearningRate:G4}"), Invariant($"{epoch.Seconds:0.0}"), Invariant($"{epoch.TokensPerSecond:N0}"),
                 epoch.Epoch == _run.BestEpoch ? "best" : "");
         }
         return table.Lines();

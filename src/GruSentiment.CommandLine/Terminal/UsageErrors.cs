@@ -18,7 +18,7 @@ internal static class UsageErrors
             return [unmatched.Count == 0 ? $"a command was expected: {CommandsOf(command)}." : UnknownCommand(command, unmatched[0])];
         IEnumerable<string> others = parsed.Errors
             .Where(error => error.SymbolResult is not CommandResult || !unmatched.Any(token => Names(error.Message, token)))
-            .Select(error => error.SymbolResult is ArgumentResult { Argument: RunArgument argument, Tokens.Count: 0 }
+            .Select(error => error.SymbolResult is ArgumentResult { Argument: var argument, Tokens.Count: 0 }
                 ? $"{CommandName.Of(command)}: {argument.Name} was expected. {argument.Description}"
                 : error.Message);
         return others.Concat(Unmatched(parsed, command)).Distinct();
@@ -55,17 +55,18 @@ internal static class UsageErrors
                 yield return UnknownFlag(command, token.Split('=')[0]);
             else if (left.Contains(token) && IsSwitch(command, before))
                 yield return $"{before}: \"{token}\" is neither true nor false.";
+            else if (left.Contains(token) && command.Subcommands.Count > 0)
+            {
+                yield return UnknownCommand(command, token);
+                yield break; // What follows is that command's.
+            }
             else if (left.Contains(token) && !IsUnknownFlag(before)) // Else it is that flag's value.
-                yield return NotKnown(command, token);
+                yield return $"{CommandName.Of(command)} does not know what to do with \"{token}\"; a flag was expected.";
             before = token;
         }
 
         bool IsUnknownFlag(string token) => token.StartsWith('-') && left.Contains(token);
     }
-
-    private static string NotKnown(Command command, string token) => command.Subcommands.Count > 0
-        ? UnknownCommand(command, token)
-        : $"{CommandName.Of(command)} does not know what to do with \"{token}\"; a flag was expected.";
 
     private static bool IsSwitch(Command command, string name) =>
         command.Options.Any(option => option.Name == name && option.ValueType == typeof(bool));

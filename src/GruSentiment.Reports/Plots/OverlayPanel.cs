@@ -39,7 +39,8 @@ internal sealed record OverlayPanel(
             AddCurve(plot, Runs[i], RunStyle.Of(i));
         for (int i = 0; i < Runs.Count; i++)
         {
-            if (MarksBest && ValueOf(Runs[i].Best) is double value and not double.NaN)
+            double value = ValueOf(Runs[i].Best);
+            if (MarksBest && !double.IsNaN(value))
                 plot.Add.Marker(Runs[i].Best.Epoch, value).MarkerStyle = RunStyle.Of(i).Best;
         }
         picture.Draw(plot, data);

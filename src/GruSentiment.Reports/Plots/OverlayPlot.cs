@@ -21,7 +21,7 @@ internal static class OverlayPlot
     private const float HeadMiddle = 104, RowHeight = 36, PanelHeight = 300, PanelWidth = 592, LeftAxis = 126, Between = 44;
 
     /// <summary>Where the table's columns begin, or, for those of numbers, end.</summary>
-    private const float NameLeft = 124, EncoderLeft = 640, EpochRight = 910, AccuracyRight = 1150, FinalRight = Width - PlotStyle.Margin;
+    private const float NameLeft = 124, EncoderLeft = 560, EpochRight = 920, AccuracyRight = 1190, FinalRight = Width - PlotStyle.Margin;
 
     /// <summary>Draws the picture.</summary>
     /// <param name="png">Where it goes; stays open.</param>
@@ -44,7 +44,8 @@ internal static class OverlayPlot
     /// <summary>The data, where they are the same; where they are not, that they are not: such curves can't be compared.</summary>
     private static string TitleOf(IReadOnlyList<RunCurves> runs)
     {
-        string[] data = [.. runs.Select(run => run.Run.Summary.Data ?? "").Distinct(StringComparer.Ordinal)];
+        string[] data =
+            [.. runs.Select(run => run.Run.Summary.Data ?? "").DistinctBy(file => file.Length == 0 ? "" : Path.GetFullPath(file))];
         string start = Invariant($"Training curves of {runs.Count} runs");
         return data switch
         {
@@ -58,8 +59,8 @@ internal static class OverlayPlot
     {
         Head("run", NameLeft, SKTextAlign.Left);
         Head("encoder", EncoderLeft, SKTextAlign.Left);
-        Head("best epoch", EpochRight, SKTextAlign.Right);
-        Head("its accuracy", AccuracyRight, SKTextAlign.Right);
+        Head("best epoch (large mark)", EpochRight, SKTextAlign.Right);
+        Head("its validation accuracy", AccuracyRight, SKTextAlign.Right);
         Head("final model", FinalRight, SKTextAlign.Right);
         using Paint paint = Paint.NewDisposablePaint();
         for (int i = 0; i < runs.Count; i++)
