@@ -5,6 +5,7 @@ using GruSentiment.Data.Statistics;
 using GruSentiment.Presentation;
 using GruSentiment.Reports.Explanations;
 using GruSentiment.Reports.Plots;
+using GruSentiment.Runs;
 
 namespace GruSentiment.Cli;
 
@@ -24,4 +25,7 @@ internal sealed class DrawnPictures : IPictures
     /// <inheritdoc/>
     public string SaveStatistics(string directory, SetStatistics set, int maxLength, string title) =>
         StatisticsPlot.Save(directory, set, maxLength, title);
+
+    /// <inheritdoc/>
+    public void WriteOverlay(Stream png, IReadOnlyList<RunCurves> runs) => OverlayPlot.Write(png, runs);
 }

@@ -16,5 +16,5 @@ return App.Run(
     new CommandEntry("evaluate", () => EvaluateCommand.Create(pictures)), new CommandEntry("check", CheckCommand.Create),
     new CommandEntry("audit", AuditCommand.Create), new CommandEntry("compare", CompareCommand.Create),
     new CommandEntry("stats", () => StatsCommand.Create(pictures)), new CommandEntry("download", DownloadCommand.Create),
-    new CommandEntry("runs", RunsCommand.Create), new CommandEntry("serve", ServeCommand.Create),
+    new CommandEntry("runs", () => RunsCommand.Create(pictures)), new CommandEntry("serve", ServeCommand.Create),
     new CommandEntry("export", ExportCommand.Create));

@@ -90,8 +90,9 @@ internal static class App
     {
         foreach (string message in UsageErrors.Of(parsed))
             Report(message);
-        string command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"`{Invocation.Command} help{command}` lists the {(command.Length == 0 ? "commands" : "flags")}.");
+        string command = CommandName.Of(parsed.CommandResult.Command);
+        string help = $"{Invocation.Command} help {command}".TrimEnd();
+        Console.Error.WriteLine($"`{help}` lists the {(command.Length == 0 ? "commands" : "flags")}.");
         return ExitCode.Usage;
     }
 

@@ -2,6 +2,7 @@ using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Influence;
 using GruSentiment.Data.Statistics;
 using GruSentiment.Presentation;
+using GruSentiment.Runs;
 
 namespace GruSentiment.CommandLine;
 
@@ -29,4 +30,9 @@ internal interface IPictures
     /// <returns>The picture's path.</returns>
     /// <exception cref="GruSentimentException">It can't be written.</exception>
     string SaveStatistics(string directory, SetStatistics set, int maxLength, string title);
+
+    /// <summary>Draws the curves of several runs.</summary>
+    /// <param name="png">Where they go; stays open.</param>
+    /// <param name="runs">Two to <see cref="RunCurves.Most"/>.</param>
+    void WriteOverlay(Stream png, IReadOnlyList<RunCurves> runs);
 }

@@ -16,5 +16,5 @@ return App.Run(
     args, "Classifies texts with a trained GRU sentiment classifier, and says why. It needs no .NET, and does not train.",
     new CommandEntry("predict", PredictCommand.Create), new CommandEntry("explain", () => ExplainCommand.Create(pictures: null)),
     new CommandEntry("evaluate", () => EvaluateCommand.Create(pictures: null)), new CommandEntry("check", CheckCommand.Create),
-    new CommandEntry("stats", () => StatsCommand.Create(pictures: null)), new CommandEntry("runs", RunsCommand.Create),
-    new CommandEntry("serve", ServeCommand.Create));
+    new CommandEntry("stats", () => StatsCommand.Create(pictures: null)),
+    new CommandEntry("runs", () => RunsCommand.Create(pictures: null)), new CommandEntry("serve", ServeCommand.Create));

@@ -17,9 +17,9 @@ public sealed class TrainedModel : IDisposable
     public string Data => Directory.File("model.csv");
 
     /// <summary>A copy that a test may break.</summary>
-    public string CopyTo(TemporaryDirectory directory)
+    public string CopyTo(TemporaryDirectory directory, string name = "copy")
     {
-        string copy = directory.File("copy");
+        string copy = directory.File(name);
         System.IO.Directory.CreateDirectory(copy);
         foreach (string file in System.IO.Directory.EnumerateFiles(Path))
             System.IO.File.Copy(file, System.IO.Path.Combine(copy, System.IO.Path.GetFileName(file)));

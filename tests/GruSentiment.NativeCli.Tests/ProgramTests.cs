@@ -33,15 +33,34 @@ public sealed class ProgramTests
     [Theory]
     [InlineData("train", "--data", "reviews.csv")]
     [InlineData("help", "export")]
+    [InlineData("runs", "overlay", "first", "second")]
+    [InlineData("help", "runs", "overlay")]
     public void A_command_that_only_the_program_on_dotnet_has_is_said_to_be_there(params string[] arguments)
     {
-        string name = arguments[0] == "help" ? arguments[1] : arguments[0];
+        string name = arguments.Contains("runs") ? "runs overlay" : arguments[0] == "help" ? arguments[1] : arguments[0];
 
         Assert.Equal(
             new Ended(2, "", $"error: this program needs no .NET, and has no \"{name}\". The program that has it runs on .NET 10: in a "
                 + $"clone of GruSentiment, `dotnet run {name}`, or as a tool, `dotnet tool install gru-sentiment`. What it trains can be "
                 + "used here.\n"),
             _fixture.Native(arguments));
+    }
+
+    [Fact]
+    public void Runs_are_listed_shown_and_removed_as_on_dotnet()
+    {
+        Assert.Equal(0, _fixture.Both("runs", "show", NativeProgramFixture.Model, "--format", "json").Code);
+        Assert.Equal(0, _fixture.Both("runs", "show", NativeProgramFixture.Model).Code);
+        Assert.Equal(1, _fixture.Both("runs", "show", "nowhere").Code);
+        Assert.Equal(2, _fixture.Both("runs", "remove", NativeProgramFixture.Model).Code);
+        Directory.CreateDirectory(_fixture.InFolder("runs/first"));
+        foreach (string file in Directory.GetFiles(_fixture.InFolder(NativeProgramFixture.Model)))
+            File.Copy(file, Path.Combine(_fixture.InFolder("runs/first"), Path.GetFileName(file)));
+        Assert.Contains("runs/first", _fixture.Native("runs").Output, StringComparison.Ordinal);
+        Ended removed = _fixture.Native("runs", "remove", "first", "--yes");
+        Assert.Equal((0, "removed runs/first\n"), (removed.Code, removed.Output));
+        Assert.False(Directory.Exists(_fixture.InFolder("runs/first")));
+        Assert.Equal($"`predict` takes {NativeProgramFixture.Model} next.\n", removed.Errors);
     }
 
     [Fact]

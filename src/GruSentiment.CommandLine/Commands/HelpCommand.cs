@@ -9,18 +9,22 @@ internal static class HelpCommand
 {
     public static Command Create(RootCommand root)
     {
-        var command = new NamedArgument("COMMAND", () => root.Subcommands.Where(known => !known.Hidden).Select(known => known.Name))
+        var command = new NamedArguments("COMMAND", () => root.Subcommands.Where(known => !known.Hidden).Select(known => known.Name))
         {
-            Description = "The command to explain; by default all of them are listed.",
-            Arity = ArgumentArity.ZeroOrOne,
+            Description = "The command to explain, as in `help train` and `help runs show`; by default all of them are listed.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var help = new Command("help", "Explains a command, as --help does.") { command };
         help.SetAction(result =>
         {
-            string? name = result.GetValue(command);
-            if (name is not null && root.Subcommands.All(known => known.Name != name))
-                throw new UsageException(UsageErrors.UnknownCommand(root, name));
-            return root.Parse(name is null ? ["--help"] : [name, "--help"]).Invoke(result.InvocationConfiguration);
+            string[] names = result.GetValue(command) ?? [];
+            Command explained = root;
+            foreach (string name in names)
+            {
+                explained = explained.Subcommands.FirstOrDefault(known => known.Name == name)
+                    ?? throw new UsageException(UsageErrors.UnknownCommand(explained, name));
+            }
+            return root.Parse([.. names, "--help"]).Invoke(result.InvocationConfiguration);
         });
         return help;
     }

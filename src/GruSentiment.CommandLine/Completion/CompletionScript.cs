@@ -23,6 +23,16 @@ internal static class CompletionScript
             local word
             while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen "${@}" -- "$cur")
         }
+        _gru_sentiment_runs() {
+            local run
+            if ((COMP_CWORD < 3)); then return; fi
+            compopt -o filenames 2> /dev/null
+            for run in {{CompletedCommand.Runs}}/*/; do
+                run="${run%/}"
+                run="${run##*/}"
+                if [[ "$run" != '*' && "$run" == "$cur"* ]]; then COMPREPLY+=("$run"); fi
+            done
+        }
         _gru_sentiment() {
             local cur="${COMP_WORDS[COMP_CWORD]}" prev="${COMP_WORDS[COMP_CWORD-1]}" i
             COMPREPLY=()
@@ -35,7 +45,7 @@ internal static class CompletionScript
         {{Values(commands, "_gru_sentiment_add -W '", "'", "compopt -o filenames 2> /dev/null; _gru_sentiment_add -f")}}
             esac
             case "${COMP_WORDS[1]}" in
-        {{Flags(commands, "_gru_sentiment_add -W '", "'")}}
+        {{Flags(commands, "_gru_sentiment_add -W '", "'", "_gru_sentiment_runs")}}
             esac
         }
         complete -F _gru_sentiment gru-sentiment
@@ -53,7 +63,7 @@ internal static class CompletionScript
         {{Values(commands, "compadd -- ", "", "_files")}}
             esac
             case "${words[2]}" in
-        {{Flags(commands, "compadd -- ", "")}}
+        {{Flags(commands, "compadd -- ", "", $"if (( CURRENT > 3 )); then compadd -- {CompletedCommand.Runs}/*(/N:t); fi")}}
             esac
         }
         compdef _gru_sentiment gru-sentiment
@@ -78,8 +88,9 @@ internal static class CompletionScript
         return lines.ToString().TrimEnd('\n');
     }
 
-    private static string Flags(IEnumerable<CompletedCommand> commands, string begin, string end) => string.Join('\n',
-        commands.Select(command => $"        {command.Name}) {begin}{string.Join(' ', Proposed(command))}{end} ;;"));
+    private static string Flags(IEnumerable<CompletedCommand> commands, string begin, string end, string runs) => string.Join('\n',
+        commands.Select(command =>
+            $"        {command.Name}) {begin}{string.Join(' ', Proposed(command))}{end}{(command.TakesRuns ? $"; {runs}" : "")} ;;"));
 
     private static IEnumerable<string> Proposed(CompletedCommand command) =>
         [.. command.Words, .. command.Flags.SelectMany(flag => flag.Names), "--help"];

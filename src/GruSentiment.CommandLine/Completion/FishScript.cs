@@ -18,6 +18,8 @@ internal static class FishScript
             string when = $"complete -c gru-sentiment -n '__fish_seen_subcommand_from {command.Name}'";
             if (command.Words.Count > 0)
                 script.Append(null, $"{when} -a {Quote(string.Join(' ', command.Words))}\n");
+            if (command.TakesRuns)
+                script.Append(null, $"{when} -a '(path basename {CompletedCommand.Runs}/*/ 2> /dev/null)'\n");
             foreach (CompletedFlag flag in command.Flags)
                 script.Append(null, $"{when} {Names(flag)}{Value(flag)} -d {Quote(flag.Description)}\n");
         }

@@ -16,10 +16,15 @@ internal static class PowerShellScript
             $values = @{
         {{Values(commands)}}
             }
+            $runs = {{List(commands.Where(command => command.TakesRuns).Select(command => command.Name))}}
             $words = @($line.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object { $_.ToString() })
             if ($words -contains '--') { return }
             $names = if ($words.Count -lt 2) { $proposed.Keys | Sort-Object }
                 elseif ($values.ContainsKey("$($words[1]) $($words[-1])")) { $values["$($words[1]) $($words[-1])"] }
+                elseif ($words.Count -gt 2 -and $runs -contains $words[1]) {
+                    $proposed[$words[1]]
+                    Get-ChildItem -Directory -Name -ErrorAction Ignore {{CompletedCommand.Runs}}
+                }
                 else { $proposed[$words[1]] }
             $names | Where-Object { $_ -and $_.StartsWith($word) } | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)

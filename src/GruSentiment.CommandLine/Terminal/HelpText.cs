@@ -49,7 +49,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
         output.WriteLine();
         output.WriteLine("Examples:");
         foreach (string example in examples)
-            output.WriteLine($"  {Invocation.Command} {command.Name} {example}".TrimEnd());
+            output.WriteLine($"  {Invocation.Command} {CommandName.Of(command)} {example}".TrimEnd());
     }
 
     /// <summary>Commands, arguments, then options: those that are declared by what they are about, the rest at the end.</summary>
@@ -60,7 +60,7 @@ internal sealed class HelpText : SynchronousCommandLineAction
         Option[] shown = [.. command.Options.Where(option => !option.Hidden && option is not HelpOption)];
         foreach (OptionTopic topic in Enum.GetValues<OptionTopic>())
             yield return (topic.ToString(), Rows(option => TopicOf(option) == topic));
-        string help = $"{Invocation.Command} help{(command is RootCommand ? "" : " " + command.Name)}";
+        string help = $"{Invocation.Command} help {CommandName.Of(command)}".TrimEnd();
         yield return ("Options", Rows(option => TopicOf(option) is null).Append(("--help, -h", $"Show this help, as `{help}` does.")));
 
         IEnumerable<(string, string)> Rows(Func<Option, bool> isInSection) =>
@@ -75,7 +75,8 @@ internal sealed class HelpText : SynchronousCommandLineAction
             return $"{Invocation.Command} COMMAND [options]";
         IEnumerable<string> required = command.Options.Where(IsRequired).Select(Names);
         string options = command.Options.Any(option => !IsRequired(option) && option is not HelpOption) ? "[options]" : "";
-        string[] parts = [Invocation.Command, command.Name, Arguments(command), .. required, options];
+        string commands = command.Subcommands.Count > 0 ? "[COMMAND]" : "";
+        string[] parts = [Invocation.Command, CommandName.Of(command), commands, Arguments(command), .. required, options];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 

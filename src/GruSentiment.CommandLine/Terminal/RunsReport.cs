@@ -12,10 +12,10 @@ internal static class RunsReport
 {
     private const string Unknown = "-";
 
-    private static readonly string[] s_header = ["run", "when", "encoder", "accuracy", "size", "data", "state"];
+    private static readonly string[] s_header = ["run", "when", "encoder", "accuracy", "size", "rows", "data", "state"];
 
     /// <summary>Numbers, which stand at the right of their columns.</summary>
-    private static readonly int[] s_numbers = [3, 4];
+    private static readonly int[] s_numbers = [3, 4, 5];
 
     /// <summary>Writes the list for people.</summary>
     public static void WriteTable(IReadOnlyList<RunSummary> runs)
@@ -26,14 +26,12 @@ internal static class RunsReport
                 $"There is no run under {Path.GetFullPath(TrainedRuns.Parent)}. `{Invocation.Command} train --data FILE` makes one.");
             return;
         }
-        string[][] rows = [s_header, .. runs.Select(Row)];
-        int[] widths = [.. s_header.Select((_, column) => rows.Max(row => row[column].Length))];
-        foreach (string[] row in rows)
-        {
-            IEnumerable<string> cells = row.Select((cell, column) =>
-                s_numbers.Contains(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
-            Console.Out.WriteLine(string.Join("  ", cells).TrimEnd());
-        }
+        var table = new TextTable(s_numbers);
+        table.Add(s_header);
+        foreach (RunSummary run in runs)
+            table.Add(Row(run));
+        foreach (string line in table.Lines())
+            Console.Out.WriteLine(line);
     }
 
     /// <summary>Writes the list for programs: an array of objects.</summary>
@@ -57,6 +55,7 @@ internal static class RunsReport
         run.Encoder ?? Unknown,
         run.ValidationAccuracy is { } accuracy ? Invariant($"{100 * accuracy:0.00} %") : Unknown,
         Invariant($"{run.Bytes / 1e6:0.0} MB"),
+        run.TrainingRows is { } trained ? Invariant($"{trained:N0}") : Unknown,
         run.Data ?? Unknown,
         Resume(run) is { } command ? $"unfinished; resume it with: {command}" : StateOf(run),
     ];
@@ -64,6 +63,13 @@ internal static class RunsReport
     private static void Write(Utf8JsonWriter json, RunSummary run)
     {
         json.WriteStartObject();
+        WriteMembers(json, run);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes what is known of a run, as members of an object.</summary>
+    internal static void WriteMembers(Utf8JsonWriter json, RunSummary run)
+    {
         json.WriteString("run", run.Path);
         json.WriteString("time", run.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         json.WriteString("state", StateOf(run));
@@ -75,11 +81,16 @@ internal static class RunsReport
             json.WriteNull("validation_accuracy");
         json.WriteNumber("bytes", run.Bytes);
         json.WriteString("resume", Resume(run));
-        json.WriteEndObject();
+        if (run.TrainingRows is { } rows)
+            json.WriteNumber(RunSummary.TrainingRowsKey, rows);
+        else
+            json.WriteNull(RunSummary.TrainingRowsKey);
     }
 
-    private static string StateOf(RunSummary run) => JsonNamingPolicy.SnakeCaseLower.ConvertName(run.State.ToString());
+    /// <summary>The state in a word.</summary>
+    internal static string StateOf(RunSummary run) => JsonNamingPolicy.SnakeCaseLower.ConvertName(run.State.ToString());
 
-    private static string? Resume(RunSummary run) =>
+    /// <summary>The command that resumes an unfinished run; null for others.</summary>
+    internal static string? Resume(RunSummary run) =>
         run.State == RunState.Unfinished ? $"{Invocation.Command} train --resume {Invocation.Quote(run.Path)}" : null;
 }

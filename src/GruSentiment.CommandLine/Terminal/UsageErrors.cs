@@ -18,36 +18,43 @@ internal static class UsageErrors
             return [unmatched.Count == 0 ? $"a command was expected: {CommandsOf(command)}." : UnknownCommand(command, unmatched[0])];
         IEnumerable<string> others = parsed.Errors
             .Where(error => error.SymbolResult is not CommandResult || !unmatched.Any(token => Names(error.Message, token)))
-            .Select(Message);
+            .Select(error => Message(error, command));
         return others.Concat(Unmatched(parsed, command)).Distinct();
 
         static bool Names(string message, string token) => message.Contains($"'{token}'", StringComparison.Ordinal);
     }
 
     /// <summary>What to say of a command that there is not.</summary>
-    public static string UnknownCommand(Command root, string name)
+    /// <param name="parent">The program, or the command that it would belong to.</param>
+    /// <param name="name">What was named.</param>
+    public static string UnknownCommand(Command parent, string name)
     {
-        string meant = Suggestion.For(name, root.Subcommands.Select(known => known.Name));
-        return $"there is no command \"{name}\".{meant} The commands are {CommandsOf(root)}.";
+        string meant = Suggestion.For(name, parent.Subcommands.Select(known => known.Name));
+        if (parent is RootCommand)
+            return $"there is no command \"{name}\".{meant} The commands are {CommandsOf(parent)}.";
+        string commands = parent.Subcommands.Count == 0 ? "It has none." : $"Its commands are {CommandsOf(parent)}.";
+        return $"{CommandName.Of(parent)} has no command \"{name}\".{meant} {commands}";
     }
 
     /// <summary>What to say of a flag that there is not.</summary>
     public static string UnknownFlag(Command command, string name)
     {
         IEnumerable<string> known = command.Options.SelectMany(FlagText.ShownNames);
-        return $"{command.Name} has no flag {name}.{Suggestion.For(name, known)}";
+        return $"{CommandName.Of(command)} has no flag {name}.{Suggestion.For(name, known)}";
     }
 
     /// <summary>What the parser says in its own words is said in the program's.</summary>
-    private static string Message(ParseError error) => error.SymbolResult switch
+    private static string Message(ParseError error, Command command) => error.SymbolResult switch
     {
         OptionResult { Option: var flag, Implicit: true } when flag.Required => $"{flag.Name} is missing; {Expected(flag)} was expected.",
         OptionResult { Option: var flag, Tokens.Count: 0 } when flag.Arity.MinimumNumberOfValues > 0 =>
             $"{flag.Name} has no value; {Expected(flag)} was expected.",
         OptionResult { Option: var flag, Tokens.Count: var given } when given > flag.Arity.MaximumNumberOfValues =>
             $"{flag.Name} is given {given} times; once was expected.",
-        ArgumentResult { Argument: NamedArgument argument, Tokens.Count: 0 } =>
-            $"{argument.Name} is missing; {OneOf([.. argument.Names])} was expected.",
+        ArgumentResult { Argument: var argument, Tokens.Count: 0 } when argument is INamedArgument named =>
+            $"{argument.Name} is missing; {OneOf([.. named.Names])} was expected.",
+        ArgumentResult { Argument: var argument, Tokens.Count: 0 } =>
+            $"{CommandName.Of(command)}: {argument.Name} was expected. {argument.Description}",
         _ => error.Message,
     };
 
@@ -65,8 +72,13 @@ internal static class UsageErrors
                 yield return UnknownFlag(command, token.Split('=')[0]);
             else if (left.Contains(token) && IsSwitch(command, before))
                 yield return $"{before}: \"{token}\" is neither true nor false.";
+            else if (left.Contains(token) && command.Subcommands.Count > 0)
+            {
+                yield return UnknownCommand(command, token);
+                yield break; // What follows is that command's.
+            }
             else if (left.Contains(token) && !IsUnknownFlag(before)) // Else it is that flag's value.
-                yield return $"{command.Name} does not know what to do with \"{token}\"; a flag was expected.";
+                yield return $"{CommandName.Of(command)} does not know what to do with \"{token}\"; a flag was expected.";
             before = token;
         }
 

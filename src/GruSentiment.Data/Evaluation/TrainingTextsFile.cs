@@ -45,7 +45,15 @@ internal static class TrainingTextsFile
     /// <param name="directory">The run directory.</param>
     /// <returns>Null where it has none.</returns>
     /// <exception cref="ModelException">It is damaged, of another version, or may not be read.</exception>
-    public static TrainingTexts? Read(string directory)
+    public static TrainingTexts? Read(string directory) => Opened(directory, ReadAll);
+
+    /// <summary>How many texts the file of a run says that its sets have; only that is read.</summary>
+    /// <param name="directory">The run directory.</param>
+    /// <returns>Null where it has none.</returns>
+    /// <exception cref="ModelException">It is damaged, of another version, or may not be read.</exception>
+    public static Counts? CountsIn(string directory) => Opened(directory, ReadCounts);
+
+    private static T? Opened<T>(string directory, Func<FileStream, string, T> read) where T : class
     {
         string path = Path.Combine(directory, Name);
         if (!File.Exists(path))
@@ -53,7 +61,7 @@ internal static class TrainingTextsFile
         using FileStream stream = ModelFile.OpenRead(path);
         try
         {
-            return Read(stream, path);
+            return read(stream, path);
         }
         catch (IOException e)
         {
@@ -61,11 +69,11 @@ internal static class TrainingTextsFile
         }
     }
 
-    private static TrainingTexts Read(FileStream stream, string path)
+    private static Counts ReadCounts(FileStream stream, string path)
     {
         Span<byte> header = stackalloc byte[HeaderBytes];
         if (stream.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false) < HeaderBytes || !header.StartsWith(Magic))
-            throw Damaged($"it does not begin with {System.Text.Encoding.ASCII.GetString(Magic)} and three numbers");
+            throw Damaged(path, $"it does not begin with {System.Text.Encoding.ASCII.GetString(Magic)} and three numbers");
         int version = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
         if (version != Version)
             throw new ModelException(path, $"has format version {version}; this program reads {Version}.");
@@ -73,8 +81,14 @@ internal static class TrainingTextsFile
         uint validation = BinaryPrimitives.ReadUInt32LittleEndian(header[16..]);
         long expected = HeaderBytes + TextBytes * ((long)training + validation);
         if (stream.Length != expected || expected > Array.MaxLength)
-            throw Damaged($"it has {stream.Length} bytes; {training} and {validation} texts take {expected}");
-        return new TrainingTexts(ReadTexts((int)training), ReadTexts((int)validation));
+            throw Damaged(path, $"it has {stream.Length} bytes; {training} and {validation} texts take {expected}");
+        return new Counts((int)training, (int)validation);
+    }
+
+    private static TrainingTexts ReadAll(FileStream stream, string path)
+    {
+        (int training, int validation) = ReadCounts(stream, path);
+        return new TrainingTexts(ReadTexts(training), ReadTexts(validation));
 
         ulong[] ReadTexts(int count)
         {
@@ -85,13 +99,13 @@ internal static class TrainingTextsFile
             for (int i = 1; i < count; i++)
             {
                 if (texts[i] <= texts[i - 1])
-                    throw Damaged($"its texts are not in rising order");
+                    throw Damaged(path, $"its texts are not in rising order");
             }
             return texts;
         }
-
-        ModelException Damaged(UserMessage fault) => new(path, $"is damaged: {fault}.");
     }
+
+    private static ModelException Damaged(string path, UserMessage fault) => new(path, $"is damaged: {fault}.");
 
     private static void WriteTexts(Stream stream, ReadOnlySpan<ulong> texts)
     {
@@ -102,4 +116,9 @@ internal static class TrainingTextsFile
             stream.Write(bytes);
         }
     }
+
+    /// <summary>How many different texts there are.</summary>
+    /// <param name="Training">In the training set.</param>
+    /// <param name="Validation">In the validation set.</param>
+    public sealed record Counts(int Training, int Validation);
 }

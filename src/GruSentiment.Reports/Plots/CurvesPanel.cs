@@ -65,18 +65,8 @@ internal sealed record CurvesPanel(string Label, int[] Epochs, double[] Training
 
     private bool IsDrawn(double value) => value >= Least && value <= Most; // not NaN
 
-    /// <summary>The values with some air around them; where they are (almost) the same, enough not to blow up their noise.</summary>
-    private (double From, double To) Limits()
-    {
-        double[] values = [.. Training.Concat(Validation).Where(IsDrawn), .. Finals.Select(mark => mark.Value)];
-        if (values.Length == 0)
-            return (0, 1);
-        double least = values.Min(), most = values.Max(), middle = (least + most) / 2;
-        double span = Math.Max(most - least, Math.Max(Math.Abs(middle) * 0.04, 1e-6));
-        double from = Math.Min(least, middle - span / 2) - 0.09 * span, to = Math.Max(most, middle + span / 2) + 0.09 * span;
-        double edge = 0.06 * (to - from); // A curve along the limit of the measure is seen whole.
-        return (Math.Max(from, Least - edge), Math.Min(to, Most + edge));
-    }
+    private ValueRange Limits() =>
+        ValueRange.Of([.. Training.Concat(Validation).Where(IsDrawn), .. Finals.Select(mark => mark.Value)], Least, Most);
 
     private void AddCurve(Plot plot, CurveStyle style, double[] values, int best)
     {

@@ -46,6 +46,8 @@ internal static class MetricsFile
         json.WriteNumber("best_epoch", metrics.BestEpoch);
         json.WriteNumber("epochs", metrics.Epochs);
         json.WriteString("ending", JsonNamingPolicy.SnakeCaseLower.ConvertName(metrics.Ending.ToString()));
+        if (metrics.TrainingRows is { } rows)
+            json.WriteNumber(RunSummary.TrainingRowsKey, rows);
         Write(json, "validation", metrics.Validation);
         Write(json, "validation_gru_alone", metrics.Networks);
         Write(json, "validation_ngrams_alone", metrics.Ngrams);

@@ -5,7 +5,7 @@ namespace GruSentiment.Reports.Runs;
 
 /// <summary>
 /// Unfinished files (see <see cref="AtomicFile"/>) and claims (<see cref="RunClaim"/>) that a training left beside its run when it was
-/// killed, or the machine lost power; and run directories in which nothing had been saved by then.
+/// killed, or the machine lost power; run directories in which nothing had been saved by then; and those that were being removed.
 /// </summary>
 internal static class StalePartials
 {
@@ -30,6 +30,7 @@ internal static class StalePartials
             if (IsOld(run) && TrainedRuns.IsNamedByDate(run.Name) && IsEmpty(run))
                 RemoveEmpty(run);
         }
+        RunRemoval.RemoveLeft(directory);
         foreach (FileInfo file in Files(directory, ".*.lock"))
         {
             if (IsOld(file))

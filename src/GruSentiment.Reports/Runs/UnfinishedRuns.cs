@@ -11,7 +11,7 @@ internal static class UnfinishedRuns
     public static string Newest()
     {
         string parent = TrainedRuns.Parent;
-        return (Directory.Exists(parent) ? Directory.EnumerateDirectories(parent) : [])
+        return TrainedRuns.DirectoriesIn(parent)
             .Select(run => (Path: run, Written: LastWritten(run)))
             .Where(run => run.Written is not null)
             .OrderByDescending(run => (run.Written, run.Path))

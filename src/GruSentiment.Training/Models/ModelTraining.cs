@@ -217,6 +217,7 @@ public sealed class ModelTraining : IDisposable
             new RunTimings(_dataSeconds, History.Sum(epoch => epoch.Seconds), speeds[speeds.Length / 2], _pretraining?.Seconds))
         {
             Embeddings = Embeddings,
+            TrainingRows = Data.Training.Count,
         };
     }
 

@@ -17,6 +17,9 @@ public sealed record RunMetrics(
 {
     /// <summary>How much of the vocabulary started from a given vector; null where all started from random ones.</summary>
     public VectorCoverage? Embeddings { get; init; }
+
+    /// <summary>Number of rows in the training set; null where that is not known.</summary>
+    internal int? TrainingRows { get; init; }
 }
 
 /// <summary>How long the parts of a run took.</summary>

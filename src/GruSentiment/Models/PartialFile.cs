@@ -17,11 +17,14 @@ internal static class PartialFile
     /// <summary>Creates one, to write to.</summary>
     /// <param name="directory">Where.</param>
     /// <param name="name">What its name says that it is: a run, or a run and a file.</param>
-    public static FileStream Create(string directory, string name)
+    public static FileStream Create(string directory, string name) =>
+        new(Path.Combine(directory, NewName(name)), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+
+    /// <summary>A name for one of this process that no other has; so is a directory called that is being removed.</summary>
+    public static string NewName(string name)
     {
         string random = Guid.NewGuid().ToString("N")[..RandomDigits];
-        string file = string.Create(CultureInfo.InvariantCulture, $".{name}.{random}.{Environment.ProcessId}.{Ending}");
-        return new FileStream(Path.Combine(directory, file), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        return string.Create(CultureInfo.InvariantCulture, $".{name}.{random}.{Environment.ProcessId}.{Ending}");
     }
 
     /// <summary>The process that writes a file of such a name; null where the name is another.</summary>

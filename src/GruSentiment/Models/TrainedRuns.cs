@@ -18,12 +18,18 @@ internal static class TrainedRuns
     /// <returns>Its directory; null where there is none.</returns>
     public static string? Newest()
     {
-        return (Directory.Exists(Parent) ? Directory.EnumerateDirectories(Parent) : [])
+        return DirectoriesIn(Parent)
             .Where(HoldsModel)
             .OrderByDescending(run => File.GetLastWriteTimeUtc(Path.Combine(run, ModelFile.Weights)))
             .ThenByDescending(Path.GetFileName, StringComparer.Ordinal)
             .FirstOrDefault();
     }
+
+    /// <summary>The directories in one that may be runs: all but those of runs that are being removed.</summary>
+    /// <param name="parent">The directory; it need not be there.</param>
+    public static IEnumerable<string> DirectoriesIn(string parent) =>
+        (Directory.Exists(parent) ? Directory.EnumerateDirectories(parent) : [])
+            .Where(run => PartialFile.WriterOf(Path.GetFileName(run)) is null);
 
     /// <summary>Whether a directory's name begins as a training names one that the user has not.</summary>
     public static bool IsNamedByDate(string name) => name.Length > DateFormat.Length && name[DateFormat.Length] == '-'

@@ -11,4 +11,7 @@ internal static class PictureName
 
     /// <summary>Of a file's classes and lengths.</summary>
     public const string Statistics = "stats.png";
+
+    /// <summary>Of the curves of several runs.</summary>
+    public const string Overlay = "overlay.png";
 }

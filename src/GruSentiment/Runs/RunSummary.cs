@@ -12,18 +12,22 @@ namespace GruSentiment.Runs;
 /// <param name="Encoder">The network's encoder.</param>
 /// <param name="ValidationAccuracy">The accuracy of the model on its validation set, 0 to 1.</param>
 /// <param name="Bytes">Size of all its files.</param>
+/// <param name="TrainingRows">Number of rows it was trained on.</param>
 internal sealed record RunSummary(
-    string Path, DateTimeOffset Time, RunState State, string? Data, string? Encoder, double? ValidationAccuracy, long Bytes)
+    string Path, DateTimeOffset Time, RunState State, string? Data, string? Encoder, double? ValidationAccuracy, long Bytes,
+    long? TrainingRows)
 {
     /// <summary>The file that a finished training leaves: its metrics.</summary>
     public const string Metrics = "metrics.json";
 
-    private static readonly EnumerationOptions s_all = new()
-    {
-        RecurseSubdirectories = true,
-        IgnoreInaccessible = true,
-        AttributesToSkip = FileAttributes.ReparsePoint,
-    };
+    /// <summary>The encoder of runs of before there were others than the GRU.</summary>
+    private const string EncoderOfBefore = "gru";
+
+    /// <summary>The number of training rows in it.</summary>
+    public const string TrainingRowsKey = "training_rows";
+
+    /// <summary>What is wrong with a directory that is no run, without a period.</summary>
+    public const string NoRun = "is no run: it has neither a config.json nor a checkpoint";
 
     /// <summary>The runs in a directory, newest first.</summary>
     /// <param name="parent">The directory; it need not be there.</param>
@@ -32,8 +36,8 @@ internal sealed record RunSummary(
     {
         try
         {
-            return [.. (Directory.Exists(parent) ? Directory.EnumerateDirectories(parent) : [])
-                .Select(IfRun).OfType<RunSummary>()
+            return [.. TrainedRuns.DirectoriesIn(parent)
+                .Select(At).OfType<RunSummary>()
                 .OrderByDescending(run => run.Time).ThenByDescending(run => run.Path, StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -43,7 +47,7 @@ internal sealed record RunSummary(
     }
 
     /// <summary>A directory's run; null where it is none, or is removed at this moment.</summary>
-    private static RunSummary? IfRun(string directory)
+    public static RunSummary? At(string directory)
     {
         try
         {
@@ -71,13 +75,14 @@ internal sealed record RunSummary(
     {
         string weights = System.IO.Path.Combine(directory, ModelFile.Weights);
         string metrics = System.IO.Path.Combine(directory, Metrics);
-        using JsonDocument? config = Read(System.IO.Path.Combine(directory, ModelFile.Config)), measured = Read(metrics);
+        JsonElement? config = RunJson.Read(System.IO.Path.Combine(directory, ModelFile.Config)).Content;
+        JsonElement? measured = RunJson.Read(metrics).Content;
         return new RunSummary(
             directory, File.GetLastWriteTimeUtc(File.Exists(weights) ? weights : directory), StateOf(directory, File.Exists(metrics)),
-            Member(config, "training", "data") is { ValueKind: JsonValueKind.String } data ? data.GetString() : null,
-            config is null ? null : EncoderOf(config),
-            Member(measured, "validation", "accuracy") is { ValueKind: JsonValueKind.Number } accuracy ? accuracy.GetDouble() : null,
-            BytesOf(directory));
+            RunJson.Text(config, "training", "data"),
+            config is null ? null : RunJson.Text(config, "model", ModelOptions.EncoderOption.Key) ?? EncoderOfBefore,
+            RunJson.Number(measured, "validation", "accuracy"), RunFile.AllIn(directory).Sum(file => file.Bytes),
+            RunJson.Whole(measured, TrainingRowsKey));
     }
 
     private static RunState StateOf(string directory, bool isMeasured)
@@ -89,46 +94,5 @@ internal sealed record RunSummary(
         if (HasCheckpoint(directory))
             return RunState.Unfinished;
         return isMeasured ? RunState.Finished : RunState.Killed;
-    }
-
-    /// <summary>A GRU in runs of before there were others.</summary>
-    private static string EncoderOf(JsonDocument config) =>
-        Member(config, "model", ModelOptions.EncoderOption.Key) is { ValueKind: JsonValueKind.String } encoder
-            ? encoder.GetString()!
-            : "gru";
-
-    private static JsonDocument? Read(string path)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return JsonDocument.Parse(stream);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static JsonElement? Member(JsonDocument? document, string section, string name) =>
-        document?.RootElement is { ValueKind: JsonValueKind.Object } root
-            && root.TryGetProperty(section, out JsonElement of) && of.ValueKind == JsonValueKind.Object
-            && of.TryGetProperty(name, out JsonElement member) ? member : null;
-
-    private static long BytesOf(string directory)
-    {
-        long bytes = 0;
-        foreach (FileInfo file in new DirectoryInfo(directory).EnumerateFiles("*", s_all))
-        {
-            try
-            {
-                bytes += file.Length;
-            }
-            catch (FileNotFoundException)
-            {
-                // Replaced meanwhile by the training that writes it.
-            }
-        }
-        return bytes;
     }
 }

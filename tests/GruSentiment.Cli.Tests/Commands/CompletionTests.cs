@@ -24,6 +24,11 @@ public sealed class CompletionTests : IDisposable
     [InlineData("my reviews.csv", "stats", "--data", "=", "my")]
     [InlineData("explain", "help", "expl")]
     [InlineData("bash|zsh|fish|pwsh|--help", "completion", "")]
+    [InlineData("show|overlay|remove|--format|--output|-o|--yes|--help", "runs", "")]
+    [InlineData("--yes", "runs", "remove", "--y")]
+    [InlineData("my run", "runs", "show", "my")]
+    [InlineData("my run", "runs", "remove", "$(touch made)", "my")]
+    [InlineData("table|json", "runs", "show", "--format", "")]
     [InlineData("", "train", "--epochs", "")]
     [InlineData("", "predict", "--", "--form")]
     [InlineData("", "predict", "$(touch made)")]
@@ -37,6 +42,8 @@ public sealed class CompletionTests : IDisposable
             return;
         }
         _directory.Write("my reviews.csv", "text,label");
+        Directory.CreateDirectory(_directory.File("runs/my run"));
+        Directory.CreateDirectory(_directory.File("runs/$(touch made)"));
         CommandResult script = CommandLine.Run(_directory, "completion", "bash");
         Assert.Equal((0, ""), (script.ExitCode, script.Error));
         const string ask = """
@@ -50,6 +57,9 @@ public sealed class CompletionTests : IDisposable
     [InlineData("zsh", "'predict --format') compadd -- text json csv; return ;;")]
     [InlineData("fish", "complete -c gru-sentiment -n '__fish_seen_subcommand_from predict' -l format -x -a 'text json csv' -d ")]
     [InlineData("pwsh", "'predict --format' = @('text', 'json', 'csv')")]
+    [InlineData("zsh", "if (( CURRENT > 3 )); then compadd -- runs/*(/N:t); fi ;;")]
+    [InlineData("fish", "complete -c gru-sentiment -n '__fish_seen_subcommand_from runs' -a '(path basename runs/*/ 2> /dev/null)'")]
+    [InlineData("pwsh", "$runs = @('runs')")]
     public void Other_shells_have_the_same_names(string shell, string line)
     {
         CommandResult script = CommandLine.Run(_directory, "completion", shell);

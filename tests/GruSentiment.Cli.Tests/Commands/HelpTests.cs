@@ -25,12 +25,15 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("audit")]
     [InlineData("compare")]
     [InlineData("runs")]
-    public void Help_says_the_same_either_way_within_a_hundred_columns(string command)
+    [InlineData("runs", "show")]
+    [InlineData("runs", "overlay")]
+    [InlineData("runs", "remove")]
+    public void Help_says_the_same_either_way_within_a_hundred_columns(params string[] command)
     {
-        CommandResult help = CommandLine.Run(_directory, "help", command);
+        CommandResult help = CommandLine.Run(_directory, ["help", .. command]);
         Assert.Equal(0, help.ExitCode);
         Assert.Empty(help.Error);
-        Assert.Equal(CommandLine.Run(_directory, command, "--help").Output, help.Output);
+        Assert.Equal(CommandLine.Run(_directory, [.. command, "--help"]).Output, help.Output);
         Assert.All(help.Lines, line => Assert.InRange(line.Length, 0, 100));
         Assert.DoesNotContain(Flags().Matches(help.Output), flag => s_dotnetRun.Contains(flag.Groups[1].Value + flag.Groups[2].Value));
     }
@@ -64,6 +67,25 @@ public sealed partial class HelpTests : IDisposable
         string[] lines = CommandLine.Run(_directory, "help", command).Lines;
         string line = Assert.Single(lines, line => line.StartsWith("Usage: ", StringComparison.Ordinal));
         Assert.EndsWith($" {usage}", line.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_of_a_command_is_named_with_it()
+    {
+        string help = CommandLine.Run(_directory, "help", "runs", "show").Output;
+        Assert.Matches(@"(?m)^Usage: .+ runs show RUN \[options\]\r?$", help);
+        Assert.Matches(@"Show this help, as\s+`.+ help\s+runs\s+show`\s+does", help);
+        Assert.Matches(@"(?m)^  .+ runs show 20261127-050427-reviews\r?$", help);
+        Assert.Matches(@"(?m)^Usage: .+ runs \[COMMAND\] \[options\]\r?$", CommandLine.Run(_directory, "help", "runs").Output);
+    }
+
+    [Theory]
+    [InlineData("runs shwo", "runs has no command \"shwo\". Did you mean show? Its commands are show, overlay, remove.")]
+    [InlineData("train x", "train has no command \"x\". It has none.")]
+    public void Help_for_what_is_not_there_says_what_is(string names, string message)
+    {
+        CommandResult help = CommandLine.Run(_directory, ["help", .. names.Split(' ')]);
+        Assert.Equal((2, $"error: {message}"), (help.ExitCode, help.FirstError));
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed class RunsTests(TrainedModel model) : IClassFixture<TrainedModel>,
         CommandResult result = CommandLine.Run(_directory, "runs");
 
         Assert.Equal((0, "", 3), (result.ExitCode, result.Error, result.Lines.Length));
-        Assert.Matches("^run +when +encoder +accuracy +size +data +state$", result.Lines[0].TrimEnd());
-        const string Figures = @" +\d{4}-\d\d-\d\d \d\d:\d\d +gru +[\d.]+ % +[\d.]+ MB +model\.csv +";
+        Assert.Matches("^run +when +encoder +accuracy +size +rows +data +state$", result.Lines[0].TrimEnd());
+        const string Figures = @" +\d{4}-\d\d-\d\d \d\d:\d\d +gru +[\d.]+ % +[\d.]+ MB +\d+ +model\.csv +";
         string second = Regex.Escape(Path.Combine("runs", "my second"));
         Assert.Matches($"^{second}{Figures}unfinished; resume it with: .+ train --resume \"{second}\"$", result.Lines[1].TrimEnd());
         Assert.Matches($"^{Regex.Escape(Path.Combine("runs", "first"))}{Figures}finished$", result.Lines[2].TrimEnd());
@@ -36,7 +36,7 @@ public sealed class RunsTests(TrainedModel model) : IClassFixture<TrainedModel>,
         using var json = JsonDocument.Parse(CommandLine.Run(_directory, "runs", "--format", "json").Output);
         JsonElement run = Assert.Single(json.RootElement.EnumerateArray());
         Assert.Equal(
-            ["run", "time", "state", "data", "encoder", "validation_accuracy", "bytes", "resume"],
+            ["run", "time", "state", "data", "encoder", "validation_accuracy", "bytes", "resume", "training_rows"],
             run.EnumerateObject().Select(member => member.Name));
         using var metrics = JsonDocument.Parse(File.ReadAllText(_directory.File("runs/first/metrics.json")));
         Assert.Equal(
@@ -44,6 +44,9 @@ public sealed class RunsTests(TrainedModel model) : IClassFixture<TrainedModel>,
             run.GetProperty("validation_accuracy").GetDouble());
         Assert.Equal(("finished", "2026-11-26T01:00:00Z"), (run.GetProperty("state").GetString(), run.GetProperty("time").GetString()));
         Assert.Null(run.GetProperty("resume").GetString());
+        Assert.Equal(metrics.RootElement.GetProperty("training_rows").GetInt32(), run.GetProperty("training_rows").GetInt32());
+        int validation = metrics.RootElement.GetProperty("validation").GetProperty("rows").GetInt32();
+        Assert.Equal(240, run.GetProperty("training_rows").GetInt32() + validation);
     }
 
     [Fact]

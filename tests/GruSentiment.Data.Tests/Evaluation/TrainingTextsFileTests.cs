@@ -27,6 +27,17 @@ public sealed class TrainingTextsFileTests : IDisposable
     }
 
     [Fact]
+    public void Its_counts_are_those_of_different_texts()
+    {
+        Assert.Null(TrainingTextsFile.CountsIn(_directory.Path));
+        _directory.Write(TrainingTextsFile.Name, Written(TrainingTexts.Of([3, 1, 3], [7])));
+        Assert.Equal(new TrainingTextsFile.Counts(2, 1), TrainingTextsFile.CountsIn(_directory.Path));
+        string path = _directory.Write(TrainingTextsFile.Name, "another file, of more than twenty bytes");
+        Assert.Equal($"{path}: is damaged: it does not begin with GRUTEXTS and three numbers.",
+            Assert.Throws<ModelException>(() => TrainingTextsFile.CountsIn(_directory.Path)).Message);
+    }
+
+    [Fact]
     public void Nothing_waits_for_a_pipe()
     {
         if (OperatingSystem.IsWindows())

@@ -43,6 +43,17 @@ public class MetricsFileTests
         Assert.Equal(1, json.RootElement.GetProperty("test").GetProperty("accuracy").GetDouble());
     }
 
+    [Fact]
+    public void The_training_rows_are_there_where_they_are_known()
+    {
+        var predictions = new Predictions(["negative", "positive"]);
+        predictions.Add(0, [0.75f, 0.25f]);
+        Metrics metrics = Metrics.Of(predictions);
+        using var json = JsonDocument.Parse(Written(
+            new RunMetrics(1, 1, RunEnding.AllEpochs, metrics, metrics, null, null, new RunTimings(0, 0, 0)) { TrainingRows = 900 }));
+        Assert.Equal(900, json.RootElement.GetProperty("training_rows").GetInt32());
+    }
+
     private static string Written(RunMetrics metrics)
     {
         using var stream = new MemoryStream();

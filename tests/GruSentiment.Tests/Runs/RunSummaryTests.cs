@@ -15,11 +15,11 @@ public sealed class RunSummaryTests : IDisposable
     [Fact]
     public void A_finished_run_has_its_data_encoder_accuracy_and_size()
     {
-        Write("a", 0, ("config.json", Config), ("metrics.json", """{ "validation": { "accuracy": 0.875 } }"""));
+        Write("a", 0, ("config.json", Config), ("metrics.json", """{ "training_rows": 90, "validation": { "accuracy": 0.875 } }"""));
         Write("a/more", 0, ("picture.png", "12345"));
         RunSummary run = Assert.Single(RunSummary.Under(_folder.Path));
         Assert.Equal((_folder.File("a"), RunState.Finished, "my \"a\".csv", "mean"), (run.Path, run.State, run.Data, run.Encoder));
-        Assert.Equal((0.875, s_time), (run.ValidationAccuracy, run.Time.UtcDateTime));
+        Assert.Equal((0.875, 90, s_time), (run.ValidationAccuracy, run.TrainingRows, run.Time.UtcDateTime));
         Assert.Equal(
             new DirectoryInfo(_folder.Path).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length), run.Bytes);
     }
@@ -74,8 +74,16 @@ public sealed class RunSummaryTests : IDisposable
     {
         Write("a", 1, ("config.json", config), ("metrics.json", metrics));
         RunSummary run = Assert.Single(RunSummary.Under(_folder.Path));
-        Assert.Equal((null, null), (run.Data, run.ValidationAccuracy));
+        Assert.Equal((null, null, null), (run.Data, run.ValidationAccuracy, run.TrainingRows));
         Assert.Equal(config.Length == 0 ? null : "gru", run.Encoder);
+    }
+
+    [Fact]
+    public void A_run_that_is_being_removed_is_none()
+    {
+        Write(".a.0123456789ab.1.partial", 1, ("config.json", Config));
+        Write("b", 1, ("config.json", Config));
+        Assert.Equal(["b"], RunSummary.Under(_folder.Path).Select(run => Path.GetFileName(run.Path)));
     }
 
     [Fact]
