@@ -36,7 +36,7 @@ public sealed class CompareTests : IDisposable
     [Theory]
     [InlineData("--encoders", "gru,bert", "--encoders: \"bert\" is none of gru, lstm, rnn, transformer, cnn, mean.")]
     [InlineData("--budget", "10", "--budget: \"10\" is no time; one like 90s, 10m or 1.5h was expected.")]
-    [InlineData("--seeds", "0", "--seeds is 0; 1 to 20 was expected.")]
+    [InlineData("--seeds", "0", "--seeds is 0; it must be from 1 to 20.")]
     [InlineData("--resume", "compared", "--resume goes on with what was asked for; no other flag but --format and --quiet was expected.")]
     public void What_can_t_be_meant_is_a_usage_error(string flag, string value, string message)
     {

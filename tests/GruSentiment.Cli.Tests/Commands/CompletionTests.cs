@@ -14,7 +14,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("--format", "predict", "--form")]
     [InlineData("text|json|csv", "predict", "--format", "")]
     [InlineData("csv", "predict", "--format", "=", "c")]
-    [InlineData("gru|mean", "train", "--encoder", "")]
+    [InlineData("gru|lstm|rnn|transformer|cnn|mean", "train", "--encoder", "")]
     [InlineData("tutorial", "train", "--preset", "")]
     [InlineData("onnx", "export", "--format", "")]
     [InlineData("imdb", "download", "im")]

@@ -38,7 +38,7 @@ public sealed class EncoderTests : IDisposable
     [InlineData("lstm", "LSTM 6, bidirectional, max pooling")]
     [InlineData("rnn", "RNN 6, bidirectional, max pooling")]
     [InlineData("cnn", "CNN, 6 filters each of 3, 4, 5 words, max pooling")]
-    [InlineData("transformer", "transformer 6, 4 heads, 1 layer, max pooling")]
+    [InlineData("transformer", "transformer 6, 4 heads, 1 layer, mean pooling")]
     public void Every_encoder_is_trained_named_and_put_to_use(string encoder, string named)
     {
         CommandResult trained = CommandLine.Run(

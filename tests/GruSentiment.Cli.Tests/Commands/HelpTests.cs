@@ -53,7 +53,7 @@ public sealed partial class HelpTests : IDisposable
     {
         string help = CommandLine.Run(_directory, "help", "train").Output;
         Assert.Contains(
-            "--pooling last|mean|max   Pooling of the GRU states: last state, mean, or maximum. [default: max]",
+            "--pooling last|mean|max   Pooling of the states of a recurrent network",
             help, StringComparison.Ordinal);
         Assert.DoesNotContain("readout", help, StringComparison.Ordinal);
     }
@@ -61,7 +61,7 @@ public sealed partial class HelpTests : IDisposable
     [Theory]
     [InlineData("completion", "completion SHELL")]
     [InlineData("download", "download [NAME] [options]")]
-    [InlineData("help", "help [COMMAND]")]
+    [InlineData("help", "help [COMMAND…]")]
     public void An_argument_that_need_not_be_given_stands_in_brackets(string command, string usage)
     {
         string[] lines = CommandLine.Run(_directory, "help", command).Lines;
