@@ -19,8 +19,9 @@ internal static class RunOptionLines
             if (RunJson.Member(config, section) is not { ValueKind: JsonValueKind.Object } options)
                 continue;
             string line = section.PadRight(names);
-            foreach (string option in options.EnumerateObject().Where(one => IsSet(one.Value)).Select(one => $"{one.Name}={Written(one.Value)}"))
+            foreach (JsonProperty one in options.EnumerateObject().Where(one => IsSet(one.Value)))
             {
+                string option = $"{one.Name}={Written(one.Value)}";
                 if (line.Length > names && DisplayWidth.Of(line) + 1 + DisplayWidth.Of(option) > width)
                 {
                     yield return line;

@@ -21,7 +21,8 @@ public sealed class RunsRemoveTests : IClassFixture<TrainedModel>, IDisposable
         }
     }
 
-    private string[] Runs => [.. Directory.EnumerateFileSystemEntries(_directory.File("runs")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    private string[] Runs =>
+        [.. Directory.EnumerateFileSystemEntries(_directory.File("runs")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
 
     public void Dispose() => _directory.Dispose();
 
