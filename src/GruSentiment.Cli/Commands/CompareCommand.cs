@@ -40,7 +40,10 @@ internal static class CompareCommand
                 bool isMore = training.Values(parsed).Options.Any() || comparing.Values(parsed).Options.Any()
                     || parsed.GetValue(output) is not null || parsed.GetValue(config) is not null;
                 if (isMore)
-                    throw new UsageException($"--resume goes on with what was asked for; no other flag but --format and --quiet was expected.");
+                {
+                    throw new UsageException(
+                        "--resume goes on with what was asked for; no other flag but --format and --quiet was expected.");
+                }
                 recorder = ComparisonRecorder.Resume(begun, out state);
             }
             else

@@ -24,7 +24,10 @@ internal sealed record CompletedCommand(
     private static CompletedCommand Of(Command command) => new(
         command.Name,
         CompletedFlag.FirstSentence(command.Description ?? ""),
-        [.. command.Arguments.OfType<INamedArgument>().SelectMany(argument => argument.Names), .. command.Subcommands.Select(sub => sub.Name)],
+        [
+            .. command.Arguments.OfType<INamedArgument>().SelectMany(argument => argument.Names),
+            .. command.Subcommands.Select(sub => sub.Name),
+        ],
         [.. command.Subcommands.Prepend(command).SelectMany(one => one.Options)
             .Where(option => !option.Hidden && option is not HelpOption).DistinctBy(option => option.Name).Select(CompletedFlag.Of)],
         command.Subcommands.Any(sub => sub.Arguments.Any(argument => argument.Name.StartsWith("RUN", StringComparison.Ordinal))));

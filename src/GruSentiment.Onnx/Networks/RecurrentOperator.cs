@@ -7,7 +7,8 @@ namespace GruSentiment.Onnx.Networks;
 /// <param name="Folder">What the names of its values begin with.</param>
 /// <param name="Order">The gates in ONNX's order, by their place in PyTorch's.</param>
 /// <param name="Attributes">What makes it compute what PyTorch's does.</param>
-internal sealed record RecurrentOperator(string Name, string Folder, IReadOnlyList<int> Order, params IReadOnlyList<NodeAttribute> Attributes)
+internal sealed record RecurrentOperator(
+    string Name, string Folder, IReadOnlyList<int> Order, params IReadOnlyList<NodeAttribute> Attributes)
 {
     /// <summary>PyTorch: r, z, n; ONNX: z, r, n.</summary>
     public static RecurrentOperator Gru { get; } = new("GRU", "gru", [1, 0, 2], NodeAttribute.Of("linear_before_reset", 1));

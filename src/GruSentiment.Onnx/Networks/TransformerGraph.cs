@@ -73,7 +73,8 @@ internal sealed class TransformerGraph(OnnxGraph graph, TextInput text, string p
     {
         int width = _size / _heads;
         string parts = graph.Node(at + "parts", "Reshape", [projected, graph.Numbers(0, 0, 3, _heads, width)]);
-        string byHead = graph.Node(at + "by_head", "Transpose", [parts], NodeAttribute.Of("perm", 2, 0, 3, 1, 4)); // [3, B, heads, T, E / heads]
+        // [3, B, heads, T, E / heads]
+        string byHead = graph.Node(at + "by_head", "Transpose", [parts], NodeAttribute.Of("perm", 2, 0, 3, 1, 4));
         string Part(string name, int number) => graph.Node(at + name, "Gather", [byHead, graph.Number(number)]);
 
         string keys = graph.Node(at + "keys_across", "Transpose", [Part("keys", 1)], NodeAttribute.Of("perm", 0, 1, 3, 2));

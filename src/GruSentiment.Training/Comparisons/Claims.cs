@@ -47,10 +47,14 @@ public static class Claims
         double points = Math.Abs(100 * difference.Mean), spread = 100 * difference.Spread;
         string whole = difference.IsClear
             ? Invariant($"The {(difference.Mean > 0 ? "GRU" : name)} is more accurate by {points:0.0} ± {spread:0.0} points ({sizes}).")
-            : Invariant($"Which is more accurate can't be told: they differ by {points:0.0} points, and by chance up to {spread:0.0} ({sizes}).");
+            : Invariant($"Which is more accurate can't be told: they differ by {points:0.0} points, and by chance up to {spread:0.0} ")
+                + $"({sizes}).";
         IReadOnlyList<double?> ours = gru.AccuracyByPart, theirs = other.AccuracyByPart;
-        if (ours[0] is not { } shortOurs || theirs[0] is not { } shortTheirs || ours[^1] is not { } longOurs || theirs[^1] is not { } longTheirs)
+        if (ours[0] is not { } shortOurs || theirs[0] is not { } shortTheirs
+            || ours[^1] is not { } longOurs || theirs[^1] is not { } longTheirs)
+        {
             return whole;
+        }
         return whole + Invariant($" On short texts the GRU is at {100 * (shortOurs - shortTheirs):+0.0;-0.0;0.0} points, ")
             + Invariant($"on long ones at {100 * (longOurs - longTheirs):+0.0;-0.0;0.0}.");
     }

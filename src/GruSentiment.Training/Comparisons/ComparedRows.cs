@@ -20,13 +20,6 @@ public sealed record ComparedRows(int Training, IReadOnlyList<int> Measured, boo
         }
     }
 
-    /// <summary>The part of a row: 0 for short, 1 for medium, 2 for long.</summary>
-    public int PartOf(int row)
-    {
-        (int few, int some) = Bounds;
-        return Measured[row] <= few ? 0 : Measured[row] <= some ? 1 : 2;
-    }
-
     /// <summary>The share of right answers of each part; null where it has no row.</summary>
     public IReadOnlyList<double?> AccuracyByPart(ComparedAnswers answers)
     {

@@ -122,20 +122,15 @@ internal static class DataDefaults
     };
 
     /// <summary>
-    /// With what suits an encoder. Those that libtorch computes spend most of a small batch's time on calling it, so theirs are larger. A
-    /// transformer wanders at the learning rate of a GRU, and the mean of its words is better than their maximum.
+    /// With what suits an encoder: a transformer wanders at the learning rate of a GRU, and the mean of its words is better than their
+    /// maximum.
     /// </summary>
-    private static TrainingRequest Suited(TrainingRequest fitting, EncoderKind encoder)
-    {
-        if (encoder is EncoderKind.Gru or EncoderKind.Mean)
-            return fitting;
-        TrainingOptions training = fitting.Training with { BatchSize = Math.Max(LargestBatch, fitting.Training.BatchSize) };
-        return encoder != EncoderKind.Transformer ? fitting with { Training = training } : fitting with
+    private static TrainingRequest Suited(TrainingRequest fitting, EncoderKind encoder) => encoder != EncoderKind.Transformer ? fitting
+        : fitting with
         {
-            Training = training with { LearningRate = training.LearningRate / 2 },
+            Training = fitting.Training with { LearningRate = fitting.Training.LearningRate / 2 },
             Model = fitting.Model with { Pooling = PoolingKind.Mean },
         };
-    }
 
     private static bool HasHidden(TrainingRequest asked) =>
         EncoderArchitecture.Of(asked.Resolve().Model).Options.Contains(ModelOptions.HiddenDimOption);

@@ -19,12 +19,15 @@ public sealed class CompareTests : IDisposable
     {
         CommandResult result = CommandLine.Run(_directory, ["compare", .. s_small, "--output", "compared"]);
         Assert.True(result.ExitCode == 0, result.Error);
-        Assert.Matches("^encoder +weights +accuracy +F1 +with n-grams +short +medium +long +s/epoch +tokens/s +texts/s +memory$", result.Lines[0]);
+        Assert.Matches(
+            "^encoder +weights +accuracy +F1 +with n-grams +short +medium +long +s/epoch +tokens/s +texts/s +memory$", result.Lines[0]);
         Assert.StartsWith("gru ", result.Lines[1], StringComparison.Ordinal);
         Assert.StartsWith("mean ", result.Lines[2], StringComparison.Ordinal);
         Assert.StartsWith("(n-grams) ", result.Lines[3], StringComparison.Ordinal);
         Assert.Contains("Said: The mean of word vectors is fastest, and knows nothing of the order of words.", result.Lines);
-        Assert.All((string[])["compare.csv", "compare.png", "comparison.json"], name => Assert.True(File.Exists(_directory.File($"compared/{name}"))));
+        Assert.All(
+            (string[])["compare.csv", "compare.png", "comparison.json"],
+            name => Assert.True(File.Exists(_directory.File($"compared/{name}"))));
 
         CommandResult again = CommandLine.Run(_directory, "compare", "--resume", "compared", "--format", "json", "--quiet");
         Assert.True(again.ExitCode == 0, again.Error);

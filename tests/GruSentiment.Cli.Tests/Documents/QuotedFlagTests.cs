@@ -22,8 +22,8 @@ public sealed partial class QuotedFlagTests : IDisposable
     {
         string[] commands =
         [
-            "train", "predict", "explain", "evaluate", "check", "audit", "compare", "stats", "download", "runs", "runs show", "runs overlay",
-            "runs remove", "serve", "export",
+            "train", "predict", "explain", "evaluate", "check", "audit", "compare", "stats", "download", "runs", "runs show",
+            "runs overlay", "runs remove", "serve", "export",
         ];
         IEnumerable<string> helps = commands.Select(command => CommandLine.Run(_directory, ["help", .. command.Split(' ')]).Output);
         HashSet<string> known = [.. s_others, .. helps.SelectMany(Flags)];

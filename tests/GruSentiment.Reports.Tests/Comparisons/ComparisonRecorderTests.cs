@@ -54,7 +54,9 @@ public sealed class ComparisonRecorderTests : IDisposable
     [Theory]
     [InlineData(null, "can't be read")]
     [InlineData("{", "is no comparison of this version of the program")]
-    [InlineData("{\"version\":7,\"options\":{},\"encoders\":\"gru\",\"seeds\":1,\"trainings\":[]}", "was written in form 7; this is form 1.")]
+    [InlineData(
+        "{\"version\":7,\"options\":{},\"encoders\":\"gru\",\"seeds\":1,\"trainings\":[]}",
+        "was written in form 7; this is form 1.")]
     public void What_is_no_comparison_is_not_gone_on_with(string? content, string message)
     {
         Directory.CreateDirectory(_folder.File("broken"));
