@@ -119,7 +119,11 @@ internal static class ComparisonPlot
                 double left = part * Group + i * width - BarRoom / 2;
                 plot.Add.Bar(new Bar
                 {
-                    Position = left + width / 2, Value = 100 * accuracy, Size = width * 0.92, FillColor = ColorOf(i), LineWidth = 0,
+                    Position = left + width / 2,
+                    Value = 100 * accuracy,
+                    Size = width * 0.92,
+                    FillColor = ColorOf(i),
+                    LineWidth = 0,
                 });
             }
         }

@@ -64,6 +64,7 @@ internal sealed class RecurrentStepper(
 
         public Place Copy() =>
             new([.. States.Select(state => (float[])state.Clone())], [.. Memories.Select(memory => (float[])memory.Clone())],
-                (float[])Pooled.Clone()) { Words = Words };
+                (float[])Pooled.Clone())
+            { Words = Words };
     }
 }

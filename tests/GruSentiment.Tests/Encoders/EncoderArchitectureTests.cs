@@ -64,7 +64,10 @@ public class EncoderArchitectureTests
          "Pooling = last: a transformer has no last state; Pooling = mean or Pooling = max was expected."],
         EncoderArchitecture.Of(new ModelOptions
         {
-            Encoder = EncoderKind.Transformer, EmbeddingDim = 8, Heads = 3, Pooling = PoolingKind.Last,
+            Encoder = EncoderKind.Transformer,
+            EmbeddingDim = 8,
+            Heads = 3,
+            Pooling = PoolingKind.Last,
         }).Faults().Select(fault => fault.ToString()));
 
     [Fact]
