@@ -32,14 +32,12 @@ internal sealed class ComparisonReport(bool quiet, EvaluationFormat format, Comp
         {
             result = new ComparisonSession(state, this).Run(cancellation);
         }
-        catch (OperationCanceledException)
+        catch (Exception e)
         {
             _live.Ended(_stage, 1);
             _live = null;
-            if (Directory.EnumerateFileSystemEntries(recorder.Path).Any())
+            if (!recorder.RemoveIfEmpty() && e is OperationCanceledException)
                 _output.Note($"Interrupted. Go on with: {Invocation.Command} compare --resume {Invocation.Quote(recorder.Path)}");
-            else
-                Directory.Delete(recorder.Path);
             throw;
         }
         finally

@@ -68,6 +68,16 @@ public sealed class ComparisonRecorder : IComparisonObserver
     /// <inheritdoc/>
     public void Ended(ComparedTraining training, ComparisonState state) => ComparisonFile.Write(Path, state);
 
+    /// <summary>Removes the directory of a comparison of which no training has ended.</summary>
+    /// <returns>Whether it was empty.</returns>
+    internal bool RemoveIfEmpty()
+    {
+        bool isEmpty = !Directory.EnumerateFileSystemEntries(Path).Any();
+        if (isEmpty)
+            Directory.Delete(Path);
+        return isEmpty;
+    }
+
     /// <summary>Writes the table and the picture of a comparison that has ended.</summary>
     /// <exception cref="GruSentimentException">They can't be written.</exception>
     public void Save(ComparisonResult result)

@@ -36,6 +36,14 @@ public sealed class CompareTests : IDisposable
         Assert.Equal(["gru", "mean"], root.GetProperty("encoders").EnumerateArray().Select(one => one.GetProperty("encoder").GetString()));
     }
 
+    [Fact]
+    public void A_comparison_that_fails_leaves_no_directory()
+    {
+        CommandResult result = CommandLine.Run(_directory, "compare", "--data", "missing.csv", "--output", "compared");
+        Assert.Equal(1, result.ExitCode);
+        Assert.False(Directory.Exists(_directory.File("compared")));
+    }
+
     [Theory]
     [InlineData("--encoders", "gru,bert", "--encoders: \"bert\" is none of gru, lstm, rnn, transformer, cnn, mean.")]
     [InlineData("--budget", "10", "--budget: \"10\" is no time; one like 90s, 10m or 1.5h was expected.")]
