@@ -11,10 +11,10 @@ public static class Claims
     public static IReadOnlyList<(string Claim, string Measured)> Of(ComparisonResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        if (result.Encoders.FirstOrDefault(encoder => encoder.Kind == EncoderKind.Gru) is not { } gru)
+        if (result.Encoders.FirstOrDefault(encoder => encoder.Kind == EncoderKind.Gru) is not { } baseline)
             return [];
         return [.. Said.Where(one => result.Encoders.Any(encoder => encoder.Kind == one.Kind))
-            .Select(one => (one.Claim, Measured(gru, result.Encoders.First(encoder => encoder.Kind == one.Kind))))];
+            .Select(one => (one.Claim, Measured(baseline, result.Encoders.First(encoder => encoder.Kind == one.Kind))))];
     }
 
     private static IReadOnlyList<(EncoderKind Kind, string Claim)> Said { get; } =
@@ -26,30 +26,30 @@ public static class Claims
         (EncoderKind.Mean, "The mean of word vectors is fastest, and knows nothing of the order of words."),
     ];
 
-    private static string Measured(ComparedEncoder gru, ComparedEncoder other)
+    private static string Measured(ComparedEncoder baseline, ComparedEncoder other)
     {
         string name = NameOf(other.Kind);
         string weights = Ratio(
-            gru.Trainings[0].EncoderWeights, other.Trainings[0].EncoderWeights, "the GRU has {0} times as many weights as the " + name,
+            baseline.Trainings[0].EncoderWeights, other.Trainings[0].EncoderWeights, "the GRU has {0} times as many weights as the " + name,
             $"the {name} has {{0}} times as many weights as the GRU", $"both have as many weights");
         if (other.Trainings[0].EncoderWeights == 0)
             weights = $"the {name} has no weights of its own";
         string speed = Ratio(
-            other.SecondsPerEpoch, gru.SecondsPerEpoch, "an epoch of the GRU is {0} times as fast",
+            other.SecondsPerEpoch, baseline.SecondsPerEpoch, "an epoch of the GRU is {0} times as fast",
             $"an epoch of the {name} is {{0}} times as fast", "an epoch takes as long");
-        return $"Here {weights}; {speed}. {Accuracy(gru, other, name)}";
+        return $"Here {weights}; {speed}. {Accuracy(baseline, other, name)}";
     }
 
-    private static string Accuracy(ComparedEncoder gru, ComparedEncoder other, string name)
+    private static string Accuracy(ComparedEncoder baseline, ComparedEncoder other, string name)
     {
-        var difference = PairedDifference.Of(gru, other);
-        string sizes = Invariant($"{100 * gru.Accuracy:0.0} % against {100 * other.Accuracy:0.0} %");
+        var difference = PairedDifference.Of(baseline, other);
+        string sizes = Invariant($"{100 * baseline.Accuracy:0.0} % against {100 * other.Accuracy:0.0} %");
         double points = Math.Abs(100 * difference.Mean), spread = 100 * difference.Spread;
         string whole = difference.IsClear
             ? Invariant($"The {(difference.Mean > 0 ? "GRU" : name)} is more accurate by {points:0.0} ± {spread:0.0} points ({sizes}).")
             : Invariant($"Which is more accurate can't be told: they differ by {points:0.0} points, and by chance up to {spread:0.0} ")
                 + $"({sizes}).";
-        IReadOnlyList<double?> ours = gru.AccuracyByPart, theirs = other.AccuracyByPart;
+        IReadOnlyList<double?> ours = baseline.AccuracyByPart, theirs = other.AccuracyByPart;
         if (ours[0] is not { } shortOurs || theirs[0] is not { } shortTheirs
             || ours[^1] is not { } longOurs || theirs[^1] is not { } longTheirs)
         {
