@@ -1,3 +1,4 @@
+using GruSentiment.Encoders;
 using GruSentiment.Kernels;
 using static TorchSharp.torch;
 
@@ -42,10 +43,26 @@ internal sealed class PaddedTexts
         return words.index_select(0, tensor(_rows)).view(Count, Longest, words.shape[1]);
     }
 
+    /// <summary>The features that a recurrent module has for the texts [B, D × H].</summary>
+    /// <param name="words">[U, E].</param>
+    /// <param name="options">Directions and pooling.</param>
+    /// <param name="read">The module, on padded rows [B, T, E].</param>
+    /// <param name="readPacked">The module, on rows packed one after another.</param>
+    public Tensor Features(
+        Tensor words, ModelOptions options, Func<Tensor, Tensor> read,
+        Func<nn.utils.rnn.PackedSequence, nn.utils.rnn.PackedSequence> readPacked)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(read);
+        Tensor vectors = Vectors(words);
+        Tensor states = options.Bidirectional ? States(vectors, readPacked) : read(vectors); // [B, T, D × H]
+        return Pool(states, options.Pooling, options.Bidirectional);
+    }
+
     /// <summary>The states of a recurrent module whose backward direction begins at each row's own end [B, T, D × H].</summary>
     /// <param name="vectors">[B, T, E].</param>
     /// <param name="read">The module, on rows packed one after another.</param>
-    public Tensor States(Tensor vectors, Func<nn.utils.rnn.PackedSequence, nn.utils.rnn.PackedSequence> read)
+    private Tensor States(Tensor vectors, Func<nn.utils.rnn.PackedSequence, nn.utils.rnn.PackedSequence> read)
     {
         ArgumentNullException.ThrowIfNull(read);
         using var packed = nn.utils.rnn.pack_padded_sequence(vectors, Lengths, batch_first: true, enforce_sorted: false);

@@ -22,14 +22,8 @@ internal sealed class RnnEncoder : EncoderModule
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor words, RaggedBatch batch)
-    {
-        var texts = new PaddedTexts(batch);
-        Tensor vectors = texts.Vectors(words);
-        Tensor states = _options.Bidirectional
-            ? texts.States(vectors, packed => rnn.call(packed).Item1) : rnn.call(vectors).Item1; // [B, T, D × H]
-        return texts.Pool(states, _options.Pooling, _options.Bidirectional);
-    }
+    public override Tensor forward(Tensor words, RaggedBatch batch) => new PaddedTexts(batch).Features(
+        words, _options, vectors => rnn.call(vectors).Item1, packed => rnn.call(packed).Item1);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -15,12 +15,8 @@ internal sealed class TorchGruEngine : IGruEngine
     public Tensor Features(GRU gru, IReadOnlyList<Tensor> parameters, Tensor words, RaggedBatch batch, ModelOptions options)
     {
         ArgumentNullException.ThrowIfNull(gru);
-        ArgumentNullException.ThrowIfNull(options);
-        var texts = new PaddedTexts(batch);
-        Tensor vectors = texts.Vectors(words);
-        Tensor states = options.Bidirectional
-            ? texts.States(vectors, packed => gru.call(packed).Item1) : gru.call(vectors).Item1; // [B, T, D × H]
-        return texts.Pool(states, options.Pooling, options.Bidirectional);
+        return new PaddedTexts(batch).Features(
+            words, options, vectors => gru.call(vectors).Item1, packed => gru.call(packed).Item1);
     }
 
     /// <inheritdoc/>
