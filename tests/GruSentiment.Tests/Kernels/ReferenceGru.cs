@@ -28,6 +28,28 @@ internal static class ReferenceGru
         return features;
     }
 
+    /// <summary>
+    /// Which features [B, D·H] have two states that come so near their maximum that rounding decides between them: there the maximum has
+    /// a kink, and no gradient to compare with.
+    /// </summary>
+    public static bool[] TiedMaxima(GruCase gru, double nearerThan)
+    {
+        double[] outputs = Outputs(gru, gru.Inputs, gru.DoubleWeights);
+        int width = gru.Shape.OutputSize;
+        var tied = new bool[gru.Lengths.Length * width];
+        int start = 0;
+        for (int b = 0; b < gru.Lengths.Length; start += gru.Lengths[b], b++)
+        {
+            for (int i = 0; i < width; i++)
+            {
+                double[] states = [.. Enumerable.Range(start, gru.Lengths[b]).Select(p => outputs[p * width + i])];
+                double maximum = states.Max();
+                tied[b * width + i] = states.Count(state => maximum - state < nearerThan) > 1;
+            }
+        }
+        return tied;
+    }
+
     /// <summary>Every position's gates of the top layer, [N, D·H] each.</summary>
     public static (double[] Update, double[] Reset) Gates(GruCase gru, double[] inputs, IReadOnlyList<double[][]> weights)
     {
