@@ -3,6 +3,7 @@ using System.Text.Json;
 using GruSentiment.Encoders;
 using GruSentiment.Options;
 using GruSentiment.Training.Comparisons;
+using GruSentiment.Training.FastText;
 
 namespace GruSentiment.Cli.Terminal;
 
@@ -34,6 +35,8 @@ internal static class ComparisonJson
                 WriteParts(json, result.Rows.AccuracyByPart(ngrams));
                 json.WriteEndObject();
             }
+            if (result.FastTextAnswers is { } fastText)
+                Write(json, result.FastText, fastText);
             json.WriteStartArray("claims");
             foreach ((string claim, string measured) in Claims.Of(result))
             {
@@ -57,16 +60,32 @@ internal static class ComparisonJson
         json.WriteString("options", first.Options);
         json.WriteNumber("weights", first.Weights);
         json.WriteNumber("encoder_weights", first.EncoderWeights);
-        json.WriteNumber("accuracy", encoder.Accuracy);
-        Write(json, "accuracy_deviation", encoder.Deviation);
-        json.WriteNumber("f1", encoder.F1);
+        json.WriteNumber("accuracy", encoder.Networks.Accuracy);
+        Write(json, "accuracy_deviation", encoder.Networks.Deviation);
+        json.WriteNumber("f1", encoder.Networks.F1);
         Write(json, "accuracy_with_ngrams", encoder.Together);
-        WriteParts(json, encoder.AccuracyByPart);
+        WriteParts(json, encoder.Networks.AccuracyByPart);
         json.WriteNumber("seconds_per_epoch", Math.Round(encoder.SecondsPerEpoch, 3));
         json.WriteNumber("training_seconds", Math.Round(encoder.TrainingSeconds, 3));
         json.WriteNumber("tokens_per_second", Math.Round(encoder.TokensPerSecond));
         json.WriteNumber("texts_per_second", Math.Round(encoder.TextsPerSecond));
         json.WriteNumber("memory_bytes", first.MemoryBytes);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<ComparedFastText> trainings, RepeatedAnswers answers)
+    {
+        json.WriteStartObject("fasttext");
+        json.WriteNumber("seeds", trainings.Count);
+        json.WriteString("options", FastTextClassifier.Setting);
+        json.WriteNumber("accuracy", answers.Accuracy);
+        Write(json, "accuracy_deviation", answers.Deviation);
+        json.WriteNumber("f1", answers.F1);
+        WriteParts(json, answers.AccuracyByPart);
+        json.WriteNumber("seconds_per_epoch", Math.Round(trainings.Average(one => one.SecondsPerEpoch), 3));
+        json.WriteNumber("training_seconds", Math.Round(trainings.Average(one => one.TrainingSeconds), 3));
+        json.WriteNumber("tokens_per_second", Math.Round(trainings.Average(one => one.TokensPerSecond)));
+        json.WriteNumber("texts_per_second", Math.Round(trainings.Average(one => one.TextsPerSecond)));
         json.WriteEndObject();
     }
 

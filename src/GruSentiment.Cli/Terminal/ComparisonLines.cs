@@ -2,6 +2,7 @@ using System.Globalization;
 using GruSentiment.Encoders;
 using GruSentiment.Options;
 using GruSentiment.Training.Comparisons;
+using GruSentiment.Training.FastText;
 using static System.FormattableString;
 
 namespace GruSentiment.Cli.Terminal;
@@ -15,7 +16,7 @@ internal static class ComparisonLines
     /// <summary>The lines.</summary>
     public static IEnumerable<string> Of(ComparisonResult result)
     {
-        string[][] rows = [s_header, .. result.Encoders.Select(Row), .. Ngrams(result)];
+        string[][] rows = [s_header, .. result.Encoders.Select(Row), .. Others(result)];
         int[] widths = [.. s_header.Select((_, column) => rows.Max(row => row[column].Length))];
         foreach (string[] row in rows)
         {
@@ -26,6 +27,8 @@ internal static class ComparisonLines
         yield return "";
         yield return Invariant($"Accuracy and F1 are those of the network alone. Short: to {few} tokens; medium: to {some}; long: from ")
             + Invariant($"{some + 1} on.");
+        if (result.FastText.Count > 0)
+            yield return $"fastText: {FastTextClassifier.Setting}, on one thread.";
         foreach ((string claim, string measured) in Claims.Of(result))
         {
             yield return "";
@@ -37,24 +40,40 @@ internal static class ComparisonLines
     private static string[] Row(ComparedEncoder encoder)
     {
         ComparedTraining first = encoder.Trainings[0];
-        string spread = encoder.Deviation is { } deviation ? Invariant($" ± {100 * deviation:0.0}") : "";
         return
         [
-            ChoiceNames<EncoderKind>.Of(encoder.Kind), Invariant($"{first.Weights:#,0}"), Percent(encoder.Accuracy) + spread,
-            Invariant($"{encoder.F1:0.000}"), encoder.Together is { } together ? Percent(together) : "-",
-            .. encoder.AccuracyByPart.Select(part => part is { } accuracy ? Percent(accuracy) : "-"),
+            ChoiceNames<EncoderKind>.Of(encoder.Kind), Invariant($"{first.Weights:#,0}"),
+            .. Answers(encoder.Networks, encoder.Together is { } together ? Percent(together) : "-"),
             Invariant($"{encoder.SecondsPerEpoch:0.0}"), Whole(encoder.TokensPerSecond), Whole(encoder.TextsPerSecond),
             Invariant($"{first.MemoryBytes / 1e6:0} MB"),
         ];
     }
 
-    /// <summary>The n-gram model, which all networks have beside them.</summary>
-    private static IEnumerable<string[]> Ngrams(ComparisonResult result)
+    /// <summary>The n-gram model, which all networks have beside them, and fastText.</summary>
+    private static IEnumerable<string[]> Others(ComparisonResult result)
     {
-        if (result.Ngrams is not { } ngrams)
-            yield break;
-        string[] parts = [.. result.Rows.AccuracyByPart(ngrams).Select(part => part is { } accuracy ? Percent(accuracy) : "-")];
-        yield return ["(n-grams)", "-", Percent(ngrams.Accuracy), Invariant($"{ngrams.F1:0.000}"), "-", .. parts, "-", "-", "-", "-"];
+        if (result.Ngrams is { } ngrams)
+            yield return ["(n-grams)", "-", .. Answers(new RepeatedAnswers(result.Rows, [ngrams]), "-"), "-", "-", "-", "-"];
+        if (result.FastTextAnswers is { } fastText)
+        {
+            double Mean(Func<ComparedFastText, double> of) => result.FastText.Average(of);
+            yield return
+            [
+                "(fastText)", "-", .. Answers(fastText, "-"), Invariant($"{Mean(one => one.SecondsPerEpoch):0.0}"),
+                Whole(Mean(one => one.TokensPerSecond)), Whole(Mean(one => one.TextsPerSecond)), "-",
+            ];
+        }
+    }
+
+    /// <summary>Accuracy, F1, accuracy with n-grams, and accuracy by length.</summary>
+    private static IEnumerable<string> Answers(RepeatedAnswers answers, string withNgrams)
+    {
+        string spread = answers.Deviation is { } deviation ? Invariant($" ± {100 * deviation:0.0}") : "";
+        return
+        [
+            Percent(answers.Accuracy) + spread, Invariant($"{answers.F1:0.000}"), withNgrams,
+            .. answers.AccuracyByPart.Select(part => part is { } accuracy ? Percent(accuracy) : "-"),
+        ];
     }
 
     private static string Percent(double share) => Invariant($"{100 * share:0.0} %");

@@ -5,6 +5,7 @@ using GruSentiment.Encoders;
 using GruSentiment.Options;
 using GruSentiment.Reports.Comparisons;
 using GruSentiment.Training.Comparisons;
+using GruSentiment.Training.FastText;
 using GruSentiment.Training.Folds;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Sessions;
@@ -73,9 +74,26 @@ internal sealed class ComparisonReport(bool quiet, EvaluationFormat format, Comp
     public void Ended(ComparedTraining training, ComparisonState state)
     {
         recorder.Ended(training, state);
-        _live!.Ended(_stage, 1);
-        _output.Note(Invariant($"{ChoiceNames<EncoderKind>.Of(training.Encoder),-12} seed {training.Seed}: ")
+        Note(Invariant($"{ChoiceNames<EncoderKind>.Of(training.Encoder),-12} seed {training.Seed}: ")
             + Invariant($"{100 * training.Network.Accuracy:0.00} % in {training.TrainingSeconds:0.0} s  ({training.Options})"));
+    }
+
+    /// <inheritdoc/>
+    public void Ended(ComparedFastText training, ComparisonState state)
+    {
+        recorder.Ended(training, state);
+        Note(Invariant($"{"fastText",-12} seed {training.Seed}: ")
+            + Invariant($"{100 * training.Answers.Accuracy:0.00} % in {training.TrainingSeconds:0.0} s  ({FastTextClassifier.Setting})"));
+    }
+
+    /// <inheritdoc/>
+    public void FastTextFailed(UserMessage reason) => Note($"fastText is left out: {FlagText.Of(reason)}");
+
+    /// <summary>A line above what is shown of the training under way.</summary>
+    private void Note(string line)
+    {
+        _live!.Ended(_stage, 1);
+        _output.Note(line);
         _live.Begun(_stage, 1);
     }
 }

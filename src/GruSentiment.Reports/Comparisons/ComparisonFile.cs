@@ -41,6 +41,7 @@ internal static class ComparisonFile
             Budget = state.Options.Budget?.ToString(),
             Data = state.Data,
             Trainings = state.Trainings,
+            FastText = state.FastText,
         };
         AtomicFile.Write(Path.Combine(directory, Name), stream => JsonSerializer.Serialize(stream, content, s_json));
     }
@@ -63,7 +64,11 @@ internal static class ComparisonFile
                 Seeds = content.Seeds,
                 Budget = content.Budget is { } time ? TimeBudget.Parse(time) : null,
             };
-            return new ComparisonState(ConfigFile.Of(path, options.RootElement), compared, content.Trainings) { Data = content.Data };
+            return new ComparisonState(ConfigFile.Of(path, options.RootElement), compared, content.Trainings)
+            {
+                Data = content.Data,
+                FastText = content.FastText,
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -84,6 +89,7 @@ internal static class ComparisonFile
         public string? Budget { get; init; }
         public DataFingerprint? Data { get; init; }
         public required IReadOnlyList<ComparedTraining> Trainings { get; init; }
+        public IReadOnlyList<ComparedFastText> FastText { get; init; } = [];
     }
 
     /// <summary>Right and wrong answers as a text of ones and zeros.</summary>

@@ -30,7 +30,7 @@ internal static class ComparisonPlot
 
     private static readonly MarkerShape[] s_shapes =
         [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond,
-         MarkerShape.FilledTriangleDown, MarkerShape.OpenCircle];
+         MarkerShape.FilledTriangleDown, MarkerShape.OpenCircle, MarkerShape.OpenSquare];
 
     /// <summary>Draws it.</summary>
     /// <param name="png">Where it goes; stays open.</param>
@@ -41,23 +41,25 @@ internal static class ComparisonPlot
         using var picture = new Picture(Width, Height);
         string rows = result.Rows.IsTest ? "test" : "validation";
         picture.Title(Invariant($"{result.Files.Request.Data}: {rows} accuracy of networks alone"), Width - 2 * PlotStyle.Margin);
-        DrawLegend(picture, result.Encoders);
-        DrawTimes(picture, result.Encoders, new PixelRect(124, 764, Middle - 90, PanelTop));
+        IReadOnlyList<Series> series = [.. result.Encoders.Select(Series.Of), .. Series.OfFastText(result)];
+        DrawLegend(picture, series);
+        DrawTimes(picture, series, new PixelRect(124, 764, Middle - 90, PanelTop));
         DrawCurves(picture, result.Encoders, new PixelRect(924, Width - PlotStyle.Margin, Middle - 90, PanelTop));
-        DrawLengths(picture, result, new PixelRect(124, Width - PlotStyle.Margin, Bottom, Middle + 40));
+        DrawLengths(picture, series, result.Rows, new PixelRect(124, Width - PlotStyle.Margin, Bottom, Middle + 40));
         picture.WritePng(png);
     }
 
-    private static Color ColorOf(int encoder) => PlotStyle.ClassColor(encoder, PlotStyle.MostClassColors);
+    private static Color ColorOf(int series) =>
+        series < PlotStyle.MostClassColors ? PlotStyle.ClassColor(series, PlotStyle.MostClassColors) : PlotStyle.Ink;
 
-    private static void DrawLegend(Picture picture, IReadOnlyList<ComparedEncoder> encoders)
+    private static void DrawLegend(Picture picture, IReadOnlyList<Series> series)
     {
         const float Gap = 14, Between = 40;
         float x = PlotStyle.Margin;
         using Paint paint = Paint.NewDisposablePaint();
-        for (int i = 0; i < encoders.Count; i++)
+        for (int i = 0; i < series.Count; i++)
         {
-            string name = NameOf(encoders[i].Kind);
+            string name = series[i].Name;
             Drawing.DrawMarker(picture.Canvas, paint, new Pixel(x + Gap, LegendTop + LegendLine / 2), MarkerOf(i));
             x += 2 * Gap + 10;
             picture.Text(name, x, LegendTop + LegendLine / 2, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left);
@@ -65,16 +67,17 @@ internal static class ComparisonPlot
         }
     }
 
-    private static void DrawTimes(Picture picture, IReadOnlyList<ComparedEncoder> encoders, PixelRect data)
+    private static void DrawTimes(Picture picture, IReadOnlyList<Series> series, PixelRect data)
     {
         Plot plot = PlotStyle.NewPlot();
-        for (int i = 0; i < encoders.Count; i++)
+        for (int i = 0; i < series.Count; i++)
         {
-            foreach (ComparedTraining one in encoders[i].Trainings)
-                Mark(plot, one.TrainingSeconds, 100 * one.Network.Accuracy, i);
+            for (int training = 0; training < series[i].Seconds.Count; training++)
+                Mark(plot, series[i].Seconds[training], 100 * series[i].Answers.Each[training].Accuracy, i);
         }
-        Limit(plot, encoders.Max(one => one.Trainings.Max(training => training.TrainingSeconds)), [.. encoders
-            .SelectMany(one => one.Trainings).Select(one => 100 * one.Network.Accuracy)]);
+        Limit(
+            plot, series.Max(one => one.Seconds.Max()),
+            [.. series.SelectMany(one => one.Answers.Each).Select(answers => 100 * answers.Accuracy)]);
         Draw(picture, plot, data, "training (seconds)");
     }
 
@@ -102,18 +105,17 @@ internal static class ComparisonPlot
         Draw(picture, plot, data, "seconds, a mark after each epoch (validation)");
     }
 
-    private static void DrawLengths(Picture picture, ComparisonResult result, PixelRect data)
+    private static void DrawLengths(Picture picture, IReadOnlyList<Series> series, ComparedRows rows, PixelRect data)
     {
         const double Group = 1, BarRoom = 0.84;
         Plot plot = PlotStyle.NewPlot();
-        IReadOnlyList<ComparedEncoder> encoders = result.Encoders;
-        double width = BarRoom / encoders.Count;
+        double width = BarRoom / series.Count;
         var shown = new List<double>();
-        for (int i = 0; i < encoders.Count; i++)
+        for (int i = 0; i < series.Count; i++)
         {
             for (int part = 0; part < ComparedRows.Parts; part++)
             {
-                if (encoders[i].AccuracyByPart[part] is not { } accuracy)
+                if (series[i].Answers.AccuracyByPart[part] is not { } accuracy)
                     continue;
                 shown.Add(100 * accuracy);
                 double left = part * Group + i * width - BarRoom / 2;
@@ -130,7 +132,7 @@ internal static class ComparisonPlot
         (double least, double most) = Range(shown);
         plot.Axes.SetLimits(-0.5, 2.5, least, most);
         plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(least, most, most: 6));
-        (int few, int some) = result.Rows.Bounds;
+        (int few, int some) = rows.Bounds;
         string[] bounds = [Invariant($"to {few} tokens"), Invariant($"{few + 1} to {some}"), Invariant($"from {some + 1}")];
         plot.Axes.Bottom.TickGenerator = new NumericManual(
             [.. s_parts.Select((name, part) => new Tick(part, $"{name}: {bounds[part]}"))]);
@@ -160,17 +162,32 @@ internal static class ComparisonPlot
         return (Math.Max(0, least - room), Math.Min(100, most + room));
     }
 
-    private static void Mark(Plot plot, double x, double y, int encoder) =>
-        plot.Add.Marker(x, y).MarkerStyle = MarkerOf(encoder);
+    private static void Mark(Plot plot, double x, double y, int series) =>
+        plot.Add.Marker(x, y).MarkerStyle = MarkerOf(series);
 
-    private static MarkerStyle MarkerOf(int encoder) => new()
+    private static MarkerStyle MarkerOf(int series) => new()
     {
-        Shape = s_shapes[encoder % s_shapes.Length],
+        Shape = s_shapes[series % s_shapes.Length],
         Size = PlotStyle.MarkerSize + 3,
-        FillColor = ColorOf(encoder),
-        LineColor = ColorOf(encoder),
+        FillColor = ColorOf(series),
+        LineColor = ColorOf(series),
         LineWidth = 3,
     };
 
-    private static string NameOf(EncoderKind kind) => EncoderArchitecture.Of(new ModelOptions { Encoder = kind }).Name;
+    /// <summary>What is drawn of a classifier.</summary>
+    /// <param name="Name">What the legend calls it.</param>
+    /// <param name="Seconds">Of each training.</param>
+    /// <param name="Answers">Of each training.</param>
+    private sealed record Series(string Name, IReadOnlyList<double> Seconds, RepeatedAnswers Answers)
+    {
+        public static Series Of(ComparedEncoder encoder) => new(
+            EncoderArchitecture.Of(new ModelOptions { Encoder = encoder.Kind }).Name,
+            [.. encoder.Trainings.Select(training => training.TrainingSeconds)], encoder.Networks);
+
+        public static IEnumerable<Series> OfFastText(ComparisonResult result)
+        {
+            if (result.FastTextAnswers is { } answers)
+                yield return new Series("fastText", [.. result.FastText.Select(training => training.TrainingSeconds)], answers);
+        }
+    }
 }

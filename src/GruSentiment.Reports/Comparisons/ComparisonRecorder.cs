@@ -1,5 +1,6 @@
 using System.Globalization;
 using GruSentiment.Models;
+using GruSentiment.Options;
 using GruSentiment.Training.Comparisons;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
@@ -67,6 +68,14 @@ public sealed class ComparisonRecorder : IComparisonObserver
 
     /// <inheritdoc/>
     public void Ended(ComparedTraining training, ComparisonState state) => ComparisonFile.Write(Path, state);
+
+    /// <inheritdoc/>
+    public void Ended(ComparedFastText training, ComparisonState state) => ComparisonFile.Write(Path, state);
+
+    /// <inheritdoc/>
+    public void FastTextFailed(UserMessage reason)
+    {
+    }
 
     /// <summary>Removes the directory of a comparison of which no training has ended.</summary>
     /// <returns>Whether it was empty.</returns>

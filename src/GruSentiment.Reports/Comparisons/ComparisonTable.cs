@@ -32,5 +32,13 @@ internal static class ComparisonTable
             writer.WriteLine(Invariant(
                 $"{what},{one.Together?.Accuracy},{parts},{one.Epochs.Count},{one.BestEpoch},{time},{speed},{one.Options}"));
         }
+        foreach (ComparedFastText one in result.FastText)
+        {
+            string parts = string.Join(',', result.Rows.AccuracyByPart(one.Answers).Select(part => Invariant($"{part}")));
+            string time = Invariant($"{Math.Round(one.SecondsPerEpoch, 3)},{Math.Round(one.TrainingSeconds, 3)}");
+            string speed = Invariant($"{Math.Round(one.TokensPerSecond)},{Math.Round(one.TextsPerSecond)}");
+            writer.WriteLine(Invariant(
+                $"fasttext,{one.Seed},,,{one.Answers.Accuracy},{one.Answers.F1},,{parts},{one.Epochs},,{time},{speed},,"));
+        }
     }
 }

@@ -13,8 +13,13 @@ public static class Claims
         ArgumentNullException.ThrowIfNull(result);
         if (result.Encoders.FirstOrDefault(encoder => encoder.Kind == EncoderKind.Gru) is not { } baseline)
             return [];
-        return [.. Said.Where(one => result.Encoders.Any(encoder => encoder.Kind == one.Kind))
-            .Select(one => (one.Claim, Measured(baseline, result.Encoders.First(encoder => encoder.Kind == one.Kind))))];
+        return
+        [
+            .. Said.Where(one => result.Encoders.Any(encoder => encoder.Kind == one.Kind))
+                .Select(one => (one.Claim, Measured(baseline, result.Encoders.First(encoder => encoder.Kind == one.Kind)))),
+            .. result.FastTextAnswers is { } fastText ? [(SaidOfFastText, Measured(baseline, result.FastText, fastText))]
+                : Array.Empty<(string, string)>(),
+        ];
     }
 
     private static IReadOnlyList<(EncoderKind Kind, string Claim)> Said { get; } =
@@ -25,6 +30,17 @@ public static class Claims
         (EncoderKind.Cnn, "Filters over a few words train faster than a GRU, and see no order beyond them."),
         (EncoderKind.Mean, "The mean of word vectors is fastest, and knows nothing of the order of words."),
     ];
+
+    private const string SaidOfFastText = "fastText is often as accurate as a deep network, and many times faster.";
+
+    private static string Measured(ComparedEncoder baseline, IReadOnlyList<ComparedFastText> trainings, RepeatedAnswers fastText)
+    {
+        string speed = Ratio(
+            baseline.TrainingSeconds, trainings.Average(one => one.TrainingSeconds), "fastText trains {0} times as fast as the GRU",
+            "the GRU trains {0} times as fast as fastText", "both train as long");
+        string model = baseline.Trainings[0].Together is null ? "the GRU" : "the GRU with n-grams";
+        return $"Here {speed}. " + Accuracy(baseline.Models, fastText, model, "fastText");
+    }
 
     private static string Measured(ComparedEncoder baseline, ComparedEncoder other)
     {
@@ -37,25 +53,31 @@ public static class Claims
         string speed = Ratio(
             other.SecondsPerEpoch, baseline.SecondsPerEpoch, "an epoch of the GRU is {0} times as fast",
             $"an epoch of the {name} is {{0}} times as fast", "an epoch takes as long");
-        return $"Here {weights}; {speed}. {Accuracy(baseline, other, name)}";
+        return $"Here {weights}; {speed}. {Accuracy(baseline.Networks, other.Networks, "the GRU", $"the {name}")}";
     }
 
-    private static string Accuracy(ComparedEncoder baseline, ComparedEncoder other, string name)
+    /// <summary>Which of two is more accurate, as far as that can be told.</summary>
+    /// <param name="baseline">One's answers.</param>
+    /// <param name="other">The other's.</param>
+    /// <param name="its">What the one is called within a sentence: the GRU.</param>
+    /// <param name="name">What the other is called within a sentence.</param>
+    private static string Accuracy(RepeatedAnswers baseline, RepeatedAnswers other, string its, string name)
     {
         var difference = PairedDifference.Of(baseline, other);
         string sizes = Invariant($"{100 * baseline.Accuracy:0.0} % against {100 * other.Accuracy:0.0} %");
         double points = Math.Abs(100 * difference.Mean), spread = 100 * difference.Spread;
+        string better = difference.Mean > 0 ? its : name;
         string whole = difference.IsClear
-            ? Invariant($"The {(difference.Mean > 0 ? "GRU" : name)} is more accurate by {points:0.0} ± {spread:0.0} points ({sizes}).")
-            : Invariant($"Which is more accurate can't be told: they differ by {points:0.0} points, and by chance up to {spread:0.0} ")
-                + $"({sizes}).";
+            ? Invariant($"More accurate is {better}, by {points:0.0} ± {spread:0.0} points ({sizes}).")
+            : $"Which is more accurate, {its} or {name}, can't be told: "
+                + Invariant($"they differ by {points:0.0} points, and by chance up to {spread:0.0} ({sizes}).");
         IReadOnlyList<double?> ours = baseline.AccuracyByPart, theirs = other.AccuracyByPart;
         if (ours[0] is not { } shortOurs || theirs[0] is not { } shortTheirs
             || ours[^1] is not { } longOurs || theirs[^1] is not { } longTheirs)
         {
             return whole;
         }
-        return whole + Invariant($" On short texts the GRU is at {100 * (shortOurs - shortTheirs):+0.0;-0.0;0.0} points, ")
+        return whole + Invariant($" On short texts {its} is at {100 * (shortOurs - shortTheirs):+0.0;-0.0;0.0} points, ")
             + Invariant($"on long ones at {100 * (longOurs - longTheirs):+0.0;-0.0;0.0}.");
     }
 

@@ -5,6 +5,7 @@ using GruSentiment.Encoders;
 using GruSentiment.Options;
 using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.FastText;
 using GruSentiment.Training.Models;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
@@ -38,6 +39,9 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
     {
     }
 
+    /// <summary>fastText, which is measured beside the encoders where this machine has it; null where it has not.</summary>
+    internal FastTextProgram? FastText { get; init; } = FastTextProgram.Find();
+
     /// <summary>What a training has and a comparison does not.</summary>
     internal static IReadOnlyList<DeclaredOption> LeftOut { get; } =
     [
@@ -60,7 +64,12 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
     {
         OptionException.ThrowIfAny([.. Faults(_request, _options)]);
         var files = TrainingFiles.Read(Of(_request, _options.Encoders.Kinds[0], 0), cancellation);
-        ComparisonState state = begun with { Data = Abandonable.Run(() => DataFingerprint.Of(files), cancellation), Trainings = [] };
+        ComparisonState state = begun with
+        {
+            Data = Abandonable.Run(() => DataFingerprint.Of(files), cancellation),
+            Trainings = [],
+            FastText = [],
+        };
         begun.Data?.RefuseOther(state.Data!, files.Request);
         TrainingData data = Abandonable.Run(() => TrainingData.Divide(files), cancellation);
         var rows = new ComparedRows(
@@ -79,7 +88,32 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
                 observer?.Ended(training, state);
             }
         }
-        return new ComparisonResult(files, rows, state.Trainings);
+        state = TrainFastText(state, data, rows, cancellation);
+        return new ComparisonResult(files, rows, state);
+    }
+
+    /// <summary>Trains fastText with every seed. What it can't do ends no comparison.</summary>
+    private ComparisonState TrainFastText(ComparisonState state, TrainingData data, ComparedRows rows, CancellationToken cancellation)
+    {
+        try
+        {
+            for (int repeat = 0; repeat < _options.Seeds; repeat++)
+            {
+                int seed = SeedOf(_request, repeat);
+                ComparedFastText? training = begun.FastText.FirstOrDefault(one => one.IsOf(seed, rows))
+                    ?? (FastText is null ? null : ComparedFastText.Of(FastText, data, Measured(data), seed, cancellation));
+                if (training is null)
+                    break;
+                state = state with { FastText = [.. state.FastText, training] };
+                observer?.Ended(training, state);
+            }
+            return state;
+        }
+        catch (GruSentimentException e)
+        {
+            observer?.FastTextFailed(e.UserMessage);
+            return state with { FastText = [] };
+        }
     }
 
     /// <summary>The request for one encoder and one seed.</summary>
@@ -89,10 +123,16 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
     private static TrainingRequest Of(TrainingRequest request, EncoderKind encoder, int repeat)
     {
         TrainingRequest asked = request with { Values = LeftOut.Aggregate(request.Values, (values, option) => values.Without(option)) };
-        int seed = (int)(((long)asked.Resolve().Training.Seed + repeat) & int.MaxValue);
-        asked = asked with { Model = asked.Model with { Encoder = encoder }, Training = asked.Training with { Seed = seed } };
+        asked = asked with
+        {
+            Model = asked.Model with { Encoder = encoder },
+            Training = asked.Training with { Seed = SeedOf(asked, repeat) },
+        };
         return WithoutWhatItHasNot(asked, EncoderArchitecture.Of(asked.Resolve().Model));
     }
+
+    private static int SeedOf(TrainingRequest request, int repeat) =>
+        (int)(((long)request.Resolve().Training.Seed + repeat) & int.MaxValue);
 
     /// <summary>What is asked for of encoders that have it is nothing to the others.</summary>
     private static TrainingRequest WithoutWhatItHasNot(TrainingRequest request, EncoderArchitecture encoder)
@@ -113,7 +153,7 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
         foreach (TrainedEpoch _ in training.Train(relay, cancellation))
         {
         }
-        return ComparedTraining.Of(training, Measured(data), cancellation);
+        return ComparedMeasurement.Of(training, Measured(data), cancellation);
     }
 
     /// <summary>How many epochs take a time, by the speed of the first batches.</summary>

@@ -9,6 +9,9 @@ namespace GruSentiment.Training.Comparisons;
 /// <param name="Trainings">Those that have ended.</param>
 public sealed record ComparisonState(TrainingRequest Request, ComparisonOptions Options, IReadOnlyList<ComparedTraining> Trainings)
 {
+    /// <summary>fastText's trainings that have ended; none where this machine has no fastText.</summary>
+    public IReadOnlyList<ComparedFastText> FastText { get; init; } = [];
+
     /// <summary>What the files held; null before they have been read.</summary>
     internal DataFingerprint? Data { get; init; }
 }

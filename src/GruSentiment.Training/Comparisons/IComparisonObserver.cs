@@ -1,4 +1,5 @@
 using GruSentiment.Encoders;
+using GruSentiment.Options;
 using GruSentiment.Training.Epochs;
 using GruSentiment.Training.Preparation;
 
@@ -19,6 +20,15 @@ public interface IComparisonObserver
     /// <param name="training">What it came to.</param>
     /// <param name="state">How far the comparison has come.</param>
     void Ended(ComparedTraining training, ComparisonState state);
+
+    /// <summary>A training of fastText has ended, or had ended before the comparison was interrupted.</summary>
+    /// <param name="training">What it came to.</param>
+    /// <param name="state">How far the comparison has come.</param>
+    void Ended(ComparedFastText training, ComparisonState state);
+
+    /// <summary>fastText is on this machine, but could not be measured; the comparison goes on without it.</summary>
+    /// <param name="reason">Why.</param>
+    void FastTextFailed(UserMessage reason);
 }
 
 /// <summary>Where a comparison stands, after a batch.</summary>

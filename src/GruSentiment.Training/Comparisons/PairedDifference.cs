@@ -1,6 +1,6 @@
 namespace GruSentiment.Training.Comparisons;
 
-/// <summary>How much better one encoder answers the same rows than another, and how much of that may be chance.</summary>
+/// <summary>How much better one classifier answers the same rows than another, and how much of that may be chance.</summary>
 /// <param name="Mean">Difference of the accuracies, above 0 where the first is better.</param>
 /// <param name="Spread">Half the width of its 95 % interval.</param>
 public readonly record struct PairedDifference(double Mean, double Spread)
@@ -10,26 +10,23 @@ public readonly record struct PairedDifference(double Mean, double Spread)
     /// <summary>Whether it is larger than what chance makes.</summary>
     public bool IsClear => Math.Abs(Mean) > Spread;
 
-    /// <summary>The difference of two encoders.</summary>
+    /// <summary>The difference of two classifiers.</summary>
     /// <remarks>
     /// Two sources of chance are added up: which rows happen to be measured on (the standard error of the differences row by row, as in
-    /// McNemar's test), and, with several seeds, how much the trainings of one encoder differ.
+    /// McNemar's test), and, with several seeds, how much the trainings of one classifier differ.
     /// </remarks>
-    public static PairedDifference Of(ComparedEncoder one, ComparedEncoder other)
+    public static PairedDifference Of(RepeatedAnswers one, RepeatedAnswers other)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         int rows = one.Rows.Measured.Count;
-        double[] differences = [.. Enumerable.Range(0, rows).Select(row => Right(one, row) - Right(other, row))];
+        double[] differences = [.. Enumerable.Range(0, rows).Select(row => one.RightAt(row) - other.RightAt(row))];
         double mean = differences.Average();
         double variance = differences.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, rows - 1) / rows;
         variance += Between(one) + Between(other);
         return new PairedDifference(mean, Of95Percent * Math.Sqrt(variance));
     }
 
-    private static double Right(ComparedEncoder encoder, int row) =>
-        encoder.Trainings.Average(training => training.Network.IsRight[row] ? 1.0 : 0.0);
-
-    private static double Between(ComparedEncoder encoder) =>
-        encoder.Deviation is { } deviation ? deviation * deviation / encoder.Trainings.Count : 0;
+    private static double Between(RepeatedAnswers answers) =>
+        answers.Deviation is { } deviation ? deviation * deviation / answers.Each.Count : 0;
 }

@@ -37,6 +37,30 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void FastText_has_a_row_where_it_is_installed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No such scripts here.");
+        string path = _directory.Write("fasttext", """
+            #!/bin/sh
+            [ "$1" = supervised ] || exec /usr/bin/cut -d ' ' -f 1 "$3"
+
+            """);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        string[] command = ["compare", .. s_small, "--output", "compared"];
+        CommandResult result = CommandLine.RunWith(_directory, "", [("PATH", _directory.Path)], command);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.StartsWith("(fastText) ", result.Lines[4], StringComparison.Ordinal);
+        Assert.Contains(" 100.0 % ", result.Lines[4], StringComparison.Ordinal);
+        Assert.Contains("fastText: -wordNgrams 2 -epoch 25 -lr 0.5, on one thread.", result.Lines);
+        Assert.StartsWith("fasttext,42,,,1,1,,", File.ReadAllLines(_directory.File("compared/compare.csv"))[^1], StringComparison.Ordinal);
+
+        CommandResult again = CommandLine.RunWith(
+            _directory, "", [("PATH", "")], "compare", "--resume", "compared", "--format", "json", "--quiet");
+        Assert.Equal(1, JsonDocument.Parse(again.Output).RootElement.GetProperty("fasttext").GetProperty("accuracy").GetDouble());
+    }
+
+    [Fact]
     public void A_comparison_that_fails_leaves_no_directory()
     {
         CommandResult result = CommandLine.Run(_directory, "compare", "--data", "missing.csv", "--output", "compared");

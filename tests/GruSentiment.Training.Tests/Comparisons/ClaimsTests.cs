@@ -12,11 +12,11 @@ public class ClaimsTests
     public void A_difference_that_chance_makes_is_not_clear()
     {
         ComparedEncoder one = Encoder(EncoderKind.Gru, right: 240), other = Encoder(EncoderKind.Lstm, right: 235);
-        var difference = PairedDifference.Of(one, other);
+        var difference = PairedDifference.Of(one.Networks, other.Networks);
         Assert.Equal(5.0 / Rows, difference.Mean, 1e-12);
         Assert.True(difference.IsClear); // Five rows, all in favour of one.
 
-        difference = PairedDifference.Of(one, Encoder(EncoderKind.Lstm, right: 235, from: 40));
+        difference = PairedDifference.Of(one.Networks, Encoder(EncoderKind.Lstm, right: 235, from: 40).Networks);
         Assert.Equal(5.0 / Rows, difference.Mean, 1e-12);
         Assert.False(difference.IsClear); // 40 rows for one, 35 for the other.
     }
@@ -25,9 +25,9 @@ public class ClaimsTests
     public void Seeds_that_differ_widen_it()
     {
         var rows = new ComparedRows(1000, [.. Enumerable.Range(1, Rows)], IsTest: false, 100);
-        var steady = new ComparedEncoder(rows, [Training(EncoderKind.Gru, 240), Training(EncoderKind.Gru, 240)]);
-        var unsteady = new ComparedEncoder(rows, [Training(EncoderKind.Lstm, 260), Training(EncoderKind.Lstm, 210)]);
-        var same = new ComparedEncoder(rows, [Training(EncoderKind.Lstm, 235), Training(EncoderKind.Lstm, 235)]);
+        var steady = new ComparedEncoder(rows, [Training(EncoderKind.Gru, 240), Training(EncoderKind.Gru, 240)]).Networks;
+        var unsteady = new ComparedEncoder(rows, [Training(EncoderKind.Lstm, 260), Training(EncoderKind.Lstm, 210)]).Networks;
+        var same = new ComparedEncoder(rows, [Training(EncoderKind.Lstm, 235), Training(EncoderKind.Lstm, 235)]).Networks;
         Assert.Equal(PairedDifference.Of(steady, same).Mean, PairedDifference.Of(steady, unsteady).Mean, 1e-12);
         Assert.True(PairedDifference.Of(steady, unsteady).Spread > PairedDifference.Of(steady, same).Spread);
         Assert.False(PairedDifference.Of(steady, unsteady).IsClear);

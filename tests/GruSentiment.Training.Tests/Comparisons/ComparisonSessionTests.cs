@@ -1,9 +1,12 @@
 using GruSentiment.Encoders;
+using GruSentiment.Options;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Comparisons;
+using GruSentiment.Training.FastText;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
+using GruSentiment.Training.Tests.FastText;
 
 namespace GruSentiment.Training.Tests.Comparisons;
 
@@ -24,8 +27,8 @@ public sealed class ComparisonSessionTests : IDisposable
         Assert.All(result.Encoders, encoder =>
         {
             Assert.Equal([42, 43], encoder.Trainings.Select(training => training.Seed));
-            Assert.NotNull(encoder.Deviation);
-            Assert.InRange(encoder.Accuracy, 0.5, 1);
+            Assert.NotNull(encoder.Networks.Deviation);
+            Assert.InRange(encoder.Networks.Accuracy, 0.5, 1);
             Assert.NotNull(encoder.Together);
         });
         Assert.All(result.Trainings, training =>
@@ -74,7 +77,7 @@ public sealed class ComparisonSessionTests : IDisposable
         ComparisonResult whole = new ComparisonSession(Request(), options, first).Run(TestContext.Current.CancellationToken);
 
         var second = new Listener();
-        ComparisonResult rest = new ComparisonSession(first.States[1], second).Run(TestContext.Current.CancellationToken);
+        ComparisonResult rest = new ComparisonSession(first.States[1], second) { FastText = null }.Run(TestContext.Current.CancellationToken);
         Assert.Equal(["Gru"], second.Trained.Distinct());
         Assert.Equal(["Mean", "Cnn", "Gru"], first.Trained.Distinct());
         Assert.Equal(
@@ -118,6 +121,36 @@ public sealed class ComparisonSessionTests : IDisposable
             ComparisonSession.Faults(request, new ComparisonOptions()).Select(fault => fault.ToString()));
     }
 
+    [Fact]
+    public void FastText_is_measured_on_the_same_rows_and_not_again()
+    {
+        FastTextProgram script = FastTextScript.In(_folder);
+        var options = new ComparisonOptions { Encoders = EncoderList.Parse("mean,gru"), Seeds = 2 };
+        var listener = new Listener();
+        ComparisonResult result =
+            new ComparisonSession(Request(), options, listener) { FastText = script }.Run(TestContext.Current.CancellationToken);
+        Assert.Equal([42, 43], result.FastText.Select(training => training.Seed));
+        Assert.All(result.FastText, training => Assert.Equal(1, training.Answers.Accuracy));
+        Assert.All(result.FastText, training => Assert.Equal(result.Rows.Measured.Count, training.Answers.IsRight.Count));
+        Assert.Equal(result.Rows.Training, File.ReadAllLines(_folder.File("given.txt")).Length);
+        Assert.Equal([0, 0, 0, 0, 1, 2], listener.States.Select(state => state.FastText.Count));
+        Assert.Contains(Claims.Of(result), claim => claim.Claim.StartsWith("fastText", StringComparison.Ordinal)
+            && claim.Measured.Contains("the GRU with n-grams", StringComparison.Ordinal));
+
+        new ComparisonSession(listener.States[^2]) { FastText = script }.Run(TestContext.Current.CancellationToken);
+        Assert.Equal(3, File.ReadAllLines(_folder.File("arguments.txt")).Length);
+    }
+
+    [Fact]
+    public void FastText_that_fails_ends_no_comparison()
+    {
+        var options = new ComparisonOptions { Encoders = EncoderList.Parse("mean") };
+        var listener = new Listener();
+        var session = new ComparisonSession(Request(), options, listener) { FastText = FastTextScript.In(_folder, "exit 3") };
+        Assert.Empty(session.Run(TestContext.Current.CancellationToken).FastText);
+        Assert.EndsWith("predict: ended with 3", Assert.Single(listener.Failures), StringComparison.Ordinal);
+    }
+
     private TrainingRequest Request()
     {
         string file = _folder.File("reviews.csv");
@@ -137,6 +170,8 @@ public sealed class ComparisonSessionTests : IDisposable
 
         public List<string> Trained { get; } = [];
 
+        public List<string> Failures { get; } = [];
+
         public void FilesRead(TrainingFiles files, ComparedRows rows)
         {
         }
@@ -144,5 +179,9 @@ public sealed class ComparisonSessionTests : IDisposable
         public void Progressed(ComparisonProgress progress) => Trained.Add(progress.Encoder.ToString());
 
         public void Ended(ComparedTraining training, ComparisonState state) => States.Add(state);
+
+        public void Ended(ComparedFastText training, ComparisonState state) => States.Add(state);
+
+        public void FastTextFailed(UserMessage reason) => Failures.Add(reason.ToString());
     }
 }
