@@ -62,7 +62,8 @@ internal sealed class FastTextClassifier(FastTextProgram program)
     /// <summary>A review a line, in UTF-8 without a byte order mark, which would become part of the first label.</summary>
     private static void Write(string path, IReadOnlyList<EncodedReview> reviews)
     {
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var writer = new StreamWriter(path, append: false, utf8) { NewLine = "\n" };
         foreach (EncodedReview review in reviews)
         {
             writer.Write(LabelPrefix);

@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace GruSentiment.Training.FastText;
 
@@ -46,7 +46,7 @@ internal sealed class FastTextProgram
         {
             return Process.Start(new ProcessStartInfo(_path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         }
-        catch (Win32Exception e)
+        catch (ExternalException e)
         {
             throw new GruSentimentException($"{_path}: can't be started: {e.Message}", e);
         }

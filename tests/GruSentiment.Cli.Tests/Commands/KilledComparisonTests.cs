@@ -31,8 +31,7 @@ public sealed class KilledComparisonTests : IDisposable
         JsonArray done = [];
         for (int kill = 0; kill < Kills; kill++)
         {
-            string[] command = done.Count > 0 ? ["compare", "--resume", "killed", "--quiet"] : ["compare", .. s_small, "--output", "killed"];
-            using (Process process = CommandLine.Start(_directory, [], command))
+            using (Process process = CommandLine.Start(_directory, [], Command(done)))
             {
                 await Task.Delay(TimeSpan.FromSeconds(seconds * random.NextDouble()), TestContext.Current.CancellationToken);
                 process.Kill();
@@ -46,12 +45,14 @@ public sealed class KilledComparisonTests : IDisposable
             if (done.Count == 0 && Directory.Exists(_directory.File("killed")))
                 Directory.Delete(_directory.File("killed"), recursive: true);
         }
-        string[] last = done.Count > 0 ? ["compare", "--resume", "killed", "--quiet"] : ["compare", .. s_small, "--output", "killed"];
-        CommandResult result = CommandLine.Run(_directory, last);
+        CommandResult result = CommandLine.Run(_directory, Command(done));
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(Trainings("whole").Select(Answers), Trainings("killed").Select(Answers));
         Assert.DoesNotContain(_directory.Files, file => Path.GetFileName(file).StartsWith('.'));
     }
+
+    private static string[] Command(JsonArray done) =>
+        done.Count > 0 ? ["compare", "--resume", "killed", "--quiet"] : ["compare", .. s_small, "--output", "killed"];
 
     private JsonArray Trainings(string directory) =>
         JsonNode.Parse(File.ReadAllText(_directory.File($"{directory}/comparison.json")))!["trainings"]!.AsArray();

@@ -19,7 +19,8 @@ public sealed class ComparisonRecorderTests : IDisposable
         var recorder = ComparisonRecorder.At(_folder.File("compared"), "reviews.csv", DateTimeOffset.Now);
         var options = new ComparisonOptions { Encoders = EncoderList.Parse("mean,gru"), Budget = TimeBudget.Parse("1s") };
         TrainingRequest request = Request();
-        ComparisonResult result = new ComparisonSession(request, options, recorder) { FastText = null }.Run(TestContext.Current.CancellationToken);
+        var session = new ComparisonSession(request, options, recorder) { FastText = null };
+        ComparisonResult result = session.Run(TestContext.Current.CancellationToken);
         recorder.Save(result);
 
         ComparisonRecorder.Resume(_folder.File("compared"), out ComparisonState state);

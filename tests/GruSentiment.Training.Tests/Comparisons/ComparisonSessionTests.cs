@@ -77,7 +77,8 @@ public sealed class ComparisonSessionTests : IDisposable
         ComparisonResult whole = new ComparisonSession(Request(), options, first).Run(TestContext.Current.CancellationToken);
 
         var second = new Listener();
-        ComparisonResult rest = new ComparisonSession(first.States[1], second) { FastText = null }.Run(TestContext.Current.CancellationToken);
+        var going = new ComparisonSession(first.States[1], second) { FastText = null };
+        ComparisonResult rest = going.Run(TestContext.Current.CancellationToken);
         Assert.Equal(["Gru"], second.Trained.Distinct());
         Assert.Equal(["Mean", "Cnn", "Gru"], first.Trained.Distinct());
         Assert.Equal(
