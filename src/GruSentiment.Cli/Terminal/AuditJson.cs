@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GruSentiment.Data.Audits;
@@ -18,10 +17,8 @@ internal static class AuditJson
     /// <param name="path">The file that they are in.</param>
     public static string Of(AuditResult result, IReadOnlyDictionary<int, string> texts, string path)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_options))
+        return JsonText.Of(s_options, json =>
         {
-            json.WriteStartObject();
             json.WriteString("data", result.Report.Name);
             json.WriteNumber("rows", result.Predictions.Count);
             json.WriteNumber("folds", result.Options.Folds);
@@ -38,9 +35,7 @@ internal static class AuditJson
                 Write(json, suspect, texts[suspect.Review]);
             json.WriteEndArray();
             json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        });
     }
 
     /// <summary>Rows by label, then by true class.</summary>

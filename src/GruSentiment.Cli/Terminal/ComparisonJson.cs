@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using GruSentiment.Encoders;
 using GruSentiment.Options;
@@ -15,10 +14,8 @@ internal static class ComparisonJson
     /// <summary>One object.</summary>
     public static string Of(ComparisonResult result)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        return JsonText.Of(JsonText.Indented, json =>
         {
-            json.WriteStartObject();
             json.WriteString("data", result.Files.Request.Data);
             json.WriteNumber("training_rows", result.Rows.Training);
             json.WriteNumber("measured_rows", result.Rows.Measured.Count);
@@ -46,9 +43,7 @@ internal static class ComparisonJson
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        });
     }
 
     private static void Write(Utf8JsonWriter json, ComparedEncoder encoder)

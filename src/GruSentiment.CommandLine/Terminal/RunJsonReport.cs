@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using GruSentiment.Runs;
 
@@ -10,10 +9,8 @@ internal static class RunJsonReport
     /// <summary>Writes it.</summary>
     public static void Write(RunDetails run)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        Console.Out.WriteLine(JsonText.Of(JsonText.Indented, json =>
         {
-            json.WriteStartObject();
             RunsReport.WriteMembers(json, run.Summary);
             WriteOrNull(json, "config", run.Config);
             WriteOrNull(json, "metrics", run.Metrics);
@@ -23,9 +20,7 @@ internal static class RunJsonReport
             foreach (string fault in run.Faults)
                 json.WriteStringValue(fault);
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        Console.Out.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        }));
     }
 
     private static void WriteOrNull(Utf8JsonWriter json, string name, JsonElement? content)

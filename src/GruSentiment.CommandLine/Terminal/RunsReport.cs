@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using GruSentiment.Models;
 using GruSentiment.Runs;
@@ -35,18 +34,8 @@ internal static class RunsReport
     }
 
     /// <summary>Writes the list for programs: an array of objects.</summary>
-    public static void WriteJson(IReadOnlyList<RunSummary> runs)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartArray();
-            foreach (RunSummary run in runs)
-                Write(json, run);
-            json.WriteEndArray();
-        }
-        Console.Out.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
+    public static void WriteJson(IReadOnlyList<RunSummary> runs) =>
+        Console.Out.WriteLine(JsonText.Of(JsonText.Indented, runs, Write));
 
     private static string[] Row(RunSummary run) =>
     [

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -19,10 +18,8 @@ internal static class BehaviourJson
     public static string Of(string model, BehaviourResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_options))
+        return JsonText.Of(s_options, json =>
         {
-            json.WriteStartObject();
             json.WriteString("model", model);
             json.WriteString("tests", result.TestsPath);
             WriteList(json, "capabilities", result.Capabilities, capability => WriteCapability(json, capability));
@@ -36,9 +33,7 @@ internal static class BehaviourJson
             json.WriteNumber("direction_tolerance", BehaviourCheck.DirectionTolerance);
             WriteList(json, "left_out", result.LeftOut, json.WriteStringValue);
             json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        });
     }
 
     private static void WriteCapability(Utf8JsonWriter json, CapabilityResult capability)

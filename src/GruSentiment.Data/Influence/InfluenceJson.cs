@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GruSentiment.Data.ErrorGroups;
@@ -21,10 +20,8 @@ internal static class InfluenceJson
     public static string Of(string model, ModelInfluence influence)
     {
         ModelEvaluation evaluation = influence.Evaluation;
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_options))
+        return JsonText.Of(s_options, json =>
         {
-            json.WriteStartObject();
             json.WriteString("model", model);
             json.WriteString("data", evaluation.DataPath);
             json.WriteNumber("rows", evaluation.Metrics.Rows);
@@ -36,9 +33,7 @@ internal static class InfluenceJson
             WriteList(json, "left_out", influence.Groups.LeftOut, json.WriteStringValue);
             WriteList(json, "errors", influence.Mistakes, mistake => WriteMistake(json, mistake));
             json.WriteNumber("seconds", Math.Round(influence.Evaluation.Seconds + influence.Seconds, 3));
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        });
     }
 
     private static void WriteClass(Utf8JsonWriter json, ClassInfluence one)

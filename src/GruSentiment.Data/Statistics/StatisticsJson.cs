@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GruSentiment.Data.Reviews;
@@ -27,17 +26,13 @@ internal static class StatisticsJson
     {
         word ??= message => message.ToString();
         ArgumentNullException.ThrowIfNull(statistics);
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_options))
+        return JsonText.Of(s_options, json =>
         {
-            json.WriteStartObject();
             WriteFile(json, statistics, word);
             WriteSet(json, statistics);
             WriteList(json, "suggestions", statistics.Suggestions, suggestion => json.WriteStringValue(word(suggestion)));
             json.WriteNumber("seconds", Math.Round(seconds, 3));
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        });
     }
 
     private static void WriteFile(Utf8JsonWriter json, ReviewStatistics statistics, Func<UserMessage, string> word)

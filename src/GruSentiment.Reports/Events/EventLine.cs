@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace GruSentiment.Reports.Events;
@@ -19,16 +18,12 @@ internal static class EventLine
     /// <param name="write">Writes the other members.</param>
     public static string Of(string name, DateTimeOffset time, Action<Utf8JsonWriter> write)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        return JsonText.Of(default, json =>
         {
-            json.WriteStartObject();
             json.WriteString("event", name);
             json.WriteString("time", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             write(json);
-            json.WriteEndObject();
-        }
-        return Encoding.ASCII.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        });
     }
 
     /// <summary>A number; <c>null</c> where there is none, or one that JSON can't write: infinity, or not a number.</summary>

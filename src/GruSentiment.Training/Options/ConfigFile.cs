@@ -81,25 +81,20 @@ public static class ConfigFile
     /// <summary>The options of a training that <c>config.json</c> keeps, besides those of the model.</summary>
     internal static JsonObject ToJson(TrainingRequest request)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        string text = JsonText.Of(default, json =>
         {
-            json.WriteStartObject();
             foreach (OptionSet part in request.Parts)
                 OptionJson.Write(json, part, Training);
-            json.WriteEndObject();
-        }
-        return JsonNode.Parse(buffer.ToArray())!.AsObject();
+        });
+        return JsonNode.Parse(text)!.AsObject();
     }
 
     /// <summary>All options of a training but where it is written to, by their names, those at their defaults too.</summary>
     internal static JsonObject AllToJson(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        string text = JsonText.Of(default, json =>
         {
-            json.WriteStartObject();
             foreach (OptionSet part in request.Parts)
             {
                 foreach (DeclaredOption option in part.Declarations.Where(option => option.IsSaved && option.IsSettable))
@@ -108,9 +103,8 @@ public static class ConfigFile
                     option.Write(json, part.Values[option]);
                 }
             }
-            json.WriteEndObject();
-        }
-        return JsonNode.Parse(buffer.ToArray())!.AsObject();
+        });
+        return JsonNode.Parse(text)!.AsObject();
     }
 
     /// <summary>What a request says, and nothing of what it leaves open.</summary>

@@ -76,15 +76,11 @@ public sealed record Metrics(
     /// <param name="writeMore">Writes further members; null for none.</param>
     internal string ToJson(double seconds, Action<Utf8JsonWriter>? writeMore = null)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_json))
+        return JsonText.Of(s_json, json =>
         {
-            json.WriteStartObject();
             WriteMembers(json, seconds);
             writeMore?.Invoke(json);
-            json.WriteEndObject();
-        }
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        });
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ internal static class ModelConfigJson
     {
         ArgumentNullException.ThrowIfNull(config);
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(buffer, JsonText.Indented))
         {
             json.WriteStartObject();
             json.WriteString("format", config.Format);
