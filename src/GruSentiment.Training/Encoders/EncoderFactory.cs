@@ -17,8 +17,8 @@ internal static class EncoderFactory
         return model.Encoder switch
         {
             EncoderKind.Gru => GruEncoder.Factory(model, training),
-            EncoderKind.Lstm => () => new LstmEncoder(model),
-            EncoderKind.Rnn => () => new RnnEncoder(model),
+            EncoderKind.Lstm => () => new LstmEncoder(model, training),
+            EncoderKind.Rnn => () => new RnnEncoder(model, training),
             EncoderKind.Transformer => () => new TransformerEncoder(model),
             EncoderKind.Cnn => () => new CnnEncoder(model),
             EncoderKind.Mean => () => new MeanEncoder(),

@@ -1,35 +1,48 @@
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
+using GruSentiment.Training.Layers;
+using GruSentiment.Training.Options;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Encoders;
 
-/// <summary>PyTorch's <c>nn.LSTM</c> with pooling of its states. Its parameters are called <c>lstm.weight_ih_l0</c> and so on.</summary>
+/// <summary>A network like PyTorch's <c>nn.LSTM</c>, with pooling of its states. Its parameters are called <c>lstm.weight_ih_l0</c> and so on.</summary>
 internal sealed class LstmEncoder : EncoderModule
 {
     private readonly LSTM lstm;
+    private readonly Tensor[] _weights;
     private readonly ModelOptions _options;
+    private readonly RecurrentStack? _kernels; // Null where libtorch computes.
 
     /// <summary>Draws initial weights from torch's generator.</summary>
-    public LstmEncoder(ModelOptions options) : base(nameof(LstmEncoder))
+    /// <param name="options">The network's shape.</param>
+    /// <param name="training">What computes it, and on how many threads.</param>
+    public LstmEncoder(ModelOptions options, TrainingOptions training) : base(nameof(LstmEncoder))
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         lstm = nn.LSTM(options.EmbeddingDim, options.HiddenDim, options.Layers, batchFirst: true,
             dropout: options.Layers > 1 ? options.Dropout : 0, bidirectional: options.Bidirectional);
         RegisterComponents();
+        _weights = [.. lstm.parameters()];
+        if (training.Engine == Engine.Fused)
+            _kernels = new RecurrentStack(CellKind.LongShortTerm, options, training.Threads);
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor words, RaggedBatch batch) => new PaddedTexts(batch).Features(
-        words, _options, vectors => lstm.call(vectors).Item1, packed => lstm.call(packed).Item1);
+    public override Tensor forward(Tensor words, RaggedBatch batch) =>
+        _kernels?.Features(words, batch, _weights, training) ?? new PaddedTexts(batch).Features(
+            words, _options, vectors => lstm.call(vectors).Item1, packed => lstm.call(packed).Item1);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             lstm.Dispose();
+            _kernels?.Dispose();
+        }
         base.Dispose(disposing);
     }
 }

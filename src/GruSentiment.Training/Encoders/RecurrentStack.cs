@@ -1,0 +1,51 @@
+using GruSentiment.Encoders;
+using GruSentiment.Kernels;
+using GruSentiment.Training.Layers;
+using static TorchSharp.torch;
+
+namespace GruSentiment.Training.Encoders;
+
+/// <summary>The layers of a recurrent network on the kernels, with dropout between them and pooling behind the last.</summary>
+internal sealed class RecurrentStack : IDisposable
+{
+    private readonly RecurrentLayer[] _layers;
+    private readonly ModelOptions _options;
+
+    /// <param name="cell">What they do at a word.</param>
+    /// <param name="options">The network's shape.</param>
+    /// <param name="threads">At most so many threads; 0 for one per processor. It never changes a result.</param>
+    public RecurrentStack(CellKind cell, ModelOptions options, int threads)
+    {
+        _options = options;
+        int states = options.HiddenDim * (options.Bidirectional ? 2 : 1);
+        _layers = [.. Enumerable.Range(0, options.Layers).Select(layer => new RecurrentLayer(
+            new RecurrentShape(cell, layer == 0 ? options.EmbeddingDim : states, options.HiddenDim, options.Bidirectional), threads))];
+    }
+
+    /// <summary>The features of texts [B, D·H], part of autograd's graph.</summary>
+    /// <param name="words">[U, E], a vector for each distinct word of the batch.</param>
+    /// <param name="batch">Which of them stands where; it must not be filled again before the backward pass.</param>
+    /// <param name="parameters">Of the libtorch module: four of each direction of each layer.</param>
+    /// <param name="isTraining">Whether there is dropout.</param>
+    public Tensor Features(Tensor words, RaggedBatch batch, IReadOnlyList<Tensor> parameters, bool isTraining)
+    {
+        int ofLayer = parameters.Count / _layers.Length;
+        Tensor x = words;
+        for (int layer = 0; layer < _layers.Length; layer++)
+        {
+            bool isTop = layer == _layers.Length - 1;
+            var call = new RecurrentLayerCall(_layers[layer], batch, layer > 0, isTop ? _options.Pooling : null);
+            x = RecurrentLayerFunction.apply([call, x, .. parameters.Skip(layer * ofLayer).Take(ofLayer)]);
+            if (!isTop)
+                x = nn.functional.dropout(x, _options.Dropout, isTraining);
+        }
+        return x;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (RecurrentLayer layer in _layers)
+            layer.Dispose();
+    }
+}
