@@ -1,5 +1,7 @@
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
+using GruSentiment.Training.Layers;
+using GruSentiment.Training.Options;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -9,18 +11,27 @@ namespace GruSentiment.Training.Encoders;
 internal sealed class CnnEncoder : EncoderModule
 {
     private readonly Filters cnn;
+    private readonly Tensor[] _weights;
+    private readonly ConvolutionLayer? _kernels; // Null where libtorch computes.
 
     /// <summary>Draws initial weights from torch's generator.</summary>
-    public CnnEncoder(ModelOptions options) : base(nameof(CnnEncoder))
+    /// <param name="options">The network's shape.</param>
+    /// <param name="training">What computes it, and on how many threads.</param>
+    public CnnEncoder(ModelOptions options, TrainingOptions training) : base(nameof(CnnEncoder))
     {
         ArgumentNullException.ThrowIfNull(options);
         cnn = new Filters(options);
         RegisterComponents();
+        _weights = [.. cnn.All.SelectMany(filters => (Tensor[])[filters.weight!, filters.bias!])];
+        if (training.Engine == Engine.Fused)
+            _kernels = new ConvolutionLayer(options.EmbeddingDim, options.HiddenDim, CnnArchitecture.Widths, training.Threads);
     }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor words, RaggedBatch batch)
     {
+        if (_kernels is { } kernels)
+            return ConvolutionLayerFunction.apply([new ConvolutionLayerCall(kernels, batch), words, .. _weights]);
         var texts = new PaddedTexts(batch);
         Tensor vectors = texts.Vectors(words).masked_fill(texts.Outside.unsqueeze(2), 0).transpose(1, 2); // [B, E, T]
         return cat([.. cnn.All.Select(filters => Features(filters, vectors, texts.Lengths))], dim: 1); // [B, 3H]
@@ -39,7 +50,10 @@ internal sealed class CnnEncoder : EncoderModule
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             cnn.Dispose();
+            _kernels?.Dispose();
+        }
         base.Dispose(disposing);
     }
 

@@ -20,7 +20,7 @@ internal static class EncoderFactory
             EncoderKind.Lstm => () => new LstmEncoder(model, training),
             EncoderKind.Rnn => () => new RnnEncoder(model, training),
             EncoderKind.Transformer => () => new TransformerEncoder(model),
-            EncoderKind.Cnn => () => new CnnEncoder(model),
+            EncoderKind.Cnn => () => new CnnEncoder(model, training),
             EncoderKind.Mean => () => new MeanEncoder(),
             _ => throw new ArgumentOutOfRangeException(nameof(model), model.Encoder, "There is no such encoder."),
         };
