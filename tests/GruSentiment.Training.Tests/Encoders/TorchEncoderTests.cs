@@ -2,12 +2,13 @@ using GruSentiment.Encoders;
 using GruSentiment.Kernels;
 using GruSentiment.Tests.Torch;
 using GruSentiment.Training.Encoders;
+using GruSentiment.Training.Options;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Tests.Encoders;
 
-/// <summary>The encoders that libtorch trains: their arithmetic in use, and their gradients.</summary>
+/// <summary>The encoders other than the GRU: their arithmetic in use, and the gradients of libtorch.</summary>
 [Collection(TorchGenerator.Name)]
 public class TorchEncoderTests
 {
@@ -65,7 +66,7 @@ public class TorchEncoderTests
     {
         const double Step = 1e-6;
         using var scope = NewDisposeScope();
-        using EncoderModule module = Module(Options(encoder, size: 4, hidden: 3, layers, bidirectional, pooling));
+        using EncoderModule module = Module(Options(encoder, size: 4, hidden: 3, layers, bidirectional, pooling), Engine.Torch);
         module.to(ScalarType.Float64);
         using RaggedBatch batch = Batch(s_lengths);
         Tensor words = randn(batch.DistinctCount, 4, ScalarType.Float64);
@@ -127,10 +128,10 @@ public class TorchEncoderTests
         Pooling = Enum.Parse<PoolingKind>(pooling),
     };
 
-    private static EncoderModule Module(ModelOptions options)
+    private static EncoderModule Module(ModelOptions options, Engine engine = Engine.Fused)
     {
         NativeRuntime.Prepare(threads: 1, seed: 5);
-        EncoderModule module = EncoderFactory.For(options, new())();
+        EncoderModule module = EncoderFactory.For(options, new() { Engine = engine })();
         module.eval();
         return module;
     }
