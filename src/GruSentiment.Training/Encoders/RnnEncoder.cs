@@ -7,7 +7,9 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Encoders;
 
-/// <summary>A network like PyTorch's <c>nn.RNN</c>, with pooling of its states. Its parameters are called <c>rnn.weight_ih_l0</c> and so on.</summary>
+/// <summary>
+/// A network like PyTorch's <c>nn.RNN</c>, with pooling of its states. Its parameters are called <c>rnn.weight_ih_l0</c> and so on.
+/// </summary>
 internal sealed class RnnEncoder : EncoderModule
 {
     private readonly RNN rnn;

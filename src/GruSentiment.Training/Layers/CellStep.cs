@@ -16,8 +16,8 @@ internal enum CellKind
 
 /// <summary>What a recurrent layer does with its gates at one word of one text, and the gradients of that.</summary>
 /// <remarks>
-/// Letters: H units, rounded up to whole registers, G gates. A row of gates holds gate after gate, H numbers each. Units that are only there
-/// to fill a register have the sums 0; their states and gradients are 0 too.
+/// Letters: H units, rounded up to whole registers, G gates. A row of gates holds gate after gate, H numbers each. Units that are only
+/// there to fill a register have the sums 0; their states and gradients are 0 too.
 /// </remarks>
 internal abstract unsafe class CellStep
 {

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Layers;
 
-/// <summary>The weights of a direction of a recurrent layer, laid out for a step of training, and the way back for their gradients.</summary>
+/// <summary>The weights of a direction of a recurrent layer, laid out for a step of training; and the way back for gradients.</summary>
 /// <remarks>
 /// Letters: G gates, H units, Hp units in whole registers, In input size. PyTorch's rows of a weight are gate after gate, H each; here Hp
 /// each, those between being 0.
