@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using GruSentiment.Encoders;
 using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Encoders;
+using GruSentiment.Training.Layers;
 
 namespace GruSentiment.Training.Tests.Encoders;
 
@@ -14,7 +15,10 @@ public partial class EncoderSeamTests
 
     /// <summary>Where it may be named: the encoders' files and the kernels.</summary>
     private static readonly string[] s_below =
-        [typeof(EncoderArchitecture).Namespace!, typeof(EncoderModule).Namespace!, "GruSentiment.Kernels", "GruSentiment.Kernels.Simd"];
+    [
+        typeof(EncoderArchitecture).Namespace!, typeof(EncoderModule).Namespace!, typeof(RecurrentLayer).Namespace!, "GruSentiment.Kernels",
+        "GruSentiment.Kernels.Simd",
+    ];
 
     [Theory]
     [InlineData(typeof(ModelOptions))]
