@@ -20,9 +20,9 @@ internal static class TuningPlot
     internal const int Width = 1600;
 
     /// <summary>Height of the picture in pixels.</summary>
-    internal const int Height = 1360;
+    internal const int Height = 1390;
 
-    private const float Left = 150, PanelTop = 190, PanelBottom = 640, BarsTop = 790, BarHeight = 40;
+    private const float Left = 150, PanelTop = 190, PanelBottom = 640, BarsTop = 830, BarHeight = 40;
 
     private const int MostBars = 13;
 
@@ -79,7 +79,7 @@ internal static class TuningPlot
         {
             double y = scale * point.Better;
             bool isBelow = y < bottom;
-            plot.Add.Marker(point.Seconds / seconds, isBelow ? bottom : y).MarkerStyle = isBelow ? Off() : Mark(point.Rung);
+            plot.Add.Marker(point.Seconds / seconds, isBelow ? bottom + 0.025 * (top - bottom) : y).MarkerStyle = isBelow ? Off() : Mark(point.Rung);
         }
         var steps = new List<Coordinates>();
         foreach (TrialPoint point in best)
@@ -105,7 +105,7 @@ internal static class TuningPlot
     {
         const float Bar = 620, Label = 250;
         picture.Text(
-            "What each option is worth: the share of the trials' order that it explains alone, beyond chance", PlotStyle.Margin, BarsTop - 56,
+            "What each option is worth: the share of the scores' variance that it explains alone, beyond chance", PlotStyle.Margin, BarsTop - 56,
             PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
         if (worths.Count == 0)
             picture.Text("too few trials to say", PlotStyle.Margin, BarsTop, PlotStyle.LabelSize, PlotStyle.Grey, SKTextAlign.Left);
