@@ -70,8 +70,8 @@ internal static class TuningLines
             : "The defaults are kept: no trial is better by more than one standard error.";
         if (result.Setting.HasEnsemble && state.Choice!.Networks is > 1 and var networks)
         {
-            yield return Invariant($"The final model has {networks} networks, the mean of whose logits answers: its loss is at most the mean of ")
-                + Invariant($"theirs. Its network takes {networks} times the time and the size of one.");
+            yield return Invariant($"The final model has {networks} networks, the mean of whose logits answers: its loss is at most the ")
+                + Invariant($"mean of theirs. Its answers take {networks} times the time, and its file the size, of one.");
         }
         yield return $"The same model is trained again by: {Invocation.Command} train --config {Invocation.Quote(optionsFile)}";
     }

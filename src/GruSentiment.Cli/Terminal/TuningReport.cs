@@ -111,7 +111,7 @@ internal sealed class TuningReport(bool quiet, ExplanationFormat format, TuningR
             Console.Out.WriteLine(TuningJson.Of(result, metrics, recorder));
             return;
         }
-        foreach (string line in (IEnumerable<string>)[.. TuningLines.Table(result.State), .. TuningLines.Choice(result, recorder.OptionsPath)])
+        foreach (string line in TuningLines.Table(result.State).Concat(TuningLines.Choice(result, recorder.OptionsPath)))
             _output.Print(line);
         if (metrics is not null)
             _output.Print(Measured("Validation", metrics.Validation));

@@ -5,8 +5,8 @@ using static System.FormattableString;
 namespace GruSentiment.Reports.Tuning;
 
 /// <summary>
-/// <c>trials.csv</c>: a row for each trial, in the invariant culture, lines ended by LF. It has no times: the same seed and number of trials
-/// give the same bytes.
+/// <c>trials.csv</c>: a row for each trial, in the invariant culture, lines ended by LF. It has no times: the same seed and number of
+/// trials give the same bytes.
 /// </summary>
 internal static class TrialTable
 {

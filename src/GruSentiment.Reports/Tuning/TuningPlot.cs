@@ -67,32 +67,22 @@ internal static class TuningPlot
     {
         double scale = state.Options.Metric == TuningMetric.Loss ? 1 : 100;
         TrialPoint[] points = [.. TrialPoint.Of(state)];
-        TrialPoint[] best = [.. TrialPoint.BestSoFar(state)];
-        Plot plot = PlotStyle.NewPlot();
         double top = scale * Math.Max(points.Select(point => point.Better + point.Error).Append(0).Max(), 1e-3) * 1.1;
-        double bottom = Math.Max(-Below * top, scale * Math.Min(0, points.Select(point => point.Better).Append(0).Min()) * 1.1 - 0.05 * top);
-        double right = Math.Max(state.Trials.SelectMany(trial => trial.Folds).Select(fold => fold.EndedAt).Append(1).Max(), 1) * 1.03;
+        double lowest = scale * Math.Min(0, points.Select(point => point.Better).Append(0).Min()) * 1.1 - 0.05 * top;
+        double bottom = Math.Max(-Below * top, lowest);
+        double right = state.Trials.SelectMany(trial => trial.Folds).Select(fold => fold.EndedAt).Append(1).Max() * 1.03;
         (string unit, double seconds) = right > 300 ? ("minutes", 60) : ("seconds", 1.0);
-        var zero = plot.Add.HorizontalLine(0, 2, PlotStyle.Grey, LinePattern.Dashed);
-        zero.EnableAutoscale = false;
+        Plot plot = PlotStyle.NewPlot();
+        plot.Add.HorizontalLine(0, 2, PlotStyle.Grey, LinePattern.Dashed);
         foreach (TrialPoint point in points)
         {
             double y = scale * point.Better;
             bool isBelow = y < bottom;
-            plot.Add.Marker(point.Seconds / seconds, isBelow ? bottom + 0.025 * (top - bottom) : y).MarkerStyle = isBelow ? Off() : Mark(point.Rung);
+            plot.Add.Marker(point.Seconds / seconds, isBelow ? bottom + 0.025 * (top - bottom) : y).MarkerStyle =
+                isBelow ? Off() : Mark(point.Rung);
         }
-        var steps = new List<Coordinates>();
-        foreach (TrialPoint point in best)
-        {
-            if (steps.Count > 0)
-                steps.Add(new Coordinates(point.Seconds / seconds, steps[^1].Y));
-            steps.Add(new Coordinates(point.Seconds / seconds, scale * point.Better));
-        }
-        if (steps.Count > 0)
-        {
-            steps.Add(new Coordinates(right / seconds, steps[^1].Y));
-            plot.Add.ScatterLine(steps).LineStyle = new LineStyle { Color = PlotStyle.Green, Width = PlotStyle.LineWidth };
-        }
+        Coordinates[] steps = [.. Steps([.. TrialPoint.BestSoFar(state)], right).Select(at => new Coordinates(at.X / seconds, scale * at.Y))];
+        plot.Add.ScatterLine(steps).LineStyle = new LineStyle { Color = PlotStyle.Green, Width = PlotStyle.LineWidth };
         plot.Axes.SetLimits(0, right / seconds, bottom, top);
         plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(bottom, top, most: 7));
         plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(0, right / seconds, most: 10));
@@ -101,12 +91,22 @@ internal static class TuningPlot
         picture.Centred(unit, data.HorizontalCenter, data.Bottom + 58);
     }
 
+    /// <summary>A line that stays at a point's height until the next one.</summary>
+    private static IEnumerable<Coordinates> Steps(IReadOnlyList<TrialPoint> points, double right)
+    {
+        for (int i = 0; i < points.Count; i++)
+        {
+            yield return new Coordinates(points[i].Seconds, points[i].Better);
+            yield return new Coordinates(i + 1 < points.Count ? points[i + 1].Seconds : right, points[i].Better);
+        }
+    }
+
     private static void DrawWorths(Picture picture, IReadOnlyList<OptionWorth> worths, TuningMetric metric)
     {
         const float Bar = 620, Label = 250;
         picture.Text(
-            "What each option is worth: the share of the scores' variance that it explains alone, beyond chance", PlotStyle.Margin, BarsTop - 56,
-            PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
+            "What each option is worth: the share of the scores' variance that it explains alone, beyond chance", PlotStyle.Margin,
+            BarsTop - 56, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
         if (worths.Count == 0)
             picture.Text("too few trials to say", PlotStyle.Margin, BarsTop, PlotStyle.LabelSize, PlotStyle.Grey, SKTextAlign.Left);
         using var paint = new SKPaint { Color = PlotStyle.Blue.ToSKColor(), IsAntialias = true };
@@ -125,7 +125,7 @@ internal static class TuningPlot
         }
     }
 
-    /// <summary>By how much trials with other values than the default were better, on average: <c>lower −0.012, higher +0.004</c>.</summary>
+    /// <summary>By how much trials with other values were better, on average: <c>lower −0.012, higher +0.004</c>.</summary>
     private static string GroupsText(OptionWorth worth, TuningMetric metric) => string.Join(
         ", ", worth.Groups.Where(group => group.Name != OptionWorthGroup.Default && group.Better is not null).Select(group =>
             metric == TuningMetric.Loss ? Invariant($"{group.Name} {group.Better:+0.000;−0.000;0.000}")

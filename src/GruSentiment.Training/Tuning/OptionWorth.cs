@@ -11,9 +11,10 @@ namespace GruSentiment.Training.Tuning;
 /// <param name="Groups">Trials that keep the default, that are below it and above it; of choices, a group each. The default first.</param>
 /// <remarks>
 /// The scores are those on the first fold, which all trials were measured on; the worst fifth count as the best of them, or one training
-/// that went wrong would say it all (winsorised, Tukey 1962). A number explains them by two straight lines that meet at its default, a choice by the means of its groups. The adjustment (Ezekiel
-/// 1930) takes off what values without any meaning would explain. An option is seen alone, not two together, as in the main effects of fANOVA
-/// (Hutter et al. 2014); and the search does not draw options independently of each other, so that one may get the credit of another.
+/// that went wrong would say it all (winsorised, Tukey 1962). A number explains them by two straight lines that meet at its default, a
+/// choice by the means of its groups. The adjustment (Ezekiel 1930) takes off what values without any meaning would explain. An option is
+/// seen alone, not two together, as in the main effects of fANOVA (Hutter et al. 2014); and the search does not draw options independently
+/// of each other, so that one may get the credit of another.
 /// </remarks>
 public sealed record OptionWorth(string Name, double Share, IReadOnlyList<OptionWorthGroup> Groups)
 {

@@ -19,7 +19,8 @@ public sealed record Trial(int Number, IReadOnlyDictionary<string, string> Chang
     public double Seconds => Folds.Sum(fold => fold.Seconds);
 
     /// <summary>What differs from the defaults, for a person: <c>lr=0.003 dropout=0.35</c>.</summary>
-    public string ChangesText => Changes.Count == 0 ? "the defaults" : string.Join(' ', Changes.Select(change => $"{change.Key}={change.Value}"));
+    public string ChangesText => Changes.Count == 0 ? "the defaults"
+        : string.Join(' ', Changes.Select(change => $"{change.Key}={change.Value}"));
 
     /// <summary>The changes as values of options.</summary>
     /// <exception cref="FormatException">One is of no option, or no value of it.</exception>

@@ -53,7 +53,8 @@ internal sealed class TrialProposals(
         IReadOnlyList<Trial> ranked = rank(trials);
         int count = Math.Max(2, (ranked.Count + GoodOne - 1) / GoodOne);
         OptionValues[] good = [.. ranked.Take(count).Select(trial => trial.Values)];
-        OptionValues[] others = [.. ranked.Skip(count).Concat(trials.Where(trial => trial.Failure is not null)).Select(trial => trial.Values)];
+        IEnumerable<Trial> failed = trials.Where(trial => trial.Failure is not null);
+        OptionValues[] others = [.. ranked.Skip(count).Concat(failed).Select(trial => trial.Values)];
         OptionDensity[] likely = Densities(good), unlikely = Densities(others);
         OptionValues? best = null;
         double highest = double.NegativeInfinity;

@@ -14,7 +14,8 @@ internal sealed class TrialScores(TuningMetric metric, IReadOnlyList<IReadOnlyLi
     /// <summary>The mean cost of the rows of the first folds; infinity for a trial that failed.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="folds">How many folds; it has as many at least.</param>
-    public double Cost(Trial trial, int folds) => trial.Failure is null && folds > 0 ? Costs(trial, folds).Average() : double.PositiveInfinity;
+    public double Cost(Trial trial, int folds) =>
+        trial.Failure is null && folds > 0 ? Costs(trial, folds).Average() : double.PositiveInfinity;
 
     /// <summary>The score as a person knows it: the loss, the accuracy or F1.</summary>
     public double Value(Trial trial, int folds)
@@ -45,12 +46,13 @@ internal sealed class TrialScores(TuningMetric metric, IReadOnlyList<IReadOnlyLi
             return [.. answers.SelectMany(fold => fold.Losses.Select(loss => (double)loss))];
         int[] truth = [.. trueClasses.Take(folds).SelectMany(fold => fold)];
         int[] predicted = [.. answers.SelectMany(fold => fold.Predicted)];
-        return metric == TuningMetric.Accuracy ? [.. truth.Zip(predicted, (one, other) => one == other ? 0.0 : 1)] : F1Costs(truth, predicted);
+        return metric == TuningMetric.Accuracy ? [.. truth.Zip(predicted, (one, other) => one == other ? 0.0 : 1)]
+            : F1Costs(truth, predicted);
     }
 
     /// <summary>
-    /// 1 − F1 as a mean over rows. F1 is a ratio of sums, and no mean; to the first order it changes with a row as the values here do, whose
-    /// mean it is (the linearised ratio of Cochran 1977, "Sampling Techniques", chapter 6).
+    /// 1 − F1 as a mean over rows. F1 is a ratio of sums, and no mean; to the first order it changes with a row as the values here do,
+    /// whose mean it is (the linearised ratio of Cochran 1977, "Sampling Techniques", chapter 6).
     /// </summary>
     private static double[] F1Costs(int[] truth, int[] predicted)
     {

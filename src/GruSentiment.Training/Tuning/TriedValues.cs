@@ -27,7 +27,8 @@ internal sealed class TriedValues
         }
         else
         {
-            Groups = [.. texts.Select(text => text is null ? OptionWorthGroup.Default : range.Choices is null ? OptionWorthGroup.Own : text)];
+            Groups = [.. texts.Select(text => text is null ? OptionWorthGroup.Default
+                : range.Choices is null ? OptionWorthGroup.Own : text)];
             foreach (string group in Groups.Distinct().Where(group => group != OptionWorthGroup.Default).ToArray())
                 Add([.. Groups.Select(one => one == group ? 1.0 : 0)]);
         }

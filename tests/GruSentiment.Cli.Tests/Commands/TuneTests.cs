@@ -29,7 +29,8 @@ public sealed class TuneTests : IDisposable
         Assert.Contains(result.Lines, line => line.EndsWith("train --config tuned/options.json", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("Test: accuracy ", StringComparison.Ordinal));
         Assert.Equal(Path.Combine("tuned", "model"), result.Lines[^1]);
-        Assert.Contains("Trials are trained and measured on 96 reviews, in 5 folds; the 24 of the test set have no part in it.", result.Error);
+        Assert.Contains(
+            "Trials are trained and measured on 96 reviews, in 5 folds; the 24 of the test set have no part in it.", result.Error);
         Assert.Contains("trial   4, 1 fold:  loss ", result.Error);
         Assert.All(
             (string[])["trials.csv", "tune.png", "tuning.json", "options.json", "model/metrics.json", "model/curves.png"],
@@ -39,7 +40,7 @@ public sealed class TuneTests : IDisposable
         Assert.True(again.ExitCode == 0, again.Error);
         Assert.All(
             (string[])["config.json", "model.safetensors"],
-            name => Assert.Equal(File.ReadAllBytes(_directory.File($"tuned/model/{name}")), File.ReadAllBytes(_directory.File($"again/{name}"))));
+            name => AssertSame($"tuned/model/{name}", $"again/{name}"));
         CommandResult predicted = CommandLine.Run(_directory, "predict", "--model", "tuned/model", "a good film");
         Assert.True(predicted.ExitCode == 0, predicted.Error);
     }
@@ -53,7 +54,7 @@ public sealed class TuneTests : IDisposable
         Assert.True(second.ExitCode == 0, second.Error);
         Assert.All(
             (string[])["trials.csv", "options.json", "model/config.json", "model/model.safetensors", "model/vocabulary.txt"],
-            name => Assert.Equal(File.ReadAllBytes(_directory.File($"one/{name}")), File.ReadAllBytes(_directory.File($"two/{name}"))));
+            name => AssertSame($"one/{name}", $"two/{name}"));
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class TuneTests : IDisposable
         Assert.True(whole.ExitCode == 0, whole.Error);
         Assert.All(
             (string[])["trials.csv", "options.json", "model/config.json", "model/model.safetensors", "model/vocabulary.txt"],
-            name => Assert.Equal(File.ReadAllBytes(_directory.File($"whole/{name}")), File.ReadAllBytes(_directory.File($"ended/{name}"))));
+            name => AssertSame($"whole/{name}", $"ended/{name}"));
     }
 
     [Fact]
@@ -131,8 +132,12 @@ public sealed class TuneTests : IDisposable
     public void What_contradicts_is_a_usage_error()
     {
         CommandResult both = CommandLine.Run(_directory, "tune", "--data", "reviews.csv", "--only", "lr", "--lr", "0.01");
-        Assert.Equal((2, "error: --lr is given, and --only names it to be searched; one of the two was expected."), (both.ExitCode, both.FirstError));
+        Assert.Equal(2, both.ExitCode);
+        Assert.Equal("error: --lr is given, and --only names it to be searched; one of the two was expected.", both.FirstError);
         CommandResult limits = CommandLine.Run(_directory, "tune", "--data", "reviews.csv", "--budget", "1m", "--trials", "3");
         Assert.Equal((2, "error: --budget and --trials: one of the two was expected."), (limits.ExitCode, limits.FirstError));
     }
+
+    private void AssertSame(string one, string other) =>
+        Assert.Equal(File.ReadAllBytes(_directory.File(one)), File.ReadAllBytes(_directory.File(other)));
 }

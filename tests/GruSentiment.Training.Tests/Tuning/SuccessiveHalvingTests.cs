@@ -32,7 +32,8 @@ public class SuccessiveHalvingTests
     [Fact]
     public void Trials_are_ranked_on_the_folds_of_the_rung()
     {
-        Trial[] trials = [Measured(1, 0.5), Measured(2, 0.1, 0.9, 0.9), Measured(3, 0.3), Measured(4, 0.6), Measured(5, 0.7), Measured(6, 0.2)];
+        Trial[] trials =
+            [Measured(1, 0.5), Measured(2, 0.1, 0.9, 0.9), Measured(3, 0.3), Measured(4, 0.6), Measured(5, 0.7), Measured(6, 0.2)];
         Assert.Equal(6, _halving.Next(trials)!.Number); // Two of six: trial 2 by its first fold, and trial 6.
         Assert.Equal([2, 6, 3, 1, 4, 5], _halving.Ranked(trials).Select(trial => trial.Number)); // A higher rung goes first.
     }

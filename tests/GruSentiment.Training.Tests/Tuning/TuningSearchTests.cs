@@ -64,7 +64,8 @@ public class TuningSearchTests
             var search = Bowl(30);
             TuningState state = search.Run(seed);
             searched += search.LossOf(state.Trials[state.Choice!.Trial - 1]);
-            drawn += Enumerable.Range(0, 30).Min(i => search.LossOf(Trial.Of(1, search.Proposals(1000 * seed + i).Next([state.Trials[0]])!)));
+            drawn += Enumerable.Range(0, 30).Min(
+                i => search.LossOf(Trial.Of(1, search.Proposals(1000 * seed + i).Next([state.Trials[0]])!)));
         }
         Assert.True(searched < drawn, $"{searched} against {drawn}");
 
