@@ -81,7 +81,8 @@ internal static class TuningPlot
             plot.Add.Marker(point.Seconds / seconds, isBelow ? bottom + 0.025 * (top - bottom) : y).MarkerStyle =
                 isBelow ? Off() : Mark(point.Rung);
         }
-        Coordinates[] steps = [.. Steps([.. TrialPoint.BestSoFar(state)], right).Select(at => new Coordinates(at.X / seconds, scale * at.Y))];
+        TrialPoint[] best = [.. TrialPoint.BestSoFar(state)];
+        Coordinates[] steps = [.. Steps(best, right).Select(at => new Coordinates(at.X / seconds, scale * at.Y))];
         plot.Add.ScatterLine(steps).LineStyle = new LineStyle { Color = PlotStyle.Green, Width = PlotStyle.LineWidth };
         plot.Axes.SetLimits(0, right / seconds, bottom, top);
         plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(bottom, top, most: 7));
@@ -92,12 +93,12 @@ internal static class TuningPlot
     }
 
     /// <summary>A line that stays at a point's height until the next one.</summary>
-    private static IEnumerable<Coordinates> Steps(IReadOnlyList<TrialPoint> points, double right)
+    private static IEnumerable<Coordinates> Steps(TrialPoint[] points, double right)
     {
-        for (int i = 0; i < points.Count; i++)
+        for (int i = 0; i < points.Length; i++)
         {
             yield return new Coordinates(points[i].Seconds, points[i].Better);
-            yield return new Coordinates(i + 1 < points.Count ? points[i + 1].Seconds : right, points[i].Better);
+            yield return new Coordinates(i + 1 < points.Length ? points[i + 1].Seconds : right, points[i].Better);
         }
     }
 
