@@ -104,10 +104,11 @@ internal static class TuningPlot
 
     private static void DrawWorths(Picture picture, IReadOnlyList<OptionWorth> worths, TuningMetric metric)
     {
-        const float Bar = 620, Label = 250;
+        const float Bar = 620, Label = 250, Groups = 1190;
         picture.Text(
-            "What each option is worth: the share of the scores' variance that it explains alone, beyond chance", PlotStyle.Margin,
+            "What each option is worth: the share of the scores' variance that it explains alone", PlotStyle.Margin,
             BarsTop - 56, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
+        picture.Text("better than at the default", Groups, BarsTop - 56, PlotStyle.TickSize, PlotStyle.Grey, SKTextAlign.Left);
         if (worths.Count == 0)
             picture.Text("too few trials to say", PlotStyle.Margin, BarsTop, PlotStyle.LabelSize, PlotStyle.Grey, SKTextAlign.Left);
         using var paint = new SKPaint { Color = PlotStyle.Blue.ToSKColor(), IsAntialias = true };
@@ -121,13 +122,13 @@ internal static class TuningPlot
             picture.Canvas.DrawRect(PlotStyle.Margin + Label + 14, y - 13, Math.Max(width, 1), 26, paint);
             string share = Invariant($"{100 * worth.Share:0} %");
             picture.Text(share, PlotStyle.Margin + Label + 26 + width, y, PlotStyle.TickSize, PlotStyle.Ink, SKTextAlign.Left);
-            string groups = Picture.Fit(GroupsText(worth, metric), Width - 1020 - PlotStyle.Margin, PlotStyle.TickSize);
-            picture.Text(groups, 1020, y, PlotStyle.TickSize, PlotStyle.Grey, SKTextAlign.Left);
+            string groups = Picture.Fit(GroupsText(worth, metric), Width - Groups - PlotStyle.Margin, PlotStyle.TickSize);
+            picture.Text(groups, Groups, y, PlotStyle.TickSize, PlotStyle.Grey, SKTextAlign.Left);
         }
     }
 
     /// <summary>By how much trials with other values were better, on average: <c>lower −0.012, higher +0.004</c>.</summary>
-    private static string GroupsText(OptionWorth worth, TuningMetric metric) => string.Join(
+    private static string GroupsText(OptionWorth worth, TuningMetric metric) => worth.Groups.Count < 2 ? "not tried" : string.Join(
         ", ", worth.Groups.Where(group => group.Name != OptionWorthGroup.Default && group.Better is not null).Select(group =>
             metric == TuningMetric.Loss ? Invariant($"{group.Name} {group.Better:+0.000;−0.000;0.000}")
                 : Invariant($"{group.Name} {100 * group.Better:+0.0;−0.0;0.0}")));

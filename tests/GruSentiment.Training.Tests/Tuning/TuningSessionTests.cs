@@ -63,7 +63,7 @@ public sealed class TuningSessionTests : IDisposable
     }
 
     [Fact]
-    public void A_training_whose_loss_is_not_finite_is_a_trial_that_failed()
+    public void Options_that_can_t_be_trained_with_are_a_trial_that_failed()
     {
         TrainingRequest request = Request();
         var begun = new TuningState(request, s_few, []);
@@ -74,7 +74,9 @@ public sealed class TuningSessionTests : IDisposable
         var diverging = new Trial(2, wild, [], null);
         TuningState both = one with { Trials = [.. one.Trials, diverging] };
         TuningResult result = new TuningSession(both).Run(TestContext.Current.CancellationToken);
-        Assert.StartsWith("Training stopped at epoch ", result.State.Trials[1].Failure, StringComparison.Ordinal);
+        Assert.Equal(
+            "LearningRate × EmbeddingLearningRateFactor × WeightDecay is 100000; it must be below 1, or weight decay takes off more than the "
+            + "whole weight in a step.", result.State.Trials[1].Failure);
         Assert.Equal(1, result.State.Choice!.Trial);
     }
 
