@@ -104,7 +104,7 @@ internal static class TuningPlot
 
     private static void DrawWorths(Picture picture, IReadOnlyList<OptionWorth> worths, TuningMetric metric)
     {
-        const float Bar = 620, Label = 250, Groups = 1190;
+        const float Bar = 620, Label = 250, Groups = 1090;
         picture.Text(
             "What each option is worth: the share of the scores' variance that it explains alone", PlotStyle.Margin,
             BarsTop - 56, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);

@@ -68,6 +68,8 @@ public sealed class TuningRecorder : ITuningObserver
     {
         ArgumentNullException.ThrowIfNull(path);
         state = TuningFile.Read(path);
+        foreach (string left in Directory.EnumerateFiles(path).Where(file => PartialFile.IsAbandoned(System.IO.Path.GetFileName(file))))
+            PartialFile.TryDelete(left); // It was killed while it wrote.
         return new TuningRecorder(System.IO.Path.TrimEndingDirectorySeparator(path));
     }
 

@@ -75,8 +75,8 @@ public sealed class TuningSessionTests : IDisposable
         TuningState both = one with { Trials = [.. one.Trials, diverging] };
         TuningResult result = new TuningSession(both).Run(TestContext.Current.CancellationToken);
         Assert.Equal(
-            "LearningRate × EmbeddingLearningRateFactor × WeightDecay is 100000; it must be below 1, or weight decay takes off more than the "
-            + "whole weight in a step.", result.State.Trials[1].Failure);
+            "LearningRate × EmbeddingLearningRateFactor × WeightDecay is 100000; it must be below 1, or weight decay takes off more than "
+            + "the whole weight in a step.", result.State.Trials[1].Failure);
         Assert.Equal(1, result.State.Choice!.Trial);
     }
 
