@@ -56,7 +56,8 @@ internal static class TuneCommand
                 OptionException.ThrowIfAny(TuningSession.Faults(request, state.Options));
                 recorder = TuningRecorder.At(parsed.GetValue(output), request.Data!, DateTimeOffset.Now);
             }
-            new TuningReport(parsed.GetValue(quiet), format.Of(parsed), recorder).Run(state, cancellation);
+            using (recorder)
+                new TuningReport(parsed.GetValue(quiet), format.Of(parsed), recorder).Run(state, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;

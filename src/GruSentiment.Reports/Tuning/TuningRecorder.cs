@@ -3,23 +3,27 @@ using System.Text;
 using System.Text.Json;
 using GruSentiment.Models;
 using GruSentiment.Reports.Runs;
+using GruSentiment.Runs;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Preparation;
 using GruSentiment.Training.Tuning;
 
 namespace GruSentiment.Reports.Tuning;
 
-/// <summary>Keeps a search in a directory, after each training, so that it can be gone on with.</summary>
-public sealed class TuningRecorder : ITuningObserver
+/// <summary>
+/// Keeps a search in a directory, after each training, so that it can be gone on with. The directory is its alone until it is disposed of.
+/// </summary>
+public sealed class TuningRecorder : ITuningObserver, IDisposable
 {
     /// <summary>The best options, in a file that a training reads.</summary>
     internal const string OptionsName = "options.json";
 
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n" };
 
+    private readonly RunClaim _claim;
     private TuningSetting? _setting;
 
-    private TuningRecorder(string path) => Path = path;
+    private TuningRecorder(string path, RunClaim claim) => (Path, _claim) = (path, claim);
 
     /// <summary>The directory.</summary>
     public string Path { get; }
@@ -41,36 +45,46 @@ public sealed class TuningRecorder : ITuningObserver
         string stem = System.IO.Path.GetFileName(data).Split('.')[0];
         string free = path ?? System.IO.Path.Combine(
             TrainedRuns.Parent, $"{now.ToString(TrainedRuns.DateFormat, CultureInfo.InvariantCulture)}-{stem}-tune");
-        string chosen = free;
-        for (int number = 2; path is null && Directory.Exists(chosen); number++)
-            chosen = $"{free}-{number.ToString(CultureInfo.InvariantCulture)}";
         try
         {
-            if (File.Exists(chosen) || (Directory.Exists(chosen) && Directory.EnumerateFileSystemEntries(chosen).Any()))
+            for (int number = 1; ; number++)
             {
-                throw new GruSentimentException($"{TrainingRequest.OutputOption.To(chosen)}: is not empty, and nothing is overwritten. "
-                    + $"Name a new directory.");
+                string chosen = number == 1 ? free : $"{free}-{number.ToString(CultureInfo.InvariantCulture)}";
+                if (path is null && Directory.Exists(chosen))
+                    continue;
+                RefuseUsed(chosen);
+                Directory.CreateDirectory(chosen);
+                if (RunClaim.TryTake(ClaimOf(chosen), isNew: false) is { } claim)
+                    return new TuningRecorder(chosen, claim);
+                if (path is not null)
+                    throw Held(chosen);
             }
-            Directory.CreateDirectory(chosen);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(chosen)}: can't be created: {e.Message}", e);
+            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(free)}: can't be created: {e.Message}", e);
         }
-        return new TuningRecorder(chosen);
     }
 
     /// <summary>The directory of a search that was interrupted.</summary>
     /// <param name="path">Its directory.</param>
     /// <param name="state">How far it had come.</param>
-    /// <exception cref="GruSentimentException">There is none.</exception>
+    /// <exception cref="GruSentimentException">There is none, or another search is writing to it.</exception>
     public static TuningRecorder Resume(string path, out TuningState state)
     {
         ArgumentNullException.ThrowIfNull(path);
         state = TuningFile.Read(path);
-        foreach (string left in Directory.EnumerateFiles(path).Where(file => PartialFile.IsAbandoned(System.IO.Path.GetFileName(file))))
-            PartialFile.TryDelete(left); // It was killed while it wrote.
-        return new TuningRecorder(System.IO.Path.TrimEndingDirectorySeparator(path));
+        try
+        {
+            RunClaim claim = RunClaim.TryTake(ClaimOf(path), isNew: false) ?? throw Held(path);
+            foreach (string left in Directory.EnumerateFiles(path).Where(file => PartialFile.IsAbandoned(System.IO.Path.GetFileName(file))))
+                PartialFile.TryDelete(left); // It was killed while it wrote.
+            return new TuningRecorder(System.IO.Path.TrimEndingDirectorySeparator(path), claim);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GruSentimentException($"{path}: can't be written to: {e.Message}", e);
+        }
     }
 
     /// <inheritdoc/>
@@ -112,13 +126,37 @@ public sealed class TuningRecorder : ITuningObserver
     /// <returns>Whether it was empty.</returns>
     internal bool RemoveIfEmpty()
     {
+        _claim.Dispose(); // Its file stands there.
         bool isEmpty = !Directory.EnumerateFileSystemEntries(Path).Any();
         if (isEmpty)
             Directory.Delete(Path);
         return isEmpty;
     }
 
-    private bool HasCheckpoint() => new GruSentiment.Runs.RunCheckpoints(System.IO.Path.GetFullPath(ModelPath)).Any;
+    /// <inheritdoc/>
+    public void Dispose() => _claim.Dispose();
+
+    private static string ClaimOf(string path)
+    {
+        string full = System.IO.Path.GetFullPath(System.IO.Path.TrimEndingDirectorySeparator(path));
+        return RunClaim.FileOf(full, full);
+    }
+
+    private static void RefuseUsed(string path)
+    {
+        string claim = ClaimOf(path);
+        bool isUsed = File.Exists(path) || (Directory.Exists(path)
+            && Directory.EnumerateFileSystemEntries(path).Any(entry => System.IO.Path.GetFullPath(entry) != claim));
+        if (isUsed)
+        {
+            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is not empty, and nothing is overwritten. "
+                + $"Name a new directory.");
+        }
+    }
+
+    private static GruSentimentException Held(string path) => new($"{path}: another search is writing to it.");
+
+    private bool HasCheckpoint() => new RunCheckpoints(System.IO.Path.GetFullPath(ModelPath)).Any;
 
     private void Save(TrainingRequest best)
     {

@@ -28,7 +28,9 @@ public sealed class TuningRecorderTests : IDisposable
     {
         TuningResult result = Run("tuned", out TuningRecorder recorder);
         recorder.Save(result.State);
-        TuningRecorder.Resume(_folder.File("tuned"), out TuningState state);
+        Assert.Throws<GruSentimentException>(() => TuningRecorder.Resume(_folder.File("tuned"), out _)); // It is one search's alone.
+        recorder.Dispose();
+        using TuningRecorder resumed = TuningRecorder.Resume(_folder.File("tuned"), out TuningState state);
         Assert.Equal(s_few, state.Options);
         Assert.Equal(result.State.Choice, state.Choice);
         Assert.True(state.IsSearched);
@@ -61,18 +63,20 @@ public sealed class TuningRecorderTests : IDisposable
             new TrainingSession(ConfigFile.Read(_folder.File("tuned/options.json")), run).Run(TestContext.Current.CancellationToken);
         foreach (string name in (string[])[ModelFile.Config, ModelFile.Vocabulary, ModelFile.Weights])
             Assert.Equal(File.ReadAllBytes(_folder.File($"tuned/model/{name}")), File.ReadAllBytes(_folder.File($"again/{name}")));
+        recorder.Dispose();
     }
 
     [Fact]
     public void Gone_on_with_from_its_files_after_each_training_they_are_the_same_in_the_end()
     {
         var states = new List<byte[]>();
-        TuningResult whole = Run("whole", out _, _ => states.Add(File.ReadAllBytes(_folder.File("whole/tuning.json"))));
+        TuningResult whole = Run("whole", out TuningRecorder first, _ => states.Add(File.ReadAllBytes(_folder.File("whole/tuning.json"))));
+        first.Dispose();
         foreach ((byte[] state, int i) in states.Select((state, i) => (state, i)).Where(one => one.i % 4 == 0))
         {
             Directory.CreateDirectory(_folder.File($"part{i}"));
             File.WriteAllBytes(_folder.File($"part{i}/tuning.json"), state);
-            TuningRecorder recorder = TuningRecorder.Resume(_folder.File($"part{i}"), out TuningState begun);
+            using TuningRecorder recorder = TuningRecorder.Resume(_folder.File($"part{i}"), out TuningState begun);
             new TuningSession(begun, recorder).Run(TestContext.Current.CancellationToken);
             foreach (string name in (string[])["trials.csv", "options.json"])
                 Assert.Equal(File.ReadAllText(_folder.File($"whole/{name}")), File.ReadAllText(_folder.File($"part{i}/{name}")));
