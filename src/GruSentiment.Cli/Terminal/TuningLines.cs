@@ -8,6 +8,9 @@ namespace GruSentiment.Cli.Terminal;
 /// <summary>A search in words and in a table.</summary>
 internal static class TuningLines
 {
+    /// <summary>Folds that the best trials are measured on, where there is time.</summary>
+    public const int AllFolds = TrialTraining.Folds;
+
     /// <summary>Trials of the table.</summary>
     public const int Most = 5;
 

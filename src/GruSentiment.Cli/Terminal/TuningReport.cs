@@ -72,14 +72,17 @@ internal sealed class TuningReport(bool quiet, ExplanationFormat format, TuningR
     public void Ended(Trial trial, TuningState state)
     {
         recorder.Ended(trial, state);
-        bool wasOneFold = _state?.IsOneFold == true;
+        int? before = _state?.Halving?.MostFolds;
         _state = state;
         _live.Show(state);
         if (_live.IsShown || state.Choice is not null)
             return;
         _output.Note(TuningLines.Of(trial, state));
-        if (state.IsOneFold && !wasOneFold)
-            _output.Note("A training takes more than a twelfth of the time: all trials are measured on one fold alone.");
+        if (state.Halving!.MostFolds is < TuningLines.AllFolds and var folds && before != folds)
+        {
+            string most = folds == 1 ? "one fold alone" : "three folds at most";
+            _output.Note($"A training takes long beside the time: trials are measured on {most}.");
+        }
     }
 
     private void EndReading()

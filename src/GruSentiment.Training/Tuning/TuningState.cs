@@ -28,20 +28,32 @@ public sealed record TuningState(TrainingRequest Request, TuningOptions Options,
     internal TrialScores? Scores => TrueClasses.Count > 0 ? new TrialScores(Options.Metric, TrueClasses) : null;
 
     /// <summary>
-    /// The rungs: one fold alone where the first training took so long that three would leave too few trials. Never where trials are
-    /// counted, as the result would then depend on the machine.
+    /// The rungs: fewer where the first training took so long that many folds would leave too few trials. Never where trials are counted,
+    /// as the result would then depend on the machine.
     /// </summary>
-    internal IReadOnlyList<int> Rungs => IsOneFold ? [1] : SuccessiveHalving.UsualRungs;
-
-    /// <summary>Whether all trials are measured on one fold.</summary>
-    internal bool IsOneFold => Options.Time is { } budget && Trials.Count > 0 && Trials[0].Folds.Count > 0
-        && Trials[0].Folds[0].Seconds > budget.Time.TotalSeconds / TrainingsOfManyFolds;
+    internal IReadOnlyList<int> Rungs
+    {
+        get
+        {
+            if (Options.Time is not { } budget || Trials.Count == 0 || Trials[0].Folds.Count == 0)
+                return SuccessiveHalving.UsualRungs;
+            double trainings = budget.Time.TotalSeconds / Trials[0].Folds[0].Seconds;
+            int rungs = trainings < TrainingsOfThreeFolds ? 1 : trainings < TrainingsOfAllFolds ? 2 : SuccessiveHalving.UsualRungs.Count;
+            return [.. SuccessiveHalving.UsualRungs.Take(rungs)];
+        }
+    }
 
     /// <summary>Ranks the trials.</summary>
     internal SuccessiveHalving? Halving => Scores is { } scores ? new SuccessiveHalving(Rungs, scores) : null;
 
-    /// <summary>Trainings that must fit the time, for trials to be measured on more than one fold.</summary>
-    private const int TrainingsOfManyFolds = 12;
+    /// <summary>
+    /// Trainings that must fit the time, for the best trials to be measured on three folds: the finals then take six of them, and the final
+    /// model as many.
+    /// </summary>
+    private const int TrainingsOfThreeFolds = 24;
+
+    /// <summary>The same for all five folds: the finals take twelve.</summary>
+    private const int TrainingsOfAllFolds = 60;
 
     /// <summary>The same with a trial in the place of one of its number, or behind all others.</summary>
     internal TuningState With(Trial trial) => this with
