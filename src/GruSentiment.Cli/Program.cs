@@ -15,6 +15,7 @@ return App.Run(
     new CommandEntry("explain", () => ExplainCommand.Create(pictures)),
     new CommandEntry("evaluate", () => EvaluateCommand.Create(pictures)), new CommandEntry("check", CheckCommand.Create),
     new CommandEntry("audit", AuditCommand.Create), new CommandEntry("compare", CompareCommand.Create),
+    new CommandEntry("tune", TuneCommand.Create),
     new CommandEntry("stats", () => StatsCommand.Create(pictures)), new CommandEntry("download", DownloadCommand.Create),
     new CommandEntry("runs", () => RunsCommand.Create(pictures)), new CommandEntry("serve", ServeCommand.Create),
     new CommandEntry("export", ExportCommand.Create));

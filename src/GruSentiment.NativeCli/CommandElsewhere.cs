@@ -3,7 +3,7 @@ namespace GruSentiment.NativeCli;
 /// <summary>A command that only the program on .NET has: what to say to who types it here.</summary>
 internal static class CommandElsewhere
 {
-    private static readonly string[] s_names = ["train", "audit", "compare", "download", "export", "runs overlay"];
+    private static readonly string[] s_names = ["train", "audit", "compare", "tune", "download", "export", "runs overlay"];
 
     /// <summary>What is wrong with a command line that names such a command; null where none is named.</summary>
     public static string? Fault(string[] args)

@@ -20,8 +20,22 @@ internal static class StratifiedFolds
     public static IReadOnlyList<ReviewSplit> Of(ReviewSet set, int folds, double validation, long seed)
     {
         ArgumentNullException.ThrowIfNull(set);
+        return Of(set, [.. Enumerable.Range(0, set.Count)], folds, validation, seed);
+    }
+
+    /// <summary>Splits some of a set's reviews.</summary>
+    /// <param name="set">The reviews.</param>
+    /// <param name="all">Which, in the order of the file.</param>
+    /// <param name="folds">How many times, at least 2.</param>
+    /// <param name="validation">The share for validation of what a fold leaves, 0 to below 1.</param>
+    /// <param name="seed">Seed of the random generator.</param>
+    /// <returns>A split per fold, whose test set is the fold.</returns>
+    /// <exception cref="DataException">A class has too few different texts for a part of each split.</exception>
+    public static IReadOnlyList<ReviewSplit> Of(ReviewSet set, int[] all, int folds, double validation, long seed)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(all);
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
-        int[] all = [.. Enumerable.Range(0, set.Count)];
         int[] foldOf = Deal(set, all, folds, neededElsewhere: validation > 0 ? 2 : 1, seed);
         return [.. Enumerable.Range(0, folds).Select(fold =>
         {
@@ -32,7 +46,7 @@ internal static class StratifiedFolds
 
     /// <summary>The fold of each review.</summary>
     /// <param name="set">The reviews.</param>
-    /// <param name="all">All of them.</param>
+    /// <param name="all">Those that are dealt.</param>
     /// <param name="folds">How many there are.</param>
     /// <param name="neededElsewhere">Texts of a class that no fold may take, so that there is one for each part of what it leaves.</param>
     /// <param name="seed">Seed of the random generator.</param>

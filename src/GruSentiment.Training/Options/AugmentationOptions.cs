@@ -23,6 +23,7 @@ public sealed record AugmentationOptions : OptionSet
         {
             Default = 3,
             Range = new(0, 100) { AboveLeast = true },
+            Search = SearchRange.Log(0.5, 6),
             Unit = "SENTENCES",
             Help = "Number of added sentences for each review in a batch.",
         });
@@ -35,6 +36,7 @@ public sealed record AugmentationOptions : OptionSet
         {
             Default = 1,
             Range = new(0, 1) { AboveLeast = true },
+            Search = SearchRange.Real(0.1, 1, step: 0.1),
             Unit = "WEIGHT",
             IsFitted = true,
             Help = "Weight of an added sentence in the loss; that of a review is 1. By default 0.3 to 1, the more the more reviews there "

@@ -18,6 +18,7 @@ public sealed record TrainingOptions : OptionSet
         Default = 6,
         IsFitted = true,
         Range = new(1, 10_000),
+        Search = SearchRange.LogWhole(2, 20),
         Unit = "EPOCHS",
         Help = $"Passes over the training set, at most. By default {DataDefaults.FewestEpochs} to {DataDefaults.MostEpochs}: "
             + "more for fewer reviews.",
@@ -31,6 +32,7 @@ public sealed record TrainingOptions : OptionSet
         Default = DataDefaults.LargestBatch,
         IsFitted = true,
         Range = new(1, 65_536) { Noun = "reviews" },
+        Search = SearchRange.Powers(8, 256),
         Unit = "REVIEWS",
         Help = $"Reviews per training step. By default {DataDefaults.SmallestBatch} to {DataDefaults.LargestBatch}: "
             + "larger for more, and for longer, reviews.",
@@ -44,6 +46,7 @@ public sealed record TrainingOptions : OptionSet
         {
             Default = 0.002,
             Range = new(0, 10) { AboveLeast = true },
+            Search = SearchRange.Log(0.0003, 0.02),
             Unit = "RATE",
             IsFitted = true,
             HelpOf = () => $"Highest learning rate of AdamW. By default 0.002; 0.004 if sentences are added to few and short reviews; "
@@ -68,6 +71,7 @@ public sealed record TrainingOptions : OptionSet
         {
             Default = 0.01,
             Range = new(0, 10),
+            Search = SearchRange.Log(0.001, 0.3),
             Unit = "RATE",
             Help = "Weight decay of AdamW, multiplied by the learning rate in each step.",
         });
@@ -94,6 +98,7 @@ public sealed record TrainingOptions : OptionSet
         {
             Default = 3,
             Range = new(0, 1000) { AboveLeast = true },
+            Search = SearchRange.Log(0.5, 10),
             Unit = "FACTOR",
             Help = $"Learning rate of the word vectors, as a multiple of {LearningRateOption}; "
                 + $"for vectors from a file the default is {VectorDefaults.LearningRateFactor}.",
@@ -113,6 +118,7 @@ public sealed record TrainingOptions : OptionSet
         {
             Default = 0.1,
             Range = new(0, 1) { BelowMost = true },
+            Search = SearchRange.Real(0, 0.2, step: 0.01),
             Unit = "PART",
             Help = "Label smoothing: the part of a label's weight that is spread over all classes.",
         });

@@ -18,6 +18,7 @@ public sealed record ModelOptions : OptionSet
         s_group.Add<EncoderKind>(new(nameof(Encoder), "encoder", OptionTypes.Choice<EncoderKind>())
         {
             Default = EncoderKind.Gru,
+            Search = SearchRange.Among(Enum.GetValues<EncoderKind>()) with { OnlyIfNamed = true },
             Help = "What turns word vectors into features: a recurrent network (gru, lstm, or rnn without gates), a transformer, a "
                 + "convolutional network (cnn), or their plain mean.",
         });
@@ -30,6 +31,7 @@ public sealed record ModelOptions : OptionSet
         {
             Default = 128,
             Range = new(1, LargestDim),
+            Search = SearchRange.LogWhole(32, 256, step: 16),
             Unit = "SIZE",
             IsFitted = true,
             Help = "Embedding dimension; with word vectors from a file, theirs. By default 128; 64 if sentences are added to few and short "
@@ -43,6 +45,7 @@ public sealed record ModelOptions : OptionSet
     {
         Default = 128,
         Range = new(1, LargestDim),
+        Search = SearchRange.LogWhole(32, 256, step: 16),
         Unit = "UNITS",
         IsFitted = true,
         Help = "Hidden size of each direction of a recurrent network; filters of each width of a CNN; size of the network at each word of "
@@ -60,6 +63,7 @@ public sealed record ModelOptions : OptionSet
     {
         Default = 1,
         Range = new(1, 16),
+        Search = SearchRange.Whole(1, 2),
         Unit = "LAYERS",
         Help = "Number of layers of a recurrent network or a transformer.",
         IsOfSomeEncoders = true,
@@ -85,6 +89,7 @@ public sealed record ModelOptions : OptionSet
             Name = "pooling", // Its key keeps the name that saved models have.
             FormerName = "readout",
             Default = PoolingKind.Max,
+            Search = SearchRange.Among(Enum.GetValues<PoolingKind>()),
             Help = "Pooling of the states of a recurrent network, or of the words of a transformer: last state, mean, or "
                 + "maximum.",
             IsOfSomeEncoders = true,
@@ -113,6 +118,7 @@ public sealed record ModelOptions : OptionSet
     {
         Default = 0.5,
         Range = new(0, 1) { BelowMost = true },
+        Search = SearchRange.Real(0, 0.7, step: 0.05),
         Unit = "FRACTION",
         IsFitted = true,
         Help = "Dropout: the fraction of values set to 0 in training. By default 0.5; 0.4 if sentences are added to few and short reviews.",
@@ -122,6 +128,7 @@ public sealed record ModelOptions : OptionSet
         s_group.Add<double?>(new(nameof(EmbeddingDropout), "embedding_dropout", OptionTypes.Optional(OptionTypes.Real))
         {
             Range = new(0, 1) { BelowMost = true },
+            Search = SearchRange.Real(0, 0.7, step: 0.05) with { Else = DropoutOption },
             Unit = "FRACTION",
             Help = $"Dropout of the word vectors; by default that of {DropoutOption}.",
         });

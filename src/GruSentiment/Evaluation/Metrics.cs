@@ -129,10 +129,14 @@ public sealed record Metrics(
         weights ??= ClassWeights.Even(predictions.Labels.Count);
         double sum = 0;
         for (int row = 0; row < predictions.Count; row++)
-        {
-            int @class = predictions.TrueClass(row);
-            sum -= weights[@class] * Math.Log(Math.Max(predictions.Probability(row, @class), LeastProbability));
-        }
+            sum += weights[predictions.TrueClass(row)] * LossOf(predictions, row);
         return sum / predictions.Count;
+    }
+
+    /// <summary>Cross-entropy of a row, in nats.</summary>
+    internal static double LossOf(Predictions predictions, int row)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        return -Math.Log(Math.Max(predictions.Probability(row, predictions.TrueClass(row)), LeastProbability));
     }
 }

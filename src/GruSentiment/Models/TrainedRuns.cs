@@ -8,6 +8,9 @@ internal static class TrainedRuns
     /// <summary>Its name, in the working directory.</summary>
     public const string Parent = "runs";
 
+    /// <summary>The run directory of the model that a search for better options ends with, in the search's directory.</summary>
+    public const string Final = "model";
+
     /// <summary>How a run's name begins: with the date and time at which it was begun, by the clock of the place.</summary>
     public const string DateFormat = "yyyyMMdd-HHmmss";
 
@@ -25,11 +28,14 @@ internal static class TrainedRuns
             .FirstOrDefault();
     }
 
-    /// <summary>The directories in one that may be runs: all but those of runs that are being removed.</summary>
+    /// <summary>
+    /// The directories in one that may be runs, and those of final models in them: all but those of runs that are being removed.
+    /// </summary>
     /// <param name="parent">The directory; it need not be there.</param>
     public static IEnumerable<string> DirectoriesIn(string parent) =>
         (Directory.Exists(parent) ? Directory.EnumerateDirectories(parent) : [])
-            .Where(run => PartialFile.WriterOf(Path.GetFileName(run)) is null);
+            .Where(run => PartialFile.WriterOf(Path.GetFileName(run)) is null)
+            .SelectMany(run => Path.Combine(run, Final) is var final && Directory.Exists(final) ? (string[])[run, final] : [run]);
 
     /// <summary>Whether a directory's name begins as a training names one that the user has not.</summary>
     public static bool IsNamedByDate(string name) => name.Length > DateFormat.Length && name[DateFormat.Length] == '-'

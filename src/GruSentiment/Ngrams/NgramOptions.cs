@@ -31,6 +31,7 @@ public sealed record NgramOptions : OptionSet
         Default = UsualOrder,
         IsFitted = true,
         Range = new(0, LongestOrder) { Noun = "tokens", LeastMeans = "none" },
+        Search = SearchRange.Whole(1, LongestOrder),
         Unit = "TOKENS",
         Help = $"Tokens in the longest n-gram of the n-gram model, up to {LongestOrder}; 0 trains without one. "
             + $"By default {UsualOrder}; for Chinese, Japanese, Thai and the like {CharacterOrder}.",

@@ -52,6 +52,9 @@ internal abstract class DeclaredOption
     /// <summary>The numbers it may have; null where it is no number, or all are fine.</summary>
     public OptionRange? Range { get; init; }
 
+    /// <summary>The values that a search for better options tries; null where it leaves the option as it is.</summary>
+    public SearchRange? Search { get; init; }
+
     /// <summary>Whether nothing can be done without it.</summary>
     public bool IsRequired { get; init; }
 

@@ -22,6 +22,7 @@ public sealed record VocabularyOptions : OptionSet
     {
         Default = 2,
         Range = new(1, 1_000_000),
+        Search = SearchRange.Whole(1, 5),
         Unit = "TIMES",
         Help = "Occurrences that a token needs to enter the vocabulary.",
     });

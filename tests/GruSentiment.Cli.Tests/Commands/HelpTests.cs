@@ -24,6 +24,7 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("check")]
     [InlineData("audit")]
     [InlineData("compare")]
+    [InlineData("tune")]
     [InlineData("runs")]
     [InlineData("runs", "show")]
     [InlineData("runs", "overlay")]

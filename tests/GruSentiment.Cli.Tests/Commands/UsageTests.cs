@@ -138,7 +138,7 @@ public sealed class UsageTests : IDisposable
         CommandResult result = CommandLine.Run(_directory);
         Assert.Equal(2, result.ExitCode);
         Assert.Equal(
-            "error: a command was expected: train, predict, explain, evaluate, check, audit, compare, stats, download, runs, "
+            "error: a command was expected: train, predict, explain, evaluate, check, audit, compare, tune, stats, download, runs, "
             + "serve, export, help, completion.",
             result.FirstError);
     }

@@ -22,7 +22,7 @@ public sealed partial class QuotedFlagTests : IDisposable
     {
         string[] commands =
         [
-            "train", "predict", "explain", "evaluate", "check", "audit", "compare", "stats", "download", "runs", "runs show",
+            "train", "predict", "explain", "evaluate", "check", "audit", "compare", "tune", "stats", "download", "runs", "runs show",
             "runs overlay", "runs remove", "serve", "export",
         ];
         IEnumerable<string> helps = commands.Select(command => CommandLine.Run(_directory, ["help", .. command.Split(' ')]).Output);

@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+using GruSentiment.Evaluation;
+using GruSentiment.Options;
+using GruSentiment.Reports.Tuning;
+using GruSentiment.Training.Models;
+using GruSentiment.Training.Tuning;
+
+namespace GruSentiment.Cli.Terminal;
+
+/// <summary>A search as JSON, for programs.</summary>
+internal static class TuningJson
+{
+    /// <summary>One object.</summary>
+    /// <param name="result">The search.</param>
+    /// <param name="metrics">Those of the final model; null where it was trained before.</param>
+    /// <param name="recorder">Where all is kept.</param>
+    public static string Of(TuningResult result, RunMetrics? metrics, TuningRecorder recorder)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            TuningState state = result.State;
+            json.WriteStartObject();
+            json.WriteString("data", state.Request.Data);
+            json.WriteNumber("rows", result.Setting.Rows);
+            json.WriteNumber("test_rows", result.Setting.TestRows);
+            json.WriteString("metric", ChoiceNames<TuningMetric>.Of(state.Options.Metric));
+            json.WriteNumber("chosen", state.Choice!.Trial);
+            json.WriteNumber("networks", state.Choice.Networks);
+            WriteDifference(json, result.Difference);
+            json.WriteStartObject("options");
+            foreach ((string name, string value) in result.Winner.Changes)
+                json.WriteString(name, value);
+            json.WriteEndObject();
+            json.WriteString("model", recorder.ModelPath);
+            json.WriteString("config", recorder.OptionsPath);
+            Write(json, "validation", metrics?.Validation);
+            Write(json, "test", metrics?.Test);
+            WriteTrials(json, state);
+            WriteWorths(json, OptionWorth.Of(result));
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void WriteTrials(Utf8JsonWriter json, TuningState state)
+    {
+        json.WriteStartArray("trials");
+        foreach (Trial trial in state.Trials)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("trial", trial.Number);
+            json.WriteNumber("folds", trial.Folds.Count);
+            if (trial.Failure is { } failure)
+                json.WriteString("failure", failure);
+            else
+                json.WriteNumber("score", state.Scores!.Value(trial, trial.Folds.Count));
+            WriteDifference(json, trial.IsDefault ? null : state.Scores!.Difference(trial, state.Trials[0]));
+            json.WriteNumber("seconds", Math.Round(trial.Seconds, 3));
+            json.WriteStartObject("changes");
+            foreach ((string name, string value) in trial.Changes)
+                json.WriteString(name, value);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteWorths(Utf8JsonWriter json, IReadOnlyList<OptionWorth> worths)
+    {
+        json.WriteStartArray("worth");
+        foreach (OptionWorth worth in worths)
+        {
+            json.WriteStartObject();
+            json.WriteString("option", worth.Name);
+            json.WriteNumber("share", worth.Share);
+            foreach (OptionWorthGroup group in worth.Groups.Where(group => group.Better is not null))
+                json.WriteNumber(group.Name.Replace(' ', '_'), group.Better!.Value);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteDifference(Utf8JsonWriter json, ScoreDifference? difference)
+    {
+        if (difference is { } better)
+        {
+            json.WriteNumber("better", better.Mean);
+            json.WriteNumber("better_standard_error", better.StandardError);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, Metrics? metrics)
+    {
+        if (metrics is null)
+            return;
+        json.WriteStartObject(name);
+        json.WriteNumber("rows", metrics.Rows);
+        json.WriteNumber("accuracy", metrics.Accuracy);
+        json.WriteNumber("loss", metrics.Loss);
+        json.WriteNumber("f1", metrics.F1);
+        json.WriteEndObject();
+    }
+}
