@@ -10,7 +10,7 @@ namespace GruSentiment.Training.Tuning;
 internal sealed class OptionDensity
 {
     /// <summary>The probability with which an option keeps its default where nothing is known.</summary>
-    public const double KeptAtFirst = 0.6;
+    public const double KeptAtFirst = 0.75;
 
     /// <summary>Standard deviation around the default where nothing is known, of the range from 0 to 1.</summary>
     public const double Spread = 0.25;

@@ -52,7 +52,7 @@ public class TrialProposalsTests
         var search = new MadeUpSearch(_ => 0.4);
         Trial defaults = Trial.Of(1, OptionValues.None);
         double changed = Enumerable.Range(0, 200).Average(seed => search.Proposals(seed).Next([defaults])!.Options.Count());
-        Assert.InRange(changed / search.Space.Options.Count, 0.3, 0.42); // Some draws round to the default.
+        Assert.InRange(changed / search.Space.Options.Count, 0.17, 0.27); // Some draws round to the default.
     }
 
     [Fact]
