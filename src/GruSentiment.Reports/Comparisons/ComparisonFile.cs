@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using GruSentiment.Models;
+using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Comparisons;
 using GruSentiment.Training.Options;
@@ -16,14 +16,8 @@ internal static class ComparisonFile
 
     private const int Version = 1;
 
-    private static readonly JsonSerializerOptions s_json = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new RightsConverter() },
-    };
+    private static readonly JsonSerializerOptions s_layout =
+        WorkFile.Layout(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new RightsConverter());
 
     /// <summary>Writes it.</summary>
     /// <param name="directory">The comparison's directory.</param>
@@ -43,7 +37,7 @@ internal static class ComparisonFile
             Trainings = state.Trainings,
             FastText = state.FastText,
         };
-        AtomicFile.Write(Path.Combine(directory, Name), stream => JsonSerializer.Serialize(stream, content, s_json));
+        WorkFile.Write(Path.Combine(directory, Name), content, s_layout);
     }
 
     /// <summary>Reads it.</summary>
@@ -51,36 +45,26 @@ internal static class ComparisonFile
     public static ComparisonState Read(string directory)
     {
         string path = Path.Combine(directory, Name);
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            Content content = JsonSerializer.Deserialize<Content>(stream, s_json)!;
-            if (content.Version != Version)
-                throw new GruSentimentException($"{path}: was written in form {content.Version}; this is form {Version}.");
-            using var options = JsonDocument.Parse(content.Options.ToJsonString());
-            var compared = new ComparisonOptions
-            {
-                Encoders = EncoderList.Parse(content.Encoders),
-                Seeds = content.Seeds,
-                Budget = content.Budget is { } time ? TimeBudget.Parse(time) : null,
-            };
-            return new ComparisonState(ConfigFile.Of(path, options.RootElement), compared, content.Trainings)
-            {
-                Data = content.Data,
-                FastText = content.FastText,
-            };
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new GruSentimentException($"{path}: can't be read: {e.Message}", e);
-        }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or NotSupportedException)
-        {
-            throw new GruSentimentException($"{path}: is no comparison of this version of the program: {e.Message}", e);
-        }
+        return WorkFile.Read<Content, ComparisonState>(path, "comparison", Version, s_layout, content => Of(path, content));
     }
 
-    private sealed record Content
+    private static ComparisonState Of(string path, Content content)
+    {
+        using var options = JsonDocument.Parse(content.Options.ToJsonString());
+        var compared = new ComparisonOptions
+        {
+            Encoders = EncoderList.Parse(content.Encoders),
+            Seeds = content.Seeds,
+            Budget = content.Budget is { } time ? TimeBudget.Parse(time) : null,
+        };
+        return new ComparisonState(ConfigFile.Of(path, options.RootElement), compared, content.Trainings)
+        {
+            Data = content.Data,
+            FastText = content.FastText,
+        };
+    }
+
+    private sealed record Content : IWorkContent
     {
         public required int Version { get; init; }
         public required JsonObject Options { get; init; }

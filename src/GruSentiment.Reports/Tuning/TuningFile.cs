@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using GruSentiment.Models;
 using GruSentiment.Options;
+using GruSentiment.Reports.Runs;
 using GruSentiment.Training.Checkpoints;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Tuning;
@@ -18,14 +18,7 @@ internal static class TuningFile
 
     private const int Version = 1;
 
-    private static readonly JsonSerializerOptions s_json = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new NumbersConverter<float>(), new NumbersConverter<int>() },
-    };
+    private static readonly JsonSerializerOptions s_layout = WorkFile.Layout(new NumbersConverter<float>(), new NumbersConverter<int>());
 
     /// <summary>Writes it.</summary>
     /// <param name="directory">The search's directory.</param>
@@ -49,7 +42,7 @@ internal static class TuningFile
             Choice = state.Choice,
             Trials = state.Trials,
         };
-        AtomicFile.Write(Path.Combine(directory, Name), stream => JsonSerializer.Serialize(stream, content, s_json));
+        WorkFile.Write(Path.Combine(directory, Name), content, s_layout);
     }
 
     /// <summary>Reads it.</summary>
@@ -57,31 +50,21 @@ internal static class TuningFile
     public static TuningState Read(string directory)
     {
         string path = Path.Combine(directory, Name);
-        try
+        return WorkFile.Read<Content, TuningState>(path, "search", Version, s_layout, content => Of(path, content));
+    }
+
+    private static TuningState Of(string path, Content content)
+    {
+        foreach (Trial trial in content.Trials)
+            _ = trial.Values; // Each is one of this version's options.
+        using var options = JsonDocument.Parse(content.Options.ToJsonString());
+        return new TuningState(ConfigFile.Of(path, options.RootElement), OptionsOf(content), content.Trials)
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            Content content = JsonSerializer.Deserialize<Content>(stream, s_json)!;
-            if (content.Version != Version)
-                throw new GruSentimentException($"{path}: was written in form {content.Version}; this is form {Version}.");
-            foreach (Trial trial in content.Trials)
-                _ = trial.Values; // Each is one of this version's options.
-            using var options = JsonDocument.Parse(content.Options.ToJsonString());
-            return new TuningState(ConfigFile.Of(path, options.RootElement), OptionsOf(content), content.Trials)
-            {
-                Data = content.Data,
-                Seconds = content.Seconds,
-                IsSearched = content.IsSearched,
-                Choice = content.Choice,
-            };
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new GruSentimentException($"{path}: can't be read: {e.Message}", e);
-        }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or NotSupportedException)
-        {
-            throw new GruSentimentException($"{path}: is no search of this version of the program: {e.Message}", e);
-        }
+            Data = content.Data,
+            Seconds = content.Seconds,
+            IsSearched = content.IsSearched,
+            Choice = content.Choice,
+        };
     }
 
     private static TuningOptions OptionsOf(Content content)
@@ -99,7 +82,7 @@ internal static class TuningFile
         return options with { Metric = ChoiceNames<TuningMetric>.Values[metric] };
     }
 
-    private sealed record Content
+    private sealed record Content : IWorkContent
     {
         public required int Version { get; init; }
         public required JsonObject Options { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GruSentiment.Models;
@@ -20,13 +19,13 @@ public sealed class TuningRecorder : ITuningObserver, IDisposable
 
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n" };
 
-    private readonly RunClaim _claim;
+    private readonly WorkDirectory _directory;
     private TuningSetting? _setting;
 
-    private TuningRecorder(string path, RunClaim claim) => (Path, _claim) = (path, claim);
+    private TuningRecorder(WorkDirectory directory) => _directory = directory;
 
     /// <summary>The directory.</summary>
-    public string Path { get; }
+    public string Path => _directory.Path;
 
     /// <summary>The run directory of the final model.</summary>
     public string ModelPath => System.IO.Path.Combine(Path, TrainedRuns.Final);
@@ -39,52 +38,17 @@ public sealed class TuningRecorder : ITuningObserver, IDisposable
     /// <param name="data">The data.</param>
     /// <param name="now">The time, for the name.</param>
     /// <exception cref="GruSentimentException">It can't be written to, or holds something.</exception>
-    public static TuningRecorder At(string? path, string data, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        string stem = System.IO.Path.GetFileName(data).Split('.')[0];
-        string free = path ?? System.IO.Path.Combine(
-            TrainedRuns.Parent, $"{now.ToString(TrainedRuns.DateFormat, CultureInfo.InvariantCulture)}-{stem}-tune");
-        try
-        {
-            for (int number = 1; ; number++)
-            {
-                string chosen = number == 1 ? free : $"{free}-{number.ToString(CultureInfo.InvariantCulture)}";
-                if (path is null && Directory.Exists(chosen))
-                    continue;
-                RefuseUsed(chosen);
-                Directory.CreateDirectory(chosen);
-                if (RunClaim.TryTake(ClaimOf(chosen), isNew: false) is { } claim)
-                    return new TuningRecorder(chosen, claim);
-                if (path is not null)
-                    throw Held(chosen);
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(free)}: can't be created: {e.Message}", e);
-        }
-    }
+    public static TuningRecorder At(string? path, string data, DateTimeOffset now) => new(WorkDirectory.At(path, data, "tune", now));
 
     /// <summary>The directory of a search that was interrupted.</summary>
     /// <param name="path">Its directory.</param>
     /// <param name="state">How far it had come.</param>
-    /// <exception cref="GruSentimentException">There is none, or another search is writing to it.</exception>
+    /// <exception cref="GruSentimentException">There is none, or another program is writing to it.</exception>
     public static TuningRecorder Resume(string path, out TuningState state)
     {
         ArgumentNullException.ThrowIfNull(path);
         state = TuningFile.Read(path);
-        try
-        {
-            RunClaim claim = RunClaim.TryTake(ClaimOf(path), isNew: false) ?? throw Held(path);
-            foreach (string left in Directory.EnumerateFiles(path).Where(file => PartialFile.IsAbandoned(System.IO.Path.GetFileName(file))))
-                PartialFile.TryDelete(left); // It was killed while it wrote.
-            return new TuningRecorder(System.IO.Path.TrimEndingDirectorySeparator(path), claim);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new GruSentimentException($"{path}: can't be written to: {e.Message}", e);
-        }
+        return new TuningRecorder(WorkDirectory.Resume(path));
     }
 
     /// <inheritdoc/>
@@ -124,37 +88,10 @@ public sealed class TuningRecorder : ITuningObserver, IDisposable
 
     /// <summary>Removes the directory of a search of which no trial has been measured.</summary>
     /// <returns>Whether it was empty.</returns>
-    internal bool RemoveIfEmpty()
-    {
-        _claim.Dispose(); // Its file stands there.
-        bool isEmpty = !Directory.EnumerateFileSystemEntries(Path).Any();
-        if (isEmpty)
-            Directory.Delete(Path);
-        return isEmpty;
-    }
+    internal bool RemoveIfEmpty() => _directory.RemoveIfEmpty();
 
     /// <inheritdoc/>
-    public void Dispose() => _claim.Dispose();
-
-    private static string ClaimOf(string path)
-    {
-        string full = System.IO.Path.GetFullPath(System.IO.Path.TrimEndingDirectorySeparator(path));
-        return RunClaim.FileOf(full, full);
-    }
-
-    private static void RefuseUsed(string path)
-    {
-        string claim = ClaimOf(path);
-        bool isUsed = File.Exists(path) || (Directory.Exists(path)
-            && Directory.EnumerateFileSystemEntries(path).Any(entry => System.IO.Path.GetFullPath(entry) != claim));
-        if (isUsed)
-        {
-            throw new GruSentimentException($"{TrainingRequest.OutputOption.To(path)}: is not empty, and nothing is overwritten. "
-                + $"Name a new directory.");
-        }
-    }
-
-    private static GruSentimentException Held(string path) => new($"{path}: another search is writing to it.");
+    public void Dispose() => _directory.Dispose();
 
     private bool HasCheckpoint() => new RunCheckpoints(System.IO.Path.GetFullPath(ModelPath)).Any;
 

@@ -22,8 +22,11 @@ public sealed class ComparisonRecorderTests : IDisposable
         var session = new ComparisonSession(request, options, recorder) { FastText = null };
         ComparisonResult result = session.Run(TestContext.Current.CancellationToken);
         recorder.Save(result);
+        var held = Assert.Throws<GruSentimentException>(() => ComparisonRecorder.Resume(_folder.File("compared"), out _));
+        Assert.EndsWith("compared: another program is writing to it.", held.Message, StringComparison.Ordinal);
 
-        ComparisonRecorder.Resume(_folder.File("compared"), out ComparisonState state);
+        recorder.Dispose();
+        using var resumed = ComparisonRecorder.Resume(_folder.File("compared"), out ComparisonState state);
         Assert.Equal(options, state.Options);
         Assert.Equal(request.Data, state.Request.Data);
         Assert.Equal(
