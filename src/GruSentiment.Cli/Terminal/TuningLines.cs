@@ -70,7 +70,7 @@ internal static class TuningLines
         yield return result.Difference is { } difference
             ? Invariant($"Trial {result.Winner.Number} is chosen: better than the defaults by {Text(difference, state.Options.Metric)} ")
                 + Invariant($"({metric}, on the same rows): {result.Winner.ChangesText}.")
-            : "The defaults are kept: no trial is better by more than one standard error.";
+            : "The defaults are kept: no trial is better by more than two standard errors.";
         if (result.Setting.HasEnsemble && state.Choice!.Networks is > 1 and var networks)
         {
             yield return Invariant($"The final model has {networks} networks, the mean of whose logits answers: its loss is at most the ")

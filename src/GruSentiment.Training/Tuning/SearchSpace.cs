@@ -25,7 +25,7 @@ internal sealed record SearchSpace(IReadOnlyList<SearchedOption> Options, bool H
         return new SearchSpace(searched, IsSearched(ModelOptions.EnsembleOption));
 
         bool IsSearched(DeclaredOption option) => options.Only is { } only ? only.Options.Contains(option)
-            : option.Search is not { OnlyIfNamed: true } && values.SourceOf(option) < OptionSource.FromPreset;
+            : values.SourceOf(option) < OptionSource.FromPreset;
     }
 
     /// <summary>What is wrong with the options that a user names.</summary>

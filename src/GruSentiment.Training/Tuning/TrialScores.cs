@@ -86,6 +86,6 @@ internal sealed class TrialScores(TuningMetric metric, IReadOnlyList<IReadOnlyLi
 /// <param name="StandardError">Of the mean of the rows' differences.</param>
 public readonly record struct ScoreDifference(double Mean, double StandardError)
 {
-    /// <summary>Whether it is better by more than one standard error.</summary>
-    public bool IsClear => Mean > StandardError;
+    /// <summary>Whether it is better by more than two standard errors, as chance is in one case of forty.</summary>
+    public bool IsClear => Mean > 2 * StandardError;
 }

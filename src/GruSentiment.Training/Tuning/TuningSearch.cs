@@ -47,7 +47,7 @@ internal sealed class TuningSearch(
         return state;
     }
 
-    /// <summary>The best of the finalists; the defaults where none is better by more than one standard error.</summary>
+    /// <summary>The best of the finalists; the defaults where none is better by more than two standard errors.</summary>
     internal static Trial Winner(TuningState state)
     {
         Trial defaults = state.Trials[0];

@@ -21,9 +21,6 @@ internal sealed record SearchRange
     /// <summary>The choices, where it is no number; null where it is.</summary>
     public IReadOnlyList<object>? Choices { get; private init; }
 
-    /// <summary>Whether it is searched only where a person names it.</summary>
-    public bool OnlyIfNamed { get; init; }
-
     /// <summary>The option whose value it has where it has none of its own.</summary>
     public DeclaredOption? Else { get; init; }
 
