@@ -96,7 +96,7 @@ public sealed class InterruptionTests : IDisposable
         Signals.SkipWithout(signal);
         string[] flags = ["--hidden-dim", "512", "--epochs", "1", "--batch-size", "128", "--output", "model"];
         Assert.Equal(0, CommandLine.Run(_directory, ["train", "--data", "reviews.csv", .. flags]).ExitCode);
-        _directory.Write("many.csv", Reviews.TwoClasses(40_000)); // A minute's work.
+        _directory.Write("many.csv", Reviews.TwoClasses(200_000)); // More than ten seconds' work.
         string[] before = _directory.Files;
         using Process process = CommandLine.Start(
             _directory, [], "evaluate", "--model", "model", "--data", "many.csv", "--output", "pictures");

@@ -10,7 +10,7 @@ public sealed class ResumeTests : IDisposable
 
     private readonly TemporaryDirectory _directory = new();
 
-    public ResumeTests() => _directory.Write("reviews.csv", Reviews.TwoClasses(1200));
+    public ResumeTests() => _directory.Write("reviews.csv", Reviews.TwoClasses(3000));
 
     public void Dispose() => _directory.Dispose();
 
@@ -96,7 +96,7 @@ public sealed class ResumeTests : IDisposable
         CommandResult result = CommandLine.Run(_directory, "train", "--resume", "run");
 
         Assert.Equal(
-            (1, "error: reviews.csv: is not what the training was begun with: it had 1,200 usable rows, and has 1,198. "
+            (1, "error: reviews.csv: is not what the training was begun with: it had 3,000 usable rows, and has 2,998. "
                 + "Bring the file back as it was, or begin a new training."),
             (result.ExitCode, result.FirstError));
         Assert.Equal(before, _directory.Files);
