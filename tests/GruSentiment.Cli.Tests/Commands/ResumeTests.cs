@@ -91,7 +91,7 @@ public sealed class ResumeTests : IDisposable
         Signals.SkipWithout("TERM");
         Interrupt("TERM", 1, [.. s_train, "--output", "run"]);
         string[] before = _directory.Files;
-        _directory.Write("reviews.csv", Reviews.TwoClasses(1198));
+        _directory.Write("reviews.csv", Reviews.TwoClasses(2998));
 
         CommandResult result = CommandLine.Run(_directory, "train", "--resume", "run");
 
