@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using GruSentiment.Evaluation;
 using GruSentiment.Options;
@@ -15,34 +14,24 @@ internal static class TuningJson
     /// <param name="result">The search.</param>
     /// <param name="metrics">Those of the final model; null where it was trained before.</param>
     /// <param name="recorder">Where all is kept.</param>
-    public static string Of(TuningResult result, RunMetrics? metrics, TuningRecorder recorder)
+    public static string Of(TuningResult result, RunMetrics? metrics, TuningRecorder recorder) => JsonText.Of(JsonText.Indented, json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
-        {
-            TuningState state = result.State;
-            json.WriteStartObject();
-            json.WriteString("data", state.Request.Data);
-            json.WriteNumber("rows", result.Setting.Rows);
-            json.WriteNumber("test_rows", result.Setting.TestRows);
-            json.WriteString("metric", ChoiceNames<TuningMetric>.Of(state.Options.Metric));
-            json.WriteNumber("chosen", state.Choice!.Trial);
-            json.WriteNumber("networks", state.Choice.Networks);
-            WriteDifference(json, result.Difference);
-            json.WriteStartObject("options");
-            foreach ((string name, string value) in result.Winner.Changes)
-                json.WriteString(name, value);
-            json.WriteEndObject();
-            json.WriteString("model", recorder.ModelPath);
-            json.WriteString("config", recorder.OptionsPath);
-            Write(json, "validation", metrics?.Validation);
-            Write(json, "test", metrics?.Test);
-            WriteTrials(json, state);
-            WriteWorths(json, OptionWorth.Of(result));
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
+        TuningState state = result.State;
+        json.WriteString("data", state.Request.Data);
+        json.WriteNumber("rows", result.Setting.Rows);
+        json.WriteNumber("test_rows", result.Setting.TestRows);
+        json.WriteString("metric", ChoiceNames<TuningMetric>.Of(state.Options.Metric));
+        json.WriteNumber("chosen", state.Choice!.Trial);
+        json.WriteNumber("networks", state.Choice.Networks);
+        WriteDifference(json, result.Difference);
+        WriteChanges(json, "options", result.Winner);
+        json.WriteString("model", recorder.ModelPath);
+        json.WriteString("config", recorder.OptionsPath);
+        Write(json, "validation", metrics?.Validation);
+        Write(json, "test", metrics?.Test);
+        WriteTrials(json, state);
+        WriteWorths(json, OptionWorth.Of(result));
+    });
 
     private static void WriteTrials(Utf8JsonWriter json, TuningState state)
     {
@@ -58,10 +47,7 @@ internal static class TuningJson
                 json.WriteNumber("score", state.Scores!.Value(trial, trial.Folds.Count));
             WriteDifference(json, trial.IsDefault ? null : state.Scores!.Difference(trial, state.Trials[0]));
             json.WriteNumber("seconds", Math.Round(trial.Seconds, 3));
-            json.WriteStartObject("changes");
-            foreach ((string name, string value) in trial.Changes)
-                json.WriteString(name, value);
-            json.WriteEndObject();
+            WriteChanges(json, "changes", trial);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -80,6 +66,14 @@ internal static class TuningJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private static void WriteChanges(Utf8JsonWriter json, string name, Trial trial)
+    {
+        json.WriteStartObject(name);
+        foreach ((string option, string value) in trial.Changes)
+            json.WriteString(option, value);
+        json.WriteEndObject();
     }
 
     private static void WriteDifference(Utf8JsonWriter json, ScoreDifference? difference)

@@ -1,3 +1,5 @@
+using GruSentiment.Training.Folds;
+
 namespace GruSentiment.Training.Comparisons;
 
 /// <summary>How much better one classifier answers the same rows than another, and how much of that may be chance.</summary>
@@ -21,10 +23,9 @@ public readonly record struct PairedDifference(double Mean, double Spread)
         ArgumentNullException.ThrowIfNull(other);
         int rows = one.Rows.Measured.Count;
         double[] differences = [.. Enumerable.Range(0, rows).Select(row => one.RightAt(row) - other.RightAt(row))];
-        double mean = differences.Average();
-        double variance = differences.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, rows - 1) / rows;
-        variance += Between(one) + Between(other);
-        return new PairedDifference(mean, Of95Percent * Math.Sqrt(variance));
+        double ofRows = MeanAndDeviation.StandardError(differences);
+        double variance = ofRows * ofRows + Between(one) + Between(other);
+        return new PairedDifference(differences.Average(), Of95Percent * Math.Sqrt(variance));
     }
 
     private static double Between(RepeatedAnswers answers) =>

@@ -31,7 +31,7 @@ internal sealed class CnnEncoder : EncoderModule
     public override Tensor forward(Tensor words, RaggedBatch batch)
     {
         if (_kernels is { } kernels)
-            return ConvolutionLayerFunction.apply([new ConvolutionLayerCall(kernels, batch), words, .. _weights]);
+            return KernelFunction.Of(new KernelCall(kernels, batch, PerPosition: false, PoolingKind.Max), words, _weights);
         var texts = new PaddedTexts(batch);
         Tensor vectors = texts.Vectors(words).masked_fill(texts.Outside.unsqueeze(2), 0).transpose(1, 2); // [B, E, T]
         return cat([.. cnn.All.Select(filters => Features(filters, vectors, texts.Lengths))], dim: 1); // [B, 3H]

@@ -17,8 +17,8 @@ internal static class EncoderFactory
         return model.Encoder switch
         {
             EncoderKind.Gru => GruEncoder.Factory(model, training),
-            EncoderKind.Lstm => () => new LstmEncoder(model, training),
-            EncoderKind.Rnn => () => new RnnEncoder(model, training),
+            EncoderKind.Lstm => () => RecurrentEncoder.Lstm(model, training),
+            EncoderKind.Rnn => () => RecurrentEncoder.Plain(model, training),
             EncoderKind.Transformer => () => new TransformerEncoder(model),
             EncoderKind.Cnn => () => new CnnEncoder(model, training),
             EncoderKind.Mean => () => new MeanEncoder(),

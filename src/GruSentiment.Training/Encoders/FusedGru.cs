@@ -1,4 +1,5 @@
 using GruSentiment.Kernels;
+using GruSentiment.Training.Layers;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Encoders;
@@ -12,7 +13,7 @@ namespace GruSentiment.Training.Encoders;
 /// </remarks>
 internal sealed class FusedGru : IDisposable
 {
-    private readonly GruLayer[] _layers;
+    private readonly GruKernelLayer[] _layers;
     private bool _disposed;
 
     /// <summary>Makes the layers.</summary>
@@ -22,14 +23,14 @@ internal sealed class FusedGru : IDisposable
     {
         ArgumentNullException.ThrowIfNull(shape);
         Shape = shape.Checked();
-        _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => new GruLayer(shape.Layer(layer), threads))];
+        _layers = [.. Enumerable.Range(0, shape.Layers).Select(layer => new GruKernelLayer(new GruLayer(shape.Layer(layer), threads)))];
     }
 
     /// <summary>The stack's shape.</summary>
     public GruShape Shape { get; }
 
     /// <summary>The layers, from the first.</summary>
-    internal IReadOnlyList<GruLayer> Layers => _layers;
+    internal IReadOnlyList<GruLayer> Layers => [.. _layers.Select(layer => layer.Layer)];
 
     /// <summary>Embedded words in, features out.</summary>
     /// <param name="batch">Which word stands where.</param>
@@ -56,8 +57,8 @@ internal sealed class FusedGru : IDisposable
         for (int layer = 0; layer < Shape.Layers; layer++)
         {
             bool top = layer == Shape.Layers - 1;
-            var call = new FusedGruCall(_layers[layer], batch, layer > 0, top ? pooling : null);
-            x = FusedGruFunction.apply([call, x, .. parameters.Skip(layer * perLayer).Take(perLayer)]);
+            var call = new KernelCall(_layers[layer], batch, layer > 0, top ? pooling : null);
+            x = KernelFunction.Of(call, x, parameters.Skip(layer * perLayer).Take(perLayer));
             if (!top && between != null)
                 x = between(x);
         }
@@ -68,7 +69,7 @@ internal sealed class FusedGru : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        foreach (GruLayer layer in _layers)
+        foreach (GruKernelLayer layer in _layers)
             layer.Dispose();
     }
 }

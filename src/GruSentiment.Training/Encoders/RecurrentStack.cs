@@ -34,8 +34,8 @@ internal sealed class RecurrentStack : IDisposable
         for (int layer = 0; layer < _layers.Length; layer++)
         {
             bool isTop = layer == _layers.Length - 1;
-            var call = new RecurrentLayerCall(_layers[layer], batch, layer > 0, isTop ? _options.Pooling : null);
-            x = RecurrentLayerFunction.apply([call, x, .. parameters.Skip(layer * ofLayer).Take(ofLayer)]);
+            var call = new KernelCall(_layers[layer], batch, layer > 0, isTop ? _options.Pooling : null);
+            x = KernelFunction.Of(call, x, parameters.Skip(layer * ofLayer).Take(ofLayer));
             if (!isTop)
                 x = nn.functional.dropout(x, _options.Dropout, isTraining);
         }

@@ -17,4 +17,8 @@ public readonly record struct MeanAndDeviation(double Mean, double Deviation)
         double mean = values.Average();
         return new MeanAndDeviation(mean, Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)));
     }
+
+    /// <summary>The standard error of the mean of some independent values; 0 of one value.</summary>
+    internal static double StandardError(IReadOnlyCollection<double> values) =>
+        values.Count < 2 ? 0 : Of(values).Deviation / Math.Sqrt(values.Count);
 }

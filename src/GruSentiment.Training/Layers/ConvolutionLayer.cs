@@ -10,10 +10,10 @@ namespace GruSentiment.Training.Layers;
 /// </summary>
 /// <remarks>
 /// Letters: B texts, E embedding dimension, F filters of a width, W widths. Texts stand one after another with zeros between them, as many
-/// rows as the widest filters need. A place is where a filter's first word is. Threads never change a result. One forward pass and its
-/// backward pass at a time; a forward pass whose backward pass never comes is fine.
+/// rows as the widest filters need. A place is where a filter's first word is. Threads never change a result. Weights are, of each width,
+/// [F, E, width] and [F], as <c>nn.Conv1d</c> has them; the answer is [B, W·F], width after width. Inputs are always distinct words.
 /// </remarks>
-internal sealed unsafe class ConvolutionLayer : IDisposable
+internal sealed unsafe class ConvolutionLayer : IKernelLayer, IDisposable
 {
     /// <summary>Texts, and filters, that one part works on.</summary>
     private const int TextsOfPart = 4, FiltersOfPart = 8;
@@ -38,22 +38,19 @@ internal sealed unsafe class ConvolutionLayer : IDisposable
         (_size, _threads) = (size, threads == 0 ? Environment.ProcessorCount : threads);
         _between = widths[^1] - 1;
         _widths = [.. widths.Select(width => new ConvolutionWidth(_arithmetic, width, size, filters))];
-        Features = widths.Count * filters;
+        OutputSize = widths.Count * filters;
     }
 
     /// <summary>W·F.</summary>
-    public int Features { get; }
+    public int OutputSize { get; }
 
-    /// <summary>Forward pass.</summary>
-    /// <param name="batch">The texts; they stay until <see cref="Backward"/>.</param>
-    /// <param name="words">[U, E], a vector for each distinct word of the batch.</param>
-    /// <param name="weights">Of each width [F, E, width] and [F], as <c>nn.Conv1d</c> has them.</param>
-    /// <param name="answer">[B, W·F], written: width after width.</param>
-    public void Forward(RaggedBatch batch, Tensor words, IReadOnlyList<Tensor> weights, Tensor answer)
+    /// <inheritdoc/>
+    public void Forward(KernelCall call, Tensor inputs, IReadOnlyList<Tensor> weights, Tensor answer)
     {
+        RaggedBatch batch = call.Batch;
         (_batch, _version) = (batch, batch.Version);
         int[] lengths = batch.Lengths.ToArray();
-        LayOut(batch, TensorData.Of(words));
+        LayOut(batch, TensorData.Of(inputs));
         Tensor[] all = [.. weights];
         fixed (float* target = TensorData.Of(answer))
         {
@@ -66,17 +63,14 @@ internal sealed unsafe class ConvolutionLayer : IDisposable
             {
                 int width = part % _widths.Length, first = part / _widths.Length * TextsOfPart;
                 int end = Math.Min(first + TextsOfPart, lengths.Length);
-                _widths[width].Read(_words.Start, _begins, lengths, first, end, to + width * _widths[width].Filters, Features);
+                _widths[width].Read(_words.Start, _begins, lengths, first, end, to + width * _widths[width].Filters, OutputSize);
             });
         }
     }
 
-    /// <summary>Backward pass, of the last forward pass.</summary>
-    /// <param name="above">∂L/∂answer [B, W·F].</param>
-    /// <param name="wordGradients">Of the words [U, E], written.</param>
-    /// <param name="gradients">Of the weights, written.</param>
-    /// <exception cref="InvalidOperationException">There was no forward pass, or the batch has been filled again since.</exception>
-    public void Backward(Tensor above, Tensor wordGradients, IReadOnlyList<Tensor> gradients)
+    /// <inheritdoc/>
+    public void Backward(
+        KernelCall call, Tensor inputs, IReadOnlyList<Tensor> weights, Tensor above, Tensor inputGradients, IReadOnlyList<Tensor> gradients)
     {
         if (_batch is not { } batch || batch.Version != _version)
             throw new InvalidOperationException("Backward wants the batch of the last Forward, unchanged.");
@@ -92,7 +86,7 @@ internal sealed unsafe class ConvolutionLayer : IDisposable
             {
                 int width = part % _widths.Length, first = part / _widths.Length * FiltersOfPart;
                 _widths[width].AddWeights(
-                    _words.Start, _begins, lengths.Length, given + width * filters, Features, first,
+                    _words.Start, _begins, lengths.Length, given + width * filters, OutputSize, first,
                     Math.Min(first + FiltersOfPart, filters), all[2 * width], all[2 * width + 1]);
             });
             Run(PartedAction.Blocks(lengths.Length, TextsOfPart), part =>
@@ -101,7 +95,7 @@ internal sealed unsafe class ConvolutionLayer : IDisposable
                     AddWords(text, lengths[text], given);
             });
         }
-        Collect(batch, TensorData.Of(wordGradients));
+        Collect(batch, TensorData.Of(inputGradients));
     }
 
     /// <inheritdoc/>
@@ -139,7 +133,7 @@ internal sealed unsafe class ConvolutionLayer : IDisposable
         new Span<float>(target, length * _size).Clear();
         for (int width = 0; width < _widths.Length; width++)
         {
-            float* given = above + text * (long)Features + width * _widths[width].Filters;
+            float* given = above + text * (long)OutputSize + width * _widths[width].Filters;
             _widths[width].AddWords(text, length, given, target);
         }
     }

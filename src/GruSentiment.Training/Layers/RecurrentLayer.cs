@@ -10,9 +10,9 @@ namespace GruSentiment.Training.Layers;
 /// </summary>
 /// <remarks>
 /// Letters: B texts, N positions, U distinct words, In input size, H units, D directions. Texts are not padded. Threads never change a
-/// result. One forward pass and its backward pass at a time; a forward pass whose backward pass never comes is fine.
+/// result. Weights are four of each direction, as PyTorch has them.
 /// </remarks>
-internal sealed unsafe class RecurrentLayer : IDisposable
+internal sealed unsafe class RecurrentLayer : IKernelLayer, IDisposable
 {
     /// <summary>Inputs that one part works on.</summary>
     private const int Together = 32;
@@ -40,28 +40,25 @@ internal sealed unsafe class RecurrentLayer : IDisposable
     /// <summary>Its shape.</summary>
     public RecurrentShape Shape { get; }
 
+    /// <inheritdoc/>
+    public int OutputSize => Shape.OutputSize;
+
     private int Directions => _passes.Length;
 
-    /// <summary>Forward pass.</summary>
-    /// <param name="batch">The texts; they stay until <see cref="Backward"/>.</param>
-    /// <param name="inputs">[U, In], or [N, In] with <paramref name="perPosition"/>.</param>
-    /// <param name="perPosition">Whether every position has an input of its own, as in upper layers.</param>
-    /// <param name="weights">Four of each direction, as PyTorch has them.</param>
-    /// <param name="pooling">How states become features; null for every position's state.</param>
-    /// <param name="answer">Features [B, D·H], or states [N, D·H], written.</param>
-    public void Forward(
-        RaggedBatch batch, Tensor inputs, bool perPosition, IReadOnlyList<Tensor> weights, PoolingKind? pooling, Tensor answer)
+    /// <inheritdoc/>
+    public void Forward(KernelCall call, Tensor inputs, IReadOnlyList<Tensor> weights, Tensor answer)
     {
-        (_batch, _version, _perPosition) = (batch, batch.Version, perPosition);
-        _inputs = perPosition ? batch.Positions : batch.DistinctCount;
+        RaggedBatch batch = call.Batch;
+        (_batch, _version, _perPosition) = (batch, batch.Version, call.PerPosition);
+        _inputs = _perPosition ? batch.Positions : batch.DistinctCount;
         _plan = batch.PlanFor(_passes[0].Panels.GroupRows);
         Tensor[] all = [.. weights];
         fixed (float* x = TensorData.Of(inputs), target = TensorData.Of(answer))
         {
             float* from = x, to = target;
-            int* words = perPosition ? null : batch.DistinctOfPosition;
+            int* words = _perPosition ? null : batch.DistinctOfPosition;
             foreach (RecurrentPass pass in _passes)
-                pass.Begin(_plan, words, batch.Rows, _inputs, pooling);
+                pass.Begin(_plan, words, batch.Rows, _inputs, call.Pooling);
             Run(Directions, part => _passes[part].Weights.Pack(Of(all, part)));
             Run(Directions * PartedAction.Blocks(_inputs, Together), part =>
             {
@@ -72,13 +69,9 @@ internal sealed unsafe class RecurrentLayer : IDisposable
         }
     }
 
-    /// <summary>Backward pass, of the last forward pass.</summary>
-    /// <param name="inputs">As they were.</param>
-    /// <param name="above">∂L/∂answer.</param>
-    /// <param name="inputGradients">Of the inputs, written.</param>
-    /// <param name="gradients">Of the weights, written.</param>
-    /// <exception cref="InvalidOperationException">There was no forward pass, or the batch has been filled again since.</exception>
-    public void Backward(Tensor inputs, Tensor above, Tensor inputGradients, IReadOnlyList<Tensor> gradients)
+    /// <inheritdoc/>
+    public void Backward(
+        KernelCall call, Tensor inputs, IReadOnlyList<Tensor> weights, Tensor above, Tensor inputGradients, IReadOnlyList<Tensor> gradients)
     {
         if (_batch is null || _batch.Version != _version)
             throw new InvalidOperationException("Backward wants the batch of the last Forward, unchanged.");

@@ -1,3 +1,5 @@
+using GruSentiment.Training.Folds;
+
 namespace GruSentiment.Training.Tuning;
 
 /// <summary>
@@ -25,7 +27,7 @@ internal sealed class TrialScores(TuningMetric metric, IReadOnlyList<IReadOnlyLi
     }
 
     /// <summary>The standard error of the score: which rows happen to be measured on.</summary>
-    public double StandardError(Trial trial, int folds) => ErrorOfMean(Costs(trial, folds));
+    public double StandardError(Trial trial, int folds) => MeanAndDeviation.StandardError(Costs(trial, folds));
 
     /// <summary>By how much a trial is better than another, on the folds that both were measured on.</summary>
     /// <returns>Null where there is no such fold.</returns>
@@ -36,7 +38,7 @@ internal sealed class TrialScores(TuningMetric metric, IReadOnlyList<IReadOnlyLi
             return null;
         double[] ours = Costs(trial, folds), theirs = Costs(other, folds);
         double[] better = [.. theirs.Zip(ours, (their, our) => their - our)];
-        return new ScoreDifference(better.Average(), ErrorOfMean(better));
+        return new ScoreDifference(better.Average(), MeanAndDeviation.StandardError(better));
     }
 
     private double[] Costs(Trial trial, int folds)
@@ -72,12 +74,6 @@ internal sealed class TrialScores(TuningMetric metric, IReadOnlyList<IReadOnlyLi
             }
         }
         return costs;
-    }
-
-    private static double ErrorOfMean(double[] values)
-    {
-        double mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, values.Length - 1) / values.Length);
     }
 }
 

@@ -83,11 +83,14 @@ public class KernelEncoderTests
         Tensor[] weights = [randn(5, 4), randn(5, 5), randn(5), randn(5)], filters = [randn(5, 4, 3), randn(5)];
         using var recurrent = new RecurrentLayer(new RecurrentShape(CellKind.Plain, 4, 5, false), threads: 1);
         using var convolution = new ConvolutionLayer(4, 5, [3], threads: 1);
-        recurrent.Forward(batch, words, perPosition: false, weights, PoolingKind.Max, features);
-        convolution.Forward(batch, words, filters, features);
-        batch.Set([1, 2], [2]);
-        Assert.Throws<InvalidOperationException>(() => recurrent.Backward(words, features, words, weights));
-        Assert.Throws<InvalidOperationException>(() => convolution.Backward(features, words, filters));
+        foreach ((IKernelLayer layer, Tensor[] own) in ((IKernelLayer, Tensor[])[])[(recurrent, weights), (convolution, filters)])
+        {
+            batch.Set([1, 2, 3, 1], [1, 1, 2]);
+            var call = new KernelCall(layer, batch, PerPosition: false, PoolingKind.Max);
+            layer.Forward(call, words, own, features);
+            batch.Set([1, 2], [2]);
+            Assert.Throws<InvalidOperationException>(() => layer.Backward(call, words, own, features, words, own));
+        }
     }
 
     private static float[] Run(EncoderModule module, float[] table, int size, int texts, int seed)
