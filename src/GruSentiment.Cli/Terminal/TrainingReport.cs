@@ -222,8 +222,9 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
     {
         string further = vectors.Words - vectors.WordsWithVector > vectors.Missing.Count ? ", …" : "";
         string missing = vectors.Missing.Count == 0 ? "" : $"; none for {string.Join(", ", vectors.Missing)}{further}";
-        return Invariant($"{vectors.Path}: vectors for {vectors.WordsWithVector:N0} of {vectors.Words:N0} tokens in the vocabulary, ")
-            + Invariant($"{100 * vectors.TokenShare:0.0} % of the training tokens{missing}.");
+        return Invariant($"{vectors.Path}: vectors for {vectors.WordsWithVector:N0} of {vectors.Words:N0} tokens of the reviews, ")
+            + Invariant($"{100 * vectors.TokenShare:0.0} % of all they have{missing}.")
+            + (vectors.FurtherWords == 0 ? "" : Invariant($" {vectors.FurtherWords:N0} further words known by their vectors alone."));
     }
 
     private static string Weights(TrainingData data)

@@ -96,6 +96,7 @@ internal static class MetricsFile
         json.WriteNumber("words", embeddings.Words);
         json.WriteNumber("words_with_vector", embeddings.WordsWithVector);
         json.WriteNumber("token_share", Math.Round(embeddings.TokenShare, 4));
+        json.WriteNumber("further_words", embeddings.FurtherWords);
         json.WriteEndObject();
     }
 

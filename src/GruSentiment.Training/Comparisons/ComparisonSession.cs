@@ -71,7 +71,7 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
             FastText = [],
         };
         begun.Data?.RefuseOther(state.Data!, files.Request);
-        TrainingData data = Abandonable.Run(() => TrainingData.Divide(files), cancellation);
+        TrainingData data = Abandonable.Run(() => TrainingData.Divide(files, cancellation), cancellation);
         var rows = new ComparedRows(
             data.Training.Count, [.. Measured(data).Select(review => review.Ids.Length)], data.Test.Count > 0, data.Vocabulary.Count);
         observer?.FilesRead(files, rows);

@@ -6,7 +6,7 @@ namespace GruSentiment.Training.Embeddings;
 /// <summary>How much of a vocabulary has a vector in a file. Padding and out-of-vocabulary do not count.</summary>
 /// <param name="Path">The vectors' file.</param>
 /// <param name="Dimension">Components of each vector.</param>
-/// <param name="Words">Words of the vocabulary.</param>
+/// <param name="Words">Words of the vocabulary, but for <see cref="FurtherWords"/>.</param>
 /// <param name="WordsWithVector">Of these, how many have one.</param>
 /// <param name="TokenShare">
 /// The share of the training set's tokens that have one, 0 to 1; a word outside the vocabulary has none.
@@ -20,20 +20,27 @@ public sealed record VectorCoverage(
 
     private const int FirstWord = Vocabulary.UnknownId + 1;
 
+    /// <summary>Further words that the model knows by their vectors alone.</summary>
+    public int FurtherWords { get; init; }
+
     /// <summary>Measures it on the training set.</summary>
     /// <param name="path">The vectors' file.</param>
     /// <param name="vectors">What was read of it.</param>
     /// <param name="training">Reviews whose ids are those of the vectors' vocabulary.</param>
-    internal static VectorCoverage Of(string path, WordVectors vectors, IReadOnlyList<EncodedReview> training)
+    /// <param name="further">How many words at the vocabulary's end only the file has.</param>
+    internal static VectorCoverage Of(string path, WordVectors vectors, IReadOnlyList<EncodedReview> training, int further = 0)
     {
         ArgumentNullException.ThrowIfNull(vectors);
         ArgumentNullException.ThrowIfNull(training);
         Vocabulary vocabulary = vectors.Vocabulary;
-        int[] words = [.. Enumerable.Range(FirstWord, vocabulary.Count - FirstWord)];
+        int[] words = [.. Enumerable.Range(FirstWord, vocabulary.Count - further - FirstWord)];
         long tokens = training.Sum(review => (long)review.Ids.Length);
         long covered = training.Sum(review => (long)review.Ids.Count(id => id >= FirstWord && vectors.Contains(id)));
         double share = tokens == 0 ? 0 : (double)covered / tokens;
         IEnumerable<string> missing = words.Where(id => !vectors.Contains(id)).Take(MissingNamed).Select(id => vocabulary[id]);
-        return new VectorCoverage(path, vectors.Dimension, words.Length, words.Count(vectors.Contains), share, [.. missing]);
+        return new VectorCoverage(path, vectors.Dimension, words.Length, words.Count(vectors.Contains), share, [.. missing])
+        {
+            FurtherWords = further,
+        };
     }
 }

@@ -19,6 +19,7 @@ internal sealed class WordVectorFile : IDisposable
     private readonly ByteLines _lines;
     private readonly long? _count;
     private readonly byte[] _first;
+    private long _read;
 
     private WordVectorFile(string path, ByteLines lines)
     {
@@ -67,25 +68,26 @@ internal sealed class WordVectorFile : IDisposable
         }
     }
 
-    /// <summary>Reads the vectors of a vocabulary's words from a file, at least one of which must be there.</summary>
+    /// <summary>Reads the vectors of a vocabulary's words from a file, which has one at least for a word of the reviews.</summary>
     /// <param name="path">The file.</param>
     /// <param name="vocabulary">The words.</param>
+    /// <param name="further">How many words at the vocabulary's end no training review has.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
-    /// <exception cref="DataException">It can't be read, or knows none of the words.</exception>
-    public static WordVectors Read(string path, Vocabulary vocabulary, CancellationToken cancellation = default)
+    /// <exception cref="DataException">It can't be read, or knows none of the reviews' words.</exception>
+    public static WordVectors Read(string path, Vocabulary vocabulary, int further, CancellationToken cancellation)
     {
         using WordVectorFile file = Open(path);
         WordVectors vectors = file.Read(vocabulary, cancellation);
-        if (vectors.Count > 0)
+        int count = vocabulary.Count - (Vocabulary.UnknownId + 1) - further;
+        if (Enumerable.Range(Vocabulary.UnknownId + 1, count).Any(vectors.Contains))
             return vectors;
-        if (vocabulary.Count <= Vocabulary.UnknownId + 1)
+        if (count == 0)
         {
             throw new DataException($"{path}: can't be used: the vocabulary is empty. "
                 + $"Lower {VocabularyOptions.MinFreqOption}, or raise {VocabularyOptions.VocabSizeOption}.");
         }
-        string words = string.Join(", ", vocabulary.Tokens.Skip(Vocabulary.UnknownId + 1).Take(5));
-        int count = vocabulary.Count - (Vocabulary.UnknownId + 1);
+        string words = string.Join(", ", vocabulary.Tokens.Skip(Vocabulary.UnknownId + 1).Take(Math.Min(5, count)));
         throw new DataException($"{path}: has a vector for none of the {count:N0} tokens "
             + $"in the vocabulary ({words} …); word vectors in the language of the reviews were expected.");
     }
@@ -105,54 +107,73 @@ internal sealed class WordVectorFile : IDisposable
         var vectors = new WordVectors(vocabulary, Dimension);
         var matches = new WordMatches(vocabulary);
         float[] vector = new float[Dimension];
-        long count = 0, blank = 0;
-        if (_count is null)
-        {
-            AddVector(_first);
-            count = 1;
-        }
-        while (_lines.Next(out ReadOnlySpan<byte> line))
+        while (NextLine(out VectorLine line))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (line.TrimStart(" \t"u8).IsEmpty)
-            {
-                blank = blank == 0 ? _lines.Number : blank; // Fine at the end of the file.
+            int id = matches.Claim(line.Word);
+            if (id < 0 && line.LooksWhole())
                 continue;
-            }
-            if (blank > 0)
-                throw new DataException($"{Path}, line {blank}: empty; a word and its vector were expected.");
-            if (count == _count)
-                throw Fault($"one vector more than the {_count} that line 1 says; the file's end was expected");
-            AddVector(line);
-            count++;
-        }
-        if (count < _count)
-        {
-            throw new DataException($"{Path}: cut short, it ends in line {_lines.Number:N0} after {count:N0} vectors; "
-                + $"line 1 says {_count:N0}.");
-        }
-        return vectors;
-
-        void AddVector(ReadOnlySpan<byte> line)
-        {
-            VectorLine parts = VectorLine.Cut(line, Dimension);
-            if (parts.Word.IsEmpty)
-                throw Fault("an empty word; a word and then its vector were expected");
-            if (parts.Components != Dimension)
+            if (!line.TryRead(vector, out (int Component, string Text) fault))
             {
-                throw Fault($"the vector of '{Start(parts.Word)}' has {parts.Components:N0} components; "
-                    + $"{Dimension:N0} were expected, as in line 1");
-            }
-            int id = matches.Claim(parts.Word);
-            if (id < 0 && parts.LooksWhole())
-                return;
-            if (!parts.TryRead(vector, out (int Component, string Text) fault))
-            {
-                throw Fault($"component {fault.Component} of the vector of '{Start(parts.Word)}' is '{fault.Text}'; "
+                throw Fault($"component {fault.Component} of the vector of '{Start(line.Word)}' is '{fault.Text}'; "
                     + $"a finite number was expected");
             }
             if (id >= 0)
                 vectors.Set(id, vector);
+        }
+        return vectors;
+    }
+
+    /// <summary>Reads the next line for its word alone.</summary>
+    /// <param name="word">As it stands there, UTF-8; valid until the next line is read.</param>
+    /// <returns>False at the end of the file.</returns>
+    /// <exception cref="DataException">As <see cref="Read(Vocabulary, CancellationToken)"/>; the numbers are counted, not read.</exception>
+    public bool NextWord(out ReadOnlySpan<byte> word)
+    {
+        bool isThere = NextLine(out VectorLine line);
+        word = line.Word;
+        return isThere;
+    }
+
+    /// <summary>Reads the next line, whose word and number of components are as they should be.</summary>
+    private bool NextLine(out VectorLine parts)
+    {
+        ReadOnlySpan<byte> line = _first;
+        if (_read > 0 || _count is not null)
+        {
+            long blank = 0;
+            bool isThere;
+            while ((isThere = _lines.Next(out line)) && line.TrimStart(" \t"u8).IsEmpty)
+                blank = blank == 0 ? _lines.Number : blank; // Fine at the end of the file.
+            if (!isThere)
+            {
+                CheckCount();
+                parts = default;
+                return false;
+            }
+            if (blank > 0)
+                throw new DataException($"{Path}, line {blank}: empty; a word and its vector were expected.");
+            if (_read == _count)
+                throw Fault($"one vector more than the {_count} that line 1 says; the file's end was expected");
+        }
+        _read++;
+        parts = VectorLine.Cut(line, Dimension);
+        if (parts.Word.IsEmpty)
+            throw Fault("an empty word; a word and then its vector were expected");
+        if (parts.Components != Dimension)
+        {
+            throw Fault($"the vector of '{Start(parts.Word)}' has {parts.Components:N0} components; "
+                + $"{Dimension:N0} were expected, as in line 1");
+        }
+        return true;
+    }
+
+    private void CheckCount()
+    {
+        if (_read < _count)
+        {
+            throw new DataException($"{Path}: cut short, it ends in line {_lines.Number:N0} after {_read:N0} vectors; "
+                + $"line 1 says {_count:N0}.");
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class CrossValidation
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     public ModelTraining Prepare(int fold, TrainingState? state = null, CancellationToken cancellation = default)
     {
-        TrainingData data = Abandonable.Run(() => TrainingData.Of(_files, _folds[fold - 1]), cancellation);
+        TrainingData data = Abandonable.Run(() => TrainingData.Of(_files, _folds[fold - 1], cancellation), cancellation);
         return ModelTraining.Begin(_files.Request, data, state, cancellation);
     }
 

@@ -1,5 +1,6 @@
 using GruSentiment.Encoders;
 using GruSentiment.Options;
+using GruSentiment.Text;
 
 namespace GruSentiment.Training.Options;
 
@@ -19,6 +20,11 @@ public sealed partial record TrainingRequest
         if (Training.FreezeEmbeddings && Embeddings is null && FromRun is null)
         {
             yield return $"{TrainingOptions.FreezeEmbeddingsOption} needs word vectors from a file; "
+                + $"{EmbeddingsOption.To("FILE")} was expected.";
+        }
+        if (Vocabulary.VectorWords is { } words && Embeddings is null)
+        {
+            yield return $"{VocabularyOptions.VectorWordsOption.To(words)}: there is no file of word vectors; "
                 + $"{EmbeddingsOption.To("FILE")} was expected.";
         }
         if (Folds is not null && Test?.Fraction is not null)

@@ -1,5 +1,6 @@
 using GruSentiment.Encoders;
 using GruSentiment.Options;
+using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
 
 namespace GruSentiment.Training.Options;
@@ -8,10 +9,14 @@ namespace GruSentiment.Training.Options;
 internal static class VectorDefaults
 {
     /// <summary>
-    /// Vectors from a file have the learning rate of the other weights. At the usual multiple of it
-    /// (<see cref="TrainingOptions.EmbeddingLearningRateFactor"/>), which random ones need, a few reviews undo what many texts taught.
+    /// Vectors from a file have less than the learning rate of the other weights. At the usual multiple of it
+    /// (<see cref="TrainingOptions.EmbeddingLearningRateFactor"/>), which random ones need, a few reviews undo what many texts taught, and
+    /// the words that the reviews lack are left behind.
     /// </summary>
-    public const double LearningRateFactor = 1;
+    public const double LearningRateFactor = 0.3;
+
+    /// <summary>Words of the file that the model knows though no training review has them.</summary>
+    public const int Words = 100_000;
 
     /// <summary>
     /// Standard deviation that the components of vectors from a file are scaled to before they are trained. In files it differs eightfold:
@@ -37,7 +42,11 @@ internal static class VectorDefaults
             throw new GruSentimentException($"{file.Path}: has vectors of {file.Dimension} components, "
                 + $"but {ModelOptions.EmbeddingDimOption} is {dimension}; remove it, or give {file.Dimension}.");
         }
-        var fitting = new TrainingRequest { Model = new ModelOptions { EmbeddingDim = file.Dimension } };
+        var fitting = new TrainingRequest
+        {
+            Model = new ModelOptions { EmbeddingDim = file.Dimension },
+            Vocabulary = new VocabularyOptions { VectorWords = Words },
+        };
         if (!asked.Training.FreezeEmbeddings)
             fitting = fitting with { Training = new TrainingOptions { EmbeddingLearningRateFactor = LearningRateFactor } };
         return fitting.From(OptionSource.FittedToVectors);

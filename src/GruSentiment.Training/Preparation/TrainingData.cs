@@ -10,13 +10,16 @@ using GruSentiment.Options;
 using GruSentiment.Text;
 using GruSentiment.Training.Augmentation;
 using GruSentiment.Training.Batches;
+using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Options;
 
 namespace GruSentiment.Training.Preparation;
 
 /// <summary>Training, validation and test set, encoded, and the vocabulary of the training set.</summary>
 /// <param name="Labels">Class names; a class's place is its number.</param>
-/// <param name="Vocabulary">The tokens of the training set, and of the texts without labels.</param>
+/// <param name="Vocabulary">
+/// The tokens of the training set and of the texts without labels, and behind them words that only the file of word vectors has.
+/// </param>
 /// <param name="Ngrams">The n-gram model, its table sized for the training set.</param>
 /// <param name="Training">The training set.</param>
 /// <param name="Validation">The validation set, which decides which epoch is best.</param>
@@ -38,6 +41,9 @@ internal sealed record TrainingData(
 
     /// <summary>Texts without labels, none of which is in the validation or test set; null where none were given.</summary>
     public UnlabelledSet? Unlabelled { get; private init; }
+
+    /// <summary>How many tokens at the end of the vocabulary only the file of word vectors has.</summary>
+    public int VectorWords { get; private init; }
 
     /// <summary>The trained model that the training starts from; null where it starts anew.</summary>
     internal SavedModel? Start { get; private init; }
@@ -80,13 +86,15 @@ internal sealed record TrainingData(
     }
 
     /// <summary>Splits what was read, as the request says.</summary>
-    /// <exception cref="DataException">A class has too few different texts for a part each.</exception>
-    public static TrainingData Divide(TrainingFiles files)
+    /// <param name="files">What was read.</param>
+    /// <param name="cancellation">Ends it, where a file of word vectors is looked through.</param>
+    /// <exception cref="DataException">A class has too few different texts for a part each, or the word vectors can't be read.</exception>
+    public static TrainingData Divide(TrainingFiles files, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         TrainingRequest request = files.Request;
         double validation = request.Validation.Fraction ?? 0, test = request.Test?.Fraction ?? 0;
-        var data = Of(files, StratifiedSplit.Of(files.Reviews, validation, request.Training.Seed, test));
+        var data = Of(files, StratifiedSplit.Of(files.Reviews, validation, request.Training.Seed, test), cancellation);
         return data with { Few = [.. FewReviewsAdvice.For(files, data)] };
     }
 
@@ -96,7 +104,9 @@ internal sealed record TrainingData(
     /// </summary>
     /// <param name="files">What was read.</param>
     /// <param name="split">A split of its reviews.</param>
-    public static TrainingData Of(TrainingFiles files, ReviewSplit split)
+    /// <param name="cancellation">Ends it, where a file of word vectors is looked through.</param>
+    /// <exception cref="DataException">The word vectors can't be read.</exception>
+    public static TrainingData Of(TrainingFiles files, ReviewSplit split, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(split);
@@ -110,7 +120,9 @@ internal sealed record TrainingData(
         var sentences = AddedSentences.For(request, set.ClassNames);
         sentences.CountInto(builder);
         SavedModel? start = files.Start?.Model;
-        Vocabulary vocabulary = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize, start?.Vocabulary);
+        Vocabulary met = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize, start?.Vocabulary);
+        Vocabulary vocabulary = request.Embeddings is not { } vectors ? met
+            : VectorVocabulary.Extend(vectors, met, request.Vocabulary.VectorWords ?? 0, cancellation);
         long tokens = split.Training.Sum(review => (long)set.TokensOf(review).Length);
         NgramOptions ngrams = start is not null ? request.Ngrams with { Bits = start.Config.Ngrams.Bits }
             : request.Ngrams.SizedFor(tokens, ModelConfig.OutputsFor(set.ClassNames.Count));
@@ -121,6 +133,7 @@ internal sealed record TrainingData(
         {
             FoundLabels = set.Report.Labels,
             Unlabelled = unlabelled,
+            VectorWords = vocabulary.Count - met.Count,
             Start = start,
             Texts = files.Start?.With(texts) ?? texts,
             Added = sentences.Encode(

@@ -154,7 +154,7 @@ public sealed class TrainingSession
 
     private static ModelTraining Prepare(TrainingFiles files, TrainingState? state, CancellationToken cancellation)
     {
-        TrainingData data = Abandonable.Run(() => TrainingData.Divide(files), cancellation);
+        TrainingData data = Abandonable.Run(() => TrainingData.Divide(files, cancellation), cancellation);
         ModelTraining training = ModelTraining.Begin(files.Request, data, state, cancellation);
         if (!cancellation.IsCancellationRequested)
             return training;

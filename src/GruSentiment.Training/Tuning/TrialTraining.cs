@@ -75,7 +75,7 @@ internal sealed class TrialTraining
         var clock = Stopwatch.StartNew();
         TrainingRequest request = _files.Fitted(With(_asked, trial.Values));
         OptionException.ThrowIfAny(request.Faults()); // What fits the data is known only now.
-        TrainingData data = Abandonable.Run(() => TrainingData.Of(_files.For(request), _folds[fold]), cancellation);
+        TrainingData data = Abandonable.Run(() => TrainingData.Of(_files.For(request), _folds[fold], cancellation), cancellation);
         using ModelTraining training = ModelTraining.Prepare(request, data, cancellation);
         foreach (TrainedEpoch _ in training.Train(progress, cancellation))
         {

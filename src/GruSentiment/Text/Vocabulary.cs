@@ -2,7 +2,7 @@ namespace GruSentiment.Text;
 
 /// <summary>
 /// The tokens a model knows and their ids. Id 0 is <see cref="Padding"/> and id 1 <see cref="Unknown"/>; then the tokens of the training
-/// set by falling frequency, tokens of the same frequency in ordinal order.
+/// set by falling frequency, tokens of the same frequency in ordinal order; then tokens that only a file of word vectors has.
 /// </summary>
 internal sealed class Vocabulary
 {

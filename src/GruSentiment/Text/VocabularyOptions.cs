@@ -30,6 +30,23 @@ public sealed record VocabularyOptions : OptionSet
     /// <summary>Occurrences that a token needs: from one that occurs once, nothing but that review can be learned.</summary>
     public int MinFreq { get => Get(MinFreqOption); init => Set(MinFreqOption, value); }
 
+    internal static readonly DeclaredOption<int?> VectorWordsOption =
+        s_group.Add<int?>(new(nameof(VectorWords), "vector_words", OptionTypes.Optional(OptionTypes.Whole))
+        {
+            Range = new(0, 10_000_000) { Noun = "words" },
+            Unit = "WORDS",
+            IsFitted = true,
+            IsLeftOutIfNull = true,
+            Help = "Words of the file of word vectors that the model shall know though no training review has them: the first of the file. "
+                + "By default 100,000.",
+        });
+
+    /// <summary>
+    /// Words that the model knows by their given vectors alone, at most: the first ones of the file, which are the frequent ones in most
+    /// files. Null where the vectors come from no file.
+    /// </summary>
+    public int? VectorWords { get => Get(VectorWordsOption); init => Set(VectorWordsOption, value); }
+
     /// <inheritdoc/>
     internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 }

@@ -13,7 +13,8 @@ public sealed class EmbeddingsTests : IDisposable
     public EmbeddingsTests()
     {
         _directory.Write("reviews.csv", Reviews.TwoClasses(240));
-        _directory.Write("vectors.txt", "great 0.25 0.5 1\nLovely 0.5 0.25 1\nsuperb 0.5 0.5 1\nawful -0.25 -0.5 1\nboring -0.5 -0.25 1\n");
+        _directory.Write("vectors.txt", "great 0.25 0.5 1\nLovely 0.5 0.25 1\nsuperb 0.5 0.5 1\nawful -0.25 -0.5 1\nboring -0.5 -0.25 1\n"
+            + "Sublime 0.5 0.5 1\nd'oh! 1 1 1\n");
     }
 
     public void Dispose() => _directory.Dispose();
@@ -28,8 +29,8 @@ public sealed class EmbeddingsTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Matches(
-            "\nvectors.txt: vectors for 5 of [0-9]+ tokens in the vocabulary, [0-9.]+ % of the training tokens; "
-                + "none for a, number, the, broken, [a-z0-9]+, ….\r?\n",
+            "\nvectors.txt: vectors for 5 of [0-9]+ tokens of the reviews, [0-9.]+ % of all they have; "
+                + "none for a, number, the, broken, [a-z0-9]+, …. 1 further words known by their vectors alone.\r?\n",
             result.Error);
         Assert.Matches("Chosen to fit 240 reviews of [0-9]+ tokens on average:\\s+--embedding-dim 3 ", result.Error);
         JsonElement config = JsonDocument.Parse(File.ReadAllText(_directory.File("run/config.json"))).RootElement;
@@ -38,6 +39,8 @@ public sealed class EmbeddingsTests : IDisposable
         Assert.Equal(freeze, config.GetProperty("training").GetProperty("freeze_embeddings").GetBoolean());
         JsonElement metrics = JsonDocument.Parse(File.ReadAllText(_directory.File("run/metrics.json"))).RootElement;
         Assert.Equal(5, metrics.GetProperty("embeddings").GetProperty("words_with_vector").GetInt32());
+        Assert.Equal(1, metrics.GetProperty("embeddings").GetProperty("further_words").GetInt32());
+        Assert.Equal("sublime", File.ReadLines(_directory.File("run/vocabulary.txt")).Last());
         Assert.Equal(0, CommandLine.Run(_directory, "predict", "--model", "run", "a great film").ExitCode);
     }
 
