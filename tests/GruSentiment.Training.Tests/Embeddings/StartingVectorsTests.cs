@@ -112,7 +112,7 @@ public sealed class StartingVectorsTests : IDisposable
 
     [Theory]
     [InlineData(3.0, 3.0)]
-    [InlineData(null, 1.0)]
+    [InlineData(null, VectorDefaults.LearningRateFactor)]
     public void A_factor_that_is_chosen_stays(double? chosen, double expected)
     {
         TrainingRequest request = Request("run") with { Embeddings = _folder.Write("vectors.txt", VectorText.Of(Vectors(4))) };
