@@ -85,7 +85,8 @@ internal static class DataDefaults
         }
         bool isAugmented = augmentation.Language != AugmentationLanguage.None;
         bool areMany = set.Count >= ManyReviews;
-        TrainingRequest fitting = isAugmented && !areLong && !areMany ? FewShortAugmented(set, asked) : new()
+        bool isFewShortAugmented = isAugmented && !areLong && !areMany;
+        TrainingRequest fitting = isFewShortAugmented ? FewShortAugmented(set, asked) : new()
         {
             Model = isAugmented && areLong && areMany && asked.Unlabelled is null && HasHidden(asked)
                 ? new ModelOptions { HiddenDim = SmallerHidden } : new ModelOptions(),
@@ -96,7 +97,8 @@ internal static class DataDefaults
             },
             Augmentation = isAugmented ? new AugmentationOptions { Weight = WeightBesideMuch } : new(),
         };
-        return (Suited(fitting, asked.Resolve().Model.Encoder) with
+        fitting = Suited(fitting, asked.Resolve().Model.Encoder, isFewShortAugmented);
+        return (fitting with
         {
             Ngrams = Ngrams(IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order, isAugmented),
             Augmentation = augmentation.Over(fitting.Augmentation),
@@ -125,12 +127,19 @@ internal static class DataDefaults
     /// With what suits an encoder: a transformer wanders at the learning rate of a GRU, and the mean of its words is better than their
     /// maximum.
     /// </summary>
-    private static TrainingRequest Suited(TrainingRequest fitting, EncoderKind encoder) => encoder != EncoderKind.Transformer ? fitting
-        : fitting with
+    private static TrainingRequest Suited(TrainingRequest fitting, EncoderKind encoder, bool isFewShortAugmented)
+    {
+        if (encoder != EncoderKind.Transformer)
+            return fitting;
+        ModelOptions model = fitting.Model with { Pooling = PoolingKind.Mean };
+        TrainingOptions training = fitting.Training with { LearningRate = fitting.Training.LearningRate / 2 };
+        return !isFewShortAugmented ? fitting with { Model = model, Training = training } : fitting with
         {
-            Training = fitting.Training with { LearningRate = fitting.Training.LearningRate / 2 },
-            Model = fitting.Model with { Pooling = PoolingKind.Mean },
+            Model = model with { EmbeddingDim = 48 },
+            Training = training with { EmbeddingLearningRateFactor = 8 },
+            Augmentation = new AugmentationOptions { Weight = LowestWeight },
         };
+    }
 
     private static bool HasHidden(TrainingRequest asked) =>
         EncoderArchitecture.Of(asked.Resolve().Model).Options.Contains(ModelOptions.HiddenDimOption);

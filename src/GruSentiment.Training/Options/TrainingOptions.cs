@@ -100,8 +100,10 @@ public sealed record TrainingOptions : OptionSet
             Range = new(0, 1000) { AboveLeast = true },
             Search = SearchRange.Log(0.5, 10),
             Unit = "FACTOR",
-            Help = $"Learning rate of the word vectors, as a multiple of {LearningRateOption}; "
-                + $"for vectors from a file the default is {VectorDefaults.LearningRateFactor}.",
+            IsFitted = true,
+            Help = $"Learning rate of the word vectors, as a multiple of {LearningRateOption}. By default 3; "
+                + $"{VectorDefaults.LearningRateFactor} for vectors from a file; 8 for a transformer if sentences are added to few and short "
+                + $"reviews.",
         }, OptionTopic.Words);
 
     /// <summary>

@@ -35,7 +35,7 @@ public sealed record ModelOptions : OptionSet
             Unit = "SIZE",
             IsFitted = true,
             Help = "Embedding dimension; with word vectors from a file, theirs. By default 128; 64 if sentences are added to few and short "
-                + "reviews.",
+                + "reviews, 48 for a transformer there.",
         });
 
     /// <summary>Embedding dimension, E.</summary>

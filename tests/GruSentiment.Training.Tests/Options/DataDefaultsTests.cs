@@ -2,6 +2,7 @@ using GruSentiment.Data.Labels;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 using GruSentiment.Encoders;
+using GruSentiment.Kernels;
 using GruSentiment.Tests;
 using GruSentiment.Training.Options;
 
@@ -76,6 +77,21 @@ public sealed class DataDefaultsTests : IDisposable
     [Fact]
     public void Other_classes_than_negative_and_positive_have_none() =>
         Assert.Equal(AugmentationLanguage.None, For(40, i => $"{English} {i}", labels: "spam=0;ham=1").Augmentation.Language);
+
+    [Theory]
+    [InlineData(40, 1, 48, 0.002, 8, 0.3)]
+    [InlineData(7_000, 1, 48, 0.002, 8, 0.3)]
+    [InlineData(40, 5, 128, 0.001, 3, 0.5)]
+    public void A_transformer_learns_words_fast_and_all_else_slowly(
+        int rows, int times, int size, double rate, double factor, double weight)
+    {
+        var asked = new TrainingRequest { Model = new ModelOptions { Encoder = EncoderKind.Transformer } };
+        string text = string.Join(' ', Enumerable.Repeat(English, times));
+        TrainingRequest fitting = For(rows, i => $"{text} {i}", asked: asked);
+        Assert.Equal((size, PoolingKind.Mean), (fitting.Model.EmbeddingDim, fitting.Model.Pooling));
+        Assert.Equal((rate, factor), (fitting.Training.LearningRate, fitting.Training.EmbeddingLearningRateFactor));
+        Assert.Equal(weight, fitting.Augmentation.Weight);
+    }
 
     [Fact]
     public void Without_sentences_all_is_as_it_was()
