@@ -128,7 +128,7 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
             Model = asked.Model with { Encoder = encoder },
             Training = asked.Training with { Seed = SeedOf(asked, repeat) },
         };
-        return WithoutWhatItHasNot(asked, EncoderArchitecture.Of(asked.Resolve().Model));
+        return WithoutWhatItHasNot(asked, EncoderArchitecture.Of(asked.Resolve().Model)).WithOneNetwork();
     }
 
     private static int SeedOf(TrainingRequest request, int repeat) =>

@@ -28,6 +28,15 @@ internal static class DataDefaults
     /// </summary>
     private const double HalfLength = 80;
 
+    /// <summary>
+    /// Networks for few reviews: what one learns of them is partly chance, above all of a class that few have, and the mean of three is
+    /// less so. Each further one adds less.
+    /// </summary>
+    public const int NetworksForFew = 3;
+
+    /// <summary>Tokens of all reviews together up to which they are few: three networks learn them in seconds.</summary>
+    private const int FewTokens = 200_000;
+
     /// <summary>Epochs for many reviews.</summary>
     public const int FewestEpochs = 4;
 
@@ -98,6 +107,8 @@ internal static class DataDefaults
             Augmentation = isAugmented ? new AugmentationOptions { Weight = WeightBesideMuch } : new(),
         };
         fitting = Suited(fitting, asked.Resolve().Model.Encoder, isFewShortAugmented);
+        if (tokens <= FewTokens)
+            fitting = fitting with { Model = fitting.Model with { Ensemble = NetworksForFew } };
         return (fitting with
         {
             Ngrams = Ngrams(IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order, isAugmented),

@@ -31,6 +31,7 @@ public sealed record Preset(string Name, string Description, TrainingRequest Opt
             Pooling = PoolingKind.Last,
             Dropout = 0,
             MaxLength = 10,
+            Ensemble = 1,
         },
         Training = new TrainingOptions
         {

@@ -6,8 +6,9 @@ namespace GruSentiment.Training.Tuning;
 
 /// <summary>The options that are searched, each with the value that holds without a search.</summary>
 /// <param name="Options">They, in the order of the help.</param>
+/// <param name="Networks">Networks of a model without a search.</param>
 /// <param name="HasEnsemble">Whether the number of the final model's networks is chosen too.</param>
-internal sealed record SearchSpace(IReadOnlyList<SearchedOption> Options, bool HasEnsemble)
+internal sealed record SearchSpace(IReadOnlyList<SearchedOption> Options, int Networks, bool HasEnsemble)
 {
     /// <summary>The options of a search.</summary>
     /// <param name="request">What is asked for, every option resolved: its values are the defaults.</param>
@@ -22,7 +23,7 @@ internal sealed record SearchSpace(IReadOnlyList<SearchedOption> Options, bool H
             .. TrainingRequest.AllDeclarations.Where(option => option.Search is not null && IsSearched(option))
                 .Where(option => IsMeant(option, request, options)).Select(option => new SearchedOption(option, values)),
         ];
-        return new SearchSpace(searched, IsSearched(ModelOptions.EnsembleOption));
+        return new SearchSpace(searched, request.Model.Ensemble, IsSearched(ModelOptions.EnsembleOption));
 
         bool IsSearched(DeclaredOption option) => options.Only is { } only ? only.Options.Contains(option)
             : values.SourceOf(option) < OptionSource.FromPreset;

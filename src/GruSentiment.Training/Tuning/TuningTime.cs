@@ -45,9 +45,9 @@ internal sealed class TuningTime(TuningOptions options, double before, SearchSpa
     public int Networks(TuningState state, Trial winner)
     {
         if (!space.HasEnsemble)
-            return state.Request.Resolve().Model.Ensemble;
-        return options.Time is null ? MostNetworks
-            : (int)Math.Clamp(Left / (FinalTraining * SecondsOf(state, winner)), 1, MostNetworks);
+            return space.Networks;
+        int most = Math.Max(MostNetworks, space.Networks);
+        return options.Time is null ? most : (int)Math.Clamp(Left / (FinalTraining * SecondsOf(state, winner)), space.Networks, most);
     }
 
     /// <summary>Seconds of what comes after the search: finals, and the training of the final model.</summary>
