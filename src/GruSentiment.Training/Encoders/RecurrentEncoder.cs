@@ -14,7 +14,6 @@ namespace GruSentiment.Training.Encoders;
 /// </summary>
 internal sealed class RecurrentEncoder : EncoderModule
 {
-    private readonly nn.Module _module;
     private readonly Func<Tensor, Tensor> _read;
     private readonly Func<PackedSequence, PackedSequence> _readPacked;
     private readonly Tensor[] _weights;
@@ -25,8 +24,8 @@ internal sealed class RecurrentEncoder : EncoderModule
         string name, nn.Module module, Func<Tensor, Tensor> read, Func<PackedSequence, PackedSequence> readPacked, CellKind cell,
         ModelOptions options, TrainingOptions training) : base(name)
     {
-        (_module, _read, _readPacked, _options) = (module, read, readPacked, options);
-        register_module(name, module);
+        (_read, _readPacked, _options) = (read, readPacked, options);
+        register_module(name, module); // And no field of it: TorchSharp would register that too, under its own name.
         _weights = [.. module.parameters()];
         if (training.Engine == Engine.Fused)
             _kernels = new RecurrentStack(cell, options, training.Threads);
@@ -66,7 +65,8 @@ internal sealed class RecurrentEncoder : EncoderModule
     {
         if (disposing)
         {
-            _module.Dispose();
+            foreach (nn.Module module in children())
+                module.Dispose();
             _kernels?.Dispose();
         }
         base.Dispose(disposing);
