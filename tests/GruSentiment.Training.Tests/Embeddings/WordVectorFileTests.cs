@@ -169,7 +169,7 @@ public sealed class WordVectorFileTests : IDisposable
         Gen.Select(s_vectors, Gen.Bool, Gen.Bool).Sample((vectors, header, gzip) =>
         {
             (string Word, float[] Vector)[] distinct =
-                [.. vectors.DistinctBy(entry => entry.Item1).Select((entry, i) => ($"w{i}{entry.Item1}", entry.Item2))];
+                [.. vectors.DistinctBy(entry => entry.Item1).Select((entry, i) => ($"w{i}_{entry.Item1}", entry.Item2))];
             string text = VectorText.Of(distinct, header);
             string path = gzip ? _folder.Write("vectors.gz", TemporaryDirectory.Gzip(text)) : _folder.Write("vectors.txt", text);
 
