@@ -47,7 +47,7 @@ public sealed class ComparisonSessionTests : IDisposable
     {
         var options = new ComparisonOptions { Encoders = EncoderList.Of(EncoderKind.Lstm) };
         ComparedTraining compared = new ComparisonSession(Request(), options).Run(TestContext.Current.CancellationToken).Trainings[0];
-        TrainingRequest alone = Request() with { Model = Request().Model with { Encoder = EncoderKind.Lstm } };
+        TrainingRequest alone = Request() with { Model = Request().Model with { Encoder = EncoderKind.Lstm, Ensemble = 1 } };
         using var training = GruSentiment.Training.Models.ModelTraining.Prepare(
             TrainingFiles.Read(alone, TestContext.Current.CancellationToken).Request,
             TrainingData.Divide(TrainingFiles.Read(alone, TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);

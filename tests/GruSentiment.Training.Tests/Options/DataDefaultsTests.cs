@@ -93,12 +93,23 @@ public sealed class DataDefaultsTests : IDisposable
         Assert.Equal(weight, fitting.Augmentation.Weight);
     }
 
+    [Theory]
+    [InlineData(40, 1, 3)]
+    [InlineData(7_000, 1, 3)]
+    [InlineData(7_000, 5, 1)]
+    [InlineData(15_000, 1, 1)]
+    public void Few_reviews_have_three_networks(int rows, int times, int networks)
+    {
+        string text = string.Join(' ', Enumerable.Repeat(English, times));
+        Assert.Equal(networks, For(rows, i => $"{text} {i}").Model.Ensemble);
+    }
+
     [Fact]
     public void Without_sentences_all_is_as_it_was()
     {
         var asked = new TrainingRequest { Augmentation = new AugmentationOptions { Language = AugmentationLanguage.None } };
         TrainingRequest fitting = For(40, i => $"{English} {i}", asked: asked);
-        Assert.Equal(new ModelOptions(), fitting.Model);
+        Assert.Equal(new ModelOptions { Ensemble = DataDefaults.NetworksForFew }, fitting.Model);
         Assert.Equal((16, 0.002, 0), (fitting.Training.BatchSize, fitting.Training.LearningRate, fitting.Ngrams.HalfLength));
     }
 
