@@ -88,7 +88,7 @@ internal static class AuditCommand
     {
         string full = Path.GetFullPath(path);
         string?[] inputs =
-            [request.Data, request.SkipRows, request.Unlabelled, request.Embeddings, request.Validation.File];
+            [request.Data, request.SkipRows, request.Unlabelled, request.EmbeddingsPath(), request.Validation.File];
         if (inputs.Any(read => read is not null && Path.GetFullPath(read) == full))
             throw new UsageException($"{flag} {path} is a file that is read; another one was expected.");
         if (Directory.Exists(full))

@@ -60,7 +60,7 @@ internal static class TrainCommand
     private static int Run(TrainingRequest request, bool quiet, LogPlaces places, CancellationToken cancellation)
     {
         WorkingDirectory.Require();
-        if (request.Embeddings is { } vectors) // A pipe that nobody writes to is given up here; it would be no good anyway.
+        if (request.EmbeddingsPath() is { } vectors) // A pipe that nobody writes to is given up here; it would be no good anyway.
             Abandonable.Run(() => WordVectorFile.Open(vectors), cancellation).Dispose();
         using var recorder = new RunRecorder(RunDirectory.For(request, DateTimeOffset.Now));
         return Run(request.Data, observers => new TrainingSession(request, observers), recorder, quiet, places, cancellation);

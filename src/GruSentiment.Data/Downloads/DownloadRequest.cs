@@ -51,6 +51,20 @@ public sealed record DownloadRequest : OptionSet
     /// <summary>The checksum of the archive at <see cref="Address"/>, if it is packed differently; null for the publisher's.</summary>
     public Checksum? Checksum { get => Get(ChecksumOption); init => Set(ChecksumOption, value); }
 
+    /// <summary>Word vectors that are kept where nothing else is asked for: rarer words are in few reviews.</summary>
+    internal const int DefaultWords = 200_000;
+
+    internal static readonly DeclaredOption<int> WordsOption = s_group.Add<int>(new(nameof(Words), "words", OptionTypes.Whole)
+    {
+        Default = DefaultWords,
+        Range = new(1, 10_000_000) { Noun = "words" },
+        Unit = "WORDS",
+        Help = "Of word vectors, keep those of the most frequent words, at most so many; no more is downloaded.",
+    });
+
+    /// <summary>Of word vectors, how many are kept at most: those of the most frequent words. For reviews it can't be set.</summary>
+    public int Words { get => Get(WordsOption); init => Set(WordsOption, value); }
+
     /// <summary>The set.</summary>
     public required KnownSet Set { get; init; }
 
@@ -63,11 +77,34 @@ public sealed record DownloadRequest : OptionSet
     /// <summary>Its declarations, where there is no request yet.</summary>
     internal static IReadOnlyList<DeclaredOption> Options => s_group;
 
-    internal string Directory => Path.TrimEndingDirectorySeparator(Output ?? Path.Combine(Parent, Set.Name));
+    internal string Directory => Path.TrimEndingDirectorySeparator(Output ?? DirectoryOf(Set));
 
     internal Uri Source => Address ?? Set.Address;
 
     internal Checksum? Expected => Checksum ?? Set.Checksum;
+
+    /// <summary>Whether <see cref="Words"/> was asked for.</summary>
+    internal bool GivesWords => SourceOf(WordsOption) != OptionSource.Default;
+
+    /// <summary>Bytes to download, about; more where a server does not send parts of a file.</summary>
+    internal long DownloadBytes => Set.IsWordVectors && Expected is null ? Math.Min(Set.ArchiveBytes, VectorBytes) : Set.ArchiveBytes;
+
+    /// <summary>Bytes of the files written, about.</summary>
+    internal long FileBytes => Set.IsWordVectors ? Math.Min(Set.ArchiveBytes, VectorBytes) : Set.FileBytes;
+
+    private long VectorBytes => (long)Words * Set.WordBytes;
+
+    /// <summary>The directory that a set is written to where no other is named.</summary>
+    internal static string DirectoryOf(KnownSet set) => Path.Combine(Parent, set.Name);
+
+    /// <inheritdoc/>
+    internal override IEnumerable<UserMessage> Faults()
+    {
+        foreach (UserMessage fault in base.Faults())
+            yield return fault;
+        if (GivesWords && !Set.IsWordVectors)
+            yield return $"{WordsOption}: \"{Set.Name}\" has reviews and no word vectors; remove it.";
+    }
 
     private static Uri ParseAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? address)

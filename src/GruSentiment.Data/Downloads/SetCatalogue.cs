@@ -49,8 +49,9 @@ public static class SetCatalogue
     };
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<KnownSet> All { get; } = [Imdb, Sst2];
+    public static IReadOnlyList<KnownSet> All { get; } = [Imdb, Sst2, .. VectorCatalogue.Glove, .. VectorCatalogue.FastText];
 
     /// <summary>The set of a name, in any case; null when there is none.</summary>
-    public static KnownSet? Find(string name) => All.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static KnownSet? Find(string name) => All.FirstOrDefault(set =>
+        set.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || string.Equals(set.Alias, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -29,7 +29,7 @@ internal sealed record DataFingerprint(IReadOnlyList<FileFingerprint> Files, str
         var all = sets.Select(Of).ToList();
         if (files.Unlabelled is { } texts)
             all.Add(Of(files.Request.Unlabelled!, texts));
-        return new DataFingerprint(all, OfVectors(files.Request.Embeddings), files.Start is { } start ? Of(start.Model) : null)
+        return new DataFingerprint(all, OfVectors(files.Request.EmbeddingsPath()), files.Start is { } start ? Of(start.Model) : null)
         {
             SkippedRows = files.Skip is { } skip ? Of(skip) : null,
             SkippedRowCount = files.Skip?.Rows.Count ?? 0,

@@ -31,7 +31,8 @@ internal interface IKernelLayer
     /// <param name="gradients">Of the weights, written.</param>
     /// <exception cref="InvalidOperationException">There was no forward pass, or the batch has been filled again since.</exception>
     void Backward(
-        KernelCall call, Tensor inputs, IReadOnlyList<Tensor> weights, Tensor above, Tensor inputGradients, IReadOnlyList<Tensor> gradients);
+        KernelCall call, Tensor inputs, IReadOnlyList<Tensor> weights, Tensor above, Tensor inputGradients,
+        IReadOnlyList<Tensor> gradients);
 }
 
 /// <summary>What is asked of a layer.</summary>

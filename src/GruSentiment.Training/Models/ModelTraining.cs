@@ -103,7 +103,7 @@ public sealed class ModelTraining : IDisposable
         var clock = Stopwatch.StartNew();
         TrainingOptions options = request.Training;
         NgramBlend ngrams = Abandonable.Run(() => new NgramBlend(data, options.Seed, options.Balance, cancellation), cancellation);
-        WordVectors? vectors = request.Embeddings is { } path
+        WordVectors? vectors = request.EmbeddingsPath() is { } path
             ? WordVectorFile.Read(path, data.Vocabulary, data.VectorWords, cancellation) : null;
         VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(request.Embeddings!, vectors, data.Training, data.VectorWords);
 

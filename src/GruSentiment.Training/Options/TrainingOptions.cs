@@ -102,8 +102,8 @@ public sealed record TrainingOptions : OptionSet
             Unit = "FACTOR",
             IsFitted = true,
             Help = $"Learning rate of the word vectors, as a multiple of {LearningRateOption}. By default 3; "
-                + $"{VectorDefaults.LearningRateFactor} for vectors from a file; 8 for a transformer if sentences are added to few and short "
-                + $"reviews.",
+                + $"{VectorDefaults.LearningRateFactor} for vectors from a file; 8 for a transformer if sentences are added to few and "
+                + $"short reviews.",
         }, OptionTopic.Words);
 
     /// <summary>

@@ -1,3 +1,4 @@
+using GruSentiment.Data.Downloads;
 using GruSentiment.Data.Splits;
 using GruSentiment.Data.Tables;
 using GruSentiment.Encoders;
@@ -86,12 +87,20 @@ public sealed partial record TrainingRequest : OptionSet
     internal static readonly DeclaredOption<string?> EmbeddingsOption =
         s_group.Add<string?>(new(nameof(Embeddings), "embeddings", OptionTypes.Path)
         {
-            Unit = "FILE",
-            Help = "Word vectors to start from, as text in the format of GloVe, word2vec or fastText, or that as .gz.",
+            Unit = "FILE|NAME",
+            Help = "Word vectors to start from: text in the format of GloVe, word2vec or fastText, also as .gz; "
+                + "or the name by which download has fetched them.",
         }, OptionTopic.Words);
 
-    /// <summary>A file of word vectors that the embedding starts from; null for random ones.</summary>
+    /// <summary>
+    /// A file of word vectors that the embedding starts from, or the name by which such have been downloaded under the working directory; a
+    /// file of that name wins. Null for random ones.
+    /// </summary>
     public string? Embeddings { get => Get(EmbeddingsOption); init => Set(EmbeddingsOption, value); }
+
+    /// <summary>The path of <see cref="Embeddings"/>; null for random ones.</summary>
+    /// <exception cref="GruSentimentException">They are named, and have not been downloaded.</exception>
+    internal string? EmbeddingsPath() => Embeddings is { } named ? DownloadedVectors.PathOf(named) : null;
 
     internal static readonly DeclaredOption<string?> UnlabelledOption =
         s_group.Add<string?>(new(nameof(Unlabelled), "unlabelled", OptionTypes.Path)

@@ -32,7 +32,7 @@ internal static class VectorDefaults
     public static TrainingRequest For(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Embeddings is not { } path)
+        if (request.EmbeddingsPath() is not { } path)
             return new TrainingRequest();
         using WordVectorFile file = WordVectorFile.Open(path);
         TrainingRequest asked = request.Resolve();

@@ -121,7 +121,7 @@ internal sealed record TrainingData(
         sentences.CountInto(builder);
         SavedModel? start = files.Start?.Model;
         Vocabulary met = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize, start?.Vocabulary);
-        Vocabulary vocabulary = request.Embeddings is not { } vectors ? met
+        Vocabulary vocabulary = request.EmbeddingsPath() is not { } vectors ? met
             : VectorVocabulary.Extend(vectors, met, request.Vocabulary.VectorWords ?? 0, cancellation);
         long tokens = split.Training.Sum(review => (long)set.TokensOf(review).Length);
         NgramOptions ngrams = start is not null ? request.Ngrams with { Bits = start.Config.Ngrams.Bits }

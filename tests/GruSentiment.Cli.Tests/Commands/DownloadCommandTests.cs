@@ -9,6 +9,9 @@ public sealed class DownloadCommandTests : IDisposable
     private static readonly byte[] Archive = TestArchives.Imdb();
     private static readonly string Digest = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Archive))}";
 
+    private const string Names =
+        "The names are imdb, sst2, glove-6b, glove-6b-50, glove-6b-200, glove-6b-300, fasttext-LANG.\n";
+
     private const string Hint = "`gru-sentiment help download` lists the flags.\n";
 
     private readonly TemporaryDirectory _directory = new();
@@ -64,11 +67,27 @@ public sealed class DownloadCommandTests : IDisposable
         Assert.Equal((0, ""), (exitCode, error));
         Assert.Contains("imdb: Large Movie Review Dataset", output);
         Assert.Contains("sst2: Stanford Sentiment Treebank", output);
+        Assert.Contains("\nglove-6b, glove-6b-50, glove-6b-200, glove-6b-300: GloVe", output);
+        Assert.Contains("\n  glove-6b-50: 400,000 words in lower case, vectors of 50 components; 33 MB to download, ", output);
+        Assert.Single(output.Split('\n'), line => line.StartsWith("fasttext-", StringComparison.Ordinal));
+        Assert.Contains("\n  LANG is one of:\n    af als am an ", output);
+    }
+
+    [Fact]
+    public async Task A_language_that_there_is_not_says_which_there_are()
+    {
+        (int exitCode, string output, string error) = await Executable.Run(_directory.Path, "download", "fasttext-xx");
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.StartsWith("error: there are no word vectors \"fasttext-xx\". In fasttext-LANG, LANG is one of af, als, am, ", error);
     }
 
     [Theory]
-    [InlineData("error: there is no data set \"imbd\". The data sets are imdb, sst2.\n", "imbd")]
-    [InlineData("error: --force needs the NAME of a data set. The data sets are imdb, sst2.\n", "--force")]
+    [InlineData("error: there is no data set \"imbd\", and there are no such word vectors. Did you mean imdb? " + Names, "imbd")]
+    [InlineData("error: there is no data set \"glove6b\", and there are no such word vectors. Did you mean glove-6b? " + Names, "glove6b")]
+    [InlineData("error: --force needs a NAME. " + Names, "--force")]
+    [InlineData("error: --words: \"imdb\" has reviews and no word vectors; remove it.\n", "imdb", "--words", "5")]
+    [InlineData("error: --words is 0; it must be from 1 to 10000000 words.\n", "glove-6b", "--words", "0")]
     [InlineData("error: --url: \"imdb.zip\" is no address that begins with https:// or http://.\n" + Hint, "imdb", "--url", "imdb.zip")]
     [InlineData(
         "error: --checksum: \"7c2a\" is neither md5: and 32 nor sha256: and 64 hexadecimal digits.\n" + Hint, "imdb", "--checksum", "7c2a")]

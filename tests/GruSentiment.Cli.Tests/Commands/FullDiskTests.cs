@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using GruSentiment.Data.Tests.Downloads;
 using GruSentiment.Models;
 using GruSentiment.Tests;
 
@@ -52,6 +53,30 @@ public sealed class FullDiskTests : IDisposable
             Assert.DoesNotContain(_directory.Files, file => Path.GetFileName(file).StartsWith('.'));
         }
         Assert.True(named.Count >= 3, $"Full at {string.Join(", ", named)} alone.");
+    }
+
+    [Fact]
+    public void A_download_of_word_vectors_keeps_what_had_arrived_and_goes_on_from_there()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Disks in memory are made otherwise.");
+        Directory.CreateDirectory(_directory.File("disk"));
+        Assert.SkipWhen(Mount(1_800) != 0, "Mounting is not allowed."); // Enough for words as long as they usually are.
+        string[] lines = TestVectors.Lines(1200, 300);
+        using var server = new LoopbackServer(new ServedFile(TestVectors.FastText(lines)).Answer);
+        string[] download =
+            ["download", "fasttext-de", "--words", "1200", "--output", "disk/de", "--quiet", "--url", $"{server.Address()}"];
+
+        CommandResult full = CommandLine.Run(_directory, download);
+        Assert.Equal((1, ""), (full.ExitCode, full.Output));
+        Assert.Matches("^error: disk/de.*: can't be written: .*([Nn]o space left|disk is full)", full.FirstError);
+        Assert.Equal(
+            ["disk", "disk/.de.download", "disk/.de.download/archive", "disk/.de.download/archive.json", "reviews.csv"], _directory.Files);
+
+        Assert.Equal(0, Run("mount", "-o", "remount,size=100M", _directory.File("disk")));
+        CommandResult rest = CommandLine.Run(_directory, download);
+        Assert.Equal((0, "disk/de\n", ""), (rest.ExitCode, rest.Output, rest.Error));
+        Assert.Equal(TestVectors.Text(lines.Prepend("1200 300")), TestVectors.Unpacked(_directory.File("disk/de/vectors.txt.gz")));
+        Assert.NotNull(server.Requests[^1].Header("Range"));
     }
 
     /// <summary>What there is of a model can be used; no half file is left.</summary>

@@ -110,7 +110,11 @@ internal static class StandIns
     {
         foreach (string name in (string[])["reviews.txt", "comments.log", "more.csv", "texts.txt"])
             directory.Write(name, "text\nA great film.\nAn awful soup, and a broken lamp.\nA superb chair, lovely and great.\n");
-        directory.Write("vectors.vec", "great 0.1 0.2\nawful -0.1 0.3\nfilm 0.2 0.1\n");
+        const string vectors = "great 0.1 0.2\nawful -0.1 0.3\nfilm 0.2 0.1\n";
+        directory.Write("vectors.vec", vectors);
+        Directory.CreateDirectory(directory.File("data/glove-6b"));
+        directory.Write("data/glove-6b/vectors.txt.gz", TemporaryDirectory.Gzip(vectors));
+        directory.Write("data/glove-6b/SOURCE.txt", "glove-6b: a stand-in");
         directory.Write("options.json", Document.Named("docs/TRAINING.md").Code.First(block => block.Language == "json").Text);
     }
 }

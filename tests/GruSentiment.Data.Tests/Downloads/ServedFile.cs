@@ -18,6 +18,12 @@ public sealed record ServedFile(byte[] Content)
             headers["ETag"] = ETag;
         if (LastModified is not null)
             headers["Last-Modified"] = LastModified;
+        if (Ranges && request.Header("Range") is ['b', 'y', 't', 'e', 's', '=', '-', .. string last])
+        {
+            int first = Math.Max(0, Content.Length - int.Parse(last, CultureInfo.InvariantCulture));
+            headers["Content-Range"] = $"bytes {first}-{Content.Length - 1}/{Content.Length}";
+            return new LoopbackServer.Answer(206, Content[first..]) { Headers = headers };
+        }
         if (Ranges && request.Header("Range") is { } range && request.Header("If-Range") is { } condition
             && (condition == ETag || condition == LastModified))
         {

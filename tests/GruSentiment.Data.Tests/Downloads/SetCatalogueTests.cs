@@ -26,6 +26,30 @@ public sealed class SetCatalogueTests
         Assert.Null(SetCatalogue.Find("imdb2"));
     }
 
+    [Theory]
+    [InlineData("glove-6b", "https://nlp.stanford.edu/data/glove.6B.zip")]
+    [InlineData("glove-6b-300", "https://nlp.stanford.edu/data/glove.6B.zip")]
+    [InlineData("fasttext-en", "https://dl.fbaipublicfiles.com/fasttext/vectors-crawl/cc.en.300.vec.gz")]
+    [InlineData("fasttext-zea", "https://dl.fbaipublicfiles.com/fasttext/vectors-crawl/cc.zea.300.vec.gz")]
+    public void Word_vectors_come_from_those_who_made_them(string name, string address)
+    {
+        KnownSet set = SetCatalogue.Find(name)!;
+        Assert.Equal(address, set.Address.ToString());
+        Assert.True(set.IsWordVectors);
+        Assert.Equal(["vectors.txt.gz"], set.Files);
+        Assert.Null(set.Checksum); // None is published.
+    }
+
+    [Fact]
+    public void FastText_has_English_and_157_other_languages()
+    {
+        Assert.Equal(158, VectorCatalogue.Languages.Distinct().Count());
+        Assert.Equal(SetCatalogue.All.Count, SetCatalogue.All.Select(set => set.Name).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_usual_dimension_can_be_named_too() => Assert.Same(SetCatalogue.Find("glove-6b"), SetCatalogue.Find("glove-6b-100"));
+
     [Fact]
     public void Each_set_names_its_licence_or_the_lack_of_one_and_whom_to_cite() => Assert.All(SetCatalogue.All, set =>
     {

@@ -20,8 +20,9 @@ internal sealed partial class ImdbLayout : IArchiveLayout
     public IReadOnlyList<string> Files { get; } = [ReviewTables.Train, ReviewTables.Test, ReviewTables.Unlabelled];
 
     /// <inheritdoc/>
-    public void Unpack(Stream archive, ArchiveBounds bounds, ReviewTables tables, CancellationToken cancellation)
+    public IReadOnlyList<DownloadedFile> Unpack(Stream archive, Unpacking unpacking, CancellationToken cancellation)
     {
+        (ArchiveBounds bounds, var tables) = (unpacking.Bounds, new ReviewTables(unpacking.Directory));
         Dictionary<string, List<Review>> parts = Files.ToDictionary(name => name, _ => new List<Review>());
         long bytes = 0;
         foreach (TarEntry entry in TarEntries.Read(archive, bounds, cancellation))
@@ -38,6 +39,7 @@ internal sealed partial class ImdbLayout : IArchiveLayout
         }
         foreach (string name in Files)
             tables.Write(name, table => Write(table, name, parts[name], cancellation));
+        return tables.Files;
     }
 
     private static void Write(ReviewTable table, string file, List<Review> reviews, CancellationToken cancellation)

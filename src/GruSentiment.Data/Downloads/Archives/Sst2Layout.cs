@@ -20,14 +20,16 @@ internal sealed class Sst2Layout : IArchiveLayout
     public IReadOnlyList<string> Files { get; } = [ReviewTables.Train, ReviewTables.Test];
 
     /// <inheritdoc/>
-    public void Unpack(Stream archive, ArchiveBounds bounds, ReviewTables tables, CancellationToken cancellation)
+    public IReadOnlyList<DownloadedFile> Unpack(Stream archive, Unpacking unpacking, CancellationToken cancellation)
     {
+        (ArchiveBounds bounds, var tables) = (unpacking.Bounds, new ReviewTables(unpacking.Directory));
         try
         {
             using var zip = new ZipArchive(archive, ZipArchiveMode.Read, leaveOpen: true);
             bounds.CheckEntries(zip.Entries.Count);
-            tables.Write(ReviewTables.Train, table => Copy(Entry(zip, "SST-2/train.tsv"), table, bounds, cancellation));
-            tables.Write(ReviewTables.Test, table => Copy(Entry(zip, "SST-2/dev.tsv"), table, bounds, cancellation));
+            tables.Write(ReviewTables.Train, table => Copy(ZipEntries.Named(zip, "SST-2/train.tsv"), table, bounds, cancellation));
+            tables.Write(ReviewTables.Test, table => Copy(ZipEntries.Named(zip, "SST-2/dev.tsv"), table, bounds, cancellation));
+            return tables.Files;
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or DecoderFallbackException)
         {
@@ -37,13 +39,6 @@ internal sealed class Sst2Layout : IArchiveLayout
         {
             throw new ArchiveException(e.Message.TrimEnd('.'), e);
         }
-    }
-
-    private static ZipArchiveEntry Entry(ZipArchive zip, string name)
-    {
-        ZipArchiveEntry[] entries = [.. zip.Entries.Where(entry => entry.FullName == name)];
-        return entries.Length == 1 ? entries[0]
-            : throw new ArchiveException($"the archive has {(entries.Length == 0 ? "no" : "more than one")} \"{name}\"; one was expected");
     }
 
     private static void Copy(ZipArchiveEntry entry, ReviewTable table, ArchiveBounds bounds, CancellationToken cancellation)

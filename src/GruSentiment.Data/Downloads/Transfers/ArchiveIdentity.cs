@@ -12,6 +12,9 @@ namespace GruSentiment.Data.Downloads.Transfers;
 /// <param name="Length">Its bytes; null when the server does not say.</param>
 internal sealed record ArchiveIdentity(Uri Address, string? ETag, DateTimeOffset? LastModified, long? Length)
 {
+    /// <summary>Place in the file of the first byte that is fetched; 0 where the file is fetched from its beginning.</summary>
+    public long First { get; init; }
+
     /// <summary>
     /// What <c>If-Range</c> asks for (RFC 9110, 13.1.5); null when a part of the file can't be told from a part of another version.
     /// </summary>
@@ -19,12 +22,12 @@ internal sealed record ArchiveIdentity(Uri Address, string? ETag, DateTimeOffset
     public RangeConditionHeaderValue? Condition => ETag is not null ? new RangeConditionHeaderValue(EntityTagHeaderValue.Parse(ETag))
         : LastModified is { } date ? new RangeConditionHeaderValue(date) : null;
 
-    /// <summary>The identity of what a server is about to send from the beginning.</summary>
+    /// <summary>The identity of what a server is about to send from the beginning, or a part of.</summary>
     public static ArchiveIdentity Of(Uri address, HttpResponseMessage answer) => new(
         address,
         answer.Headers.ETag is { IsWeak: false } tag ? tag.Tag : null,
         answer.Content.Headers.LastModified,
-        answer.StatusCode == HttpStatusCode.OK ? answer.Content.Headers.ContentLength : null);
+        answer.StatusCode == HttpStatusCode.OK ? answer.Content.Headers.ContentLength : answer.Content.Headers.ContentRange?.Length);
 
     /// <summary>Reads what <see cref="Save"/> wrote; null when that is missing, damaged or of another address.</summary>
     public static ArchiveIdentity? Load(string path, Uri address)

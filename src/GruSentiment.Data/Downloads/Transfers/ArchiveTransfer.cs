@@ -1,11 +1,12 @@
-using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using static System.FormattableString;
 
 namespace GruSentiment.Data.Downloads.Transfers;
 
 /// <summary>
-/// Fetches an archive over HTTP: goes on where an earlier transfer broke off, and tries again, within bounds, when this one does.
+/// Fetches an archive over HTTP, all of it or as much as is asked for: goes on where an earlier transfer broke off, and tries again, within
+/// bounds, when this one does.
 /// </summary>
 /// <param name="address">Where the archive is.</param>
 /// <param name="limit">Bytes it may have.</param>
@@ -17,77 +18,118 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    private bool _answered;
+    private readonly TransferAttempts _attempts = new(address, options);
+    private readonly byte[] _block = new byte[128 * 1024];
+
+    private HttpResponseMessage? _answer;
+    private Stream? _content;
+    private long _next;
 
     /// <summary>Is told how far it is.</summary>
     public IProgress<DownloadProgress>? Progress { get; init; }
 
     /// <summary>Is told, in a sentence, of each failed attempt that is followed by another.</summary>
-    public Action<string>? Notice { get; init; }
+    public Action<string>? Notice { init => _attempts.Notice = value; }
 
     /// <summary>Fetches what the archive lacks.</summary>
     /// <exception cref="DownloadException">It can't be had.</exception>
     public async Task Fetch(PartialArchive archive, CancellationToken cancellation)
     {
-        long furthest = archive.Length;
-        for (int attempt = 1; !archive.IsWhole; attempt++)
-        {
-            try
-            {
-                await Attempt(archive, cancellation).ConfigureAwait(false);
-                archive.End();
-            }
-            catch (TransferFault fault)
-            {
-                if (archive.Length >= furthest + options.ProgressBytes)
-                    attempt = 1;
-                furthest = Math.Max(furthest, archive.Length);
-                if (!fault.Passing || attempt >= options.Attempts)
-                    throw Failure(fault, attempt, archive);
-                TimeSpan delay = Delay(attempt, fault.RetryAfter);
-                Notice?.Invoke($"{address}: {fault.Message}; trying again in {Seconds(delay)}.");
-                await Task.Delay(delay, cancellation).ConfigureAwait(false);
-            }
-        }
+        while (await More(archive, cancellation).ConfigureAwait(false))
+            Progress?.Report(new DownloadProgress(DownloadStage.Fetch, archive.Length, archive.Identity?.Length));
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    /// <summary>Fetches the next bytes that the archive lacks.</summary>
+    /// <returns>False where it has its end.</returns>
+    /// <exception cref="DownloadException">They can't be had.</exception>
+    public async Task<bool> More(PartialArchive archive, CancellationToken cancellation) =>
+        !archive.HasEnd && await Try(archive, silence => Append(archive, silence), cancellation).ConfigureAwait(false);
 
-    private async Task Attempt(PartialArchive archive, CancellationToken cancellation)
+    /// <summary>Fetches the archive's end.</summary>
+    /// <param name="archive">What has arrived so far.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Null where the server does not send parts, or parts that can't be told to be of one version.</returns>
+    /// <exception cref="DownloadException">It can't be had.</exception>
+    public Task<ArchiveTail?> Tail(PartialArchive archive, CancellationToken cancellation) => Try(archive, Tail, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        try
+        Close();
+        _http.Dispose();
+    }
+
+    private Task<T> Try<T>(PartialArchive archive, Func<CancellationTokenSource, Task<T>> attempt, CancellationToken cancellation) =>
+        _attempts.Run(archive, attempt, Close, cancellation);
+
+    private async Task<bool> Append(PartialArchive archive, CancellationTokenSource silence)
+    {
+        if (_content is null || _next != archive.Next)
         {
-            silence.CancelAfter(options.SilenceTimeout);
-            using HttpResponseMessage answer = await RedirectedRequest
-                .Send(_http, address, archive.Length, archive.Identity?.Condition, options.Redirects, silence.Token).ConfigureAwait(false);
-            _answered = true;
-            Accept(answer, archive);
-            Stream content = await answer.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
-            byte[] block = new byte[128 * 1024];
-            for (int read; (read = await Read(content, block, silence).ConfigureAwait(false)) > 0;)
-            {
-                if (archive.Length + read > limit)
-                    throw TooLong();
-                archive.Append(block.AsSpan(0, read));
-                Progress?.Report(new DownloadProgress(DownloadStage.Fetch, archive.Length, archive.Identity?.Length));
-            }
+            RangeConditionHeaderValue? condition = archive.Identity?.Condition;
+            await Ask(archive.Next > 0 && condition is not null ? new RangeHeaderValue(archive.Next, null) : null, condition, silence)
+                .ConfigureAwait(false);
+            Accept(_answer!, archive);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        int read = await Read(_content!, _block, silence).ConfigureAwait(false);
+        if (read == 0)
         {
-            throw new TransferFault(silence.IsCancellationRequested ? $"nothing arrived for {Seconds(options.SilenceTimeout)}"
-                : $"no connection came about within {Seconds(options.ConnectTimeout)}")
-            { Passing = true };
+            Close();
+            if (archive.Identity?.Length is { } length && archive.Next != length)
+                throw new TransferFault(Invariant($"the connection ended after {archive.Next:n0} of {length:n0} bytes")) { Passing = true };
+            archive.End();
+            return false;
         }
-        catch (HttpRequestException e)
+        if (archive.Next + read > limit)
+            throw TooLong();
+        archive.Append(_block.AsSpan(0, read));
+        _next = archive.Next;
+        return true;
+    }
+
+    private async Task<ArchiveTail?> Tail(CancellationTokenSource silence)
+    {
+        await Ask(new RangeHeaderValue(null, ArchiveTail.Wanted), null, silence).ConfigureAwait(false);
+        HttpResponseMessage answer = _answer!;
+        if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable))
+            throw Refused(answer);
+        var identity = ArchiveIdentity.Of(address, answer);
+        if (identity.Length > limit)
+            throw TooLong();
+        ContentRangeHeaderValue? range = answer.Content.Headers.ContentRange;
+        if (answer.StatusCode != HttpStatusCode.PartialContent || identity.Condition is null
+            || range is not { From: { } first, To: { } last, Length: { } length }
+            || last != length - 1 || length - first > ArchiveTail.Wanted)
         {
-            bool hopeless = e.HttpRequestError
-                is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-            throw new TransferFault($"can't be reached: {e.Message}", e) { Passing = _answered || !hopeless };
+            Close();
+            return null;
         }
-        if (archive.Identity?.Length is { } length && archive.Length != length)
-            throw new TransferFault(Invariant($"the connection ended after {archive.Length:n0} of {length:n0} bytes")) { Passing = true };
+        byte[] bytes = new byte[length - first];
+        for (int done = 0, read; done < bytes.Length; done += read)
+        {
+            read = await Read(_content!, bytes.AsMemory(done), silence).ConfigureAwait(false);
+            if (read == 0)
+                throw new TransferFault("the connection ended too early") { Passing = true };
+        }
+        Close();
+        return new ArchiveTail(identity, first, bytes);
+    }
+
+    /// <summary>Asks for the archive or a part of it. Afterwards there are an answer and its content.</summary>
+    private async Task Ask(RangeHeaderValue? range, RangeConditionHeaderValue? condition, CancellationTokenSource silence)
+    {
+        Close();
+        _answer = await RedirectedRequest.Send(_http, address, range, condition, options.Redirects, silence.Token).ConfigureAwait(false);
+        _attempts.HasAnswer = true;
+        if (_answer.IsSuccessStatusCode && _answer.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml")
+            throw new TransferFault("the server sends a web page instead of the archive");
+        _content = await _answer.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
+    }
+
+    private void Close()
+    {
+        _answer?.Dispose();
+        (_answer, _content) = (null, null);
     }
 
     /// <summary>Makes the archive ready for the content of an answer.</summary>
@@ -96,7 +138,7 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
         switch (answer.StatusCode)
         {
             case HttpStatusCode.PartialContent when answer.Content.Headers.ContentRange is { From: { } from } range
-                && from == archive.Length && from > 0
+                && from == archive.Next && from > 0
                 && (range.Length is null || archive.Identity?.Length is null || range.Length == archive.Identity.Length):
                 return;
             case HttpStatusCode.OK when answer.Content.Headers.ContentLength > limit:
@@ -112,7 +154,7 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
         }
     }
 
-    private async Task<int> Read(Stream content, byte[] block, CancellationTokenSource silence)
+    private async Task<int> Read(Stream content, Memory<byte> block, CancellationTokenSource silence)
     {
         silence.CancelAfter(options.SilenceTimeout);
         try
@@ -138,22 +180,4 @@ internal sealed class ArchiveTransfer(Uri address, long limit, TransferOptions o
     }
 
     private TransferFault TooLong() => new(Invariant($"the archive has more than {limit:n0} bytes, which is more than this set can have"));
-
-    private TimeSpan Delay(int attempt, TimeSpan? asked)
-    {
-        TimeSpan own = options.FirstDelay * Math.Pow(2, attempt - 1);
-        TimeSpan delay = asked > own ? asked.Value : own;
-        return delay < options.LongestDelay ? delay : options.LongestDelay;
-    }
-
-    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.##} s");
-
-    private DownloadException Failure(TransferFault fault, int attempts, PartialArchive archive)
-    {
-        string times = attempts > 1 ? Invariant($", after {attempts} attempts") : "";
-        string kept = fault.Passing && archive.IsOfUse
-            ? Invariant($" {archive.Length:n0} bytes are kept; the same command goes on from there.")
-            : "";
-        return new DownloadException($"{address}: {fault.Message}{times}.{kept}", fault);
-    }
 }

@@ -10,18 +10,19 @@ internal static class RedirectedRequest
     /// <summary>Sends it. The answer's headers have arrived, its content has not.</summary>
     /// <param name="http">A client that does not follow redirects itself.</param>
     /// <param name="address">Where to begin.</param>
-    /// <param name="from">The first byte asked for; 0 for the whole file.</param>
-    /// <param name="condition">By what the server is to recognise the version that <paramref name="from"/> counts in.</param>
+    /// <param name="range">The part asked for; null for the whole file.</param>
+    /// <param name="condition">By what the server is to recognise the version that <paramref name="range"/> counts in.</param>
     /// <param name="redirects">Redirects followed at most.</param>
     /// <param name="cancellation">Ends the request.</param>
     /// <exception cref="TransferFault">The redirects lead nowhere.</exception>
     public static async Task<HttpResponseMessage> Send(
-        HttpClient http, Uri address, long from, RangeConditionHeaderValue? condition, int redirects, CancellationToken cancellation)
+        HttpClient http, Uri address, RangeHeaderValue? range, RangeConditionHeaderValue? condition, int redirects,
+        CancellationToken cancellation)
     {
         Uri current = address;
         for (int followed = 0; ; followed++)
         {
-            using HttpRequestMessage request = Request(current, from, condition);
+            using HttpRequestMessage request = Request(current, range, condition);
             HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
                 .ConfigureAwait(false);
             if (!IsRedirect(answer))
@@ -35,17 +36,14 @@ internal static class RedirectedRequest
         }
     }
 
-    private static HttpRequestMessage Request(Uri address, long from, RangeConditionHeaderValue? condition)
+    private static HttpRequestMessage Request(Uri address, RangeHeaderValue? range, RangeConditionHeaderValue? condition)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.UserAgent.Add(
             new ProductInfoHeaderValue("GruSentiment", typeof(RedirectedRequest).Assembly.GetName().Version?.ToString(3)));
         request.Headers.AcceptEncoding.ParseAdd("identity");
-        if (from > 0 && condition is not null)
-        {
-            request.Headers.Range = new RangeHeaderValue(from, null);
-            request.Headers.IfRange = condition;
-        }
+        request.Headers.Range = range;
+        request.Headers.IfRange = range is null ? null : condition;
         return request;
     }
 

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
+using GruSentiment.Data.Downloads;
 using GruSentiment.Data.Downloads.Archives;
 using GruSentiment.Tests;
 
@@ -48,9 +49,9 @@ public sealed class ImdbLayoutTests : IDisposable
     [InlineData("aclImdb/train/pos/٣_9.txt")]
     public void A_hostile_path_is_passed_over_and_nothing_is_written_elsewhere(string path)
     {
-        ReviewTables tables = Unpack(TestArchives.TarGz([.. Reviews(), (path, "evil")]));
+        IReadOnlyList<DownloadedFile> files = Unpack(TestArchives.TarGz([.. Reviews(), (path, "evil")]));
 
-        Assert.Equal(2, tables.Files.Single(file => file.Name == "train.csv").Rows);
+        Assert.Equal(2, files.Single(file => file.Name == "train.csv").Rows);
         Assert.Equal(["test.csv", "train.csv", "unlabelled.csv"],
             Directory.EnumerateFileSystemEntries(_directory.Path).Select(Path.GetFileName).Order());
     }
@@ -61,8 +62,8 @@ public sealed class ImdbLayoutTests : IDisposable
     public void A_link_is_no_review(TarEntryType type)
     {
         var link = new PaxTarEntry(type, "aclImdb/train/pos/9_9.txt") { LinkName = "/etc/passwd" };
-        ReviewTables tables = Unpack(TestArchives.TarGz([.. Reviews().Select(Entry), link]));
-        Assert.Equal(2, tables.Files.Single(file => file.Name == "train.csv").Rows);
+        IReadOnlyList<DownloadedFile> files = Unpack(TestArchives.TarGz([.. Reviews().Select(Entry), link]));
+        Assert.Equal(2, files.Single(file => file.Name == "train.csv").Rows);
     }
 
     [Fact]
@@ -188,12 +189,8 @@ public sealed class ImdbLayoutTests : IDisposable
         return header;
     }
 
-    private ReviewTables Unpack(byte[] archive)
-    {
-        var tables = new ReviewTables(_directory.Path);
-        new ImdbLayout().Unpack(new MemoryStream(archive), Bounds, tables, TestContext.Current.CancellationToken);
-        return tables;
-    }
+    private IReadOnlyList<DownloadedFile> Unpack(byte[] archive) => new ImdbLayout().Unpack(
+        new MemoryStream(archive), new Unpacking(_directory.Path, Bounds), TestContext.Current.CancellationToken);
 
     private string Fault(byte[] archive) => Assert.Throws<ArchiveException>(() => Unpack(archive)).Message;
 }

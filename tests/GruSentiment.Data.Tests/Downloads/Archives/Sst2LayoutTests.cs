@@ -1,3 +1,4 @@
+using GruSentiment.Data.Downloads;
 using GruSentiment.Data.Downloads.Archives;
 using GruSentiment.Tests;
 
@@ -14,9 +15,9 @@ public sealed class Sst2LayoutTests : IDisposable
     [Fact]
     public void Rows_keep_their_order_and_lose_the_space_at_their_end()
     {
-        ReviewTables tables = Unpack(TestArchives.Sst2());
+        IReadOnlyList<DownloadedFile> files = Unpack(TestArchives.Sst2());
 
-        Assert.Equal([new("train.csv", 2), new("test.csv", 2)], tables.Files);
+        Assert.Equal([new("train.csv", 2), new("test.csv", 2)], files);
         Assert.Equal(TestArchives.Sst2Files["train.csv"], File.ReadAllText(_directory.File("train.csv")));
     }
 
@@ -95,13 +96,9 @@ public sealed class Sst2LayoutTests : IDisposable
 
     private static byte[] Archive(string train, string dev) => TestArchives.Zip([("SST-2/train.tsv", train), ("SST-2/dev.tsv", dev)]);
 
-    private ReviewTables Unpack(byte[] archive)
-    {
-        var tables = new ReviewTables(_directory.Path);
-        new Sst2Layout().Unpack(new MemoryStream(archive), new ArchiveBounds(Entries: 10, Bytes: 3_000_000, Reviews: 3_000_000), tables,
-            TestContext.Current.CancellationToken);
-        return tables;
-    }
+    private IReadOnlyList<DownloadedFile> Unpack(byte[] archive) => new Sst2Layout().Unpack(
+        new MemoryStream(archive), new Unpacking(_directory.Path, new ArchiveBounds(Entries: 10, Bytes: 3_000_000, Reviews: 3_000_000)),
+        TestContext.Current.CancellationToken);
 
     private string Fault(byte[] archive) => Assert.Throws<ArchiveException>(() => Unpack(archive)).Message;
 }

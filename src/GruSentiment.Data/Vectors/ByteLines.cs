@@ -1,6 +1,6 @@
 using GruSentiment.Data.Files;
 
-namespace GruSentiment.Training.Embeddings;
+namespace GruSentiment.Data.Vectors;
 
 /// <summary>
 /// Lines of a UTF-8 file as bytes, ended by LF or CRLF, without a string for each: a file of word vectors may have gigabytes.

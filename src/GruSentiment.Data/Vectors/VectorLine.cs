@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace GruSentiment.Training.Embeddings;
+namespace GruSentiment.Data.Vectors;
 
 /// <summary>
 /// A line of a file of word vectors: a word, then as many numbers as the vectors have components, parted by spaces or tabs. The numbers are
@@ -15,12 +15,16 @@ internal readonly ref struct VectorLine
 
     private readonly ReadOnlySpan<byte> _numbers;
 
-    private VectorLine(ReadOnlySpan<byte> word, ReadOnlySpan<byte> numbers, int components)
+    private VectorLine(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> word, ReadOnlySpan<byte> numbers, int components)
     {
+        Whole = whole;
         Word = word;
         _numbers = numbers;
         Components = components;
     }
+
+    /// <summary>The line, without blanks at its end.</summary>
+    public ReadOnlySpan<byte> Whole { get; }
 
     /// <summary>The word, as UTF-8; may be empty.</summary>
     public ReadOnlySpan<byte> Word { get; }
@@ -43,7 +47,7 @@ internal readonly ref struct VectorLine
         ReadOnlySpan<byte> shorter = word;
         for (; components >= dimension && TryCutLast(ref shorter, out ReadOnlySpan<byte> last) && TryNumber(last, out _); components++)
             word = shorter;
-        return new VectorLine(word, numbers, components);
+        return new VectorLine(whole, word, numbers, components);
     }
 
     /// <summary>Fields of a line: the word, if it has no spaces, and the numbers.</summary>
