@@ -27,20 +27,19 @@ public sealed record VectorCoverage(
     /// <param name="path">The vectors' file.</param>
     /// <param name="vectors">What was read of it.</param>
     /// <param name="training">Reviews whose ids are those of the vectors' vocabulary.</param>
-    /// <param name="further">How many words at the vocabulary's end only the file has.</param>
-    internal static VectorCoverage Of(string path, WordVectors vectors, IReadOnlyList<EncodedReview> training, int further = 0)
+    internal static VectorCoverage Of(string path, WordVectors vectors, IReadOnlyList<EncodedReview> training)
     {
         ArgumentNullException.ThrowIfNull(vectors);
         ArgumentNullException.ThrowIfNull(training);
         Vocabulary vocabulary = vectors.Vocabulary;
-        int[] words = [.. Enumerable.Range(FirstWord, vocabulary.Count - further - FirstWord)];
+        int[] words = [.. Enumerable.Range(FirstWord, vocabulary.Count - vectors.Further - FirstWord)];
         long tokens = training.Sum(review => (long)review.Ids.Length);
         long covered = training.Sum(review => (long)review.Ids.Count(id => id >= FirstWord && vectors.Contains(id)));
         double share = tokens == 0 ? 0 : (double)covered / tokens;
         IEnumerable<string> missing = words.Where(id => !vectors.Contains(id)).Take(MissingNamed).Select(id => vocabulary[id]);
         return new VectorCoverage(path, vectors.Dimension, words.Length, words.Count(vectors.Contains), share, [.. missing])
         {
-            FurtherWords = further,
+            FurtherWords = vectors.Further,
         };
     }
 }

@@ -4,8 +4,8 @@ using GruSentiment.Text;
 namespace GruSentiment.Training.Embeddings;
 
 /// <summary>
-/// A vocabulary with words of a file of word vectors behind its own: a model knows them by what their vectors share with those of words that
-/// it was trained on.
+/// A vocabulary with words of a file of word vectors behind its own: a model knows them by what their vectors share with those of words
+/// that it was trained on.
 /// </summary>
 internal static class VectorVocabulary
 {

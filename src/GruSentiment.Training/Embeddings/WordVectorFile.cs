@@ -46,7 +46,8 @@ internal sealed class WordVectorFile : IDisposable
     public static WordVectors Read(string path, Vocabulary vocabulary, int further, CancellationToken cancellation)
     {
         using WordVectorFile file = Open(path);
-        WordVectors vectors = file.Read(vocabulary, cancellation);
+        var vectors = new WordVectors(vocabulary, file.Dimension) { Further = further };
+        file.ReadInto(vectors, cancellation);
         int count = vocabulary.Count - (Vocabulary.UnknownId + 1) - further;
         if (Enumerable.Range(Vocabulary.UnknownId + 1, count).Any(vectors.Contains))
             return vectors;
@@ -73,7 +74,13 @@ internal sealed class WordVectorFile : IDisposable
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         var vectors = new WordVectors(vocabulary, Dimension);
-        var matches = new WordMatches(vocabulary);
+        ReadInto(vectors, cancellation);
+        return vectors;
+    }
+
+    private void ReadInto(WordVectors vectors, CancellationToken cancellation)
+    {
+        var matches = new WordMatches(vectors.Vocabulary);
         float[] vector = new float[Dimension];
         while (_vectors.Next(out VectorLine line))
         {
@@ -85,7 +92,6 @@ internal sealed class WordVectorFile : IDisposable
             if (id >= 0)
                 vectors.Set(id, vector);
         }
-        return vectors;
     }
 
     /// <summary>Reads the next line for its word alone; its numbers are counted, not read.</summary>

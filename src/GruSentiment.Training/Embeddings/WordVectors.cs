@@ -28,6 +28,9 @@ internal sealed class WordVectors
     /// <summary>Components of each vector, E.</summary>
     public int Dimension { get; }
 
+    /// <summary>How many words at the vocabulary's end no training review has.</summary>
+    public int Further { get; init; }
+
     /// <summary>Words that have a vector.</summary>
     public int Count => _known.Count(known => known);
 

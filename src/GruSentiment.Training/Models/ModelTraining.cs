@@ -103,9 +103,9 @@ public sealed class ModelTraining : IDisposable
         var clock = Stopwatch.StartNew();
         TrainingOptions options = request.Training;
         NgramBlend ngrams = Abandonable.Run(() => new NgramBlend(data, options.Seed, options.Balance, cancellation), cancellation);
-        WordVectors? vectors = request.EmbeddingsPath() is { } path
-            ? WordVectorFile.Read(path, data.Vocabulary, data.VectorWords, cancellation) : null;
-        VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(request.Embeddings!, vectors, data.Training, data.VectorWords);
+        WordVectors? vectors = request.EmbeddingsPath() is not { } path ? null
+            : WordVectorFile.Read(path, data.Vocabulary, data.VectorWords, cancellation);
+        VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(request.Embeddings!, vectors, data.Training);
 
         var training = new ModelTraining(request, data, ngrams, coverage, data.Seconds + clock.Elapsed.TotalSeconds);
         foreach (EnsembleMember member in vectors is null ? [] : training._ensemble.Members)

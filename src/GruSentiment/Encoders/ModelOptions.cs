@@ -156,8 +156,8 @@ public sealed record ModelOptions : OptionSet
         Range = new(1, LargestEnsemble) { Noun = "networks" },
         Unit = "NETWORKS",
         IsFitted = true,
-        Help = "Number of networks; the mean of their logits answers. Training and prediction take that many times as long. By default 1; 3 "
-            + "of few reviews, up to 200,000 tokens in all.",
+        Help = "Number of networks; the mean of their logits answers. Training and prediction take that many times as long. By default 1; "
+            + "3 of few reviews, up to 200,000 tokens in all.",
     });
 
     /// <summary>

@@ -45,7 +45,7 @@ public sealed class EncoderTests : IDisposable
             _directory, "train", "--data", "reviews.csv", "--encoder", encoder, "--embedding-dim", "8", "--hidden-dim", "6",
             "--epochs", "2", "--output", "run");
         Assert.True(trained.ExitCode == 0, trained.Error);
-        Assert.Contains($"Embedding 8 → {named} → linear → softmax; ", trained.Error, StringComparison.Ordinal);
+        Assert.Contains($"3 networks of Embedding 8 → {named} → linear, their mean → softmax; ", trained.Error, StringComparison.Ordinal);
         CommandResult predicted = CommandLine.Run(_directory, "predict", "--model", "run", "A lovely film, the superb number 2.");
         Assert.True(predicted.ExitCode == 0, predicted.Error);
         CommandResult explained = CommandLine.Run(_directory, "explain", "--model", "run", "A lovely film, the superb number 2.");

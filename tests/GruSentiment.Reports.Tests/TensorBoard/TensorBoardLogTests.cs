@@ -73,7 +73,7 @@ public sealed class TensorBoardLogTests : IDisposable
     public void Another_encoder_shows_the_linear_layer()
     {
         TrainingRequest request = LoggedTraining.Request(_folder);
-        Run(request with { Model = new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 8 } });
+        Run(request with { Model = new ModelOptions { Encoder = EncoderKind.Mean, EmbeddingDim = 8, Ensemble = 1 } });
         Assert.Equal(
             ["linear/weight"],
             TensorBoardFile.Read(Board)[1].Values.Where(value => value.Histogram is not null).Select(value => value.Tag));

@@ -53,7 +53,8 @@ public sealed class StartingVectorsTests : IDisposable
         Assert.All(given, word => Assert.NotEqual(word.Vector, Row(model, word.Word)));
         Assert.Equal(OptionSource.FittedToVectors, run.Request.Model.SourceOf(ModelOptions.EmbeddingDimOption));
         Assert.Equal(OptionSource.FittedToVectors, run.Request.Training.SourceOf(TrainingOptions.EmbeddingLearningRateFactorOption));
-        Assert.Equal((4, VectorDefaults.LearningRateFactor), (run.Request.Model.EmbeddingDim, run.Request.Training.EmbeddingLearningRateFactor));
+        Assert.Equal(4, run.Request.Model.EmbeddingDim);
+        Assert.Equal(VectorDefaults.LearningRateFactor, run.Request.Training.EmbeddingLearningRateFactor);
         Assert.Equal(4, model.Config.Model.EmbeddingDim);
     }
 
