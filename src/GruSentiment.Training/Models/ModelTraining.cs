@@ -106,7 +106,6 @@ public sealed class ModelTraining : IDisposable
         WordVectors? vectors = request.EmbeddingsPath() is not { } path ? null
             : WordVectorFile.Read(path, data.Vocabulary, data.VectorWords, cancellation);
         VectorCoverage? coverage = vectors is null ? null : VectorCoverage.Of(request.Embeddings!, vectors, data.Training);
-
         var training = new ModelTraining(request, data, ngrams, coverage, data.Seconds + clock.Elapsed.TotalSeconds);
         foreach (EnsembleMember member in vectors is null ? [] : training._ensemble.Members)
             member.Classifier.Start(vectors!, options.FreezeEmbeddings ? null : VectorDefaults.Deviation);
