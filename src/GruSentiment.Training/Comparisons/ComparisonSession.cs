@@ -82,8 +82,9 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
             {
                 TrainingRequest fitted = files.Fitted(Of(_request, encoder, repeat));
                 ComparedTraining? done = begun.Trainings.FirstOrDefault(one => one.IsOf(encoder, fitted.Training.Seed, rows));
+                TrainingData own = data with { Added = data.Added with { Weight = fitted.Augmentation.Weight } };
                 ComparedTraining training =
-                    done ?? Train(fitted, data, new Relay(state.Trainings.Count + 1, count, encoder, observer), cancellation);
+                    done ?? Train(fitted, own, new Relay(state.Trainings.Count + 1, count, encoder, observer), cancellation);
                 state = state with { Trainings = [.. state.Trainings, training] };
                 observer?.Ended(training, state);
             }

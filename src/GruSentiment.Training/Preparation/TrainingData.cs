@@ -49,7 +49,7 @@ internal sealed record TrainingData(
     internal SavedModel? Start { get; private init; }
 
     /// <summary>The sentences that are trained on beside the training set.</summary>
-    internal AddedReviews Added { get; private init; } = AddedReviews.None;
+    internal AddedReviews Added { get; init; } = AddedReviews.None;
 
     /// <summary>The texts of training and validation set, by which a run recognises them.</summary>
     public TrainingTexts Texts { get; private init; } = TrainingTexts.Of([], []);

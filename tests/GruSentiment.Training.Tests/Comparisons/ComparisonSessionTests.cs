@@ -42,12 +42,15 @@ public sealed class ComparisonSessionTests : IDisposable
         Assert.Equal(0, result.Encoders.Single(encoder => encoder.Kind == EncoderKind.Mean).Trainings[0].EncoderWeights);
     }
 
-    [Fact]
-    public void A_network_in_a_comparison_is_that_of_a_training_alone()
+    [Theory]
+    [InlineData("lstm", 120)]
+    [InlineData("transformer", 4_500)] // So many that an added sentence weighs less than in the other network.
+    public void A_network_in_a_comparison_is_that_of_a_training_alone(string name, int rows)
     {
-        var options = new ComparisonOptions { Encoders = EncoderList.Of(EncoderKind.Lstm) };
-        ComparedTraining compared = new ComparisonSession(Request(), options).Run(TestContext.Current.CancellationToken).Trainings[0];
-        TrainingRequest alone = Request() with { Model = Request().Model with { Encoder = EncoderKind.Lstm, Ensemble = 1 } };
+        TrainingRequest request = Request(rows) with { Augmentation = new AugmentationOptions { Language = AugmentationLanguage.En } };
+        var options = new ComparisonOptions { Encoders = EncoderList.Parse("mean," + name) };
+        ComparedTraining compared = new ComparisonSession(request, options).Run(TestContext.Current.CancellationToken).Trainings[1];
+        TrainingRequest alone = request with { Model = request.Model with { Encoder = options.Encoders.Kinds[1], Ensemble = 1 } };
         using var training = GruSentiment.Training.Models.ModelTraining.Prepare(
             TrainingFiles.Read(alone, TestContext.Current.CancellationToken).Request,
             TrainingData.Divide(TrainingFiles.Read(alone, TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
@@ -152,11 +155,11 @@ public sealed class ComparisonSessionTests : IDisposable
         Assert.EndsWith("predict: ended with 3", Assert.Single(listener.Failures), StringComparison.Ordinal);
     }
 
-    private TrainingRequest Request()
+    private TrainingRequest Request(int rows = 120)
     {
         string file = _folder.File("reviews.csv");
         if (!File.Exists(file))
-            _folder.Write("reviews.csv", ToyReviews.Csv(120, 2, seed: 1, noise: true));
+            _folder.Write("reviews.csv", ToyReviews.Csv(rows, 2, seed: 1, noise: true));
         return new TrainingRequest
         {
             Data = file,
