@@ -44,7 +44,8 @@ internal static class VectorDefaults
         }
         var fitting = new TrainingRequest
         {
-            Model = new ModelOptions { EmbeddingDim = file.Dimension },
+            // Three networks for few reviews would keep the vectors of all these words three times, and answer no better.
+            Model = new ModelOptions { EmbeddingDim = file.Dimension, Ensemble = 1 },
             Vocabulary = new VocabularyOptions { VectorWords = Words },
         };
         if (!asked.Training.FreezeEmbeddings)

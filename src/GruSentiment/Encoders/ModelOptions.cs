@@ -157,7 +157,7 @@ public sealed record ModelOptions : OptionSet
         Unit = "NETWORKS",
         IsFitted = true,
         Help = "Number of networks; the mean of their logits answers. Training and prediction take that many times as long. By default 1; "
-            + "3 of few reviews, up to 200,000 tokens in all.",
+            + "3 of few reviews, up to 200,000 tokens in all, without word vectors from a file.",
     });
 
     /// <summary>
