@@ -69,6 +69,7 @@ public sealed class AuditSession(TrainingRequest request, AuditOptions? options 
         return Repeats(tokens, folds);
     }
 
+    /// <summary>One network in each training where nobody says how many: the repeats are averaged as an ensemble is.</summary>
     private static TrainingRequest Training(TrainingRequest request) =>
-        request with { Values = LeftOut.Aggregate(request.Values, (values, option) => values.Without(option)) };
+        (request with { Values = LeftOut.Aggregate(request.Values, (values, option) => values.Without(option)) }).WithOneNetwork();
 }

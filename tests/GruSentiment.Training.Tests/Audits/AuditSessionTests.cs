@@ -41,7 +41,7 @@ public sealed class AuditSessionTests : IDisposable
     {
         TrainingRequest request = Request(2);
         float[] found = Probabilities(Run(request));
-        var files = TrainingFiles.Read(request, TestContext.Current.CancellationToken);
+        var files = TrainingFiles.Read(request.WithOneNetwork(), TestContext.Current.CancellationToken);
         ReviewSplit second = StratifiedFolds.Of(files.Reviews, 3, 0.1, seed: 42)[1];
         using var training = ModelTraining.Prepare(
             files.Request, TrainingData.Of(files, second), TestContext.Current.CancellationToken);
