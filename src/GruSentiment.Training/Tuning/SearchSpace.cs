@@ -6,7 +6,7 @@ namespace GruSentiment.Training.Tuning;
 
 /// <summary>The options that are searched, each with the value that holds without a search.</summary>
 /// <param name="Options">They, in the order of the help.</param>
-/// <param name="Networks">Networks of a model without a search.</param>
+/// <param name="Networks">Networks of a model without a search, and so of a trial.</param>
 /// <param name="HasEnsemble">Whether the number of the final model's networks is chosen too.</param>
 internal sealed record SearchSpace(IReadOnlyList<SearchedOption> Options, int Networks, bool HasEnsemble)
 {

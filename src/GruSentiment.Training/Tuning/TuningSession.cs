@@ -55,8 +55,7 @@ public sealed class TuningSession(TuningState begun, ITuningObserver? observer =
         begun.Data?.RefuseOther(data, files.Request);
         var space = SearchSpace.Of(files.Request, begun.Options);
         OptionException.ThrowIfAny(space.FaultsOf(begun.Options));
-        TrainingRequest ofTrials = _request.WithOneNetwork();
-        TrialTraining training = Abandonable.Run(() => new TrialTraining(files, ofTrials), cancellation);
+        TrialTraining training = Abandonable.Run(() => new TrialTraining(files, _request), cancellation);
         TuningState state = begun with { Data = data, TrueClasses = training.TrueClasses };
         var setting = new TuningSetting(
             training.Rows, training.TestRows, [.. space.Options.Select(one => one.Option.Name)],
@@ -65,7 +64,7 @@ public sealed class TuningSession(TuningState begun, ITuningObserver? observer =
         var time = new TuningTime(begun.Options, begun.Seconds, space, () => clock.Elapsed.TotalSeconds);
         var proposals = new TrialProposals(
             space, trials => (state with { Trials = trials }).Halving!.Ranked(trials), files.Request.Training.Seed,
-            changes => TrialTraining.With(ofTrials, changes));
+            changes => TrialTraining.With(_request, changes));
         state = new TuningSearch(proposals, time, Measure, (trial, now) => observer?.Ended(trial, now)).Run(state, cancellation);
         return new TuningResult(files, setting, state, FinalRequest(_request, state));
 

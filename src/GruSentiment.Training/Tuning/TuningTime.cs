@@ -47,7 +47,8 @@ internal sealed class TuningTime(TuningOptions options, double before, SearchSpa
         if (!space.HasEnsemble)
             return space.Networks;
         int most = Math.Max(MostNetworks, space.Networks);
-        return options.Time is null ? most : (int)Math.Clamp(Left / (FinalTraining * SecondsOf(state, winner)), space.Networks, most);
+        return options.Time is null ? most
+            : (int)Math.Clamp(space.Networks * Left / (FinalTraining * SecondsOf(state, winner)), space.Networks, most);
     }
 
     /// <summary>Seconds of what comes after the search: finals, and the training of the final model.</summary>
@@ -59,9 +60,9 @@ internal sealed class TuningTime(TuningOptions options, double before, SearchSpa
         double finals = best.Prepend(state.Trials[0]).Sum(trial => (halving.MostFolds - trial.Folds.Count) * SecondsOf(state, trial));
         if (best.Length < KeptFinalists)
             finals += (KeptFinalists - best.Length) * (halving.MostFolds - 1) * SecondsOf(state, null);
-        double network = FinalTraining * SecondsOf(state, best.FirstOrDefault() ?? state.Trials[0]);
-        double most = Math.Min(MostNetworks * network, ForNetworks * budget.Time.TotalSeconds);
-        return finals + (space.HasEnsemble ? Math.Max(network, most) : network);
+        double training = FinalTraining * SecondsOf(state, best.FirstOrDefault() ?? state.Trials[0]);
+        double most = Math.Min(training * MostNetworks / space.Networks, ForNetworks * budget.Time.TotalSeconds);
+        return finals + (space.HasEnsemble ? Math.Max(training, most) : training);
     }
 
     /// <summary>Seconds of a training: a trial's mean, or that of all trials.</summary>

@@ -162,6 +162,17 @@ public class TuningSearchTests
         Assert.Single(search.Made);
     }
 
+    [Theory]
+    [InlineData("1s", 3)]
+    [InlineData("100s", 5)]
+    public void The_final_model_has_no_fewer_networks_than_the_defaults(string budget, int networks)
+    {
+        var search = new MadeUpSearch(_ => 0.4, only: Two) { Options = new TuningOptions { Budget = TimeBudget.Parse(budget) } };
+        SearchSpace three = search.Space with { Networks = 3, HasEnsemble = true };
+        TuningState state = search.Run(seed: 2, time: new TuningTime(search.Options, 0, three, () => search.Made.Count));
+        Assert.Equal(networks, state.Choice!.Networks);
+    }
+
     [Fact]
     public void Trials_that_are_counted_end_with_five_networks_unless_these_are_not_searched()
     {
