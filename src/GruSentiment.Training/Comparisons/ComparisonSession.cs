@@ -123,7 +123,7 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
     /// <param name="repeat">Which of its trainings, from 0.</param>
     private static TrainingRequest Of(TrainingRequest request, EncoderKind encoder, int repeat)
     {
-        TrainingRequest asked = request with { Values = LeftOut.Aggregate(request.Values, (values, option) => values.Without(option)) };
+        TrainingRequest asked = request.Without(LeftOut);
         asked = asked with
         {
             Model = asked.Model with { Encoder = encoder },

@@ -229,10 +229,6 @@ public sealed partial record TrainingRequest : OptionSet
         Augmentation = OptionLayers.From(Augmentation, source),
     };
 
-    /// <summary>The same with one network where nobody says how many, though few reviews would have more.</summary>
-    internal TrainingRequest WithOneNetwork() => Resolve().Model.SourceOf(ModelOptions.EnsembleOption) > OptionSource.FittedToData ? this
-        : this with { Model = Model.Over(new ModelOptions { Ensemble = 1 }.From(OptionSource.FittedToData)) };
-
     /// <summary>
     /// What is trained: this request, then its preset, then what fits a model or word vectors to start from, and the data, then the
     /// defaults.

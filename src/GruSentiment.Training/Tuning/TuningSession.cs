@@ -83,7 +83,7 @@ public sealed class TuningSession(TuningState begun, ITuningObserver? observer =
     private static TrainingRequest Of(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request with { Values = LeftOut.Aggregate(request.Values, (values, option) => values.Without(option)) };
+        return request.Without(LeftOut);
     }
 
     private sealed class Relay(Trial trial, int fold, TuningTime time, ITuningObserver? observer) : IProgress<TrainingProgress>

@@ -121,15 +121,7 @@ public sealed class GloveDownloadTests
     [Fact]
     public async Task An_archive_that_changed_in_between_is_fetched_whole()
     {
-        var old = new ServedFile(TestVectors.Glove(s_short[..2400], s_lines)) { ETag = "\"v0\"" };
-        var now = new ServedFile(s_archive);
-        int asked = 0;
-        using var site = VectorSite.Glove(request => asked++ switch
-        {
-            0 => old.Answer(request),
-            1 => old.Answer(request) with { BreakAfter = 200_000 },
-            _ => now.Answer(request),
-        });
+        using var site = Changing((_, answer) => answer);
 
         await site.Fetch(words: 2000);
 
@@ -157,16 +149,7 @@ public sealed class GloveDownloadTests
     [Fact]
     public async Task What_an_earlier_version_left_is_not_gone_on_from()
     {
-        var old = new ServedFile(TestVectors.Glove(s_short[..2400], s_lines)) { ETag = "\"v0\"" };
-        var now = new ServedFile(s_archive);
-        int asked = 0;
-        using var site = VectorSite.Glove(request => asked++ switch
-        {
-            0 => old.Answer(request),
-            1 => old.Answer(request) with { BreakAfter = 200_000 },
-            2 => Answer.Of(404),
-            _ => now.Answer(request),
-        });
+        using var site = Changing((number, answer) => number == 2 ? Answer.Of(404) : answer);
         await site.Failure(words: 2000);
 
         await site.Fetch(words: 2000);
@@ -198,6 +181,21 @@ public sealed class GloveDownloadTests
         Assert.StartsWith($"{site.Site.Server.Address()}: {fault}", message);
         Assert.EndsWith(". It is removed.", message);
         Assert.Empty(site.Site.Remains());
+    }
+
+    /// <summary>A server whose connection breaks in the second answer, and that then has another version.</summary>
+    /// <param name="later">Its answers from the third on, by their number from 0 and that of the new version.</param>
+    private static VectorSite Changing(Func<int, Answer, Answer> later)
+    {
+        var old = new ServedFile(TestVectors.Glove(s_short[..2400], s_lines)) { ETag = "\"v0\"" };
+        var now = new ServedFile(s_archive);
+        int asked = 0;
+        return VectorSite.Glove(request => asked++ switch
+        {
+            0 => old.Answer(request),
+            1 => old.Answer(request) with { BreakAfter = 200_000 },
+            int number => later(number, now.Answer(request)),
+        });
     }
 
     /// <summary>An archive with another digit in a stored vector, which is as good as any by itself.</summary>
