@@ -50,7 +50,7 @@ internal sealed class Trainer
         _validationWeights = Balancing(validation);
         ClassWeights? trainingWeights = Balancing(training);
         _learners = [.. ensemble.Members.Select(member => new Learner(member, options, _training, trainingWeights))];
-        _stopping = new EarlyStopping(options.Patience);
+        _stopping = new EarlyStopping(options.Patience, options.Keep);
 
         ClassWeights? Balancing(IReadOnlyList<EncodedReview> reviews) =>
             options.Balance ? ClassWeights.Balancing(reviews.Select(review => review.Label), labels.Count) : null;
@@ -59,7 +59,7 @@ internal sealed class Trainer
     /// <summary>The epochs that have ended.</summary>
     public IReadOnlyList<EpochResult> History => _history;
 
-    /// <summary>The epoch with the lowest validation loss so far, from 1; null before the first has ended.</summary>
+    /// <summary>The best epoch so far, from 1; null before the first has ended.</summary>
     public int? BestEpoch => _history.Count == 0 ? null : _stopping.BestEpoch;
 
     /// <summary>Whether the last epoch has ended, or the validation loss has not fallen for the options' patience.</summary>
@@ -105,7 +105,7 @@ internal sealed class Trainer
             GradientNorm = _begun.GradientNorm,
             LargestGradientNorm = _begun.LargestGradientNorm,
         };
-        return new MeasuredEpoch(result, _stopping.IsLowest(validationLoss), predictions);
+        return new MeasuredEpoch(result, _stopping.IsBest(validationLoss), predictions);
     }
 
     /// <summary>Counts an epoch as ended; the next one begins after it.</summary>
@@ -142,7 +142,7 @@ internal sealed class Trainer
             learner.Restore(captured);
         _history.Clear();
         _history.AddRange(state.History);
-        _stopping = new EarlyStopping(_options.Patience);
+        _stopping = new EarlyStopping(_options.Patience, _options.Keep);
         foreach (EpochResult epoch in _history)
             _stopping.Observe(epoch.Epoch, epoch.ValidationLoss);
         _begun = state.Begun is { } begun ? NewTally(begun) : null;

@@ -80,7 +80,7 @@ public sealed class ModelTraining : IDisposable
     /// <summary>Whether there is nothing to pretrain on, or it is done.</summary>
     internal bool IsPretrained => Data.Unlabelled is null || _pretraining is not null;
 
-    /// <summary>The epoch with the lowest validation loss so far, from 1; null before the first has ended.</summary>
+    /// <summary>The best epoch so far, from 1; null before the first has ended.</summary>
     internal int? BestEpoch => _trainer.BestEpoch;
 
     /// <summary>

@@ -142,6 +142,16 @@ public sealed record TrainingOptions : OptionSet
     /// <summary>Epochs without a lower validation loss after which training stops; <see cref="LongestPatience"/> never does.</summary>
     public int Patience { get => Get(PatienceOption); init => Set(PatienceOption, value); }
 
+    internal static readonly DeclaredOption<KeptEpoch> KeepOption =
+        s_group.Add<KeptEpoch>(new(nameof(Keep), "keep", OptionTypes.Choice<KeptEpoch>())
+        {
+            Default = KeptEpoch.Lowest,
+            Help = "The epoch whose weights are kept: the one with the lowest validation loss, or the last one; then nothing stops early.",
+        });
+
+    /// <summary>The epoch whose weights are kept; with <see cref="KeptEpoch.Last"/>, nothing stops early.</summary>
+    public KeptEpoch Keep { get => Get(KeepOption); init => Set(KeepOption, value); }
+
     internal static readonly DeclaredOption<int> SeedOption = s_group.Add<int>(new(nameof(Seed), "seed", OptionTypes.Whole)
     {
         Default = SeededRandom.DefaultSeed,

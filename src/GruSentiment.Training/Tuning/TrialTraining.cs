@@ -20,6 +20,12 @@ internal sealed class TrialTraining
     /// <summary>How many folds there are.</summary>
     public const int Folds = 5;
 
+    /// <summary>
+    /// Reviews to validate on below which the last epoch is kept: by chance the lowest loss may be that of an early one, which the options
+    /// are not to blame for.
+    /// </summary>
+    private const int FewValidated = 500;
+
     private readonly TrainingFiles _files;
     private readonly TrainingRequest _asked;
     private readonly IReadOnlyList<ReviewSplit> _folds;
@@ -30,7 +36,7 @@ internal sealed class TrialTraining
     /// <exception cref="DataException">A class has too few different texts.</exception>
     public TrialTraining(TrainingFiles files, TrainingRequest asked)
     {
-        (_files, _asked) = (files, asked);
+        _files = files;
         TrainingRequest request = files.Request;
         double validation = request.Validation.Fraction ?? 0;
         ReviewSplit whole = StratifiedSplit.Of(files.Reviews, validation, request.Training.Seed, request.Test?.Fraction ?? 0);
@@ -39,6 +45,7 @@ internal sealed class TrialTraining
         _folds = StratifiedFolds.Of(files.Reviews, rows, Folds, validation, request.Training.Seed);
         TrueClasses = [.. _folds.Select(fold => (IReadOnlyList<int>)files.Reviews.LabelsOf(fold.Test))];
         Rows = rows.Length;
+        _asked = Asked(asked, Rows);
     }
 
     /// <summary>Rows of all folds.</summary>
@@ -49,6 +56,20 @@ internal sealed class TrialTraining
 
     /// <summary>The class of each row, fold by fold.</summary>
     public IReadOnlyList<IReadOnlyList<int>> TrueClasses { get; }
+
+    /// <summary>What every trial and the final model train with, but for the options of the trial.</summary>
+    /// <param name="request">What is asked for, nothing resolved.</param>
+    /// <param name="rows">Rows of all folds.</param>
+    public static TrainingRequest Asked(TrainingRequest request, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        OptionValues values = request.AllValues;
+        bool isChosen = new DeclaredOption[] { TrainingOptions.KeepOption, TrainingOptions.PatienceOption }
+            .Any(option => values.SourceOf(option) >= OptionSource.FromPreset);
+        double validated = (request.Resolve().Validation.Fraction ?? double.PositiveInfinity) * rows;
+        return isChosen || validated >= FewValidated ? request
+            : request with { Training = request.Training with { Keep = KeptEpoch.Last } };
+    }
 
     /// <summary>A request with some options changed, without those that its encoder does not have.</summary>
     public static TrainingRequest With(TrainingRequest request, OptionValues changes)

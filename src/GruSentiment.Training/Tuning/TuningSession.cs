@@ -76,7 +76,8 @@ public sealed class TuningSession(TuningState begun, ITuningObserver? observer =
     internal static TrainingRequest FinalRequest(TrainingRequest request, TuningState state)
     {
         Trial winner = state.Trials[(state.Choice?.Trial ?? TuningSearch.Winner(state).Number) - 1];
-        TrainingRequest best = TrialTraining.With(Of(request), winner.Values);
+        int rows = state.TrueClasses.Sum(fold => fold.Count);
+        TrainingRequest best = TrialTraining.With(TrialTraining.Asked(Of(request), rows), winner.Values);
         return state.Choice is { Networks: > 1 and var networks } ? best with { Model = best.Model with { Ensemble = networks } } : best;
     }
 

@@ -1,4 +1,5 @@
 using GruSentiment.Training.Epochs;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Training.Tests.Epochs;
 
@@ -28,6 +29,18 @@ public class EarlyStoppingTests
 
         Assert.False(stopping.ShouldStop);
         Assert.Equal(5, stopping.BestEpoch);
+    }
+
+    [Fact]
+    public void The_last_epoch_is_the_best_where_it_is_kept_and_nothing_stops()
+    {
+        var stopping = new EarlyStopping(patience: 1, KeptEpoch.Last);
+        double[] losses = [0.5, 0.6, 0.7];
+        for (int i = 0; i < losses.Length; i++)
+        {
+            Assert.True(stopping.Observe(i + 1, losses[i]));
+            Assert.Equal((i + 1, false), (stopping.BestEpoch, stopping.ShouldStop));
+        }
     }
 
     [Fact]

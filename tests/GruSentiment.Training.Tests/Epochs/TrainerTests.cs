@@ -89,6 +89,28 @@ public class TrainerTests
         Assert.Equal(epochs.Min(epoch => epoch.Result.ValidationLoss), epochs[best].Result.ValidationLoss);
     }
 
+    [Fact]
+    public void It_does_not_stop_where_the_last_epoch_is_kept_also_when_it_is_gone_on_with()
+    {
+        TrainingOptions options = s_options with { Epochs = 12, Patience = 1, Keep = KeptEpoch.Last };
+        using ClassifierEnsemble ensemble = ToyTask.Ensemble(2);
+        Trainer first = Of(ensemble);
+        EpochResult[] whole = [.. first.Train(cancellation: TestContext.Current.CancellationToken).Select(epoch => epoch.Result)];
+        Assert.Equal((12, 12), (whole.Length, first.BestEpoch));
+        using ClassifierEnsemble begun = ToyTask.Ensemble(2), rest = ToyTask.Ensemble(2);
+        Trainer interrupted = Of(begun), resumed = Of(rest);
+        foreach (MeasuredEpoch _ in interrupted.Train(cancellation: TestContext.Current.CancellationToken).Take(7))
+        {
+        }
+        resumed.Restore(interrupted.Capture());
+        Assert.Equal(7, resumed.BestEpoch);
+        Assert.All(resumed.Train(cancellation: TestContext.Current.CancellationToken), epoch => Assert.True(epoch.IsBest));
+        Assert.Equal(whole.Select(epoch => epoch.ValidationLoss), resumed.History.Select(epoch => epoch.ValidationLoss));
+
+        Trainer Of(ClassifierEnsemble networks) =>
+            new(networks, options, ToyTask.Noise(64, seed: 1), ToyTask.Noise(64, seed: 2), ToyTask.Labels(2));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]

@@ -50,6 +50,36 @@ public sealed class TuningSessionTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(4_999, 0.1, KeptEpoch.Last)]
+    [InlineData(5_000, 0.1, KeptEpoch.Lowest)]
+    [InlineData(999, 0.5, KeptEpoch.Last)]
+    [InlineData(1_000, 0.5, KeptEpoch.Lowest)]
+    public void Where_few_rows_are_validated_on_the_last_epoch_is_kept(int rows, double part, KeptEpoch expected)
+    {
+        var request = new TrainingRequest { Validation = Holdout.Part(part) };
+        Assert.Equal(expected, TrialTraining.Asked(request, rows).Training.Keep);
+    }
+
+    [Fact]
+    public void Which_epoch_is_kept_is_the_user_s_choice()
+    {
+        var lowest = new TrainingRequest { Training = new TrainingOptions { Keep = KeptEpoch.Lowest } };
+        var waiting = new TrainingRequest { Training = new TrainingOptions { Patience = 3 } };
+        var file = new TrainingRequest { Validation = Holdout.Parse("validation.csv") };
+        foreach (TrainingRequest request in (TrainingRequest[])[lowest, waiting, file])
+            Assert.Equal(request, TrialTraining.Asked(request, rows: 100));
+    }
+
+    [Fact]
+    public void The_final_model_keeps_the_epoch_that_the_trials_kept()
+    {
+        TrainingRequest request = Request();
+        request = request with { Training = new TrainingOptions { Epochs = 2, BatchSize = 16, Threads = 2 } };
+        TuningResult result = new TuningSession(request, s_few with { Trials = 1 }).Run(TestContext.Current.CancellationToken);
+        Assert.Equal(KeptEpoch.Last, result.Request.Training.Keep);
+    }
+
     [Fact]
     public void Other_data_than_at_the_beginning_is_refused()
     {
