@@ -49,20 +49,10 @@ internal sealed class FusedGru : IDisposable
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        int perLayer = 4 * Shape.Directions;
-        int expected = perLayer * Shape.Layers;
+        int expected = 4 * Shape.Directions * Shape.Layers;
         if (parameters.Count != expected)
             throw new ArgumentException($"There are {parameters.Count} parameters; {expected} were expected.", nameof(parameters));
-        Tensor x = embedded;
-        for (int layer = 0; layer < Shape.Layers; layer++)
-        {
-            bool top = layer == Shape.Layers - 1;
-            var call = new KernelCall(_layers[layer], batch, layer > 0, top ? pooling : null);
-            x = KernelFunction.Of(call, x, parameters.Skip(layer * perLayer).Take(perLayer));
-            if (!top && between != null)
-                x = between(x);
-        }
-        return x;
+        return KernelFunction.OfStack(_layers, batch, embedded, parameters, pooling, between);
     }
 
     /// <inheritdoc/>

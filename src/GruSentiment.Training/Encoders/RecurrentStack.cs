@@ -27,20 +27,8 @@ internal sealed class RecurrentStack : IDisposable
     /// <param name="batch">Which of them stands where; it must not be filled again before the backward pass.</param>
     /// <param name="parameters">Of the libtorch module: four of each direction of each layer.</param>
     /// <param name="isTraining">Whether there is dropout.</param>
-    public Tensor Features(Tensor words, RaggedBatch batch, IReadOnlyList<Tensor> parameters, bool isTraining)
-    {
-        int ofLayer = parameters.Count / _layers.Length;
-        Tensor x = words;
-        for (int layer = 0; layer < _layers.Length; layer++)
-        {
-            bool isTop = layer == _layers.Length - 1;
-            var call = new KernelCall(_layers[layer], batch, layer > 0, isTop ? _options.Pooling : null);
-            x = KernelFunction.Of(call, x, parameters.Skip(layer * ofLayer).Take(ofLayer));
-            if (!isTop)
-                x = nn.functional.dropout(x, _options.Dropout, isTraining);
-        }
-        return x;
-    }
+    public Tensor Features(Tensor words, RaggedBatch batch, IReadOnlyList<Tensor> parameters, bool isTraining) => KernelFunction.OfStack(
+        _layers, batch, words, parameters, _options.Pooling, states => nn.functional.dropout(states, _options.Dropout, isTraining));
 
     /// <inheritdoc/>
     public void Dispose()

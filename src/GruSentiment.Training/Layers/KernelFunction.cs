@@ -1,3 +1,4 @@
+using GruSentiment.Kernels;
 using static TorchSharp.torch;
 
 namespace GruSentiment.Training.Layers;
@@ -19,6 +20,29 @@ internal sealed class KernelFunction : autograd.SingleTensorFunction<KernelFunct
     /// <param name="inputs">The layer's inputs.</param>
     /// <param name="weights">The layer's weights.</param>
     public static Tensor Of(KernelCall call, Tensor inputs, IEnumerable<Tensor> weights) => apply([call, inputs, .. weights]);
+
+    /// <summary>What layers on top of each other answer: features [B, Out].</summary>
+    /// <param name="layers">They, from the first.</param>
+    /// <param name="batch">Which word stands where; it must not be filled again before the backward pass.</param>
+    /// <param name="words">[U, In], a vector for each distinct word of the batch.</param>
+    /// <param name="weights">Of all layers, as many of each.</param>
+    /// <param name="pooling">How the top layer's states become features.</param>
+    /// <param name="between">Applied to the states [N, Out] between one layer and the next: dropout. Null for nothing.</param>
+    public static Tensor OfStack(
+        IReadOnlyList<IKernelLayer> layers, RaggedBatch batch, Tensor words, IReadOnlyList<Tensor> weights, PoolingKind pooling,
+        Func<Tensor, Tensor>? between)
+    {
+        int ofLayer = weights.Count / layers.Count;
+        Tensor x = words;
+        for (int layer = 0; layer < layers.Count; layer++)
+        {
+            bool isTop = layer == layers.Count - 1;
+            var call = new KernelCall(layers[layer], batch, layer > 0, isTop ? pooling : null);
+            x = Of(call, x, weights.Skip(layer * ofLayer).Take(ofLayer));
+            x = isTop || between is null ? x : between(x);
+        }
+        return x;
+    }
 
     /// <inheritdoc/>
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
