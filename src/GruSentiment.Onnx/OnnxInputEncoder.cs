@@ -43,6 +43,6 @@ public sealed class OnnxInputEncoder
         ArgumentNullException.ThrowIfNull(texts);
         if (texts.Count == 0)
             throw new ArgumentException("There is no text: a batch has at least one.", nameof(texts));
-        return OnnxInputs.Of([.. texts.Select(_encoder.Encode)], _file.Ngrams is not null);
+        return OnnxInputs.Of([.. texts.Select(_encoder.Encode)], _file.Ngrams);
     }
 }

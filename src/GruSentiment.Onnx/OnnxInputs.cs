@@ -1,3 +1,4 @@
+using GruSentiment.Ngrams;
 using GruSentiment.Onnx.Networks;
 using GruSentiment.Text;
 
@@ -13,17 +14,23 @@ public sealed class OnnxInputs
 
     /// <summary>
     /// The inputs: <c>ids</c> [B, T], T the tokens of the longest text, and <c>lengths</c> [B]. A model with an n-gram model also has
-    /// <c>ngrams</c> [B, M], M the n-grams of the text that has most, and <c>ngram_counts</c> [B].
+    /// <c>ngrams</c> [B, M], M the n-grams of the text that has most, and <c>ngram_counts</c> [B]; one with n-grams of characters has
+    /// <c>char_ngrams</c> and <c>char_ngram_counts</c> likewise.
     /// </summary>
     public IReadOnlyList<OnnxTensor> Tensors { get; }
 
     /// <summary>Of encoded texts.</summary>
-    internal static OnnxInputs Of(IReadOnlyList<EncodedText> texts, bool hasNgrams)
+    /// <param name="texts">The texts.</param>
+    /// <param name="ngrams">The n-grams; null where the graph has no inputs for them.</param>
+    internal static OnnxInputs Of(IReadOnlyList<EncodedText> texts, NgramOptions? ngrams)
     {
-        OnnxTensor[] ids = Rows(ValueNames.Ids, ValueNames.Lengths, [.. texts.Select(text => text.Ids)]);
-        return new OnnxInputs(
-            texts.Count,
-            hasNgrams ? [.. ids, .. Rows(ValueNames.Ngrams, ValueNames.NgramCounts, [.. texts.Select(text => text.Ngrams)])] : ids);
+        return new OnnxInputs(texts.Count,
+        [
+            .. Rows(ValueNames.Ids, ValueNames.Lengths, [.. texts.Select(text => text.Ids)]),
+            .. ngrams is null ? [] : Rows(ValueNames.Ngrams, ValueNames.NgramCounts, [.. texts.Select(text => text.Ngrams)]),
+            .. ngrams is not { Characters: > 0 } ? []
+                : Rows(ValueNames.CharNgrams, ValueNames.CharNgramCounts, [.. texts.Select(text => text.Characters)]),
+        ]);
     }
 
     /// <summary>Lists of different lengths as rows of the same, with zeros behind; and the lengths.</summary>

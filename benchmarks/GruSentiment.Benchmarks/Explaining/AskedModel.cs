@@ -35,7 +35,9 @@ internal sealed class AskedModel : IDisposable
     public AskedText Encode(IEnumerable<string> tokens)
     {
         string[] words = [.. tokens];
-        return new([.. words.Select(word => Model.Vocabulary.IdOf(word))], [.. words.Select(word => NgramHasher.HashOf(word))]);
+        int[][] characters = _hasher?.Characters is { } ngrams ? [.. words.Select(word => ngrams.BucketsOf(word))] : [];
+        return new(
+            [.. words.Select(word => Model.Vocabulary.IdOf(word))], [.. words.Select(word => NgramHasher.HashOf(word))], characters);
     }
 
     /// <summary>The mean of the networks' logits.</summary>
@@ -64,7 +66,8 @@ internal sealed class AskedModel : IDisposable
             for (int i = 0; i < batch.Length; i++)
             {
                 answers[start + i] = logits[(i * Outputs)..((i + 1) * Outputs)];
-                _predictor.BlendWithNgrams(answers[start + i], _hasher is null ? [] : _hasher.BucketsOf(Pick(text.Hashes, batch[i])));
+                int[] characters = _hasher?.Characters?.BucketsOf(Pick(text.Characters, batch[i])) ?? [];
+                _predictor.BlendWithNgrams(answers[start + i], _hasher?.BucketsOf(Pick(text.Hashes, batch[i])), characters);
             }
         }
         return answers;
@@ -79,8 +82,7 @@ internal sealed class AskedModel : IDisposable
         if (_hasher is null || !_predictor.UsesNgrams)
             return new double[text.Words];
         var split = new NgramSplit(
-            _hasher.BucketsOf(text.Hashes), _hasher.PlacesOf(text.Hashes), text.Words, _predictor.NgramModel!, _predictor.Blend.Ngrams,
-            new ExplainedLogit(Outputs, label));
+            _hasher.Place(text.Hashes, text.Characters), _predictor.NgramModel!, _predictor.Blend.Ngrams, new ExplainedLogit(Outputs, label));
         int sign = Outputs == 1 && label == 0 ? -1 : 1; // One logit is that of the second class.
         return [.. split.Words.Select(word => sign * word)];
     }

@@ -16,6 +16,7 @@ internal sealed class ReviewNgrams
     private readonly double _scale;
     private readonly int _outputs;
     private readonly ulong[] _hashes; // of the tokens
+    private readonly int[][] _characters; // of the tokens; empty where there are none
 
     /// <param name="predictor">The model: one with n-grams, in use.</param>
     /// <param name="evaluation">What was measured with it.</param>
@@ -27,6 +28,8 @@ internal sealed class ReviewNgrams
         _hasher = new NgramHasher(options);
         Buckets = options.Buckets;
         _hashes = [.. Enumerable.Range(0, _set.DistinctTokens).Select(token => NgramHasher.HashOf(_set.Token(token)))];
+        _characters = _hasher.Characters is not { } ngrams ? []
+            : [.. Enumerable.Range(0, _set.DistinctTokens).Select(token => ngrams.BucketsOf(_set.Token(token)))];
     }
 
     /// <summary>Number of buckets that n-grams fall into.</summary>
@@ -48,8 +51,8 @@ internal sealed class ReviewNgrams
         ulong[] hashes = new ulong[tokens.Length];
         for (int i = 0; i < hashes.Length; i++)
             hashes[i] = _hashes[tokens[i]];
-        var logit = new ExplainedLogit(_outputs, ClassOf(review));
-        return new NgramSplit(_hasher.BucketsOf(hashes), _hasher.PlacesOf(hashes), hashes.Length, _model, _scale, logit);
+        int[][] characters = _characters.Length == 0 ? [] : Array.ConvertAll(tokens.ToArray(), token => _characters[token]);
+        return new NgramSplit(_hasher.Place(hashes, characters), _model, _scale, new ExplainedLogit(_outputs, ClassOf(review)));
     }
 
     /// <summary>An n-gram of a review, its tokens parted by spaces.</summary>

@@ -181,10 +181,12 @@ internal sealed class ReviewSet
         var encoded = new EncodedReview[tokens.Length];
         ulong[] hashes = ngrams.Order == 0 ? [] : [.. _table.Tokens.Select(token => NgramHasher.HashOf(token))];
         var hasher = new NgramHasher(ngrams);
+        int[][] ofTokens = hasher.Characters is null ? [] : _table.CharactersOf(tokens, hasher.Characters);
         void EncodeOne(int i)
         {
             int[] buckets = ngrams.Order == 0 ? [] : hasher.BucketsOf(Array.ConvertAll(tokens[i], token => hashes[token]));
-            encoded[i] = new EncodedReview(ids[i], buckets, labels[i]);
+            int[] characters = hasher.Characters?.BucketsOf(Array.ConvertAll(tokens[i], token => ofTokens[token])) ?? [];
+            encoded[i] = new EncodedReview(ids[i], buckets, characters, labels[i]);
         }
         if (threads == 1)
         {

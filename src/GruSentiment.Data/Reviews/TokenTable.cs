@@ -1,3 +1,4 @@
+using GruSentiment.Ngrams;
 using GruSentiment.Text;
 
 namespace GruSentiment.Data.Reviews;
@@ -68,6 +69,20 @@ internal sealed class TokenTable
 
     /// <summary>The id of each token in a vocabulary, by its number.</summary>
     public int[] IdsIn(Vocabulary vocabulary) => [.. _tokens.Select(token => vocabulary.IdOf(token))];
+
+    /// <summary>The buckets of the n-grams of characters of each token that stands in texts, by its number; null for the others.</summary>
+    /// <param name="texts">The numbers of each one's tokens.</param>
+    /// <param name="ngrams">Numbers the n-grams.</param>
+    public int[][] CharactersOf(ReadOnlySpan<int[]> texts, CharacterNgrams ngrams)
+    {
+        int[][] characters = new int[_tokens.Count][];
+        foreach (int[] text in texts)
+        {
+            foreach (int token in text)
+                characters[token] ??= ngrams.BucketsOf(_tokens[token]);
+        }
+        return characters;
+    }
 
     private int NumberOf(ReadOnlySpan<char> token)
     {

@@ -43,12 +43,12 @@ internal static class ExamplesFile
         {
             stream.Write(i == 0 ? "\n"u8 : ",\n"u8);
             using var json = new Utf8JsonWriter(stream, s_layout);
-            Write(json, s_texts[i], encoder.Encode(s_texts[i]), predictions[i]);
+            Write(json, s_texts[i], encoder.Encode(s_texts[i]), predictions[i], encoder.Characters is not null);
         }
         stream.Write("\n]\n"u8);
     }
 
-    private static void Write(Utf8JsonWriter json, string text, EncodedText encoded, Prediction prediction)
+    private static void Write(Utf8JsonWriter json, string text, EncodedText encoded, Prediction prediction, bool hasCharacters)
     {
         List<string> tokens = Tokenizer.Tokenize(text);
         json.WriteStartObject();
@@ -59,6 +59,8 @@ internal static class ExamplesFile
         json.WriteEndArray();
         WriteNumbers(json, "ids", tokens.Count == 0 ? [] : encoded.Ids);
         WriteNumbers(json, "ngrams", encoded.Ngrams);
+        if (hasCharacters)
+            WriteNumbers(json, "char_ngrams", encoded.Characters);
         json.WriteString("label", prediction.Label);
         json.WriteStartArray("probabilities");
         foreach (float probability in prediction.Probabilities)

@@ -11,8 +11,10 @@ internal sealed record TokenizerFile
     /// <summary>The name of the format.</summary>
     public const string FormatName = "gru-sentiment-onnx";
 
-    /// <summary>The version that is written, and the newest that is read.</summary>
-    public const int CurrentVersion = 1;
+    /// <summary>The newest version that is read: that of exports with n-grams of characters.</summary>
+    public const int CurrentVersion = 2;
+
+    private const int FirstVersion = 1;
 
     /// <summary>Bytes of a file at most: hundreds of thousands of classes fit.</summary>
     private const int LongestFile = 16 * 1024 * 1024;
@@ -35,6 +37,9 @@ internal sealed record TokenizerFile
     /// <summary>The SHA-256 sums of the vocabulary and of the ONNX file.</summary>
     public required ModelChecksums Sums { get; init; }
 
+    /// <summary>The version of its format: the first one that has all that it says.</summary>
+    public int Version => Ngrams is { Characters: > 0 } ? CurrentVersion : FirstVersion;
+
     /// <summary>Reads one.</summary>
     /// <exception cref="ModelException">It can't be read, or is no such file.</exception>
     public static TokenizerFile Read(string path)
@@ -46,8 +51,10 @@ internal sealed record TokenizerFile
             JsonElement root = document.RootElement;
             if (root.GetProperty("format").GetString() != FormatName)
                 throw new ModelException(path, $"\"format\" is not \"{FormatName}\": this is the file of something else.");
-            CheckVersion(path, "format version", root.GetProperty("format_version").GetInt32(), CurrentVersion);
-            CheckVersion(path, "tokenizer version", root.GetProperty("tokenizer").GetProperty("version").GetInt32(), Tokenizer.Version);
+            CheckVersion(path, "format version", root.GetProperty("format_version").GetInt32(), FirstVersion, CurrentVersion);
+            CheckVersion(
+                path, "tokenizer version", root.GetProperty("tokenizer").GetProperty("version").GetInt32(), Tokenizer.Version,
+                Tokenizer.Version);
             var read = Read(root);
             return read.Fault() is { } fault ? throw new ModelException(path, fault) : read;
         }
@@ -70,6 +77,7 @@ internal sealed record TokenizerFile
             {
                 Order = ngrams.GetProperty("order").GetInt32(),
                 Bits = ngrams.GetProperty("bits").GetInt32(),
+                CharNgrams = ngrams.TryGetProperty("char_ngrams", out JsonElement characters) ? characters.GetInt32() : 0,
             },
             Tokens = vocabulary.GetProperty("tokens").GetInt32(),
             Sums = new ModelChecksums(
@@ -85,12 +93,16 @@ internal sealed record TokenizerFile
         if (MaxLength < 1)
             return "\"max_length\" must be 1 or more.";
         return Ngrams is { Order: < 1 or > NgramOptions.LongestOrder } or { Bits: < 1 or > 30 }
+            or { CharNgrams: < 0 or 1 or 2 or > NgramOptions.LongestCharNgram }
             ? "\"ngrams\" has values that no model has." : null;
     }
 
-    private static void CheckVersion(string path, string name, int found, int expected)
+    private static void CheckVersion(string path, string name, int found, int first, int last)
     {
-        if (found != expected)
-            throw new ModelException(path, $"has {name} {found}; this library reads {expected}. Export the model again.");
+        if (found < first || found > last)
+        {
+            string read = first == last ? $"{last}" : $"up to {last}";
+            throw new ModelException(path, $"has {name} {found}; this library reads {read}. Export the model again.");
+        }
     }
 }

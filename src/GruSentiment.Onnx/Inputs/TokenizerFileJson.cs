@@ -21,13 +21,13 @@ internal static class TokenizerFileJson
         {
             json.WriteStartObject();
             json.WriteString("format", TokenizerFile.FormatName);
-            json.WriteNumber("format_version", TokenizerFile.CurrentVersion);
+            json.WriteNumber("format_version", file.Version);
             WriteFile(json, "model", ExportFiles.Model, file.Sums.Weights);
             WriteFile(json, "vocabulary", ExportFiles.Vocabulary, file.Sums.Vocabulary, file.Tokens);
             WriteList(json, "labels", file.Labels);
             json.WriteNumber("threshold", file.Threshold);
             json.WriteNumber("max_length", file.MaxLength);
-            WriteList(json, "inputs", Inputs(file.Ngrams is not null));
+            WriteList(json, "inputs", Inputs(file.Ngrams));
             WriteList(json, "outputs", s_outputs);
             WriteNgrams(json, file.Ngrams);
             WriteTokenizer(json);
@@ -44,7 +44,19 @@ internal static class TokenizerFileJson
         $"{ValueNames.Known}: float32 [batch], the share of the tokens that are in the vocabulary. Where it is 0, the label means little.",
     ];
 
-    private static string[] Inputs(bool hasNgrams)
+    private static readonly string[] s_characterRules =
+    [
+        $"Characters of a token: {CharacterNgrams.Before}, its Unicode code points (half a surrogate pair alone is one), "
+            + $"{CharacterNgrams.Behind}. Of a token of more than {CharacterNgrams.MostRead} code points, {CharacterNgrams.Before} and the "
+            + $"first {CharacterNgrams.MostRead}, and nothing behind.",
+        $"An n-gram of characters is {CharacterNgrams.Shortest} to char_ngrams characters in a row of one token, but not all of them. Each "
+            + "token of the whole text has its own.",
+        "Hash of an n-gram of characters: h = 0x9E3779B97F4A7C15; for each character h = (h ^ character) * 0x100000001B3; the result is "
+            + "mix(h).",
+        "Bucket of an n-gram of characters: its hash >> (64 - bits).",
+    ];
+
+    private static string[] Inputs(NgramOptions? ngrams)
     {
         string[] tokens =
         [
@@ -52,12 +64,18 @@ internal static class TokenizerFileJson
                 + $"has id {Vocabulary.UnknownId}. Behind them any ids, {Vocabulary.PaddingId} for instance.",
             $"{ValueNames.Lengths}: int64 [batch]. Number of a text's ids, 0 for a text without tokens.",
         ];
-        return !hasNgrams ? tokens :
+        return ngrams is null ? tokens :
         [
             .. tokens,
             $"{ValueNames.Ngrams}: int64 [batch, most]. The buckets of a text's n-grams, each bucket once, in any order. Behind them any "
                 + "buckets, 0 for instance.",
             $"{ValueNames.NgramCounts}: int64 [batch]. Number of a text's buckets, 0 for a text without tokens.",
+            .. ngrams.Characters == 0 ? (string[])[] :
+            [
+                $"{ValueNames.CharNgrams}: int64 [batch, most]. The buckets of a text's n-grams of characters, each bucket once, in any "
+                    + "order. Behind them any buckets, 0 for instance.",
+                $"{ValueNames.CharNgramCounts}: int64 [batch]. Number of these, 0 for a text without tokens.",
+            ],
         ];
     }
 
@@ -71,6 +89,8 @@ internal static class TokenizerFileJson
         json.WriteStartObject("ngrams");
         json.WriteNumber("order", ngrams.Order);
         json.WriteNumber("bits", ngrams.Bits);
+        if (ngrams.Characters > 0)
+            json.WriteNumber("char_ngrams", ngrams.Characters);
         WriteList(json, "rules",
         [
             "All numbers have 64 bits without a sign; what does not fit is lost. >> shifts in zeros, ^ is exclusive or.",
@@ -79,6 +99,7 @@ internal static class TokenizerFileJson
             "An n-gram is 1 to order tokens in a row, of the whole text: max_length does not count here, nor does the vocabulary.",
             "Hash of an n-gram: r = 0; for each of its tokens r = mix(((r + 1) * 0x9E3779B97F4A7C15) ^ hash of the token).",
             "Bucket of an n-gram: r >> (64 - bits).",
+            .. ngrams.Characters > 0 ? s_characterRules : [],
         ]);
         json.WriteEndObject();
     }

@@ -15,6 +15,12 @@ internal static class ValueNames
     /// <summary>[batch]: how many of a row's buckets are its text's.</summary>
     public const string NgramCounts = "ngram_counts";
 
+    /// <summary>[batch, n-grams of characters]: buckets of n-grams of characters.</summary>
+    public const string CharNgrams = "char_ngrams";
+
+    /// <summary>[batch]: how many of these are its text's.</summary>
+    public const string CharNgramCounts = "char_ngram_counts";
+
     /// <summary>[batch, outputs].</summary>
     public const string Logits = "logits";
 
@@ -32,4 +38,7 @@ internal static class ValueNames
 
     /// <summary>N-grams of the text that has most, or more.</summary>
     public const string NgramRoom = "ngrams_room";
+
+    /// <summary>N-grams of characters of the text that has most, or more.</summary>
+    public const string CharNgramRoom = "char_ngrams_room";
 }

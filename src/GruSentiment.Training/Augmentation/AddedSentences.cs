@@ -56,11 +56,8 @@ internal sealed class AddedSentences
             : new AddedReviews(
                 [.. _sentences.Select(Encoded)], _options.Share, _options.Weight, [.. reviews.Select(count => count / even)]);
 
-        EncodedReview Encoded((string Text, bool IsPositive) sentence)
-        {
-            EncodedText text = encoder.Encode(sentence.Text);
-            return new EncodedReview(text.Ids, text.Ngrams, sentence.IsPositive ? reviews.Length - 1 : 0);
-        }
+        EncodedReview Encoded((string Text, bool IsPositive) sentence) =>
+            new(encoder.Encode(sentence.Text), sentence.IsPositive ? reviews.Length - 1 : 0);
     }
 
     /// <summary>A language as in ISO 639-1.</summary>

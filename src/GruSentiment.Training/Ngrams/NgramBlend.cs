@@ -1,3 +1,4 @@
+using GruSentiment.Data.Reviews;
 using GruSentiment.Evaluation;
 using GruSentiment.Inference;
 using GruSentiment.Models;
@@ -49,7 +50,7 @@ internal sealed class NgramBlend
         if (table?.Length != _outputs * data.Ngrams.Buckets || bias?.Length != _outputs)
             throw new ArgumentException($"Weights of {data.Ngrams.Buckets} n-grams and {_outputs} outputs were expected.", nameof(weights));
         _model = new NgramModel(table, bias, data.Ngrams.HalfLength);
-        _validation = [.. data.Validation.Select(review => Score(review.Ngrams))];
+        _validation = [.. data.Validation.Select(Score)];
     }
 
     /// <summary>The weights of the n-gram model; none without one.</summary>
@@ -105,10 +106,10 @@ internal sealed class NgramBlend
 
     private static int Outputs(TrainingData data) => ModelConfig.OutputsFor(data.Labels.Count);
 
-    private double[] Score(int[] buckets)
+    private double[] Score(EncodedReview review)
     {
         double[] logits = new double[_outputs];
-        _model!.Score(buckets, logits);
+        _model!.Score(review.Ngrams, review.Characters, logits);
         return logits;
     }
 

@@ -97,22 +97,16 @@ internal sealed class NgramTrainer
                 EncodedReview review = _reviews[i];
                 if (review.Ngrams.Length == 0)
                     continue;
-                float scale = 1 / MathF.Sqrt(review.Ngrams.Length);
+                (float scale, float ofCharacters) = ScalesOf(review);
                 Span<float> known = started is null ? default : started.AsSpan(i * _outputs, _outputs);
-                Errors(review, learned, bias, scale, known, errors);
+                Errors(review, learned, bias, known, errors);
                 if (i >= _own)
                     Scale(errors, (float)_added.WeightOf(review.Label));
                 for (int output = 0; output < _outputs; output++)
                 {
                     Span<Learned> row = learned.AsSpan(output * buckets, buckets);
-                    float error = errors[output] * scale;
-                    foreach (int bucket in review.Ngrams)
-                    {
-                        ref Learned of = ref row[bucket];
-                        float gradient = error * of.Scale + Penalty * of.Weight;
-                        of.Squares += gradient * gradient;
-                        of.Weight -= rate * gradient / (MathF.Sqrt(of.Squares) + Epsilon);
-                    }
+                    Step(row, review.Ngrams, errors[output] * scale, rate);
+                    Step(row, review.Characters, errors[output] * ofCharacters, rate);
                     biasSquares[output] += errors[output] * errors[output];
                     bias[output] -= rate * errors[output] / (MathF.Sqrt(biasSquares[output]) + Epsilon);
                 }
@@ -122,15 +116,34 @@ internal sealed class NgramTrainer
         return _start is null ? new NgramModel(weights, bias) : new NgramModel(Sum(_start.Weights, weights), Sum(_start.Bias, bias));
     }
 
+    /// <summary>A step of the weights of some n-grams.</summary>
+    private static void Step(Span<Learned> learned, int[] buckets, float error, float rate)
+    {
+        foreach (int bucket in buckets)
+        {
+            ref Learned of = ref learned[bucket];
+            float gradient = error * of.Scale + Penalty * of.Weight;
+            of.Squares += gradient * gradient;
+            of.Weight -= rate * gradient / (MathF.Sqrt(of.Squares) + Epsilon);
+        }
+    }
+
+    /// <summary>What the sum of the weights of a review's n-grams is multiplied with, and that of its n-grams of characters.</summary>
+    private static (float Ngrams, float Characters) ScalesOf(EncodedReview review) => (
+        1 / MathF.Sqrt(Math.Max(1, review.Ngrams.Length)),
+        (float)NgramModel.CharacterShare / MathF.Sqrt(Math.Max(1, review.Characters.Length)));
+
     private static float[] Sum(ReadOnlyMemory<float> one, float[] other) => [.. other.Select((value, i) => value + one.Span[i])];
 
     /// <summary>What the weights that training starts from say of a review [C].</summary>
     private float[] LogitsAtStart(EncodedReview review)
     {
         (ReadOnlyMemory<float> weights, ReadOnlyMemory<float> bias) = (_start!.Weights, _start.Bias);
-        float scale = 1 / MathF.Sqrt(Math.Max(1, review.Ngrams.Length));
+        (float scale, float ofCharacters) = ScalesOf(review);
         return [.. Enumerable.Range(0, _outputs).Select(output =>
-            bias.Span[output] + scale * review.Ngrams.Sum(bucket => weights.Span[output * _options.Buckets + bucket]))];
+            bias.Span[output] + scale * SumOf(review.Ngrams, output) + ofCharacters * SumOf(review.Characters, output))];
+
+        float SumOf(int[] buckets, int output) => buckets.Sum(bucket => weights.Span[output * _options.Buckets + bucket]);
     }
 
     private static void Scale(float[] errors, float weight)
@@ -142,26 +155,31 @@ internal sealed class NgramTrainer
     /// <summary>
     /// The error of each output for a review, times the weight of its class [C]; the logits at the start may be empty.
     /// </summary>
-    private void Errors(
-        EncodedReview review, Learned[] learned, float[] bias, float scale, ReadOnlySpan<float> started, float[] errors)
+    private void Errors(EncodedReview review, Learned[] learned, float[] bias, ReadOnlySpan<float> started, float[] errors)
     {
+        (float scale, float ofCharacters) = ScalesOf(review);
         int buckets = _options.Buckets;
         for (int output = 0; output < _outputs; output++)
         {
             ReadOnlySpan<Learned> row = learned.AsSpan(output * buckets, buckets);
-            float sum = 0;
-            foreach (int bucket in review.Ngrams)
-            {
-                ref readonly Learned of = ref row[bucket];
-                sum += of.Weight * of.Scale;
-            }
-            errors[output] = bias[output] + sum * scale;
+            errors[output] = bias[output] + SumOf(row, review.Ngrams) * scale + SumOf(row, review.Characters) * ofCharacters;
             if (!started.IsEmpty)
                 errors[output] += started[output];
         }
         ClassProbabilities.ToErrors<float>(errors, review.Label);
         for (int output = 0; output < _outputs; output++)
             errors[output] *= _weights[review.Label];
+    }
+
+    private static float SumOf(ReadOnlySpan<Learned> learned, int[] buckets)
+    {
+        float sum = 0;
+        foreach (int bucket in buckets)
+        {
+            ref readonly Learned of = ref learned[bucket];
+            sum += of.Weight * of.Scale;
+        }
+        return sum;
     }
 
     /// <summary>
@@ -175,6 +193,8 @@ internal sealed class NgramTrainer
         foreach (EncodedReview review in _reviews)
         {
             foreach (int bucket in review.Ngrams)
+                counts[review.Label * buckets + bucket]++;
+            foreach (int bucket in review.Characters)
                 counts[review.Label * buckets + bucket]++;
         }
         var learned = new Learned[_outputs * buckets];

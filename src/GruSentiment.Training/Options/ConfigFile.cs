@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GruSentiment.Models;
+using GruSentiment.Ngrams;
 using GruSentiment.Options;
 
 namespace GruSentiment.Training.Options;
@@ -46,6 +47,8 @@ public static class ConfigFile
             bool isRun = document.RootElement.TryGetProperty("format", out _);
             if (isRun && !values.Options.Contains(AugmentationOptions.LanguageOption)) // A run of before there were sentences to add.
                 values = values.With(AugmentationOptions.LanguageOption, AugmentationLanguage.None);
+            if (isRun && !values.Options.Contains(NgramOptions.CharNgramsOption)) // A run of before there were n-grams of characters.
+                values = values.With(NgramOptions.CharNgramsOption, 0);
             return TrainingRequest.Of(values).From(OptionSource.FromFile);
         }
         catch (JsonException e)

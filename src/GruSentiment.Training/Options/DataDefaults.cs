@@ -86,10 +86,11 @@ internal static class DataDefaults
         int[] counts = set.CountTokens([.. Enumerable.Range(0, set.Count)]);
         long tokens = counts.Sum(count => (long)count);
         bool areLong = tokens >= (long)LongReviews * set.Count;
+        bool isEnglish = IsEnglish(set, counts, tokens);
         AugmentationOptions augmentation = asked.Resolve().Augmentation;
         if (augmentation.SourceOf(AugmentationOptions.LanguageOption) == OptionSource.Default)
         {
-            bool fits = IsPolar(set) && IsEnglish(set, counts, tokens);
+            bool fits = IsPolar(set) && isEnglish;
             augmentation = augmentation with { Language = fits ? AugmentationLanguage.En : AugmentationLanguage.None };
         }
         bool isAugmented = augmentation.Language != AugmentationLanguage.None;
@@ -111,7 +112,8 @@ internal static class DataDefaults
             fitting = fitting with { Model = fitting.Model with { Ensemble = NetworksForFew } };
         return (fitting with
         {
-            Ngrams = Ngrams(IsMostlyCharacters(set, counts, tokens) ? NgramOptions.CharacterOrder : new NgramOptions().Order, isAugmented),
+            Ngrams = Ngrams(
+                IsMostlyCharacters(set, counts, tokens), hasForms: !isEnglish && asked.Resolve().Ngrams.Order > 0, isAugmented),
             Augmentation = augmentation.Over(fitting.Augmentation),
         }).From(OptionSource.FittedToData);
     }
@@ -155,8 +157,18 @@ internal static class DataDefaults
     private static bool HasHidden(TrainingRequest asked) =>
         EncoderArchitecture.Of(asked.Resolve().Model).Options.Contains(ModelOptions.HiddenDimOption);
 
-    private static NgramOptions Ngrams(int order, bool isAugmented) =>
-        isAugmented ? new NgramOptions { Order = order, HalfLength = HalfLength } : new NgramOptions { Order = order };
+    /// <summary>
+    /// N-grams of characters help where words have many forms, few of which are in the training set. In English they do no good.
+    /// </summary>
+    private static NgramOptions Ngrams(bool areCharacters, bool hasForms, bool isAugmented)
+    {
+        var ngrams = new NgramOptions
+        {
+            Order = areCharacters ? NgramOptions.CharacterOrder : new NgramOptions().Order,
+            CharNgrams = hasForms && !areCharacters ? NgramOptions.UsualCharNgram : 0,
+        };
+        return isAugmented ? ngrams with { HalfLength = HalfLength } : ngrams;
+    }
 
     private static int Epochs(ReviewSet set, int reviewsInAll) =>
         Math.Clamp((int)Math.Round((double)reviewsInAll / set.Count), FewestEpochs, MostEpochs);

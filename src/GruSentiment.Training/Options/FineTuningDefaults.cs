@@ -26,7 +26,7 @@ internal static class FineTuningDefaults
         return new TrainingRequest
         {
             Model = model.Config.Model,
-            Ngrams = model.Config.Ngrams,
+            Ngrams = model.Config.Ngrams with { CharNgrams = model.Config.Ngrams.CharNgrams }, // Set, of a model from before they were.
             Training = new TrainingOptions { LearningRate = LearningRate },
             Vocabulary = new VocabularyOptions { VocabSize = model.Vocabulary.Count + NewWords },
         }.From(OptionSource.FittedToModel);

@@ -12,6 +12,7 @@ internal static class ModelShape
     [
         ModelOptions.EncoderOption, ModelOptions.EmbeddingDimOption, ModelOptions.HiddenDimOption, ModelOptions.LayersOption,
         ModelOptions.BidirectionalOption, ModelOptions.PoolingOption, ModelOptions.EnsembleOption, NgramOptions.OrderOption,
+        NgramOptions.CharNgramsOption,
     ];
 
     /// <summary>A request without any of them.</summary>

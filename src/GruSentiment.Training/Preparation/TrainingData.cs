@@ -125,7 +125,7 @@ internal sealed record TrainingData(
             : VectorVocabulary.Extend(vectors, met, request.Vocabulary.VectorWords ?? 0, cancellation);
         long tokens = split.Training.Sum(review => (long)set.TokensOf(review).Length);
         NgramOptions ngrams = start is not null ? request.Ngrams with { Bits = start.Config.Ngrams.Bits }
-            : request.Ngrams.SizedFor(tokens, ModelConfig.OutputsFor(set.ClassNames.Count));
+            : request.Ngrams.SizedFor(tokens, ModelConfig.OutputsFor(set.ClassNames.Count), CharacterNgramsIn(split.Training));
         EncodedReview[] training = Part(split.Training);
         EncodedReview[] validation = PartOr(files.Validation, split.Validation), test = PartOr(files.Test, split.Test);
         var texts = TrainingTexts.Of(set.HashesOf(split.Training), HashesOf(files.Validation, split.Validation));
@@ -144,6 +144,10 @@ internal sealed record TrainingData(
 
         static int[] CountOfEach(EncodedReview[] reviews, int classes) =>
             [.. Enumerable.Range(0, classes).Select(label => reviews.Count(review => review.Label == label))];
+
+        long CharacterNgramsIn(int[] rows) => request.Ngrams.Characters == 0 ? 0
+            : set.CountTokens(rows).Index().Where(token => token.Item > 0)
+                .Sum(token => (long)CharacterNgrams.MostOf(set.Token(token.Index), request.Ngrams.Characters));
 
         EncodedReview[] Part(int[] rows) => set.Encode(rows, vocabulary, request.Model.MaxLength, ngrams, request.Training.Threads);
 

@@ -9,6 +9,7 @@ internal sealed class ExplainedText
 {
     private readonly NgramHasher? _hasher;
     private readonly ulong[] _hashes;
+    private readonly int[][] _characters; // of each token; empty where there are none
     private readonly int[] _ids;
     private readonly int _maxLength;
 
@@ -26,6 +27,7 @@ internal sealed class ExplainedText
         _hashes = new ulong[_hasher is null ? 0 : Tokens.Count];
         for (int i = 0; i < _hashes.Length; i++)
             _hashes[i] = NgramHasher.HashOf(Tokens[i].Token);
+        _characters = _hasher?.Characters is { } ngrams ? [.. Tokens.Select(token => ngrams.BucketsOf(token.Token))] : [];
         Whole = Part(0, Tokens.Count);
     }
 
@@ -53,9 +55,12 @@ internal sealed class ExplainedText
     public EncodedText Part(int first, int count)
     {
         int[] ids = count == 0 ? [Vocabulary.UnknownId] : _ids[first..(first + Math.Min(count, _maxLength))];
-        return new EncodedText(ids, _hasher is null ? [] : _hasher.BucketsOf(_hashes.AsSpan(first, count)));
+        if (_hasher is null)
+            return new EncodedText(ids, []);
+        int[] characters = _hasher.Characters?.BucketsOf(_characters.AsSpan(first, count)) ?? [];
+        return new EncodedText(ids, _hasher.BucketsOf(_hashes.AsSpan(first, count)), characters);
     }
 
-    /// <summary>All n-grams at all their places; none without an n-gram model.</summary>
-    public NgramPlace[] Ngrams() => _hasher is null ? [] : _hasher.PlacesOf(_hashes);
+    /// <summary>All n-grams with their places; null without an n-gram model.</summary>
+    public PlacedNgrams? Ngrams() => _hasher?.Place(_hashes, _characters);
 }

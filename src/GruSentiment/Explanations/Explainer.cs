@@ -78,10 +78,10 @@ internal sealed class Explainer(SentimentPredictor predictor)
         var logit = new ExplainedLogit(_config.Outputs, explained);
         double[] logits = new double[logit.Outputs];
         predictor.NetworkLogits(text.Whole.Ids, [text.Whole.Ids.Length], logits, threads);
-        predictor.BlendWithNgrams(logits, text.Whole.Ngrams);
+        predictor.BlendWithNgrams(logits, text.Whole.Ngrams, text.Whole.Characters);
         double whole = logit.Of(logits);
 
-        NgramSplit? ngrams = predictor.UsesNgrams ? new NgramSplit(text, predictor.NgramModel!, predictor.Blend.Ngrams, logit) : null;
+        NgramSplit? ngrams = predictor.UsesNgrams ? new NgramSplit(text.Ngrams()!, predictor.NgramModel!, predictor.Blend.Ngrams, logit) : null;
         double rest = logit.Of([.. predictor.Blend.Bias]) + (ngrams?.Rest ?? 0);
         double[] networks = new double[text.ReadCount];
         if (networks.Length > 0)

@@ -21,7 +21,7 @@ public sealed record WordContribution
     /// <summary>What it adds through the network.</summary>
     public required double Network { get; init; }
 
-    /// <summary>What it adds through the n-gram model: its share of each n-gram it stands in.</summary>
+    /// <summary>What it adds through the n-gram model: its share of each n-gram it stands in, or that stands in it.</summary>
     public required double Ngrams { get; init; }
 
     /// <summary>What it adds in all.</summary>

@@ -124,7 +124,7 @@ public sealed partial class SentimentPredictor
         for (int i = 0; i < rows.Length; i++)
         {
             EncodedText text = texts[rows[i]];
-            _ngrams?.Score(text.Ngrams, ngrams);
+            _ngrams?.Score(text.Ngrams, text.Characters, ngrams);
             predictions[rows[i]] = Answer(logits.AsSpan(i * outputs, outputs), ngrams, text.Known);
         }
     }

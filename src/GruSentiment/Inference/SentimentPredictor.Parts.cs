@@ -54,11 +54,12 @@ public sealed partial class SentimentPredictor
 
     /// <summary>Makes a text's logits of those of the networks and the n-gram model.</summary>
     /// <param name="logits">[C]: the networks' mean; overwritten.</param>
-    /// <param name="ngrams">The buckets of the text's n-grams.</param>
-    internal void BlendWithNgrams(Span<double> logits, ReadOnlySpan<int> ngrams)
+    /// <param name="ngrams">The buckets of the text's n-grams of tokens.</param>
+    /// <param name="characters">Those of its n-grams of characters; empty where there are none.</param>
+    internal void BlendWithNgrams(Span<double> logits, ReadOnlySpan<int> ngrams, ReadOnlySpan<int> characters)
     {
         double[] ngramLogits = new double[logits.Length];
-        _ngrams?.Score(ngrams, ngramLogits);
+        _ngrams?.Score(ngrams, characters, ngramLogits);
         _blend.Apply(logits, ngramLogits, logits);
     }
 }

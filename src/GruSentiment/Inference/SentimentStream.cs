@@ -116,7 +116,7 @@ public sealed class SentimentStream
     /// <summary>Reads a token. Those beyond the maximum length count as n-grams alone.</summary>
     private void Read(StreamedToken token)
     {
-        _ngrams?.Add(token.Hash);
+        _ngrams?.Add(token.Hash, token.Characters);
         if (_now.Tokens == _maxLength)
             return;
         foreach (NetworkStream network in _networks)

@@ -12,16 +12,27 @@ public sealed record ModelConfig
     /// <summary>The name of the format, so that another program's <c>config.json</c> is not taken for ours.</summary>
     internal const string FormatName = "gru-sentiment";
 
-    /// <summary>The version of the format this library writes, and the newest it reads.</summary>
-    internal const int CurrentVersion = 1;
+    /// <summary>The newest version of the format that this library reads.</summary>
+    internal const int CurrentVersion = 2;
+
+    /// <summary>
+    /// The version of models without n-grams of characters. Programs that do not know these would leave them out, and answer otherwise, so
+    /// models that have them are of the next version.
+    /// </summary>
+    internal const int FirstVersion = 1;
 
     private readonly Lazy<JsonObject?>? _training;
+    private readonly int? _formatVersion;
 
     /// <summary><see cref="FormatName"/>.</summary>
     public string Format { get; init; } = FormatName;
 
-    /// <summary>Version of the run directory's format.</summary>
-    public int FormatVersion { get; init; } = CurrentVersion;
+    /// <summary>Version of the run directory's format: the first one that has all that the model has.</summary>
+    public int FormatVersion
+    {
+        get => _formatVersion ?? (Ngrams.Characters > 0 ? CurrentVersion : FirstVersion);
+        init => _formatVersion = value;
+    }
 
     /// <summary>Version of the tokenizer the model was trained with; another one would cut texts differently.</summary>
     public required int TokenizerVersion { get; init; }
@@ -75,7 +86,7 @@ public sealed record ModelConfig
     {
         if (Format != FormatName)
             return $"\"format\" is not \"{FormatName}\": this is the configuration of something else.";
-        if (FormatVersion is < 1 or > CurrentVersion)
+        if (FormatVersion is < FirstVersion or > CurrentVersion)
             return $"has format version {FormatVersion}; this program reads up to {CurrentVersion}. Use a newer program.";
         if (TokenizerVersion is < Tokenizer.OldestVersion or > Tokenizer.Version)
         {

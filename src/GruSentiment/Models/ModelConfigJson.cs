@@ -63,7 +63,7 @@ internal static class ModelConfigJson
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 throw new ModelException(path, "is not the configuration of a model: an object was expected.");
-            int version = root.TryGetProperty("format_version", out JsonElement stated) ? stated.GetInt32() : ModelConfig.CurrentVersion;
+            int version = root.TryGetProperty("format_version", out JsonElement stated) ? stated.GetInt32() : ModelConfig.FirstVersion;
             return new ModelConfig
             {
                 // How a newer version makes its sums is not known.

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace GruSentiment.Ngrams;
 
 /// <summary>Numbers the n-grams of a text: each run of 1 to n tokens has a bucket, the same on every machine.</summary>
@@ -8,14 +6,14 @@ internal sealed class NgramHasher(NgramOptions options)
 {
     private const ulong Odd = 0x9E3779B97F4A7C15; // 2⁶⁴ over the golden ratio
 
-    /// <summary>Buckets of a text that are sorted in rented memory, at most: those of longer ones shall not stay with the pool.</summary>
-    private const int MostRented = 1 << 19;
-
     private readonly int _order = options.Order;
     private readonly int _shift = 64 - options.Bits;
 
     /// <summary>Tokens in the longest n-gram.</summary>
     public int Order => _order;
+
+    /// <summary>The n-grams of characters within tokens; null for none.</summary>
+    public CharacterNgrams? Characters { get; } = options.Characters > 0 ? new CharacterNgrams(options) : null;
 
     /// <summary>A token's hash: FNV-1a over its UTF-16 code units, then mixed so that all bits depend on all units.</summary>
     public static ulong HashOf(ReadOnlySpan<char> token)
@@ -28,29 +26,8 @@ internal sealed class NgramHasher(NgramOptions options)
 
     /// <summary>The buckets of all n-grams of a text, each once, ascending.</summary>
     /// <param name="tokens">The hashes of its tokens, in order.</param>
-    public int[] BucketsOf(ReadOnlySpan<ulong> tokens)
-    {
-        int room = Count(tokens.Length);
-        if (room > MostRented)
-        {
-            int[] many = new int[room];
-            FillBuckets(tokens, many);
-            many.AsSpan().Sort();
-            return WithoutRepeats(many);
-        }
-        int[] rented = ArrayPool<int>.Shared.Rent(2 * room);
-        try
-        {
-            Span<int> buckets = rented.AsSpan(0, room);
-            FillBuckets(tokens, buckets);
-            BucketSort.Sort(buckets, rented.AsSpan(room, room), options.Bits);
-            return WithoutRepeats(buckets);
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(rented);
-        }
-    }
+    public int[] BucketsOf(ReadOnlySpan<ulong> tokens) =>
+        BucketSort.Distinct(Count(tokens.Length), options.Bits, tokens, (buckets, hashes) => FillBuckets(hashes, buckets));
 
     /// <summary>The bucket of each n-gram at each of its places.</summary>
     private void FillBuckets(ReadOnlySpan<ulong> tokens, Span<int> buckets)
@@ -87,6 +64,12 @@ internal sealed class NgramHasher(NgramOptions options)
         return places;
     }
 
+    /// <summary>All n-grams of a text, those of characters too, with their places.</summary>
+    /// <param name="tokens">The hashes of its tokens, in order.</param>
+    /// <param name="characters">For each token the buckets of the n-grams of its characters; empty where there are none.</param>
+    public PlacedNgrams Place(ReadOnlySpan<ulong> tokens, int[][] characters) =>
+        new(BucketsOf(tokens), PlacesOf(tokens), tokens.Length, Characters?.BucketsOf(characters) ?? [], characters);
+
     /// <summary>A run of tokens with one more behind it; the empty run is 0.</summary>
     public static ulong Extend(ulong run, ulong token) => Mix((run + 1) * Odd ^ token);
 
@@ -101,19 +84,8 @@ internal sealed class NgramHasher(NgramOptions options)
         return count;
     }
 
-    private static int[] WithoutRepeats(Span<int> sorted)
-    {
-        int kept = 0;
-        for (int i = 0; i < sorted.Length; i++)
-        {
-            if (kept == 0 || sorted[i] != sorted[kept - 1])
-                sorted[kept++] = sorted[i];
-        }
-        return sorted[..kept].ToArray();
-    }
-
     /// <summary>The finaliser of MurmurHash3 (Appleby, public domain).</summary>
-    private static ulong Mix(ulong value)
+    public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 33)) * 0xFF51AFD7ED558CCD;
         value = (value ^ (value >> 33)) * 0xC4CEB9FE1A85EC53;

@@ -23,6 +23,12 @@ public sealed record NgramOptions : OptionSet
 
     private const int FewestBits = 12;
 
+    /// <summary>The most that <see cref="CharNgrams"/> may be: longer ones are whole words, most of them.</summary>
+    internal const int LongestCharNgram = 6;
+
+    /// <summary>The <see cref="CharNgrams"/> for languages whose words have many forms.</summary>
+    internal const int UsualCharNgram = 5;
+
     private static readonly OptionGroup s_group = new(OptionTopic.Words, "ngrams");
 
     internal static readonly DeclaredOption<int> OrderOption = s_group.Add<int>(new("Ngrams.Order", "order", OptionTypes.Whole)
@@ -73,6 +79,26 @@ public sealed record NgramOptions : OptionSet
     /// </summary>
     public double HalfLength { get => Get(HalfLengthOption); init => Set(HalfLengthOption, value); }
 
+    internal static readonly DeclaredOption<int> CharNgramsOption = s_group.Add<int>(new(nameof(CharNgrams), "char_ngrams", OptionTypes.Whole)
+    {
+        IsFitted = true,
+        Faults = CharNgramFaults,
+        Unit = "CHARACTERS",
+        Help = $"Characters in the longest n-gram of characters within a word, from {CharacterNgrams.Shortest} to {LongestCharNgram}; "
+            + $"0 for none. They know a word by its stem and its endings. By default {UsualCharNgram} where the reviews are words and "
+            + "not English; else 0.",
+    });
+
+    /// <summary>
+    /// Characters in the longest n-gram of characters within a word, 3 to 6, a mark before the word and one behind it included; 0 for none.
+    /// They let the n-gram model know the stem of a word whose form, or whose spelling, training never had. Without an n-gram model there
+    /// are none.
+    /// </summary>
+    public int CharNgrams { get => Get(CharNgramsOption); init => Set(CharNgramsOption, value); }
+
+    /// <summary><see cref="CharNgrams"/>, where there is an n-gram model.</summary>
+    internal int Characters => Order == 0 ? 0 : CharNgrams;
+
     /// <inheritdoc/>
     internal override IReadOnlyList<DeclaredOption> Declarations => s_group;
 
@@ -84,10 +110,19 @@ public sealed record NgramOptions : OptionSet
     /// </summary>
     /// <param name="tokens">Tokens of the training set.</param>
     /// <param name="outputs">Number of tables; the more there are, the smaller each is.</param>
-    internal NgramOptions SizedFor(long tokens, int outputs)
+    /// <param name="characters">N-grams of characters in the different tokens of the training set, repeats counted.</param>
+    internal NgramOptions SizedFor(long tokens, int outputs, long characters = 0)
     {
         int most = Math.Min(MostBits, MostBitsInAll - (int)Math.Ceiling(Math.Log2(outputs)));
-        int wanted = (int)Math.Ceiling(Math.Log2(Math.Max(1, 4 * tokens * Order)));
+        int wanted = (int)Math.Ceiling(Math.Log2(Math.Max(1, 4 * (tokens * Order + characters))));
         return this with { Bits = Math.Clamp(wanted, FewestBits, Math.Max(FewestBits, most)) };
+    }
+    private static IEnumerable<UserMessage> CharNgramFaults(DeclaredOption option, int characters)
+    {
+        if (characters is not (0 or (>= CharacterNgrams.Shortest and <= LongestCharNgram)))
+        {
+            yield return $"{option} is {characters}; it must be 0 (none) or from {CharacterNgrams.Shortest} to {LongestCharNgram} "
+                + $"characters.";
+        }
     }
 }

@@ -12,7 +12,8 @@ namespace GruSentiment.Text;
 /// </remarks>
 /// <param name="vocabulary">The tokens the model knows.</param>
 /// <param name="hashes">Whether there is an n-gram model.</param>
-internal sealed class TokenStream(Vocabulary vocabulary, bool hashes)
+/// <param name="characters">Its n-grams of characters; null for none.</param>
+internal sealed class TokenStream(Vocabulary vocabulary, bool hashes, CharacterCache? characters = null)
 {
     private readonly PlainTextStream _text = new();
     private readonly List<StreamedToken> _tokens = [];
@@ -60,7 +61,8 @@ internal sealed class TokenStream(Vocabulary vocabulary, bool hashes)
             if (tokens.OpenTag < 0)
                 before++;
             ReadOnlySpan<char> token = tokens.Current;
-            _tokens.Add(new StreamedToken(vocabulary.IdOf(token), hashes ? NgramHasher.HashOf(token) : 0));
+            ulong hash = hashes ? NgramHasher.HashOf(token) : 0;
+            _tokens.Add(new StreamedToken(vocabulary.IdOf(token), hash, characters?.BucketsOf(token, hash) ?? []));
         }
         return tokens.OpenTag;
     }
