@@ -70,6 +70,17 @@ public class AgreementTests
     }
 
     [Theory]
+    [InlineData(2, 5, 0)]
+    [InlineData(3, 4, 7.5)]
+    public void N_grams_of_characters_agree(int classes, int characters, double halfLength)
+    {
+        var ngrams = new NgramOptions { Order = 2, Bits = 13, HalfLength = halfLength, CharNgrams = characters };
+        using var model = new ExportedModel(MadeModel.Of(Mean, classes, ngrams));
+        Assert.Equal(["ids", "lengths", "ngrams", "ngram_counts", "char_ngrams", "char_ngram_counts"], model.Session.InputNames);
+        AssertAgrees(model, seed: characters);
+    }
+
+    [Theory]
     [InlineData("Lstm", 2, true, "Max")]
     [InlineData("Lstm", 1, false, "Last")]
     [InlineData("Rnn", 2, true, "Mean")]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using GruSentiment.Encoders;
 using GruSentiment.Inference;
 using GruSentiment.Models;
+using GruSentiment.Ngrams;
 using GruSentiment.Onnx.Tests.Models;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Models;
@@ -47,6 +48,27 @@ public sealed class OnnxExportTests : IDisposable
         IReadOnlyList<string> two = OnnxExport.Save(predictor, _directory.File("two"));
         Assert.Equal(one.Select(Sum), two.Select(Sum));
         Assert.Equal(10, _directory.Files.Length);
+    }
+
+    [Fact]
+    public void Ngrams_of_characters_are_specified_in_a_version_of_their_own_and_in_the_examples()
+    {
+        var ngrams = new NgramOptions { Order = 2, Bits = 12, CharNgrams = 4 };
+        using var model = new ExportedModel(MadeModel.Of(MadeModel.Options, ngrams: ngrams));
+        JsonElement root = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(model.Folder, "tokenizer.json"))).RootElement;
+        Assert.Equal(2, root.GetProperty("format_version").GetInt32());
+        Assert.Equal(4, root.GetProperty("ngrams").GetProperty("char_ngrams").GetInt32());
+        Assert.Equal(6, root.GetProperty("inputs").GetArrayLength());
+        Assert.Contains(root.GetProperty("ngrams").GetProperty("rules").EnumerateArray(),
+            rule => rule.GetString()!.StartsWith("An n-gram of characters is 3 to char_ngrams characters", StringComparison.Ordinal));
+        var options = new CharacterNgrams(ngrams);
+        using var examples = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(model.Folder, "examples.json")));
+        foreach (JsonElement example in examples.RootElement.EnumerateArray())
+        {
+            IEnumerable<int> expected = example.GetProperty("tokens").EnumerateArray()
+                .SelectMany(token => options.BucketsOf(token.GetString()!)).Distinct().Order();
+            Assert.Equal(expected, example.GetProperty("char_ngrams").EnumerateArray().Select(bucket => bucket.GetInt32()));
+        }
     }
 
     [Theory]

@@ -162,11 +162,9 @@ internal static class DataDefaults
     /// </summary>
     private static NgramOptions Ngrams(bool areCharacters, bool hasForms, bool isAugmented)
     {
-        var ngrams = new NgramOptions
-        {
-            Order = areCharacters ? NgramOptions.CharacterOrder : new NgramOptions().Order,
-            CharNgrams = hasForms && !areCharacters ? NgramOptions.UsualCharNgram : 0,
-        };
+        var ngrams = new NgramOptions { Order = areCharacters ? NgramOptions.CharacterOrder : new NgramOptions().Order };
+        if (hasForms && !areCharacters)
+            ngrams = ngrams with { CharNgrams = NgramOptions.UsualCharNgram };
         return isAugmented ? ngrams with { HalfLength = HalfLength } : ngrams;
     }
 

@@ -28,6 +28,7 @@ public sealed class UsageTests : IDisposable
             + "or weight decay takes off more than the whole weight in a step.")]
     [InlineData("train --no-augment --augment en", "either --no-augment or --augment was expected, not both.")]
     [InlineData("train --augment-weight 0", "--augment-weight is 0; it must be above 0 and at most 1.")]
+    [InlineData("train --char-ngrams 2", "--char-ngrams is 2; it must be 0 (none) or from 3 to 6 characters.")]
     [InlineData("train --augment de", "--augment: \"de\" is none of none, en.")]
     [InlineData("train --delimiter abcde", "--delimiter: \"abcde\" is not 1 to 4 characters, nor \"tab\".")]
     [InlineData("train --epoch 3", "train has no flag --epoch. Did you mean --epochs?")]

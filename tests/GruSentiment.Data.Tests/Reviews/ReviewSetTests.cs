@@ -165,6 +165,32 @@ public sealed class ReviewSetTests : IDisposable
         Assert.Equal([0, 0], set.LabelsOf([2, 0]));
     }
 
+    [Theory]
+    [InlineData(2, 5, null)]
+    [InlineData(3, 3, 1)]
+    [InlineData(1, 0, null)]
+    [InlineData(0, 5, null)]
+    public void Ngrams_are_those_of_texts_in_use(int order, int characters, int? threads)
+    {
+        string[] texts = ["Gute B\u00FCcher, gutes Buch", "Schlecht! Schlechtes Essen, schlechtester Tag", "gut gut"];
+        string path = _folder.Write("reviews.csv", "text,label\n" + string.Concat(texts.Select((text, i) => $"\"{text}\",{i % 2}\n")));
+        ReviewSet set = ReviewSet.Load(path);
+        Vocabulary vocabulary = set.BuildVocabulary([0, 1, 2]);
+        var options = new NgramOptions { Order = order, Bits = 16, CharNgrams = characters };
+
+        EncodedReview[] reviews = set.Encode([2, 1], vocabulary, 4, options, threads);
+
+        var encoder = new TextEncoder(vocabulary, 4, options);
+        foreach ((EncodedReview review, string text) in reviews.Zip([texts[2], texts[1]]))
+        {
+            EncodedText expected = encoder.Encode(text);
+            Assert.Equal(expected.Ids, review.Ids);
+            Assert.Equal(expected.Ngrams, review.Ngrams);
+            Assert.Equal(expected.Characters, review.Characters);
+            Assert.Equal(order > 0 && characters > 0, review.Characters.Length > 0);
+        }
+    }
+
     [Fact]
     public void A_file_that_is_not_UTF_8_is_reported_with_a_warning()
     {

@@ -56,7 +56,7 @@ internal sealed class ExportedModel : IDisposable
             EncodedText text = encoder.Encode(texts[i]);
             Span<double> row = logits.AsSpan(i * config.Outputs, config.Outputs);
             Predictor.NetworkLogits(text.Ids, [text.Ids.Length], row, threads: 1);
-            Predictor.BlendWithNgrams(row, text.Ngrams);
+            Predictor.BlendWithNgrams(row, text.Ngrams, text.Characters);
         }
         return logits;
     }

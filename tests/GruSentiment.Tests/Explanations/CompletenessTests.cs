@@ -34,6 +34,9 @@ public class CompletenessTests
         { "Chinese", "two layers" },
         { "short", "no n-grams" },
         { "short", "n-grams that count less in short texts" },
+        { "short", "n-grams of characters" },
+        { "long", "n-grams of characters, three classes" },
+        { "emoji", "n-grams of characters" },
     };
 
     [Theory]

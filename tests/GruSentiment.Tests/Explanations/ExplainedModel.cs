@@ -34,12 +34,15 @@ internal static class ExplainedModel
         "two layers" => Of(2, Shape with { Layers = 2, Pooling = PoolingKind.Mean }),
         "no n-grams" => Of(2, Shape, order: 0),
         "n-grams that count less in short texts" => Of(3, Shape, order: 3, halfLength: 30),
+        "n-grams of characters" => Of(2, Shape, characters: 5),
+        "n-grams of characters, three classes" => Of(3, Shape, halfLength: 30, characters: 4),
         _ => throw new ArgumentException(name),
     };
 
     /// <summary>A model of random weights.</summary>
     public static SavedModel Of(
-        int classes, ModelOptions shape, int order = 2, double halfLength = 0, params (string Word, float Vector)[] vectors)
+        int classes, ModelOptions shape, int order = 2, double halfLength = 0, int characters = 0,
+        params (string Word, float Vector)[] vectors)
     {
         var random = new Random(11);
         var config = new ModelConfig
@@ -47,7 +50,8 @@ internal static class ExplainedModel
             TokenizerVersion = Tokenizer.Version,
             Labels = classes == 2 ? ["negative", "positive"] : [.. Enumerable.Range(0, classes).Select(i => $"class {i}")],
             Model = shape,
-            Ngrams = new NgramOptions { Order = order, Bits = 10, HalfLength = halfLength }, // Few buckets: many n-grams share one.
+            // Few buckets: many n-grams share one.
+            Ngrams = new NgramOptions { Order = order, Bits = 10, HalfLength = halfLength, CharNgrams = characters },
         };
         var vocabulary = new Vocabulary(["<pad>", "<unk>", .. Words]);
         Dictionary<string, Weight> weights = WeightNames.Of(config, vocabulary.Count)

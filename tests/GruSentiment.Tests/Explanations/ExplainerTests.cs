@@ -141,7 +141,7 @@ public class ExplainerTests
     public void Numbers_that_are_none_are_refused_though_the_answer_is_one()
     {
         var shape = ExplainedModel.Shape with { Encoder = EncoderKind.Mean };
-        using var predictor = new SentimentPredictor(ExplainedModel.Of(2, shape, 2, 0, ("good", 3e38f), ("bad", -3e38f)), threads: 2);
+        using var predictor = new SentimentPredictor(ExplainedModel.Of(2, shape, 2, 0, 0, ("good", 3e38f), ("bad", -3e38f)), threads: 2);
         var explainer = new Explainer(predictor);
         const string Text = "good bad good bad";
 

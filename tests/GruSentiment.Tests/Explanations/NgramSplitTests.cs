@@ -37,6 +37,23 @@ public class NgramSplitTests
     }
 
     [Fact]
+    public void An_ngram_of_characters_is_shared_by_the_words_that_it_stands_in()
+    {
+        var hasher = new NgramHasher(s_model.Config.Ngrams with { CharNgrams = 3, Bits = 16 });
+        string[] words = ["schlecht", "essen", "schlechtes", "essen", "schach"];
+        int[][] characters = [.. words.Select(word => hasher.Characters!.BucketsOf(word))];
+        var weights = new float[1 << 16];
+        weights[characters[0].Intersect(characters[4]).First()] = 6; // Of <sc or sch.
+        NgramSplit split = new(
+            hasher.Place([.. words.Select(word => NgramHasher.HashOf(word))], characters), new NgramModel(weights, [3]), 0.5,
+            new ExplainedLogit(1, 1));
+
+        AssertNear([0.7, 0, 0.7, 0, 0.7], split.Words); // Half of 0.7 · 6, divided by three.
+        Assert.Equal(1.5, split.Rest);
+        Assert.Empty(split.Phrases());
+    }
+
+    [Fact]
     public void Phrases_are_the_twenty_strongest()
     {
         string[] words = [.. Enumerable.Range(0, 40).Select(i => $"w{(char)('a' + i / 26)}{(char)('a' + i % 26)}")];
@@ -60,18 +77,19 @@ public class NgramSplitTests
         var random = new Random(5);
         float[] weights = [.. Enumerable.Range(0, 3 * 64).Select(_ => random.Next(4) == 0 ? 0 : random.NextSingle() - 0.5f)];
         var model = new NgramModel(weights, [0.1f, -0.2f, 0.3f], halfLength);
-        foreach (int[] buckets in (int[][])[[], [0], [1, 2, 3, 5, 8, 13, 21, 34, 55], [.. Enumerable.Range(0, 64)]])
+        int[][] kinds = [[], [0], [1, 2, 3, 5, 8, 13, 21, 34, 55], [.. Enumerable.Range(0, 64)]];
+        foreach ((int[] buckets, int[] characters) in kinds.SelectMany(buckets => kinds, (buckets, characters) => (buckets, characters)))
         {
-            double[] logits = new double[3], split = new double[buckets.Length * 3], rest = new double[3];
-            model.Score(buckets, logits);
-            model.Split(buckets, split, rest);
+            double[] logits = new double[3], split = new double[(buckets.Length + characters.Length) * 3], rest = new double[3];
+            model.Score(buckets, characters, logits);
+            model.Split(buckets, characters, split, rest);
             for (int output = 0; output < 3; output++)
                 Assert.Equal(logits[output], rest[output] + split.Where((_, i) => i % 3 == output).Sum(), 1e-12);
         }
     }
 
     private static NgramSplit Split(string text, NgramModel model, double scale) =>
-        new(new ExplainedText(text, s_model), model, scale, new ExplainedLogit(1, 1));
+        new(new ExplainedText(text, s_model).Ngrams()!, model, scale, new ExplainedLogit(1, 1));
 
     /// <summary>A model with a bias of 3 and weights of some n-grams, all others' 0.</summary>
     private static NgramModel Model(params (string Ngram, float Weight)[] weights)

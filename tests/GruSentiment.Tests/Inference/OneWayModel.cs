@@ -16,7 +16,7 @@ internal static class OneWayModel
     ];
 
     /// <summary>A model of 12 units; its texts are truncated at 30 tokens.</summary>
-    public static SavedModel Of(ModelOptions options, int classes = 2, int ngrams = 2, double halfLength = 0)
+    public static SavedModel Of(ModelOptions options, int classes = 2, int ngrams = 2, double halfLength = 0, int characters = 0)
     {
         var random = new Random(11);
         var config = new ModelConfig
@@ -24,7 +24,7 @@ internal static class OneWayModel
             TokenizerVersion = Tokenizer.Version,
             Labels = classes == 2 ? ["negative", "positive"] : [.. Enumerable.Range(1, classes).Select(i => $"class {i}")],
             Model = options with { EmbeddingDim = 9, HiddenDim = 12, Bidirectional = false, MaxLength = 30 },
-            Ngrams = new NgramOptions { Order = ngrams, Bits = 12, HalfLength = halfLength },
+            Ngrams = new NgramOptions { Order = ngrams, Bits = 12, HalfLength = halfLength, CharNgrams = characters },
         };
         var vocabulary = new Vocabulary(["<pad>", "<unk>", "good", "bad", "film", "very", "not", "!", "😀", "哈", "br", "it's", ":)", "a"]);
         Dictionary<string, Weight> weights = WeightNames.Of(config, vocabulary.Count)

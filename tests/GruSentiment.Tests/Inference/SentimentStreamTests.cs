@@ -57,6 +57,19 @@ public class SentimentStreamTests
     }
 
     [Fact]
+    public void Ngrams_of_characters_are_those_of_Predict_to_the_last_bit()
+    {
+        using var predictor = new SentimentPredictor(OneWayModel.Of(new ModelOptions(), halfLength: 20, characters: 5), threads: 1);
+        SentimentStream stream = predictor.StartStream();
+        foreach (string[] words in s_texts.Take(60))
+        {
+            for (int i = 0; i < words.Length; i++)
+                AssertSame(predictor.Predict(string.Join(' ', words[..(i + 1)])), stream.Push(words[i]));
+            stream.Reset();
+        }
+    }
+
+    [Fact]
     public void Without_a_word_the_answer_is_that_of_the_empty_text()
     {
         using SentimentPredictor predictor = Predictor("Gru", "Max", 2, 2, 2, 2, 0);

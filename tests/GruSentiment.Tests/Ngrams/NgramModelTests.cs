@@ -12,7 +12,7 @@ public class NgramModelTests
     {
         var model = new NgramModel([1, 3, 0, -2], [0.5f], halfLength);
         double[] logits = new double[1];
-        model.Score([0, 1], logits);
+        model.Score([0, 1], [], logits);
         Assert.Equal(factor * (0.5 + 4 / Math.Sqrt(2)), logits[0], 1e-12);
     }
 
@@ -23,6 +23,17 @@ public class NgramModelTests
         Assert.Equal([0.5 + 4 / Math.Sqrt(2)], Score(model, 1, 0, 1, 2));
         Assert.Equal([0.5], Score(model, 1, 2));
         Assert.Equal([0.5], Score(model, 1));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 0.5)]
+    public void Ngrams_of_characters_are_scaled_by_themselves_count_less_and_do_not_make_a_text_longer(double halfLength, double factor)
+    {
+        var model = new NgramModel([1, 3, 0, -2, 5, 7], [0.5f], halfLength);
+        double[] logits = new double[1];
+        model.Score([0, 1], [1, 2, 4, 5], logits);
+        Assert.Equal(factor * (0.5 + 4 / Math.Sqrt(2) + 0.7 * 15 / Math.Sqrt(3)), logits[0], 1e-12);
     }
 
     [Fact]
@@ -41,7 +52,7 @@ public class NgramModelTests
     private static double[] Score(NgramModel model, int outputs, params int[] buckets)
     {
         double[] logits = new double[outputs];
-        model.Score(buckets, logits);
+        model.Score(buckets, [], logits);
         return logits;
     }
 }

@@ -30,6 +30,31 @@ public class NgramTallyTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(3, 20)]
+    public void Ngrams_of_characters_count_likewise(int outputs, double halfLength)
+    {
+        var hasher = new NgramHasher(new NgramOptions { Order = 2, Bits = 10, CharNgrams = 5 });
+        NgramModel model = Model(outputs, halfLength);
+        var tally = new NgramTally(hasher, model);
+        string[] words = [.. Enumerable.Range(0, 150).Select(_ => $"wort{s_random.Next(60)}en")];
+        int[][] characters = [.. words.Select(word => hasher.Characters!.BucketsOf(word))];
+        ulong[] tokens = [.. words.Select(word => NgramHasher.HashOf(word))];
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            tally.Save();
+            tally.Add(tokens[^(i + 1)], characters[^(i + 1)]);
+            tally.Restore();
+            tally.Add(tokens[i], characters[i]);
+            var logits = new double[outputs];
+            model.Score(hasher.BucketsOf(tokens.AsSpan(0, i + 1)), hasher.Characters!.BucketsOf(characters.AsSpan(0, i + 1)), logits);
+            Assert.Equal(logits, Logits(tally, outputs));
+        }
+        tally.Reset();
+        Assert.Equal(Whole(hasher, model, outputs, []), Logits(tally, outputs));
+    }
+
     [Fact]
     public void Before_the_first_token_the_logits_are_those_of_no_text()
     {
@@ -49,7 +74,7 @@ public class NgramTallyTests
     private static double[] Whole(NgramHasher hasher, NgramModel model, int outputs, ulong[] tokens)
     {
         var logits = new double[outputs];
-        model.Score(hasher.BucketsOf(tokens), logits);
+        model.Score(hasher.BucketsOf(tokens), [], logits);
         return logits;
     }
 

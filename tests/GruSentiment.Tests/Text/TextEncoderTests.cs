@@ -46,6 +46,26 @@ public class TextEncoderTests
     }
 
     [Fact]
+    public void Ngrams_of_characters_are_those_of_all_tokens_on_any_thread_and_beside_the_same_ngrams_of_tokens()
+    {
+        var options = new NgramOptions { Order = 2, Bits = 16, CharNgrams = 5 };
+        var ngrams = new CharacterNgrams(options);
+        var encoder = new TextEncoder(s_vocabulary, 2, options);
+        var without = new TextEncoder(s_vocabulary, 2, options with { CharNgrams = 0 });
+        string long1 = new('x', 2000), long2 = new string('x', 1000) + "y";
+        string[] texts = ["", "good", "unbelievably good, goods!", $"{long1} {long2}", "\u4E0D\u597D gooood", "good bad not good"];
+        Parallel.For(0, 600, i =>
+        {
+            string text = $"{texts[i % texts.Length]} number{i}";
+            EncodedText encoded = encoder.Encode(text);
+            IEnumerable<int> expected = Tokenizer.Tokenize(text).SelectMany(token => ngrams.BucketsOf(token)).Distinct().Order();
+            Assert.Equal(expected, encoded.Characters);
+            Assert.Equal(without.Encode(text).Ngrams, encoded.Ngrams);
+            Assert.Empty(without.Encode(text).Characters);
+        });
+    }
+
+    [Fact]
     public void No_character_is_more_than_two_tokens()
     {
         for (int character = 1; character <= 0x10FFFF; character++)

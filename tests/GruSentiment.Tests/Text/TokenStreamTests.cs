@@ -99,7 +99,7 @@ public class TokenStreamTests
             Assert.Empty(stream.Tokens);
             stream.Push("-->");
             stream.Push("5;");
-            Assert.Equal(new StreamedToken(Vocabulary.UnknownId, NgramHasher.HashOf("5")), Assert.Single(stream.Tokens));
+            Assert.Equal(new StreamedToken(Vocabulary.UnknownId, NgramHasher.HashOf("5"), []), Assert.Single(stream.Tokens));
             stream.Reset();
         }
     }
@@ -130,7 +130,7 @@ public class TokenStreamTests
     }
 
     private static IEnumerable<StreamedToken> Tokens(string text) => Tokenizer.Tokenize(text)
-        .Select(token => new StreamedToken(s_vocabulary.IdOf(token), NgramHasher.HashOf(token)));
+        .Select(token => new StreamedToken(s_vocabulary.IdOf(token), NgramHasher.HashOf(token), []));
 
     private static string Escaped(string piece) => string.Concat(piece.Select(c => c is > ' ' and < '\x7F' ? $"{c}" : $"\\u{(int)c:X4}"));
 }

@@ -14,7 +14,7 @@ internal static class TrainingKinds
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        "plain", "torch", "torch, two layers", "two layers", "mean encoder", "balanced", "frozen vectors", "tuned vectors", "ensemble",
+        "plain", "n-grams of characters", "torch", "torch, two layers", "two layers", "mean encoder", "balanced", "frozen vectors", "tuned vectors", "ensemble",
         "three classes", "without n-grams", "pretrained", "constant rate", "further", "further, three classes", "lstm", "rnn", "cnn",
         "transformer",
     ];
@@ -35,7 +35,11 @@ internal static class TrainingKinds
             Model = Model(kind),
             Training = kind.StartsWith("torch", StringComparison.Ordinal) ? Training(kind) with { Engine = Engine.Torch } : Training(kind),
             Vocabulary = new VocabularyOptions { MinFreq = 1 },
-            Ngrams = new NgramOptions { Order = kind == "without n-grams" ? 0 : 2 },
+            Ngrams = new NgramOptions
+            {
+                Order = kind == "without n-grams" ? 0 : 2,
+                CharNgrams = kind == "n-grams of characters" ? 5 : 0,
+            },
             Embeddings = vectors ? folder.Write("vectors.txt", Vectors) : null,
             Unlabelled = kind == "pretrained" ? folder.Write("unlabelled.txt", texts) : null,
         };

@@ -1,6 +1,7 @@
 using GruSentiment.Data.Reviews;
 using GruSentiment.Evaluation;
 using GruSentiment.Ngrams;
+using GruSentiment.Text;
 using GruSentiment.Training.Ngrams;
 
 namespace GruSentiment.Training.Tests.Ngrams;
@@ -16,6 +17,25 @@ public class NgramTrainerTests
         NgramModel model = new NgramTrainer(reviews, s_options, classes: 2).Train(seed: 1, TestContext.Current.CancellationToken);
 
         Assert.All(reviews, review => Assert.Equal(review.Label == 1, Score(model, review, 1)[0] > 0));
+    }
+
+    [Fact]
+    public void A_form_that_training_never_had_is_answered_by_its_stem_and_a_misspelt_word_by_its_rest()
+    {
+        var options = new NgramOptions { Order = 2, Bits = 16, CharNgrams = 5 };
+        EncodedReview[] reviews = Repeat(
+            options, ["schlechtes essen", "schlechter tag", "langweilige b\u00FCcher"],
+            ["wunderbares essen", "wunderbarer tag", "spannende b\u00FCcher"]);
+        NgramModel model = new NgramTrainer(reviews, options, classes: 2).Train(seed: 1, TestContext.Current.CancellationToken);
+
+        Assert.All(reviews, review => Assert.Equal(review.Label == 1, Score(model, review, 1)[0] > 0));
+        foreach (string text in (string[])["schlechtestem", "wunderbarsten", "langweiligsten", "spannendem", "schlehctes", "wunderbahres"])
+        {
+            EncodedReview[] asked = Repeat(options, [text]);
+            Assert.Equal(text[0] is 'w' or 'b' || text.StartsWith("sp", StringComparison.Ordinal), Score(model, asked[0], 1)[0] > 0);
+            Assert.True(Math.Abs(Score(model, asked[0], 1)[0]) > 0.3, text);
+            Assert.Equal((double)model.Bias.Span[0], Score(model, asked[0] with { Characters = [] }, 1)[0]); // Unknown as a word.
+        }
     }
 
     [Fact]
@@ -92,18 +112,20 @@ public class NgramTrainerTests
     }
 
     /// <summary>Texts of each class in turn, the first class first, eight times over.</summary>
-    private static EncodedReview[] Repeat(params string[][] textsOfClass)
+    private static EncodedReview[] Repeat(params string[][] textsOfClass) => Repeat(s_options, textsOfClass);
+
+    private static EncodedReview[] Repeat(NgramOptions options, params string[][] textsOfClass)
     {
-        var hasher = new NgramHasher(s_options);
-        IEnumerable<EncodedReview> once = textsOfClass.SelectMany((texts, label) => texts.Select(text =>
-            new EncodedReview([2], hasher.BucketsOf([.. text.Split(' ').Select(token => NgramHasher.HashOf(token))]), label)));
+        var encoder = new TextEncoder(new Vocabulary(["<pad>", "<unk>"]), maxLength: 1, options);
+        IEnumerable<EncodedReview> once =
+            textsOfClass.SelectMany((texts, label) => texts.Select(text => new EncodedReview(encoder.Encode(text), label)));
         return [.. Enumerable.Repeat(once, 8).SelectMany(reviews => reviews)];
     }
 
     private static double[] Score(NgramModel model, EncodedReview review, int outputs)
     {
         double[] logits = new double[outputs];
-        model.Score(review.Ngrams, logits);
+        model.Score(review.Ngrams, review.Characters, logits);
         return logits;
     }
 }

@@ -1,6 +1,7 @@
 using GruSentiment.Data.Splits;
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
+using GruSentiment.Ngrams;
 using GruSentiment.Options;
 using GruSentiment.Tests;
 using GruSentiment.Training.Options;
@@ -82,6 +83,15 @@ public sealed class ConfigFileTests : IDisposable
         string message = Assert.ThrowsAny<GruSentimentException>(() => ConfigFile.Read(path)).Message;
         Assert.Contains(fault, message, StringComparison.Ordinal);
         Assert.StartsWith(path, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_of_before_ngrams_of_characters_is_repeated_without_them()
+    {
+        TrainingRequest read = Read("""{ "format": "gru-sentiment", "ngrams": { "order": 2 } }""");
+        Assert.Equal((0, OptionSource.FromFile), (read.Ngrams.CharNgrams, read.Ngrams.SourceOf(NgramOptions.CharNgramsOption)));
+        Assert.Equal(OptionSource.Default, Read("""{ "ngrams": 2 }""").Ngrams.SourceOf(NgramOptions.CharNgramsOption));
+        Assert.Equal(4, Read("""{ "format": "gru-sentiment", "ngrams": { "char_ngrams": 4 } }""").Ngrams.CharNgrams);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
+using GruSentiment.Ngrams;
+using GruSentiment.Options;
 using GruSentiment.Tests;
 using GruSentiment.Training.Options;
 
@@ -32,6 +34,32 @@ public sealed class DataDefaultsTests : IDisposable
     [InlineData("यह अच्छी है ok", 2)]
     public void Characters_of_Chinese_and_Thai_make_longer_ngrams(string text, int order) =>
         Assert.Equal(order, For(40, _ => text).Ngrams.Order);
+
+    private const string German = "Der Film ist nicht schlecht und das Ende war in der Tat so gut wie das Buch";
+
+    [Theory]
+    [InlineData(German, 5)]
+    [InlineData("Film k\u00F6t\u00FC de\u011Fil ama sonu kitab\u0131ndaki kadar g\u00FCzel olmam\u0131\u015F", 5)]
+    [InlineData("\u0424\u0438\u043B\u044C\u043C \u043D\u0435\u043F\u043B\u043E\u0445\u043E\u0439", 5)]
+    [InlineData(English, 0)]
+    [InlineData("房间很好，服务也不错", 0)]
+    [InlineData("ห้องดีมาก ok", 0)]
+    public void Words_of_other_languages_than_English_have_ngrams_of_characters(string text, int characters)
+    {
+        TrainingRequest fitting = For(40, i => $"{text} {i}");
+        Assert.Equal(characters, fitting.Ngrams.CharNgrams);
+        // What stays as it is, is not said.
+        Assert.Equal(characters > 0, fitting.Ngrams.SourceOf(NgramOptions.CharNgramsOption) == OptionSource.FittedToData);
+    }
+
+    [Fact]
+    public void Without_an_ngram_model_there_are_none_of_characters()
+    {
+        var asked = new TrainingRequest { Ngrams = new NgramOptions { Order = 0 } };
+        Assert.Equal(0, For(40, i => $"{German} {i}", asked: asked).Ngrams.CharNgrams);
+        asked = new TrainingRequest { Preset = Preset.Tutorial };
+        Assert.Equal(0, For(40, i => $"{German} {i}", asked: asked).Ngrams.CharNgrams);
+    }
 
     private const string English = "The plot of this film is thin but it is not bad and I liked it with all that";
 
@@ -68,7 +96,7 @@ public sealed class DataDefaultsTests : IDisposable
         Assert.Equal(weight, For(rows, i => $"{string.Join(' ', Enumerable.Repeat(English, times))} {i}").Augmentation.Weight);
 
     [Theory]
-    [InlineData("Der Film ist nicht schlecht und das Ende war in der Tat so gut wie das Buch")]
+    [InlineData(German)]
     [InlineData("房间很好，服务也不错")]
     [InlineData("good nice great bad awful terrible")]
     public void Other_languages_and_lists_of_words_have_none(string text) =>
