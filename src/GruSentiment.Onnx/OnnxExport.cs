@@ -15,8 +15,9 @@ namespace GruSentiment.Onnx;
 /// </summary>
 /// <remarks>
 /// <para>Inputs, for B texts: <c>ids</c> int64 [B, T], ids of tokens; <c>lengths</c> int64 [B], how many of a row's ids count. A model
-/// whose n-grams count in its answers also has <c>ngrams</c> int64 [B, M], buckets of n-grams, and <c>ngram_counts</c> int64 [B]; one with
-/// n-grams of characters has <c>char_ngrams</c> and <c>char_ngram_counts</c> likewise. B, T and M are any; what stands behind a text's end does not change an answer.</para>
+/// whose n-grams count in its answers also has <c>ngrams</c> int64 [B, M], buckets of n-grams, and <c>ngram_counts</c> int64 [B]; one
+/// with n-grams of characters has <c>char_ngrams</c> and <c>char_ngram_counts</c> likewise. B, T and M are any; what stands behind a
+/// text's end does not change an answer.</para>
 /// <para>Outputs: <c>logits</c> float32 [B, 1] with two classes (the logit of the second), else [B, classes]; <c>probabilities</c> float32
 /// [B, classes]; <c>known</c> float32 [B], the share of the text's tokens that are in the vocabulary.</para>
 /// </remarks>

@@ -82,7 +82,8 @@ internal sealed class AskedModel : IDisposable
         if (_hasher is null || !_predictor.UsesNgrams)
             return new double[text.Words];
         var split = new NgramSplit(
-            _hasher.Place(text.Hashes, text.Characters), _predictor.NgramModel!, _predictor.Blend.Ngrams, new ExplainedLogit(Outputs, label));
+            _hasher.Place(text.Hashes, text.Characters), _predictor.NgramModel!, _predictor.Blend.Ngrams,
+            new ExplainedLogit(Outputs, label));
         int sign = Outputs == 1 && label == 0 ? -1 : 1; // One logit is that of the second class.
         return [.. split.Words.Select(word => sign * word)];
     }

@@ -6,7 +6,8 @@ namespace GruSentiment.Onnx.Networks;
 
 /// <summary>
 /// The n-gram model: a bias, and the sum of the weights of a text's n-grams over the square root of how many of them are not 0, of those of
-/// tokens and, with a factor, of those of characters; less of it in short texts where the model has a half length. M is one more than the input's room, so that a batch without n-grams has a column.
+/// tokens and, with a factor, of those of characters; less of it in short texts where the model has a half length. M is one more than an
+/// input's room, so that a batch without n-grams has a column.
 /// </summary>
 internal static class NgramGraph
 {
@@ -22,7 +23,7 @@ internal static class NgramGraph
             (string characters, _) = AddGroup(
                 graph, "characters", weights, ValueNames.CharNgrams, ValueNames.CharNgramCounts, ValueNames.CharNgramRoom);
             string share = graph.Constant("characters/share", (float)NgramModel.CharacterShare);
-            byText = graph.Node("characters/sum", "Add", [byText, graph.Node("characters/shared", "Mul", [characters, share])]);
+            byText = graph.Node("characters/with_ngrams", "Add", [byText, graph.Node("characters/shared", "Mul", [characters, share])]);
         }
         string logits = graph.Node("ngrams/logits", "Add", [byText, graph.Weights("ngrams/bias", bias.Shape, bias.Values)]);
         double halfLength = model.Config.Ngrams.HalfLength;

@@ -81,7 +81,8 @@ internal sealed class Explainer(SentimentPredictor predictor)
         predictor.BlendWithNgrams(logits, text.Whole.Ngrams, text.Whole.Characters);
         double whole = logit.Of(logits);
 
-        NgramSplit? ngrams = predictor.UsesNgrams ? new NgramSplit(text.Ngrams()!, predictor.NgramModel!, predictor.Blend.Ngrams, logit) : null;
+        NgramSplit? ngrams = predictor.UsesNgrams
+            ? new NgramSplit(text.Ngrams()!, predictor.NgramModel!, predictor.Blend.Ngrams, logit) : null;
         double rest = logit.Of([.. predictor.Blend.Bias]) + (ngrams?.Rest ?? 0);
         double[] networks = new double[text.ReadCount];
         if (networks.Length > 0)

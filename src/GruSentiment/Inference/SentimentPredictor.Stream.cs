@@ -18,7 +18,8 @@ public sealed partial class SentimentPredictor
         for (int i = 0; i < networks.Length; i++)
             networks[i] = _networks[i].StartStream() ?? throw ReadsFromBothEnds();
         NgramTally? ngrams = _ngrams is null ? null : new NgramTally(new NgramHasher(_model.Config.Ngrams), _ngrams);
-        return new SentimentStream(this, new TokenStream(_model.Vocabulary, hashes: ngrams is not null, _encoder.Characters), networks, ngrams);
+        var tokens = new TokenStream(_model.Vocabulary, hashes: ngrams is not null, _encoder.Characters);
+        return new SentimentStream(this, tokens, networks, ngrams);
     }
 
     private static GruSentimentException ReadsFromBothEnds() => new(

@@ -15,7 +15,9 @@ internal sealed class CharacterNgrams(NgramOptions options)
     /// <summary>Characters of the shortest n-gram, marks included.</summary>
     public const int Shortest = 3;
 
-    /// <summary>Characters that are read of a token: of a longer one, an address for instance, only the first, without the mark behind.</summary>
+    /// <summary>
+    /// Characters that are read of a token at most: of a longer one, an address for instance, only the first, without the mark behind.
+    /// </summary>
     public const int MostRead = 64;
 
     /// <summary>The mark before a word.</summary>

@@ -2,8 +2,8 @@ namespace GruSentiment.Ngrams;
 
 /// <summary>
 /// A linear bag of n-grams. The logit of a text is a bias, and the sum of the weights of its n-grams, each counted once, over the square
-/// root of the number of weights that are not 0; where there are n-grams of characters too, a share of the same of these is added. Order and
-/// repetition are left to the network.
+/// root of the number of weights that are not 0. Where there are n-grams of characters too, a share of the same of these is added. Order
+/// and repetition are left to the network.
 /// </summary>
 /// <remarks>C is the number of outputs: 1 for two classes (the logit of the second), else one a class.</remarks>
 internal sealed class NgramModel

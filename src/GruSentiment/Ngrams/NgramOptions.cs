@@ -79,15 +79,16 @@ public sealed record NgramOptions : OptionSet
     /// </summary>
     public double HalfLength { get => Get(HalfLengthOption); init => Set(HalfLengthOption, value); }
 
-    internal static readonly DeclaredOption<int> CharNgramsOption = s_group.Add<int>(new(nameof(CharNgrams), "char_ngrams", OptionTypes.Whole)
-    {
-        IsFitted = true,
-        Faults = CharNgramFaults,
-        Unit = "CHARACTERS",
-        Help = $"Characters in the longest n-gram of characters within a word, from {CharacterNgrams.Shortest} to {LongestCharNgram}; "
-            + $"0 for none. They know a word by its stem and its endings. By default {UsualCharNgram} where the reviews are words and "
-            + "not English; else 0.",
-    });
+    internal static readonly DeclaredOption<int> CharNgramsOption =
+        s_group.Add<int>(new(nameof(CharNgrams), "char_ngrams", OptionTypes.Whole)
+        {
+            IsFitted = true,
+            Faults = CharNgramFaults,
+            Unit = "CHARACTERS",
+            Help = $"Characters in the longest n-gram of characters within a word, from {CharacterNgrams.Shortest} to {LongestCharNgram}; "
+                + $"0 for none. They know a word by its stem and its endings. By default {UsualCharNgram} where the reviews are words and "
+                + "not English; else 0.",
+        });
 
     /// <summary>
     /// Characters in the longest n-gram of characters within a word, 3 to 6, a mark before the word and one behind it included; 0 for none.

@@ -2,8 +2,11 @@ using System.Text;
 using System.Text.RegularExpressions;
 using GruSentiment.Data.Evaluation;
 using GruSentiment.Data.Influence;
+using GruSentiment.Explanations;
 using GruSentiment.Inference;
+using GruSentiment.Models;
 using GruSentiment.Tests;
+using GruSentiment.Tests.Inference;
 
 namespace GruSentiment.Data.Tests.Influence;
 
@@ -48,6 +51,24 @@ public sealed class ModelInfluenceTests : IDisposable
         Assert.Equal(new InfluentialText("so sad", 1, 2), influence.Classes[0].Phrases[0]);
         Assert.Equal(new InfluentialText("so glad", 2, 8), influence.Classes[2].Phrases[0]);
         Assert.Equal([new("glad", 2, 4), new("so", 2, 4)], influence.Classes[2].Words);
+    }
+
+    [Fact]
+    public void Ngrams_of_characters_are_the_words_that_they_stand_in_as_in_an_explanation()
+    {
+        SavedModel toy = ToyModel.Of(["negative", "positive"], ["good", "bad"]);
+        var config = toy.Config with { Ngrams = toy.Config.Ngrams with { CharNgrams = 4 } };
+        using var predictor = new SentimentPredictor(new SavedModel(config, toy.Vocabulary, toy.Weights), threads: 2);
+        var evaluation = ModelEvaluation.Run(
+            predictor, _directory.Write("data.csv", Csv), cancellation: TestContext.Current.CancellationToken);
+        var reviews = new ReviewNgrams(predictor, evaluation);
+        var explainer = new Explainer(predictor);
+        for (int i = 0; i < reviews.Count; i++)
+        {
+            string text = Csv.Split('\n')[i + 1].Split(',')[0];
+            Explanation explanation = explainer.Contributions(text, TestContext.Current.CancellationToken);
+            Assert.Equal(explanation.Words.Select(word => word.Ngrams), reviews.Split(i).Words);
+        }
     }
 
     [Fact]

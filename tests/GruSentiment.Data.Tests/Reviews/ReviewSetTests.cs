@@ -3,6 +3,7 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Reviews;
 using GruSentiment.Data.Tables;
+using GruSentiment.Ngrams;
 using GruSentiment.Tests;
 using GruSentiment.Text;
 

@@ -160,34 +160,6 @@ public sealed class SavedModelTests : IDisposable
     }
 
     [Theory]
-    [InlineData(2, 0, 1)]
-    [InlineData(2, 5, 2)]
-    [InlineData(0, 5, 1)]
-    public void A_model_with_ngrams_of_characters_is_of_a_version_that_older_programs_refuse(int order, int characters, int version)
-    {
-        ModelConfig config = Config(s_options, ["negative", "positive"]) with
-        {
-            Ngrams = new NgramOptions { Bits = 12, Order = order, CharNgrams = characters },
-        };
-        _directory.Write(ModelFile.Config, config.ToJson());
-
-        ModelConfig loaded = ModelConfig.Load(_directory.File(ModelFile.Config));
-
-        Assert.Equal((version, characters), (loaded.FormatVersion, loaded.Ngrams.CharNgrams));
-    }
-
-    [Fact]
-    public void A_configuration_from_before_there_were_ngrams_of_characters_has_none()
-    {
-        string path = _directory.File(ModelFile.Config);
-        string json = File.ReadAllText(path).ReplaceLineEndings("\n").Replace(",\n    \"char_ngrams\": 0", "", StringComparison.Ordinal);
-        Assert.DoesNotContain("char_ngrams", json, StringComparison.Ordinal);
-        File.WriteAllText(path, json);
-
-        Assert.Equal(0, SavedModel.Load(_directory.Path).Config.Ngrams.CharNgrams);
-    }
-
-    [Theory]
     [InlineData("\"char_ngrams\": 0", "\"char_ngrams\": 2", "\"char_ngrams\" is 2; it must be 0 (none) or from 3 to 6 characters.")]
     [InlineData("\"encoder\": \"gru\"", "\"encoder\": \"lute\"", "is not the configuration of a model")]
     [InlineData("\"readout\": \"max\"", "\"readout\": 7", "is not the configuration of a model")]

@@ -14,9 +14,9 @@ internal static class TrainingKinds
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        "plain", "n-grams of characters", "torch", "torch, two layers", "two layers", "mean encoder", "balanced", "frozen vectors", "tuned vectors", "ensemble",
-        "three classes", "without n-grams", "pretrained", "constant rate", "further", "further, three classes", "lstm", "rnn", "cnn",
-        "transformer",
+        "plain", "n-grams of characters", "torch", "torch, two layers", "two layers", "mean encoder", "balanced", "frozen vectors",
+        "tuned vectors", "ensemble", "three classes", "without n-grams", "pretrained", "constant rate", "further",
+        "further, three classes", "lstm", "rnn", "cnn", "transformer",
     ];
 
     /// <summary>A small training of a kind, of three epochs.</summary>

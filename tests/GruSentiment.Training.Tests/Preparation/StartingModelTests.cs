@@ -85,29 +85,6 @@ public sealed class StartingModelTests : IDisposable
         Assert.Equal(OptionSource.FittedToModel, request.Training.SourceOf(TrainingOptions.LearningRateOption));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(4)]
-    public void Its_ngrams_of_characters_are_the_models_and_another_length_is_refused(int characters)
-    {
-        SavedModel first = Run(
-            Request("first", "film,lamp", ["negative", "positive"]) with
-            {
-                Model = new ModelOptions { EmbeddingDim = 4, HiddenDim = 5, Ensemble = 1 },
-                Ngrams = new NgramOptions { CharNgrams = characters },
-            }, "first");
-        Assert.Equal(characters, first.Config.Ngrams.CharNgrams);
-        if (characters == 0) // As it was before there were any.
-            ForgetCharacters("first/config.json");
-
-        SavedModel second = Run(Further("soup,film", ["negative", "positive"]), "second");
-
-        Assert.Equal((characters, first.Config.Ngrams.Bits), (second.Config.Ngrams.CharNgrams, second.Config.Ngrams.Bits));
-        TrainingRequest other = Further("soup,film", ["negative", "positive"]) with { Ngrams = new NgramOptions { CharNgrams = 6 } };
-        var e = Assert.Throws<OptionException>(() => TrainingFiles.Read(other, TestContext.Current.CancellationToken));
-        Assert.Equal($"CharNgrams is 6, and the model {other.FromRun} has {characters}; remove it.", e.Message);
-    }
-
     [Fact]
     public void Another_shape_is_refused_and_every_option_named()
     {
@@ -226,14 +203,6 @@ public sealed class StartingModelTests : IDisposable
 
         Assert.Equal(Tokenizer.Version, second.Config.TokenizerVersion);
         Assert.Equal((EncoderKind.Mean, 0), (second.Config.Model.Encoder, second.Config.Ngrams.Order));
-    }
-
-    private void ForgetCharacters(string file)
-    {
-        JsonObject config = JsonNode.Parse(File.ReadAllText(_folder.File(file)))!.AsObject();
-        config["ngrams"]!.AsObject().Remove("char_ngrams");
-        config.Remove("checksums");
-        _folder.Write(file, config.ToJsonString());
     }
 
     private static TrainingData Divided(TrainingRequest request) =>
