@@ -2,6 +2,7 @@ using GruSentiment.Data.Files;
 using GruSentiment.Data.Splits;
 using GruSentiment.Encoders;
 using GruSentiment.Evaluation;
+using GruSentiment.Ngrams;
 using GruSentiment.Options;
 using GruSentiment.Tests;
 using GruSentiment.Tests.Torch;
@@ -149,6 +150,7 @@ public sealed class AuditSessionTests : IDisposable
             Model = new ModelOptions { EmbeddingDim = 8, HiddenDim = 8, Dropout = 0 },
             Training = new TrainingOptions { Epochs = 12, BatchSize = 16, LearningRate = 0.03, Threads = 2, Seed = 42 },
             Vocabulary = new VocabularyOptions { MinFreq = 1 },
+            Ngrams = new NgramOptions { CharNgrams = 0 }, // As for English.
         };
     }
 
