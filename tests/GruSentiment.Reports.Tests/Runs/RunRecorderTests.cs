@@ -104,7 +104,7 @@ public sealed class RunRecorderTests : IDisposable
             TrainingRequest request = Request(data, 2) with
             {
                 Test = Holdout.Parse(test),
-                Ngrams = new() { Order = ngrams },
+                Ngrams = new() { Order = ngrams, CharNgrams = 0 }, // The endings of the numbers would tell the class.
                 Vocabulary = new() { MinFreq = 2 },
                 Output = $"{data}.{balance}",
             };
