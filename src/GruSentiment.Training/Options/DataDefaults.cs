@@ -158,7 +158,7 @@ internal static class DataDefaults
         EncoderArchitecture.Of(asked.Resolve().Model).Options.Contains(ModelOptions.HiddenDimOption);
 
     /// <summary>
-    /// N-grams of characters help where words have many forms, few of which are in the training set. In English they do no good.
+    /// N-grams of characters help where words have many forms, few of which are in the training set. In English they help or harm little.
     /// </summary>
     private static NgramOptions Ngrams(bool areCharacters, bool hasForms, bool isAugmented)
     {
