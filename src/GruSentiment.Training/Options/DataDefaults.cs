@@ -37,6 +37,9 @@ internal static class DataDefaults
     /// <summary>Tokens of all reviews together up to which they are few: three networks learn them in seconds.</summary>
     private const int FewTokens = 200_000;
 
+    /// <summary>Short English reviews below which n-grams of characters know words that the training set has in another form only.</summary>
+    public const int FewForms = 5_000;
+
     /// <summary>Epochs for many reviews.</summary>
     public const int FewestEpochs = 4;
 
@@ -113,7 +116,8 @@ internal static class DataDefaults
         return (fitting with
         {
             Ngrams = Ngrams(
-                IsMostlyCharacters(set, counts, tokens), hasForms: !isEnglish && asked.Resolve().Ngrams.Order > 0, isAugmented),
+                IsMostlyCharacters(set, counts, tokens),
+                hasForms: (!isEnglish || (!areLong && set.Count < FewForms)) && asked.Resolve().Ngrams.Order > 0, isAugmented),
             Augmentation = augmentation.Over(fitting.Augmentation),
         }).From(OptionSource.FittedToData);
     }
@@ -158,7 +162,8 @@ internal static class DataDefaults
         EncoderArchitecture.Of(asked.Resolve().Model).Options.Contains(ModelOptions.HiddenDimOption);
 
     /// <summary>
-    /// N-grams of characters help where words have many forms, few of which are in the training set. In English they help or harm little.
+    /// N-grams of characters help where few forms of a word are in the training set: as words have many, or as the reviews are few and
+    /// short. In more or longer English reviews they do no good.
     /// </summary>
     private static NgramOptions Ngrams(bool areCharacters, bool hasForms, bool isAugmented)
     {

@@ -87,7 +87,7 @@ public sealed record NgramOptions : OptionSet
             Unit = "CHARACTERS",
             Help = $"Characters in the longest n-gram of characters within a word, from {CharacterNgrams.Shortest} to {LongestCharNgram}; "
                 + $"0 for none. They know a word by its stem and its endings. By default {UsualCharNgram} where the reviews are words and "
-                + "not English; else 0.",
+                + "not English, or English, few and short; else 0.",
         });
 
     /// <summary>

@@ -41,10 +41,9 @@ public sealed class DataDefaultsTests : IDisposable
     [InlineData(German, 5)]
     [InlineData("Film k\u00F6t\u00FC de\u011Fil ama sonu kitab\u0131ndaki kadar g\u00FCzel olmam\u0131\u015F", 5)]
     [InlineData("\u0424\u0438\u043B\u044C\u043C \u043D\u0435\u043F\u043B\u043E\u0445\u043E\u0439", 5)]
-    [InlineData(English, 0)]
     [InlineData("房间很好，服务也不错", 0)]
     [InlineData("ห้องดีมาก ok", 0)]
-    public void Words_of_other_languages_than_English_have_ngrams_of_characters(string text, int characters)
+    public void Words_of_other_languages_have_ngrams_of_characters_and_single_characters_none(string text, int characters)
     {
         TrainingRequest fitting = For(40, i => $"{text} {i}");
         Assert.Equal(characters, fitting.Ngrams.CharNgrams);
@@ -60,6 +59,14 @@ public sealed class DataDefaultsTests : IDisposable
         asked = new TrainingRequest { Preset = Preset.Tutorial };
         Assert.Equal(0, For(40, i => $"{German} {i}", asked: asked).Ngrams.CharNgrams);
     }
+
+    [Theory]
+    [InlineData(40, 1, NgramOptions.UsualCharNgram)]
+    [InlineData(4_999, 1, NgramOptions.UsualCharNgram)]
+    [InlineData(5_000, 1, 0)]
+    [InlineData(40, 5, 0)]
+    public void English_has_n_grams_of_characters_where_reviews_are_few_and_short(int rows, int times, int longest) =>
+        Assert.Equal(longest, For(rows, i => $"{string.Join(' ', Enumerable.Repeat(English, times))} {i}").Ngrams.CharNgrams);
 
     private const string English = "The plot of this film is thin but it is not bad and I liked it with all that";
 
