@@ -1,4 +1,5 @@
 using GruSentiment.Encoders;
+using GruSentiment.Ngrams;
 using GruSentiment.Options;
 using GruSentiment.Training.Options;
 
@@ -59,6 +60,8 @@ internal sealed record SearchSpace(IReadOnlyList<SearchedOption> Options, int Ne
     {
         if (option == AugmentationOptions.ShareOption || option == AugmentationOptions.WeightOption)
             return request.Augmentation.Language != AugmentationLanguage.None;
+        if (option == NgramOptions.CharNgramsOption)
+            return request.Ngrams.Order > 0;
         if (option == ModelOptions.EmbeddingDimOption && request.Embeddings is not null)
             return false;
         if (option == TrainingOptions.EmbeddingLearningRateFactorOption && request.Training.FreezeEmbeddings)

@@ -84,6 +84,7 @@ public sealed record NgramOptions : OptionSet
         {
             IsFitted = true,
             Faults = CharNgramFaults,
+            Search = SearchRange.Among([0, UsualCharNgram]),
             Unit = "CHARACTERS",
             Help = $"Characters in the longest n-gram of characters within a word, from {CharacterNgrams.Shortest} to {LongestCharNgram}; "
                 + $"0 for none. They know a word by its stem and its endings. By default {UsualCharNgram} where the reviews are words and "

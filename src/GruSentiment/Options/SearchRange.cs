@@ -40,7 +40,7 @@ internal sealed record SearchRange
     public static SearchRange Powers(int least, int most) => new(least, most, isLog: true, isWhole: true, step: 1, isPower: true);
 
     /// <summary>One of some choices.</summary>
-    public static SearchRange Among<T>(IEnumerable<T> choices) where T : struct, Enum =>
+    public static SearchRange Among<T>(IEnumerable<T> choices) where T : struct =>
         new(0, 1, isLog: false, isWhole: false, step: null) { Choices = [.. choices.Cast<object>()] };
 
     /// <summary>The value at a place, rounded as people write such values.</summary>

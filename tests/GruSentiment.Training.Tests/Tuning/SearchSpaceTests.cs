@@ -1,4 +1,5 @@
 using GruSentiment.Encoders;
+using GruSentiment.Ngrams;
 using GruSentiment.Options;
 using GruSentiment.Training.Options;
 using GruSentiment.Training.Tuning;
@@ -38,6 +39,8 @@ public class SearchSpaceTests
     {
         Assert.DoesNotContain("embedding-dim", Names(new TrainingRequest { Data = "x", Embeddings = "vectors.txt" }));
         Assert.DoesNotContain("layers", Names(new TrainingRequest { Data = "x", Model = new ModelOptions { Encoder = EncoderKind.Cnn } }));
+        Assert.Contains("char-ngrams", Names(new TrainingRequest { Data = "x" }));
+        Assert.DoesNotContain("char-ngrams", Names(new TrainingRequest { Data = "x", Ngrams = new NgramOptions { Order = 0 } }));
         Assert.Contains("augment-share", Names(new TrainingRequest
         {
             Data = "x",
