@@ -37,7 +37,7 @@ internal static class DataDefaults
     /// <summary>Tokens of all reviews together up to which they are few: three networks learn them in seconds.</summary>
     private const int FewTokens = 200_000;
 
-    /// <summary>Short English reviews below which n-grams of characters know words that the training set has in another form only.</summary>
+    /// <summary>Short English reviews below which n-grams of characters know words that training has in another form only.</summary>
     public const int FewForms = 5_000;
 
     /// <summary>Epochs for many reviews.</summary>
