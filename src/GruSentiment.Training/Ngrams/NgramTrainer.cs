@@ -97,16 +97,16 @@ internal sealed class NgramTrainer
                 EncodedReview review = _reviews[i];
                 if (review.Ngrams.Length == 0)
                     continue;
-                (float scale, float ofCharacters) = ScalesOf(review);
+                (float Ngrams, float Characters) scales = ScalesOf(review);
                 Span<float> known = started is null ? default : started.AsSpan(i * _outputs, _outputs);
-                Errors(review, learned, bias, known, errors);
+                Errors(review, scales, learned, bias, known, errors);
                 if (i >= _own)
                     Scale(errors, (float)_added.WeightOf(review.Label));
                 for (int output = 0; output < _outputs; output++)
                 {
                     Span<Learned> row = learned.AsSpan(output * buckets, buckets);
-                    Step(row, review.Ngrams, errors[output] * scale, rate);
-                    Step(row, review.Characters, errors[output] * ofCharacters, rate);
+                    Step(row, review.Ngrams, errors[output] * scales.Ngrams, rate);
+                    Step(row, review.Characters, errors[output] * scales.Characters, rate);
                     biasSquares[output] += errors[output] * errors[output];
                     bias[output] -= rate * errors[output] / (MathF.Sqrt(biasSquares[output]) + Epsilon);
                 }
@@ -155,14 +155,15 @@ internal sealed class NgramTrainer
     /// <summary>
     /// The error of each output for a review, times the weight of its class [C]; the logits at the start may be empty.
     /// </summary>
-    private void Errors(EncodedReview review, Learned[] learned, float[] bias, ReadOnlySpan<float> started, float[] errors)
+    private void Errors(
+        EncodedReview review, (float Ngrams, float Characters) scales, Learned[] learned, float[] bias, ReadOnlySpan<float> started,
+        float[] errors)
     {
-        (float scale, float ofCharacters) = ScalesOf(review);
         int buckets = _options.Buckets;
         for (int output = 0; output < _outputs; output++)
         {
             ReadOnlySpan<Learned> row = learned.AsSpan(output * buckets, buckets);
-            errors[output] = bias[output] + SumOf(row, review.Ngrams) * scale + SumOf(row, review.Characters) * ofCharacters;
+            errors[output] = bias[output] + SumOf(row, review.Ngrams) * scales.Ngrams + SumOf(row, review.Characters) * scales.Characters;
             if (!started.IsEmpty)
                 errors[output] += started[output];
         }

@@ -90,7 +90,8 @@ internal static class DataDefaults
         long tokens = counts.Sum(count => (long)count);
         bool areLong = tokens >= (long)LongReviews * set.Count;
         bool isEnglish = IsEnglish(set, counts, tokens);
-        AugmentationOptions augmentation = asked.Resolve().Augmentation;
+        TrainingRequest resolved = asked.Resolve();
+        AugmentationOptions augmentation = resolved.Augmentation;
         if (augmentation.SourceOf(AugmentationOptions.LanguageOption) == OptionSource.Default)
         {
             bool fits = IsPolar(set) && isEnglish;
@@ -110,14 +111,14 @@ internal static class DataDefaults
             },
             Augmentation = isAugmented ? new AugmentationOptions { Weight = WeightBesideMuch } : new(),
         };
-        fitting = Suited(fitting, asked.Resolve().Model.Encoder, isFewShortAugmented);
+        fitting = Suited(fitting, resolved.Model.Encoder, isFewShortAugmented);
         if (tokens <= FewTokens)
             fitting = fitting with { Model = fitting.Model with { Ensemble = NetworksForFew } };
         return (fitting with
         {
             Ngrams = Ngrams(
                 IsMostlyCharacters(set, counts, tokens),
-                hasForms: (!isEnglish || (!areLong && set.Count < FewForms)) && asked.Resolve().Ngrams.Order > 0, isAugmented),
+                fewForms: resolved.Ngrams.Order > 0 && (!isEnglish || (!areLong && set.Count < FewForms)), isAugmented),
             Augmentation = augmentation.Over(fitting.Augmentation),
         }).From(OptionSource.FittedToData);
     }
@@ -165,10 +166,10 @@ internal static class DataDefaults
     /// N-grams of characters help where few forms of a word are in the training set: as words have many, or as the reviews are few and
     /// short. In more or longer English reviews they do no good.
     /// </summary>
-    private static NgramOptions Ngrams(bool areCharacters, bool hasForms, bool isAugmented)
+    private static NgramOptions Ngrams(bool areCharacters, bool fewForms, bool isAugmented)
     {
         var ngrams = new NgramOptions { Order = areCharacters ? NgramOptions.CharacterOrder : new NgramOptions().Order };
-        if (hasForms && !areCharacters)
+        if (fewForms && !areCharacters)
             ngrams = ngrams with { CharNgrams = NgramOptions.UsualCharNgram };
         return isAugmented ? ngrams with { HalfLength = HalfLength } : ngrams;
     }
