@@ -9,8 +9,8 @@ namespace GruSentiment.Cli.Tests.Commands;
 /// <summary><c>predict --input</c> of a table: what of it comes back.</summary>
 public sealed class PredictTableTests(TrainedModel model) : IClassFixture<TrainedModel>, IDisposable
 {
-    /// <summary>A probability, which may be so near 0 that it has an exponent, or 1.</summary>
-    private const string Number = "[0-9](\\.[0-9]+)?(E-[0-9]+)?";
+    /// <summary>A probability; one very near 0 has an exponent.</summary>
+    private const string Number = "([01]\\.[0-9]+|[0-9](\\.[0-9]+)?E-[0-9]+)";
 
     private const string Answer = $"[a-z]+,{Number},{Number},{Number},[01](\\.[0-9]+)?";
 
