@@ -94,9 +94,9 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
         if (data.Added.Share > 0)
             output.Note(Added(training.Request.Augmentation));
         output.Note(NetworkDescription.Of(training));
-        if (data.Unlabelled is { } unlabelled && !training.IsPretrained)
+        if (!training.IsPretrained)
         {
-            int reviews = data.Training.Count + unlabelled.Count;
+            int reviews = data.Training.Count + (data.Unlabelled?.Count ?? 0);
             output.Note(Invariant($"Pretraining on {reviews:N0} reviews: at each word, predict a word nearby."));
         }
         else

@@ -61,8 +61,8 @@ public sealed class AuditSession(TrainingRequest request, AuditOptions? options 
 
     private static int Repeats(TrainingFiles files, int folds)
     {
-        if (files.Request.Unlabelled is not null)
-            return 1; // Each fold pretrains on all of them.
+        if (files.Request.Training.PretrainingEpochs > 0)
+            return 1; // Each fold pretrains.
         long tokens = 0;
         for (int review = 0; review < files.Reviews.Count; review++)
             tokens += files.Reviews.TokensOf(review).Length;

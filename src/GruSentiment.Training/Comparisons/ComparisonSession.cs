@@ -47,6 +47,7 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
     [
         ModelOptions.EncoderOption, TrainingRequest.FoldsOption, TrainingRequest.FromRunOption, TrainingRequest.UnlabelledOption,
         TrainingRequest.OutputOption, TrainingRequest.CheckpointMinutesOption, TrainingOptions.EngineOption,
+        TrainingOptions.EffortOption, TrainingOptions.PretrainingEpochsOption,
     ];
 
     /// <summary>Everything that is wrong with what is asked for.</summary>
@@ -127,7 +128,7 @@ public sealed class ComparisonSession(ComparisonState begun, IComparisonObserver
         asked = asked with
         {
             Model = asked.Model with { Encoder = encoder },
-            Training = asked.Training with { Seed = SeedOf(asked, repeat) },
+            Training = asked.Training with { Seed = SeedOf(asked, repeat), Effort = Effort.Normal, PretrainingEpochs = 0 },
         };
         return WithoutWhatItHasNot(asked, EncoderArchitecture.Of(asked.Resolve().Model)).WithOneNetwork();
     }

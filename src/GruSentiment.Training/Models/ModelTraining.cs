@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using GruSentiment.Data.Files;
-using GruSentiment.Data.Reviews;
 using GruSentiment.Evaluation;
 using GruSentiment.Models;
 using GruSentiment.Text;
@@ -78,7 +77,7 @@ public sealed class ModelTraining : IDisposable
     internal bool IsFinished => _trainer.IsFinished;
 
     /// <summary>Whether there is nothing to pretrain on, or it is done.</summary>
-    internal bool IsPretrained => Data.Unlabelled is null || _pretraining is not null;
+    internal bool IsPretrained => Request.Training.PretrainingEpochs == 0 || _pretraining is not null;
 
     /// <summary>The best epoch so far, from 1; null before the first has ended.</summary>
     internal int? BestEpoch => _trainer.BestEpoch;
@@ -171,9 +170,9 @@ public sealed class ModelTraining : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/>.</exception>
     internal PretrainingResult? Pretrain(IProgress<PretrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (Data.Unlabelled is not { } unlabelled || _pretraining is not null)
+        if (IsPretrained)
             return null;
-        _pretrainer ??= Pretrainer(unlabelled);
+        _pretrainer ??= Pretrainer();
         _pretraining = _pretrainer.Run(progress, cancellation);
         _pretrainer.Dispose();
         _pretrainer = null;
@@ -228,11 +227,12 @@ public sealed class ModelTraining : IDisposable
         _ensemble.Dispose();
     }
 
-    private Pretrainer Pretrainer(UnlabelledSet unlabelled)
+    private Pretrainer Pretrainer()
     {
-        int[][] texts = [.. unlabelled.Encode(Data.Vocabulary), .. Data.Training.Select(review => review.Ids)];
+        int[][] texts = [.. Data.Unlabelled?.Encode(Data.Vocabulary) ?? [], .. Data.Training.Select(review => review.Ids)];
+        var options = new PretrainingOptions { Epochs = Request.Training.PretrainingEpochs };
         SentimentClassifier[] classifiers = [.. _ensemble.Members.Select(member => member.Classifier)];
-        var pretrainer = new Pretrainer(classifiers, texts, Request.Training.Seed, Request.Training.Threads);
+        var pretrainer = new Pretrainer(classifiers, texts, Request.Training.Seed, Request.Training.Threads, options);
         if (_pretrainingBegun is { } begun)
             pretrainer.Restore(begun);
         _pretrainingBegun = null;

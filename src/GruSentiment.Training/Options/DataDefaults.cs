@@ -34,6 +34,9 @@ internal static class DataDefaults
     /// </summary>
     public const int NetworksForFew = 3;
 
+    /// <summary>Networks for many reviews, or with vectors from a file, with <see cref="Effort.High"/>.</summary>
+    public const int NetworksOfEffort = 3;
+
     /// <summary>Tokens of all reviews together up to which they are few: three networks learn them in seconds.</summary>
     private const int FewTokens = 200_000;
 
@@ -72,6 +75,18 @@ internal static class DataDefaults
     /// </summary>
     private const int SmallerHidden = 96;
 
+    /// <summary>Passes of pretraining where there are texts without labels: with more, the network is no better.</summary>
+    public const int UsualPretraining = 2;
+
+    /// <summary>Passes of pretraining over the texts of long reviews alone, with <see cref="Effort.High"/>.</summary>
+    public const int PretrainingOfEffort = 4;
+
+    /// <summary>
+    /// Learning rate of word vectors after pretraining, as a multiple of the others': at the usual multiple, the reviews with labels undo
+    /// what many without taught, and the network comes to know what the n-gram model knows anyway.
+    /// </summary>
+    public const double PretrainedLearningRateFactor = 1;
+
     /// <summary>Words that English texts are full of, and texts in other languages are not.</summary>
     private static readonly HashSet<string> s_englishWords =
         ["the", "and", "of", "to", "it", "is", "this", "with", "that", "for", "not", "but"];
@@ -99,10 +114,11 @@ internal static class DataDefaults
         }
         bool isAugmented = augmentation.Language != AugmentationLanguage.None;
         bool areMany = set.Count >= ManyReviews;
+        bool savesTime = asked.Unlabelled is null && resolved.Training.Effort == Effort.Normal;
         bool isFewShortAugmented = isAugmented && !areLong && !areMany;
         TrainingRequest fitting = isFewShortAugmented ? FewShortAugmented(set, asked) : new()
         {
-            Model = isAugmented && areLong && areMany && asked.Unlabelled is null && HasHidden(asked)
+            Model = isAugmented && areLong && areMany && savesTime && HasHidden(asked)
                 ? new ModelOptions { HiddenDim = SmallerHidden } : new ModelOptions(),
             Training = new TrainingOptions
             {
@@ -112,8 +128,9 @@ internal static class DataDefaults
             Augmentation = isAugmented ? new AugmentationOptions { Weight = WeightBesideMuch } : new(),
         };
         fitting = Suited(fitting, resolved.Model.Encoder, isFewShortAugmented);
-        if (tokens <= FewTokens)
-            fitting = fitting with { Model = fitting.Model with { Ensemble = NetworksForFew } };
+        fitting = Pretrained(fitting, asked, resolved, areLong);
+        if (Networks(tokens, asked) is > 1 and int networks)
+            fitting = fitting with { Model = fitting.Model with { Ensemble = networks } };
         return (fitting with
         {
             Ngrams = Ngrams(
@@ -159,6 +176,19 @@ internal static class DataDefaults
         };
     }
 
+    /// <summary>With pretraining, where there are texts for it or time, and with what suits it; asked for or not.</summary>
+    private static TrainingRequest Pretrained(TrainingRequest fitting, TrainingRequest asked, TrainingRequest resolved, bool areLong)
+    {
+        int epochs = asked.Unlabelled is not null ? UsualPretraining
+            : resolved.Training.Effort == Effort.High && areLong && asked.StartsAnew() ? PretrainingOfEffort
+            : 0;
+        if (epochs > 0)
+            fitting = fitting with { Training = fitting.Training with { PretrainingEpochs = epochs } };
+        bool isAsked = resolved.Training.SourceOf(TrainingOptions.PretrainingEpochsOption) > OptionSource.Default;
+        return (isAsked ? resolved.Training.PretrainingEpochs : epochs) == 0 ? fitting
+            : fitting with { Training = fitting.Training with { EmbeddingLearningRateFactor = PretrainedLearningRateFactor } };
+    }
+
     private static bool HasHidden(TrainingRequest asked) =>
         EncoderArchitecture.Of(asked.Resolve().Model).Options.Contains(ModelOptions.HiddenDimOption);
 
@@ -173,6 +203,14 @@ internal static class DataDefaults
             ngrams = ngrams with { CharNgrams = NgramOptions.UsualCharNgram };
         return isAugmented ? ngrams with { HalfLength = HalfLength } : ngrams;
     }
+
+    private static int Networks(long tokens, TrainingRequest asked) => (tokens <= FewTokens, asked.Resolve().Training.Effort) switch
+    {
+        (true, Effort.Normal) => NetworksForFew,
+        (true, Effort.High) => 2 * NetworksForFew,
+        (false, Effort.High) => NetworksOfEffort,
+        _ => 1,
+    };
 
     private static int Epochs(ReviewSet set, int reviewsInAll) =>
         Math.Clamp((int)Math.Round((double)reviewsInAll / set.Count), FewestEpochs, MostEpochs);

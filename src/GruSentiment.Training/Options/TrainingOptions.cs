@@ -13,6 +13,29 @@ public sealed record TrainingOptions : OptionSet
 
     private static readonly OptionGroup s_group = new(OptionTopic.Training, "training");
 
+    internal static readonly DeclaredOption<Effort> EffortOption =
+        s_group.Add<Effort>(new(nameof(Effort), "effort", OptionTypes.Choice<Effort>())
+        {
+            Default = Effort.Normal,
+            Help = "How long to train for a somewhat better model: normal, or high, which takes three to five times as long.",
+        });
+
+    /// <summary>How much computing the defaults may take; options that are set are as they are set.</summary>
+    public Effort Effort { get => Get(EffortOption); init => Set(EffortOption, value); }
+
+    internal static readonly DeclaredOption<int> PretrainingEpochsOption =
+        s_group.Add<int>(new(nameof(PretrainingEpochs), "pretraining_epochs", OptionTypes.Whole)
+        {
+            IsFitted = true,
+            Range = new(0, 1_000) { LeastMeans = "off" },
+            Unit = "EPOCHS",
+            HelpOf = () => $"Passes over all texts before training, in which the network learns to predict words nearby; 0 for none. "
+                + $"By default {DataDefaults.UsualPretraining} with {TrainingRequest.UnlabelledOption}.",
+        }, OptionTopic.Words);
+
+    /// <summary>Passes of pretraining over the training set's texts and those without labels; 0 for no pretraining.</summary>
+    public int PretrainingEpochs { get => Get(PretrainingEpochsOption); init => Set(PretrainingEpochsOption, value); }
+
     internal static readonly DeclaredOption<int> EpochsOption = s_group.Add<int>(new(nameof(Epochs), "epochs", OptionTypes.Whole)
     {
         Default = 6,
@@ -102,8 +125,8 @@ public sealed record TrainingOptions : OptionSet
             Unit = "FACTOR",
             IsFitted = true,
             Help = $"Learning rate of the word vectors, as a multiple of {LearningRateOption}. By default 3; "
-                + $"{VectorDefaults.LearningRateFactor} for vectors from a file; 8 for a transformer if sentences are added to few and "
-                + $"short reviews.",
+                + $"{DataDefaults.PretrainedLearningRateFactor} after pretraining; {VectorDefaults.LearningRateFactor} for vectors from a "
+                + "file; 8 for a transformer if sentences are added to few and short reviews.",
         }, OptionTopic.Words);
 
     /// <summary>
@@ -126,8 +149,8 @@ public sealed record TrainingOptions : OptionSet
         });
 
     /// <summary>
-    /// Part of a label's weight that is spread over all classes (Szegedy et al. 2016). It keeps the network from becoming overconfident on
-    /// the training set. Training losses are measured with it, validation losses without.
+    /// Part of a label's weight that is spread over all classes (Szegedy et al. 2016), against overconfidence. Training losses are measured
+    /// with it, validation losses without.
     /// </summary>
     public double LabelSmoothing { get => Get(LabelSmoothingOption); init => Set(LabelSmoothingOption, value); }
 
@@ -194,10 +217,7 @@ public sealed record TrainingOptions : OptionSet
             Help = "Whether all word vectors stay fixed in training; only with vectors from a file or a trained model.",
         }, OptionTopic.Words);
 
-    /// <summary>
-    /// Whether word vectors from a file or a trained model stay fixed, as with Keras' <c>trainable=False</c>: the whole table, also the
-    /// random vectors of words that the file or the model lacks.
-    /// </summary>
+    /// <summary>Whether word vectors from a file or a trained model stay fixed, and the random ones of other words too.</summary>
     public bool FreezeEmbeddings { get => Get(FreezeEmbeddingsOption); init => Set(FreezeEmbeddingsOption, value); }
 
     internal static readonly DeclaredOption<bool> BalanceOption = s_group.Add<bool>(new(nameof(Balance), "balance", OptionTypes.Switch)
@@ -206,9 +226,8 @@ public sealed record TrainingOptions : OptionSet
     });
 
     /// <summary>
-    /// Whether each class counts the same in training, however many reviews it has (<see cref="ClassWeights.Balancing"/>): in the losses of
-    /// network and n-gram model, in the blend and in the choice of the best epoch. Rare classes are then found more often. The
-    /// probabilities are those of data in which all classes are equally frequent.
+    /// Whether each class counts the same, however many reviews it has (<see cref="ClassWeights.Balancing"/>): in all losses, in the blend
+    /// and in the choice of the best epoch. The probabilities are those of data in which all classes are equally frequent.
     /// </summary>
     public bool Balance { get => Get(BalanceOption); init => Set(BalanceOption, value); }
 

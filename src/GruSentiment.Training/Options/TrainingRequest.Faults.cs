@@ -13,6 +13,13 @@ public sealed partial record TrainingRequest
     private IEnumerable<UserMessage> OwnFaults() =>
         [.. Parts.Skip(1).SelectMany(part => part.Faults()), .. base.Faults(), .. CommonFaults(), .. EncoderFaults()];
 
+    /// <summary>The option that asks for pretraining; null where none does.</summary>
+    private DeclaredOption? Pretraining =>
+        Unlabelled is not null ? UnlabelledOption : Training.PretrainingEpochs > 0 ? TrainingOptions.PretrainingEpochsOption : null;
+
+    private bool AsksForNoPretraining =>
+        Training.PretrainingEpochs == 0 && Training.SourceOf(TrainingOptions.PretrainingEpochsOption) > OptionSource.Default;
+
     private IEnumerable<UserMessage> CommonFaults()
     {
         if (Validation.Fraction is { } validation && Test?.Fraction is { } test && validation + test >= 1)
@@ -32,9 +39,14 @@ public sealed partial record TrainingRequest
             yield return $"{TestOption.To(Test)} is a part of the rows, and {FoldsOption} tests on every row already; "
                 + $"remove it, or name a file for the final model.";
         }
-        if (Embeddings is not null && Unlabelled is not null)
+        if (Unlabelled is not null && AsksForNoPretraining)
         {
-            yield return $"{EmbeddingsOption} and {UnlabelledOption}: word vectors start from a file, or from pretraining; "
+            yield return $"{UnlabelledOption}: its texts are for pretraining, and {TrainingOptions.PretrainingEpochsOption} is 0; "
+                + $"1 or more was expected.";
+        }
+        if (Embeddings is not null && Pretraining is { } beside)
+        {
+            yield return $"{EmbeddingsOption} and {beside}: word vectors start from a file, or from pretraining; "
                 + $"one of the two was expected.";
         }
         if (FromRun is not null && Embeddings is not null)
@@ -42,9 +54,9 @@ public sealed partial record TrainingRequest
             yield return $"{FromRunOption} and {EmbeddingsOption}: word vectors start from the model, or from a file; "
                 + $"one of the two was expected.";
         }
-        if (FromRun is not null && Unlabelled is not null)
+        if (FromRun is not null && Pretraining is { } before)
         {
-            yield return $"{FromRunOption} and {UnlabelledOption}: pretraining would overwrite what the model has learned; "
+            yield return $"{FromRunOption} and {before}: pretraining would overwrite what the model has learned; "
                 + $"one of the two was expected.";
         }
     }
@@ -55,9 +67,9 @@ public sealed partial record TrainingRequest
     private IEnumerable<UserMessage> EncoderFaults()
     {
         var encoder = EncoderArchitecture.Of(Model);
-        if (Unlabelled is not null && !encoder.IsPretrainable)
+        if (Pretraining is { } pretraining && !encoder.IsPretrainable)
         {
-            yield return $"{UnlabelledOption}: pretraining is for the GRU, and the encoder is the {encoder.Name}; "
+            yield return $"{pretraining}: pretraining is for the GRU, and the encoder is the {encoder.Name}; "
                 + $"{ModelOptions.EncoderOption.To("gru")} was expected.";
         }
         foreach (DeclaredOption option in AllDeclarations

@@ -44,8 +44,12 @@ internal static class VectorDefaults
         }
         var fitting = new TrainingRequest
         {
-            // Three networks for few reviews would keep the vectors of all these words three times, and answer no better.
-            Model = new ModelOptions { EmbeddingDim = file.Dimension, Ensemble = 1 },
+            // Three networks for few reviews would keep the vectors of all these words three times, and hardly answer better.
+            Model = new ModelOptions
+            {
+                EmbeddingDim = file.Dimension,
+                Ensemble = asked.Training.Effort == Effort.High ? DataDefaults.NetworksOfEffort : 1,
+            },
             Vocabulary = new VocabularyOptions { VectorWords = Words },
         };
         if (!asked.Training.FreezeEmbeddings)

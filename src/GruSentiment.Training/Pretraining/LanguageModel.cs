@@ -17,8 +17,13 @@ namespace GruSentiment.Training.Pretraining;
 /// </remarks>
 internal sealed class LanguageModel : IDisposable
 {
+    /// <summary>Streams of random numbers for dropout.</summary>
+    private const int WordStream = 1, StateStream = 2;
+
     private readonly LanguageModelWeights _weights;
     private readonly IRecurrentLayer _layer;
+    private readonly PretrainingOptions _options;
+    private readonly long _seed;
     private readonly int _width; // E
     private readonly RaggedBatch _ragged = new();
     private readonly SampledSoftmax _softmax;
@@ -33,10 +38,12 @@ internal sealed class LanguageModel : IDisposable
     /// <param name="layer">Its first layer; its weights are changed in place.</param>
     /// <param name="counts">How often each word of the vocabulary is to be predicted [V].</param>
     /// <param name="options">How it is trained.</param>
+    /// <param name="seed">Seed of dropout.</param>
     /// <param name="threads">Processor threads.</param>
-    public LanguageModel(Weight embedding, IRecurrentLayer layer, IReadOnlyList<long> counts, PretrainingOptions options, int threads)
+    public LanguageModel(
+        Weight embedding, IRecurrentLayer layer, IReadOnlyList<long> counts, PretrainingOptions options, long seed, int threads)
     {
-        _layer = layer;
+        (_layer, _options, _seed) = (layer, options, seed);
         _width = embedding.Values.Length / counts.Count;
         _sampler = new CandidateSampler(counts, options.Candidates);
         _offsets = [.. _sampler.Offsets];
@@ -47,21 +54,28 @@ internal sealed class LanguageModel : IDisposable
     /// <summary>A step on a batch.</summary>
     /// <param name="batch">The texts.</param>
     /// <param name="random">The random generator that draws the candidates.</param>
+    /// <param name="number">The number of the step, which dropout depends on.</param>
     /// <param name="learningRate">This step's.</param>
     /// <returns>The loss before the step: mean over the predicted words, in nats.</returns>
-    public double Step(SegmentBatch batch, SeededRandom random, double learningRate)
+    public double Step(SegmentBatch batch, SeededRandom random, int number, double learningRate)
     {
+        var ofWords = new DropoutMask(_options.WordDropout, _seed, WordStream, number);
+        var ofStates = new DropoutMask(_options.StateDropout, _seed, StateStream, number);
         _ragged.Set(batch.Ids, batch.Lengths);
         Span<float> words = Room(ref _words, _ragged.DistinctCount * _width);
         Span<float> states = Room(ref _states, batch.Tokens * _layer.Directions * _layer.HiddenSize); // [N, D·H], which is [N·D, H]
         Span<float> stateGradients = Room(ref _stateGradients, states.Length);
         _weights.CopyVectors(_ragged.DistinctIds, words);
+        Drop(ofWords, words, _width);
         _layer.Forward(_ragged, words, states);
+        Drop(ofStates, states, _layer.HiddenSize);
         double loss = _softmax.Run(states, batch.Targets, _weights.Output, _offsets, _sampler.Draw(random), stateGradients);
         if (!double.IsFinite(loss))
             return loss;
         Span<float> wordGradients = Room(ref _wordGradients, words.Length);
+        Drop(ofStates, stateGradients, _layer.HiddenSize);
         _layer.Backward(words, stateGradients, wordGradients);
+        Drop(ofWords, wordGradients, _width);
         _weights.Step(_ragged.DistinctIds, wordGradients, _softmax.ScoredIds, _softmax.Gradients, learningRate);
         return loss;
     }
@@ -78,6 +92,15 @@ internal sealed class LanguageModel : IDisposable
     {
         _ragged.Dispose();
         _softmax.Dispose();
+    }
+
+    private static void Drop(DropoutMask mask, Span<float> rows, int width)
+    {
+        for (int row = 0; !mask.KeepsAll && row < rows.Length / width; row++)
+        {
+            Span<float> of = rows.Slice(row * width, width);
+            mask.Apply(of, of, row);
+        }
     }
 
     private static Span<T> Room<T>(ref T[] array, int size)

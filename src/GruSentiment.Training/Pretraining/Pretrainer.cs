@@ -39,7 +39,7 @@ internal sealed class Pretrainer : IDisposable
 
     /// <param name="classifiers">What is pretrained: networks of one shape, at least one.</param>
     /// <param name="texts">The ids of each text's tokens.</param>
-    /// <param name="seed">Seed of the order of the texts and of the draws.</param>
+    /// <param name="seed">Seed of the order of the texts, of the draws and of dropout.</param>
     /// <param name="threads">Processor threads; they never change a result.</param>
     /// <param name="options">How it is trained.</param>
     /// <exception cref="GruSentimentException">
@@ -69,7 +69,7 @@ internal sealed class Pretrainer : IDisposable
         Weight embedding = classifier.Export().First(weight => weight.Name == WeightNames.Embedding);
         _layer = pretrainable.CopyFirstLayer(threads);
         _segments = new TextSegments(_texts, targets, _options, _layer.Directions, threads);
-        _model = new LanguageModel(embedding, _layer, targets.Counts, _options, threads);
+        _model = new LanguageModel(embedding, _layer, targets.Counts, _options, seed, threads);
     }
 
     /// <summary>Steps of all epochs.</summary>
@@ -91,7 +91,7 @@ internal sealed class Pretrainer : IDisposable
         {
             foreach (SegmentBatch batch in Rest())
             {
-                double loss = _model.Step(batch, _random, schedule.At(_losses.Count));
+                double loss = _model.Step(batch, _random, _losses.Count, schedule.At(_losses.Count));
                 if (!double.IsFinite(loss))
                     throw DivergedException.OfPretraining(_epoch, _done + 1, _losses.Count + 1, Steps, loss);
                 _done++;

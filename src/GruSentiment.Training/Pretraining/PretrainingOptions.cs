@@ -1,10 +1,12 @@
+using GruSentiment.Training.Options;
+
 namespace GruSentiment.Training.Pretraining;
 
 /// <summary>How the language model is trained. Immutable; the defaults stand here and nowhere else.</summary>
 internal sealed record PretrainingOptions
 {
     /// <summary>Passes over the texts.</summary>
-    public int Epochs { get; init; } = 2;
+    public int Epochs { get; init; } = DataDefaults.UsualPretraining;
 
     /// <summary>Segments per step.</summary>
     public int BatchSize { get; init; } = 32;
@@ -13,9 +15,10 @@ internal sealed record PretrainingOptions
     public int SegmentLength { get; init; } = 200;
 
     /// <summary>
-    /// Largest distance of the word that a position is to predict; 1 for the next word, which teaches grammar and little of mood.
+    /// Largest distance of the word that a position is to predict; 1 for the next word, which teaches grammar and little of mood. Words far
+    /// off tell more of the subject than of what is said of it.
     /// </summary>
-    public int Window { get; init; } = 20;
+    public int Window { get; init; } = 8;
 
     /// <summary>Frequency above which a word is predicted less often, the less the more frequent it is; 1 for none.</summary>
     public double FrequentWord { get; init; } = 1e-4;
@@ -27,9 +30,10 @@ internal sealed record PretrainingOptions
     public int WordsPerToken { get; init; } = 3;
 
     /// <summary>
-    /// Candidates drawn in each step, which the words of every position are scored against: a number of whole panels for the kernels.
+    /// Candidates drawn in each step, which the words of every position are scored against: a number of whole panels for the kernels. With
+    /// few, words are told apart from frequent ones only.
     /// </summary>
-    public int Candidates { get; init; } = 240;
+    public int Candidates { get; init; } = 960;
 
     /// <summary>Adam's learning rate at its highest: a warm-up over the first tenth of the steps, then down along a cosine.</summary>
     public double LearningRate { get; init; } = 0.003;
@@ -44,6 +48,12 @@ internal sealed record PretrainingOptions
     /// Factor on the network's first, random word vectors: unscaled they would outweigh what the few steps of a rare word change.
     /// </summary>
     public double InitialEmbeddingScale { get; init; } = 0.3;
+
+    /// <summary>Dropout of the components of the words' vectors, 0 to below 1.</summary>
+    public double WordDropout { get; init; } = 0.15;
+
+    /// <summary>Dropout of the units whose states predict words, 0 to below 1; the states that are passed on keep theirs.</summary>
+    public double StateDropout { get; init; } = 0.25;
 
     /// <summary>The largest norm of the recurrent layer's gradient; a longer one is scaled back to it.</summary>
     public double ClipNorm { get; init; } = 1.0;

@@ -38,6 +38,17 @@ public sealed class UnlabelledTests : IDisposable
     }
 
     [Fact]
+    public void Reviews_with_labels_alone_can_be_pretrained_on()
+    {
+        CommandResult result = CommandLine.Run(
+            _directory, ["train", "--data", "reviews.csv", "--pretraining-epochs", "3", "--output", "run", .. Reviews.Small]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Pretraining on 108 reviews: at each word, predict a word nearby.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("\"pretraining_epochs\": 3", File.ReadAllText(_directory.File("run/config.json")), StringComparison.Ordinal);
+        Assert.Contains("\"pretraining_seconds\": ", File.ReadAllText(_directory.File("run/metrics.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bytes_on_any_number_of_threads()
     {
         foreach (string threads in (string[])["1", "2"])

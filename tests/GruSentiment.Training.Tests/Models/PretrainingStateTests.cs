@@ -32,6 +32,18 @@ public sealed class PretrainingStateTests : IDisposable
         Assert.Equal(training.Measure().Timings.PretrainingSeconds, resumed.Measure().Timings.PretrainingSeconds);
     }
 
+    [Fact]
+    public void Texts_with_labels_are_enough_to_pretrain_on()
+    {
+        using ModelTraining training = Prepare(TrainingKinds.Request("pretrained on its own", _folder));
+        var steps = new List<long>();
+        var listener = new PretrainingListener(heard => steps.Add(heard.Steps));
+        PretrainingResult? result = training.Pretrain(listener, TestContext.Current.CancellationToken);
+        Assert.Equal(training.Data.Training.Count, result!.Value.Texts);
+        Assert.Equal(steps.Count, steps[0]);
+        Assert.Equal(0, steps.Count % 3);
+    }
+
     [Theory, InlineData(3), InlineData(5), InlineData(8)]
     public void Pretraining_goes_on_from_its_state_between_two_steps_to_the_same_bytes(int step)
     {

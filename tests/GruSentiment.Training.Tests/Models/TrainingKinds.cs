@@ -15,7 +15,7 @@ internal static class TrainingKinds
     public static IReadOnlyList<string> All { get; } =
     [
         "plain", "n-grams of characters", "torch", "torch, two layers", "two layers", "mean encoder", "balanced", "frozen vectors",
-        "tuned vectors", "ensemble", "three classes", "without n-grams", "pretrained", "constant rate", "further",
+        "tuned vectors", "ensemble", "three classes", "without n-grams", "pretrained", "pretrained on its own", "constant rate", "further",
         "further, three classes", "lstm", "rnn", "cnn", "transformer",
     ];
 
@@ -33,7 +33,12 @@ internal static class TrainingKinds
         {
             Data = folder.Write($"{classes}.csv", csv),
             Model = Model(kind),
-            Training = kind.StartsWith("torch", StringComparison.Ordinal) ? Training(kind) with { Engine = Engine.Torch } : Training(kind),
+            Training = kind switch
+            {
+                "torch" or "torch, two layers" => Training(kind) with { Engine = Engine.Torch },
+                "pretrained on its own" => Training(kind) with { PretrainingEpochs = 3 },
+                _ => Training(kind),
+            },
             Vocabulary = new VocabularyOptions { MinFreq = 1 },
             Ngrams = new NgramOptions
             {

@@ -94,6 +94,55 @@ public sealed class DataDefaultsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(15_000, 5, null, 3, 128)]
+    [InlineData(15_000, 5, "more.csv", 3, 128)]
+    [InlineData(40, 5, null, 6, 128)]
+    [InlineData(40, 1, null, 6, 96)]
+    public void High_effort_trains_more_networks_and_none_of_them_smaller_to_save_time(
+        int rows, int times, string? unlabelled, int networks, int hidden)
+    {
+        var asked = new TrainingRequest { Unlabelled = unlabelled, Training = new TrainingOptions { Effort = Effort.High } };
+        string text = string.Join(' ', Enumerable.Repeat(English, times));
+        ModelOptions model = For(rows, i => $"{text} {i}", asked: asked).Model;
+        Assert.Equal((networks, hidden), (model.Ensemble, model.HiddenDim));
+    }
+
+    [Theory]
+    [InlineData("", 5, 0, 3)]
+    [InlineData("Unlabelled", 1, 2, 1)]
+    [InlineData("Effort", 5, 4, 1)]
+    [InlineData("Effort", 1, 0, 3)]
+    [InlineData("Effort Unlabelled", 5, 2, 1)]
+    [InlineData("Effort FromRun", 5, 0, 3)]
+    [InlineData("Effort Embeddings", 5, 0, 3)]
+    [InlineData("Effort Lstm", 5, 0, 3)]
+    public void Pretraining_is_for_texts_without_labels_and_for_effort_on_long_ones(string what, int times, int epochs, double factor)
+    {
+        string? If(string name) => what.Contains(name, StringComparison.Ordinal) ? "x" : null;
+        var asked = new TrainingRequest
+        {
+            Unlabelled = If("Unlabelled"),
+            FromRun = If("FromRun"),
+            Embeddings = If("Embeddings"),
+            Model = If("Lstm") is null ? new() : new ModelOptions { Encoder = EncoderKind.Lstm },
+            Training = If("Effort") is null ? new() : new TrainingOptions { Effort = Effort.High },
+        };
+        string text = string.Join(' ', Enumerable.Repeat(English, times));
+        TrainingOptions training = For(40, i => $"{text} {i}", asked: asked).Training;
+        Assert.Equal((epochs, factor), (training.PretrainingEpochs, training.EmbeddingLearningRateFactor));
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 1)]
+    public void Pretrained_word_vectors_learn_no_faster_than_the_rest(int epochs, double factor)
+    {
+        var asked = new TrainingRequest { Training = new TrainingOptions { Effort = Effort.High, PretrainingEpochs = epochs } };
+        string text = string.Join(' ', Enumerable.Repeat(English, 5));
+        Assert.Equal(factor, For(40, i => $"{text} {i}", asked: asked).Training.EmbeddingLearningRateFactor);
+    }
+
+    [Theory]
     [InlineData(40, 1, 0.3)]
     [InlineData(6_000, 1, 0.6)]
     [InlineData(10_000, 1, 1)]

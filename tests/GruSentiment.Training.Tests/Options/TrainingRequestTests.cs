@@ -54,6 +54,32 @@ public class TrainingRequestTests
         Said(new TrainingRequest { Data = "reviews.csv", Embeddings = "glove.txt", Unlabelled = "more.csv" }));
 
     [Fact]
+    public void Pretraining_is_for_what_starts_anew()
+    {
+        var request = new TrainingRequest { Data = "reviews.csv", Training = new TrainingOptions { PretrainingEpochs = 2 } };
+        Assert.Empty(Said(request));
+        Assert.Equal(
+            ["Embeddings and PretrainingEpochs: word vectors start from a file, or from pretraining; one of the two was expected."],
+            Said(request with { Embeddings = "glove.txt" }));
+        Assert.Equal(
+            ["FromRun and PretrainingEpochs: pretraining would overwrite what the model has learned; one of the two was expected."],
+            Said(request with { FromRun = "run" }));
+        Assert.Equal(
+            ["PretrainingEpochs: pretraining is for the GRU, and the encoder is the LSTM; Encoder = gru was expected."],
+            Said(request with { Model = new ModelOptions { Encoder = EncoderKind.Lstm } }));
+    }
+
+    [Fact]
+    public void Texts_without_labels_are_there_for_pretraining()
+    {
+        var request = new TrainingRequest { Data = "reviews.csv", Unlabelled = "more.csv" };
+        Assert.Empty(Said(request));
+        Assert.Equal(
+            ["Unlabelled: its texts are for pretraining, and PretrainingEpochs is 0; 1 or more was expected."],
+            Said(request with { Training = new TrainingOptions { PretrainingEpochs = 0 } }));
+    }
+
+    [Fact]
     public void A_request_without_data_is_a_fault() =>
         Assert.Equal(["Data is missing; FILE was expected."], Said(new TrainingRequest()));
 

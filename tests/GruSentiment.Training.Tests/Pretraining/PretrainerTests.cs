@@ -13,8 +13,17 @@ namespace GruSentiment.Training.Tests.Pretraining;
 public class PretrainerTests
 {
     private const int Words = 22;
-    private static readonly PretrainingOptions s_options =
-        new() { Epochs = 12, BatchSize = 8, SegmentLength = 12, Window = 1, FrequentWord = 1, LearningRate = 0.02 };
+    private static readonly PretrainingOptions s_options = new()
+    {
+        Epochs = 12,
+        BatchSize = 8,
+        SegmentLength = 12,
+        Window = 1,
+        FrequentWord = 1,
+        LearningRate = 0.02,
+        WordDropout = 0,
+        StateDropout = 0,
+    };
 
     /// <summary>Texts that count: after each word comes the one whose number is higher by one, from the last to the first again.</summary>
     private static readonly int[][] s_counting =
@@ -44,6 +53,16 @@ public class PretrainerTests
         using SentimentClassifier classifier = Classifier(true, 1);
         PretrainingResult result = Pretrain(s_options with { Candidates = 6 }, [classifier]);
         Assert.InRange(result.LastLoss, 0, 0.05);
+    }
+
+    [Theory]
+    [InlineData(0.4, 0)]
+    [InlineData(0, 0.4)]
+    public void With_dropout_it_is_learnt_too_and_less_surely(double words, double states)
+    {
+        using SentimentClassifier with = Classifier(true, 1), without = Classifier(true, 1);
+        double loss = Pretrain(s_options with { WordDropout = words, StateDropout = states }, [with]).LastLoss;
+        Assert.InRange(loss, 3 * Pretrain(s_options, [without]).LastLoss, 0.1);
     }
 
     [Fact]
@@ -79,7 +98,7 @@ public class PretrainerTests
         float[][] answers = [.. ((int[])[1, 2, 3]).Select(threads =>
         {
             using SentimentClassifier classifier = Classifier(true, 1);
-            Pretrain(s_options with { Candidates = 6, Epochs = 2 }, [classifier], threads);
+            Pretrain(s_options with { Candidates = 6, Epochs = 2, WordDropout = 0.1, StateDropout = 0.2 }, [classifier], threads);
             return classifier.Export().SelectMany(weight => weight.Values).ToArray();
         })];
         Assert.Equal(answers[0], answers[1]);

@@ -1,0 +1,13 @@
+namespace GruSentiment.Training.Options;
+
+/// <summary>How much computing a training may take for a somewhat better model, where its options are not set.</summary>
+public enum Effort
+{
+    /// <summary>What gives most for its time.</summary>
+    Normal,
+
+    /// <summary>
+    /// Several times as much, for the last bit: more networks, none of them smaller to save time, and pretrained where reviews are long.
+    /// </summary>
+    High,
+}
