@@ -75,18 +75,6 @@ internal static class DataDefaults
     /// </summary>
     private const int SmallerHidden = 96;
 
-    /// <summary>Passes of pretraining where there are texts without labels: with more, the network is no better.</summary>
-    public const int UsualPretraining = 2;
-
-    /// <summary>Passes of pretraining over the texts of long reviews alone, with <see cref="Effort.High"/>.</summary>
-    public const int PretrainingOfEffort = 4;
-
-    /// <summary>
-    /// Learning rate of word vectors after pretraining, as a multiple of the others': at the usual multiple, the reviews with labels undo
-    /// what many without taught, and the network comes to know what the n-gram model knows anyway.
-    /// </summary>
-    public const double PretrainedLearningRateFactor = 1;
-
     /// <summary>Words that English texts are full of, and texts in other languages are not.</summary>
     private static readonly HashSet<string> s_englishWords =
         ["the", "and", "of", "to", "it", "is", "this", "with", "that", "for", "not", "but"];
@@ -128,7 +116,7 @@ internal static class DataDefaults
             Augmentation = isAugmented ? new AugmentationOptions { Weight = WeightBesideMuch } : new(),
         };
         fitting = Suited(fitting, resolved.Model.Encoder, isFewShortAugmented);
-        fitting = Pretrained(fitting, asked, resolved, areLong);
+        fitting = PretrainingDefaults.For(fitting, asked, areLong);
         if (Networks(tokens, asked) is > 1 and int networks)
             fitting = fitting with { Model = fitting.Model with { Ensemble = networks } };
         return (fitting with
@@ -174,19 +162,6 @@ internal static class DataDefaults
             Training = training with { EmbeddingLearningRateFactor = 8 },
             Augmentation = new AugmentationOptions { Weight = LowestWeight },
         };
-    }
-
-    /// <summary>With pretraining, where there are texts for it or time, and with what suits it; asked for or not.</summary>
-    private static TrainingRequest Pretrained(TrainingRequest fitting, TrainingRequest asked, TrainingRequest resolved, bool areLong)
-    {
-        int epochs = asked.Unlabelled is not null ? UsualPretraining
-            : resolved.Training.Effort == Effort.High && areLong && asked.StartsAnew() ? PretrainingOfEffort
-            : 0;
-        if (epochs > 0)
-            fitting = fitting with { Training = fitting.Training with { PretrainingEpochs = epochs } };
-        bool isAsked = resolved.Training.SourceOf(TrainingOptions.PretrainingEpochsOption) > OptionSource.Default;
-        return (isAsked ? resolved.Training.PretrainingEpochs : epochs) == 0 ? fitting
-            : fitting with { Training = fitting.Training with { EmbeddingLearningRateFactor = PretrainedLearningRateFactor } };
     }
 
     private static bool HasHidden(TrainingRequest asked) =>

@@ -7,7 +7,7 @@ public enum Effort
     Normal,
 
     /// <summary>
-    /// Several times as much, for the last bit: more networks, none of them smaller to save time, and pretrained where reviews are long.
+    /// Up to ten times as much, for the last bit: more and larger networks, pretrained where reviews are long.
     /// </summary>
     High,
 }

@@ -17,7 +17,7 @@ public sealed record TrainingOptions : OptionSet
         s_group.Add<Effort>(new(nameof(Effort), "effort", OptionTypes.Choice<Effort>())
         {
             Default = Effort.Normal,
-            Help = "How long to train for a somewhat better model: normal, or high, which takes three to five times as long.",
+            Help = "How long to train for a somewhat better model: normal, or high, which takes up to ten times as long.",
         });
 
     /// <summary>How much computing the defaults may take; options that are set are as they are set.</summary>
@@ -30,7 +30,7 @@ public sealed record TrainingOptions : OptionSet
             Range = new(0, 1_000) { LeastMeans = "off" },
             Unit = "EPOCHS",
             HelpOf = () => $"Passes over all texts before training, in which the network learns to predict words nearby; 0 for none. "
-                + $"By default {DataDefaults.UsualPretraining} with {TrainingRequest.UnlabelledOption}.",
+                + $"By default {PretrainingDefaults.Epochs} with {TrainingRequest.UnlabelledOption}.",
         }, OptionTopic.Words);
 
     /// <summary>Passes of pretraining over the training set's texts and those without labels; 0 for no pretraining.</summary>
@@ -125,7 +125,7 @@ public sealed record TrainingOptions : OptionSet
             Unit = "FACTOR",
             IsFitted = true,
             Help = $"Learning rate of the word vectors, as a multiple of {LearningRateOption}. By default 3; "
-                + $"{DataDefaults.PretrainedLearningRateFactor} after pretraining; {VectorDefaults.LearningRateFactor} for vectors from a "
+                + $"{PretrainingDefaults.LearningRateFactor} after pretraining; {VectorDefaults.LearningRateFactor} for vectors from a "
                 + "file; 8 for a transformer if sentences are added to few and short reviews.",
         }, OptionTopic.Words);
 

@@ -6,7 +6,7 @@ namespace GruSentiment.Training.Pretraining;
 internal sealed record PretrainingOptions
 {
     /// <summary>Passes over the texts.</summary>
-    public int Epochs { get; init; } = DataDefaults.UsualPretraining;
+    public int Epochs { get; init; } = PretrainingDefaults.Epochs;
 
     /// <summary>Segments per step.</summary>
     public int BatchSize { get; init; } = 32;
