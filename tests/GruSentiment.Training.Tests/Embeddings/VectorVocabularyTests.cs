@@ -1,5 +1,6 @@
 using GruSentiment.Data.Files;
 using GruSentiment.Tests;
+using GruSentiment.Tests.Torch;
 using GruSentiment.Text;
 using GruSentiment.Training.Embeddings;
 using GruSentiment.Training.Models;
@@ -8,6 +9,7 @@ using GruSentiment.Training.Preparation;
 
 namespace GruSentiment.Training.Tests.Embeddings;
 
+[Collection(TorchGenerator.Name)]
 public sealed class VectorVocabularyTests : IDisposable
 {
     private readonly TemporaryDirectory _folder = new();
