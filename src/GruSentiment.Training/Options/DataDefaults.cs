@@ -102,11 +102,12 @@ internal static class DataDefaults
         }
         bool isAugmented = augmentation.Language != AugmentationLanguage.None;
         bool areMany = set.Count >= ManyReviews;
-        bool savesTime = asked.Unlabelled is null && resolved.Training.Effort == Effort.Normal;
+        Effort effort = resolved.Training.Effort;
+        bool savesTime = asked.Unlabelled is null && effort == Effort.Normal;
         bool isFewShortAugmented = isAugmented && !areLong && !areMany;
-        TrainingRequest fitting = isFewShortAugmented ? FewShortAugmented(set, asked) : new()
+        TrainingRequest fitting = isFewShortAugmented ? FewShortAugmented(set, resolved) : new()
         {
-            Model = isAugmented && areLong && areMany && savesTime && HasHidden(asked)
+            Model = isAugmented && areLong && areMany && savesTime && HasHidden(resolved)
                 ? new ModelOptions { HiddenDim = SmallerHidden } : new ModelOptions(),
             Training = new TrainingOptions
             {
@@ -116,8 +117,8 @@ internal static class DataDefaults
             Augmentation = isAugmented ? new AugmentationOptions { Weight = WeightBesideMuch } : new(),
         };
         fitting = Suited(fitting, resolved.Model.Encoder, isFewShortAugmented);
-        fitting = PretrainingDefaults.For(fitting, asked, areLong);
-        if (Networks(tokens, asked) is > 1 and int networks)
+        fitting = PretrainingDefaults.For(fitting, resolved, areLong);
+        if (Networks(tokens, effort) is > 1 and int networks)
             fitting = fitting with { Model = fitting.Model with { Ensemble = networks } };
         return (fitting with
         {
@@ -132,9 +133,9 @@ internal static class DataDefaults
     /// With sentences added, there is more to learn for each review, and in the same time: by a smaller network, in larger batches, with a
     /// higher learning rate, with less dropout, in more epochs.
     /// </summary>
-    private static TrainingRequest FewShortAugmented(ReviewSet set, TrainingRequest asked) => new()
+    private static TrainingRequest FewShortAugmented(ReviewSet set, TrainingRequest resolved) => new()
     {
-        Model = HasHidden(asked)
+        Model = HasHidden(resolved)
             ? new ModelOptions { EmbeddingDim = 64, HiddenDim = SmallerHidden, Dropout = 0.4 } : new ModelOptions { EmbeddingDim = 64 },
         Training = new TrainingOptions
         {
@@ -164,8 +165,8 @@ internal static class DataDefaults
         };
     }
 
-    private static bool HasHidden(TrainingRequest asked) =>
-        EncoderArchitecture.Of(asked.Resolve().Model).Options.Contains(ModelOptions.HiddenDimOption);
+    private static bool HasHidden(TrainingRequest resolved) =>
+        EncoderArchitecture.Of(resolved.Model).Options.Contains(ModelOptions.HiddenDimOption);
 
     /// <summary>
     /// N-grams of characters help where few forms of a word are in the training set: as words have many, or as the reviews are few and
@@ -179,7 +180,7 @@ internal static class DataDefaults
         return isAugmented ? ngrams with { HalfLength = HalfLength } : ngrams;
     }
 
-    private static int Networks(long tokens, TrainingRequest asked) => (tokens <= FewTokens, asked.Resolve().Training.Effort) switch
+    private static int Networks(long tokens, Effort effort) => (tokens <= FewTokens, effort) switch
     {
         (true, Effort.Normal) => NetworksForFew,
         (true, Effort.High) => 2 * NetworksForFew,

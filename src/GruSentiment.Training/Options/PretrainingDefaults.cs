@@ -1,3 +1,4 @@
+using GruSentiment.Encoders;
 using GruSentiment.Options;
 
 namespace GruSentiment.Training.Options;
@@ -26,19 +27,21 @@ internal static class PretrainingDefaults
 
     /// <summary>With pretraining, where there are texts or time for it, and with what suits it, whoever asks for it.</summary>
     /// <param name="fitting">What fits without it.</param>
-    /// <param name="asked">What is asked for.</param>
+    /// <param name="resolved">What is asked for, and the defaults.</param>
     /// <param name="areLong">Whether the reviews are long.</param>
-    public static TrainingRequest For(TrainingRequest fitting, TrainingRequest asked, bool areLong)
+    public static TrainingRequest For(TrainingRequest fitting, TrainingRequest resolved, bool areLong)
     {
-        TrainingOptions training = asked.Resolve().Training;
-        bool isHigh = training.Effort == Effort.High, hasTexts = asked.Unlabelled is not null;
-        int epochs = hasTexts ? Epochs : isHigh && areLong && asked.StartsAnew() ? EpochsOfEffort : 0;
+        bool hasTexts = resolved.Unlabelled is not null, isHigh = resolved.Training.Effort == Effort.High;
+        int epochs = hasTexts ? Epochs : isHigh && areLong && StartsAnew(resolved) ? EpochsOfEffort : 0;
         if (epochs > 0)
             fitting = fitting with { Training = fitting.Training with { PretrainingEpochs = epochs } };
         if (hasTexts && areLong && isHigh)
             fitting = fitting with { Model = fitting.Model with { HiddenDim = HiddenOfEffort } };
-        bool isSaid = training.SourceOf(TrainingOptions.PretrainingEpochsOption) > OptionSource.Default;
-        return (isSaid ? training.PretrainingEpochs : epochs) == 0 ? fitting
+        return resolved.Training.Over(fitting.Training).PretrainingEpochs == 0 ? fitting
             : fitting with { Training = fitting.Training with { EmbeddingLearningRateFactor = LearningRateFactor } };
     }
+
+    /// <summary>Whether the network can be pretrained, and begins with nothing that was learned before.</summary>
+    private static bool StartsAnew(TrainingRequest resolved) =>
+        resolved is { FromRun: null, Embeddings: null } && EncoderArchitecture.Of(resolved.Model).IsPretrainable;
 }

@@ -10,9 +10,6 @@ public sealed partial record TrainingRequest
     internal TrainingRequest Without(IEnumerable<DeclaredOption> options) =>
         this with { Values = options.Aggregate(Values, (values, option) => values.Without(option)) };
 
-    /// <summary>Whether nothing that was learned before is begun with, and the encoder can be pretrained.</summary>
-    internal bool StartsAnew() => FromRun is null && Embeddings is null && EncoderArchitecture.Of(Resolve().Model).IsPretrainable;
-
     /// <summary>The same with one network where nobody says how many, though few reviews would have more.</summary>
     internal TrainingRequest WithOneNetwork() => Resolve().Model.SourceOf(ModelOptions.EnsembleOption) > OptionSource.FittedToData ? this
         : this with { Model = Model.Over(new ModelOptions { Ensemble = 1 }.From(OptionSource.FittedToData)) };

@@ -2,7 +2,9 @@ using GruSentiment.Training.Options;
 
 namespace GruSentiment.Training.Pretraining;
 
-/// <summary>How the language model is trained. Immutable; the defaults stand here and nowhere else.</summary>
+/// <summary>
+/// How the language model is trained. Immutable. The defaults stand here; how many passes fit, <see cref="PretrainingDefaults"/> says.
+/// </summary>
 internal sealed record PretrainingOptions
 {
     /// <summary>Passes over the texts.</summary>

@@ -84,14 +84,20 @@ public sealed class DataDefaultsTests : IDisposable
     [InlineData(15_000, 1, null, 128)]
     [InlineData(40, 5, null, 128)]
     [InlineData(15_000, 5, "more.csv", 128)]
-    [InlineData(40, 1, "more.csv", 96)]
     public void Many_long_English_opinions_have_a_smaller_network_unless_it_is_pretrained(
         int rows, int times, string? unlabelled, int hidden)
     {
         var asked = new TrainingRequest { Unlabelled = unlabelled };
         string text = string.Join(' ', Enumerable.Repeat(English, times));
         ModelOptions model = For(rows, i => $"{text} {i}", asked: asked).Model;
-        Assert.Equal(hidden, model.HiddenDim);
+        Assert.Equal((128, hidden), (model.EmbeddingDim, model.HiddenDim));
+    }
+
+    [Fact]
+    public void Few_short_English_opinions_have_the_same_network_where_it_is_pretrained()
+    {
+        ModelOptions model = For(40, i => $"{English} {i}", asked: new TrainingRequest { Unlabelled = "more.csv" }).Model;
+        Assert.Equal((64, 96, 0.4), (model.EmbeddingDim, model.HiddenDim, model.Dropout));
     }
 
     [Theory]
