@@ -12,7 +12,7 @@ internal static class PretrainingDefaults
     /// <summary>
     /// Passes over the texts of long reviews alone, with <see cref="Effort.High"/>. Those of sentences are too short to learn from.
     /// </summary>
-    private const int EpochsOfEffort = 4;
+    public const int EpochsOfEffort = 4;
 
     /// <summary>
     /// Hidden units for long reviews beside texts without labels, with <see cref="Effort.High"/>: these teach more than 128 can hold.

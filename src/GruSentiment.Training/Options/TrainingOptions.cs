@@ -17,7 +17,7 @@ public sealed record TrainingOptions : OptionSet
         s_group.Add<Effort>(new(nameof(Effort), "effort", OptionTypes.Choice<Effort>())
         {
             Default = Effort.Normal,
-            Help = "How long to train for a somewhat better model: normal, or high, which takes up to ten times as long.",
+            Help = "How long to train: normal, or high, up to ten times as long: more networks, and pretraining on long reviews.",
         });
 
     /// <summary>How much computing the defaults may take; options that are set are as they are set.</summary>
@@ -30,7 +30,8 @@ public sealed record TrainingOptions : OptionSet
             Range = new(0, 1_000) { LeastMeans = "off" },
             Unit = "EPOCHS",
             HelpOf = () => $"Passes over all texts before training, in which the network learns to predict words nearby; 0 for none. "
-                + $"By default {PretrainingDefaults.Epochs} with {TrainingRequest.UnlabelledOption}.",
+                + $"By default {PretrainingDefaults.Epochs} with {TrainingRequest.UnlabelledOption}; "
+                + $"{PretrainingDefaults.EpochsOfEffort} over long reviews without it, with {EffortOption.To("high")}.",
         }, OptionTopic.Words);
 
     /// <summary>Passes of pretraining over the training set's texts and those without labels; 0 for no pretraining.</summary>
@@ -126,7 +127,7 @@ public sealed record TrainingOptions : OptionSet
             IsFitted = true,
             Help = $"Learning rate of the word vectors, as a multiple of {LearningRateOption}. By default 3; "
                 + $"{PretrainingDefaults.LearningRateFactor} after pretraining; {VectorDefaults.LearningRateFactor} for vectors from a "
-                + "file; 8 for a transformer if sentences are added to few and short reviews.",
+                + $"file; 8 for a transformer if sentences are added to few and short reviews.",
         }, OptionTopic.Words);
 
     /// <summary>

@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
+using GruSentiment.Encoders;
+using GruSentiment.Ngrams;
 using GruSentiment.Tests;
+using GruSentiment.Text;
+using GruSentiment.Training.Options;
 
 namespace GruSentiment.Cli.Tests.Commands;
 
@@ -37,6 +41,25 @@ public sealed partial class HelpTests : IDisposable
         Assert.Equal(CommandLine.Run(_directory, [.. command, "--help"]).Output, help.Output);
         Assert.All(help.Lines, line => Assert.InRange(line.Length, 0, 100));
         Assert.DoesNotContain(Flags().Matches(help.Output), flag => s_dotnetRun.Contains(flag.Groups[1].Value + flag.Groups[2].Value));
+    }
+
+    [Theory]
+    [InlineData("train")]
+    [InlineData("audit")]
+    [InlineData("compare")]
+    [InlineData("tune")]
+    public void Options_are_called_as_the_user_would_type_them(string command)
+    {
+        string help = CommandLine.Run(_directory, "help", command).Output;
+        Type[] options =
+        [
+            typeof(TrainingRequest), typeof(ModelOptions), typeof(TrainingOptions), typeof(VocabularyOptions), typeof(NgramOptions),
+            typeof(AugmentationOptions),
+        ];
+        IEnumerable<string> members = options.SelectMany(one => one.GetProperties()).Select(property => property.Name);
+        Assert.All(
+            members.Where(member => member.Skip(1).Any(char.IsUpper)),
+            member => Assert.DoesNotContain(member, help, StringComparison.Ordinal));
     }
 
     [Fact]
