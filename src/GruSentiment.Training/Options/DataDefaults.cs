@@ -117,7 +117,7 @@ internal static class DataDefaults
             Augmentation = isAugmented ? new AugmentationOptions { Weight = WeightBesideMuch } : new(),
         };
         fitting = Suited(fitting, resolved.Model.Encoder, isFewShortAugmented);
-        fitting = PretrainingDefaults.For(fitting, resolved, areLong);
+        fitting = PretrainingDefaults.For(fitting, resolved, tokens, areLong, isAugmented);
         if (Networks(tokens, effort) is > 1 and int networks)
             fitting = fitting with { Model = fitting.Model with { Ensemble = networks } };
         return (fitting with

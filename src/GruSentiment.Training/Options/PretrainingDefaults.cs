@@ -10,9 +10,21 @@ internal static class PretrainingDefaults
     public const int Epochs = 2;
 
     /// <summary>
-    /// Passes over the texts of long reviews alone, with <see cref="Effort.High"/>. Those of sentences are too short to learn from.
+    /// Passes over the texts of long reviews at most, where there are no others. Sentences are too short to learn from.
     /// </summary>
-    public const int EpochsOfEffort = 4;
+    public const int MostEpochsOnOwn = 10;
+
+    /// <summary>Tokens of all reviews together below which there are too few texts: pretraining on them does no good.</summary>
+    private const int FewestTokens = 400_000;
+
+    /// <summary>
+    /// Tokens of all reviews together above which there is no pretraining, but with <see cref="Effort.High"/>. Up to here it takes about as
+    /// long as the training that follows, or half a minute on two cores.
+    /// </summary>
+    private const int MostTokens = 8_000_000;
+
+    /// <summary>Tokens of all passes together with <see cref="Effort.High"/>.</summary>
+    private const int TokensOfEffort = 32_000_000;
 
     /// <summary>
     /// Hidden units for long reviews beside texts without labels, with <see cref="Effort.High"/>: these teach more than 128 can hold.
@@ -25,23 +37,48 @@ internal static class PretrainingDefaults
     /// </summary>
     public const double LearningRateFactor = 1;
 
+    /// <summary>
+    /// Learning rate for long reviews with sentences added, after pretraining. At the usual one, half of it, the network takes fewer of the
+    /// sentences right than it does without pretraining.
+    /// </summary>
+    private const double AugmentedLearningRate = 0.004;
+
+    /// <summary>Weight of an added sentence there; with less, too, the network takes fewer of them right.</summary>
+    private const double SentenceWeight = 1;
+
     /// <summary>With pretraining, where there are texts or time for it, and with what suits it, whoever asks for it.</summary>
     /// <param name="fitting">What fits without it.</param>
     /// <param name="resolved">What is asked for, and the defaults.</param>
+    /// <param name="tokens">Of all reviews.</param>
     /// <param name="areLong">Whether the reviews are long.</param>
-    public static TrainingRequest For(TrainingRequest fitting, TrainingRequest resolved, bool areLong)
+    /// <param name="isAugmented">Whether sentences are added to them.</param>
+    public static TrainingRequest For(TrainingRequest fitting, TrainingRequest resolved, long tokens, bool areLong, bool isAugmented)
     {
-        bool hasTexts = resolved.Unlabelled is not null, isHigh = resolved.Training.Effort == Effort.High;
-        int epochs = hasTexts ? Epochs : isHigh && areLong && StartsAnew(resolved) ? EpochsOfEffort : 0;
+        bool hasTexts = resolved.Unlabelled is not null;
+        int epochs = hasTexts ? Epochs : areLong && StartsAnew(resolved) ? EpochsOnOwn(tokens, resolved.Training.Effort) : 0;
         if (epochs > 0)
             fitting = fitting with { Training = fitting.Training with { PretrainingEpochs = epochs } };
-        if (hasTexts && areLong && isHigh)
+        if (hasTexts && areLong && resolved.Training.Effort == Effort.High)
             fitting = fitting with { Model = fitting.Model with { HiddenDim = HiddenOfEffort } };
-        return resolved.Training.Over(fitting.Training).PretrainingEpochs == 0 ? fitting
-            : fitting with { Training = fitting.Training with { EmbeddingLearningRateFactor = LearningRateFactor } };
+        if (resolved.Training.Over(fitting.Training).PretrainingEpochs == 0)
+            return fitting;
+        fitting = fitting with { Training = fitting.Training with { EmbeddingLearningRateFactor = LearningRateFactor } };
+        return !areLong || !isAugmented ? fitting : fitting with
+        {
+            Training = fitting.Training with { LearningRate = AugmentedLearningRate },
+            Augmentation = fitting.Augmentation with { Weight = SentenceWeight },
+        };
     }
 
-    /// <summary>Whether the network can be pretrained, and begins with nothing that was learned before.</summary>
+    /// <summary>The fewer texts, the more passes; a single one teaches too little.</summary>
+    private static int EpochsOnOwn(long tokens, Effort effort)
+    {
+        bool isHigh = effort == Effort.High;
+        return tokens < FewestTokens || (tokens > MostTokens && !isHigh) ? 0
+            : (int)Math.Clamp((isHigh ? TokensOfEffort : MostTokens) / tokens, 2, MostEpochsOnOwn);
+    }
+
+    /// <summary>Whether the network can be pretrained, begins with nothing that was learned before, and has no preset's recipe.</summary>
     private static bool StartsAnew(TrainingRequest resolved) =>
-        resolved is { FromRun: null, Embeddings: null } && EncoderArchitecture.Of(resolved.Model).IsPretrainable;
+        resolved is { FromRun: null, Embeddings: null, Preset: null } && EncoderArchitecture.Of(resolved.Model).IsPretrainable;
 }

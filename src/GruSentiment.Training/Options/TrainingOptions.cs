@@ -17,7 +17,7 @@ public sealed record TrainingOptions : OptionSet
         s_group.Add<Effort>(new(nameof(Effort), "effort", OptionTypes.Choice<Effort>())
         {
             Default = Effort.Normal,
-            Help = "How long to train: normal, or high, up to ten times as long: more networks, and pretraining on long reviews.",
+            Help = "How long to train: normal, or high, up to ten times as long: more networks, and pretraining on many long reviews.",
         });
 
     /// <summary>How much computing the defaults may take; options that are set are as they are set.</summary>
@@ -30,8 +30,8 @@ public sealed record TrainingOptions : OptionSet
             Range = new(0, 1_000) { LeastMeans = "off" },
             Unit = "EPOCHS",
             HelpOf = () => $"Passes over all texts before training, in which the network learns to predict words nearby; 0 for none. "
-                + $"By default {PretrainingDefaults.Epochs} with {TrainingRequest.UnlabelledOption}; "
-                + $"{PretrainingDefaults.EpochsOfEffort} over long reviews without it, with {EffortOption.To("high")}.",
+                + $"By default {PretrainingDefaults.Epochs} with {TrainingRequest.UnlabelledOption}; without it up to "
+                + $"{PretrainingDefaults.MostEpochsOnOwn}, where reviews are long.",
         }, OptionTopic.Words);
 
     /// <summary>Passes of pretraining over the training set's texts and those without labels; 0 for no pretraining.</summary>
@@ -73,8 +73,8 @@ public sealed record TrainingOptions : OptionSet
             Search = SearchRange.Log(0.0003, 0.02),
             Unit = "RATE",
             IsFitted = true,
-            HelpOf = () => $"Highest learning rate of AdamW. By default 0.002; 0.004 if sentences are added to few and short reviews; "
-                + $"{FineTuningDefaults.LearningRate} for a model that is trained further ({TrainingRequest.FromRunOption}).",
+            HelpOf = () => $"Highest learning rate of AdamW. By default 0.002; 0.004 if sentences are added to few short reviews, or to "
+                + $"long ones after pretraining; {FineTuningDefaults.LearningRate} with {TrainingRequest.FromRunOption}.",
         });
 
     /// <summary>AdamW's learning rate at its highest.</summary>

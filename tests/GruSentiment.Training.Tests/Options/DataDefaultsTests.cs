@@ -115,15 +115,25 @@ public sealed class DataDefaultsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", 5, 0, 3)]
-    [InlineData("Unlabelled", 1, 2, 1)]
-    [InlineData("Effort", 5, 4, 1)]
-    [InlineData("Effort", 1, 0, 3)]
-    [InlineData("Effort Unlabelled", 5, 2, 1)]
-    [InlineData("Effort FromRun", 5, 0, 3)]
-    [InlineData("Effort Embeddings", 5, 0, 3)]
-    [InlineData("Effort Lstm", 5, 0, 3)]
-    public void Pretraining_is_for_texts_without_labels_and_for_effort_on_long_ones(string what, int times, int epochs, double factor)
+    [InlineData("", 5_900, 5, 10, 1)]
+    [InlineData("", 8_000, 14, 3, 1)]
+    [InlineData("", 15_000, 20, 2, 1)]
+    [InlineData("", 15_000, 40, 0, 3)]
+    [InlineData("", 4_000, 5, 0, 3)]
+    [InlineData("", 15_000, 2, 0, 3)]
+    [InlineData("Unlabelled", 40, 1, 2, 1)]
+    [InlineData("Unlabelled", 5_900, 5, 2, 1)]
+    [InlineData("Effort", 5_900, 5, 10, 1)]
+    [InlineData("Effort", 15_000, 20, 5, 1)]
+    [InlineData("Effort", 15_000, 90, 2, 1)]
+    [InlineData("Effort", 4_000, 5, 0, 3)]
+    [InlineData("Effort Unlabelled", 5_900, 5, 2, 1)]
+    [InlineData("FromRun", 5_900, 5, 0, 3)]
+    [InlineData("Embeddings", 5_900, 5, 0, 3)]
+    [InlineData("Preset", 5_900, 5, 0, 3)]
+    [InlineData("Lstm", 5_900, 5, 0, 3)]
+    public void Pretraining_is_for_texts_without_labels_and_for_enough_long_ones(
+        string what, int rows, int times, int epochs, double factor)
     {
         string? If(string name) => what.Contains(name, StringComparison.Ordinal) ? "x" : null;
         var asked = new TrainingRequest
@@ -131,22 +141,37 @@ public sealed class DataDefaultsTests : IDisposable
             Unlabelled = If("Unlabelled"),
             FromRun = If("FromRun"),
             Embeddings = If("Embeddings"),
+            Preset = If("Preset") is null ? null : Preset.Tutorial,
             Model = If("Lstm") is null ? new() : new ModelOptions { Encoder = EncoderKind.Lstm },
             Training = If("Effort") is null ? new() : new TrainingOptions { Effort = Effort.High },
         };
         string text = string.Join(' ', Enumerable.Repeat(English, times));
-        TrainingOptions training = For(40, i => $"{text} {i}", asked: asked).Training;
+        TrainingOptions training = For(rows, i => $"{text} {i}", asked: asked).Training;
         Assert.Equal((epochs, factor), (training.PretrainingEpochs, training.EmbeddingLearningRateFactor));
     }
 
     [Theory]
-    [InlineData(0, 3)]
-    [InlineData(1, 1)]
-    public void Pretrained_word_vectors_learn_no_faster_than_the_rest(int epochs, double factor)
+    [InlineData(0, 5, 3, 0.002, 0.5)]
+    [InlineData(1, 5, 1, 0.004, 1)]
+    [InlineData(1, 1, 1, 0.004, 0.3)]
+    public void A_pretrained_network_learns_sentences_faster_and_word_vectors_no_faster_than_the_rest(
+        int epochs, int times, double factor, double rate, double weight)
     {
-        var asked = new TrainingRequest { Training = new TrainingOptions { Effort = Effort.High, PretrainingEpochs = epochs } };
-        string text = string.Join(' ', Enumerable.Repeat(English, 5));
-        Assert.Equal(factor, For(40, i => $"{text} {i}", asked: asked).Training.EmbeddingLearningRateFactor);
+        var asked = new TrainingRequest { Training = new TrainingOptions { PretrainingEpochs = epochs } };
+        string text = string.Join(' ', Enumerable.Repeat(English, times));
+        TrainingRequest fitting = For(40, i => $"{text} {i}", asked: asked);
+        TrainingOptions training = fitting.Training;
+        Assert.Equal((factor, rate), (training.EmbeddingLearningRateFactor, training.LearningRate));
+        Assert.Equal(weight, fitting.Augmentation.Weight);
+    }
+
+    [Fact]
+    public void Without_added_sentences_a_pretrained_network_learns_at_the_usual_rate()
+    {
+        var asked = new TrainingRequest { Training = new TrainingOptions { PretrainingEpochs = 1 } };
+        TrainingRequest fitting = For(40, i => $"{string.Join(' ', Enumerable.Repeat(German, 5))} {i}", asked: asked);
+        Assert.Equal(OptionSource.Default, fitting.Training.SourceOf(TrainingOptions.LearningRateOption));
+        Assert.Equal(OptionSource.Default, fitting.Augmentation.SourceOf(AugmentationOptions.WeightOption));
     }
 
     [Theory]
