@@ -18,8 +18,8 @@ internal static class PretrainingDefaults
     private const int FewestTokens = 400_000;
 
     /// <summary>
-    /// Tokens of all reviews together above which there is no pretraining, but with <see cref="Effort.High"/>. Up to here it takes about as
-    /// long as the training that follows, or half a minute on two cores.
+    /// Tokens of all reviews together above which there is no pretraining, but with <see cref="Effort.High"/>; and about as many as all
+    /// passes over fewer reviews read, which takes half a minute on two cores.
     /// </summary>
     private const int MostTokens = 8_000_000;
 
