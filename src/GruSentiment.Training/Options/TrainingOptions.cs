@@ -17,7 +17,7 @@ public sealed record TrainingOptions : OptionSet
         s_group.Add<Effort>(new(nameof(Effort), "effort", OptionTypes.Choice<Effort>())
         {
             Default = Effort.Normal,
-            Help = "How long to train: normal, or high, up to ten times as long: more networks, and pretraining on many long reviews.",
+            Help = "How long to train: normal, or high, up to ten times as long: more networks, and more pretraining on long reviews.",
         });
 
     /// <summary>How much computing the defaults may take; options that are set are as they are set.</summary>
