@@ -7,7 +7,7 @@ public enum Effort
     Normal,
 
     /// <summary>
-    /// Up to ten times as much, for the last bit: more and larger networks, pretrained where reviews are long.
+    /// Up to ten times as much, for the last bit: more and larger networks, pretrained for longer where reviews are long.
     /// </summary>
     High,
 }

@@ -18,13 +18,13 @@ internal static class PretrainingDefaults
     private const int FewestTokens = 400_000;
 
     /// <summary>
-    /// Tokens of all reviews together above which there is no pretraining, but with <see cref="Effort.High"/>; and about as many as all
-    /// passes over fewer reviews read, which takes half a minute on two cores.
+    /// Tokens of all passes over the texts of the reviews together, half a minute's work on two cores. Reviews that have more in one pass
+    /// are pretrained on with <see cref="Effort.High"/> only.
     /// </summary>
-    private const int MostTokens = 8_000_000;
+    private const int TokensOnOwn = 8_000_000;
 
-    /// <summary>Tokens of all passes together with <see cref="Effort.High"/>.</summary>
-    private const int TokensOfEffort = 32_000_000;
+    /// <summary>The same with <see cref="Effort.High"/>.</summary>
+    private const int TokensOnOwnOfEffort = 32_000_000;
 
     /// <summary>
     /// Hidden units for long reviews beside texts without labels, with <see cref="Effort.High"/>: these teach more than 128 can hold.
@@ -74,8 +74,8 @@ internal static class PretrainingDefaults
     private static int EpochsOnOwn(long tokens, Effort effort)
     {
         bool isHigh = effort == Effort.High;
-        return tokens < FewestTokens || (tokens > MostTokens && !isHigh) ? 0
-            : (int)Math.Clamp((isHigh ? TokensOfEffort : MostTokens) / tokens, 2, MostEpochsOnOwn);
+        return tokens < FewestTokens || (tokens > TokensOnOwn && !isHigh) ? 0
+            : (int)Math.Clamp((isHigh ? TokensOnOwnOfEffort : TokensOnOwn) / tokens, 2, MostEpochsOnOwn);
     }
 
     /// <summary>Whether the network can be pretrained, begins with nothing that was learned before, and has no preset's recipe.</summary>
