@@ -109,7 +109,8 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
     {
         string language = options.Language == AugmentationLanguage.En ? "English" : $"{options.Language}";
         string weight = options.Weight == 1 ? "" : Invariant($", at the weight {options.Weight}");
-        return Invariant($"Adding {options.Share} {language} sentences on negation, contrast and the like for each review{weight}; ")
+        string words = options.Words == 0 ? "" : Invariant($", and {options.Words} of opinion words,");
+        return Invariant($"Adding {options.Share} {language} sentences on negation, contrast and the like{words} for each review{weight}; ")
             + $"{FlagText.Of(AugmentationOptions.LanguageOption.To("none"))} trains without them.";
     }
 

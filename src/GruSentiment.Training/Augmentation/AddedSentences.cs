@@ -32,7 +32,27 @@ internal sealed class AddedSentences
             OptionException.ThrowIfAny([$"{AugmentationOptions.LanguageOption.To("en")} adds negative and positive sentences; "
                 + $"the classes are {ShortList.Of(classes)}."]);
         }
-        return new AddedSentences(new MinimalPairs(Code(options.Language)).Draw(Count, request.Training.Seed), options);
+        var pairs = new MinimalPairs(Code(options.Language));
+        int seed = request.Training.Seed;
+        double perSentence = options.Words / options.Share;
+        return new AddedSentences(Mixed(pairs.Draw(Count, seed), pairs.DrawOpinions((int)(perSentence * Count), seed), perSentence), options);
+    }
+
+    /// <summary>Sentences with others evenly among them.</summary>
+    /// <param name="sentences">The sentences.</param>
+    /// <param name="others">The others; as many as there is room for are taken.</param>
+    /// <param name="perSentence">How many of these come to a sentence.</param>
+    private static List<(string Text, bool IsPositive)> Mixed(
+        IReadOnlyList<(string Text, bool IsPositive)> sentences, IReadOnlyList<(string Text, bool IsPositive)> others, double perSentence)
+    {
+        var mixed = new List<(string Text, bool IsPositive)>(sentences.Count + others.Count);
+        for (int i = 0, taken = 0; i < sentences.Count; i++)
+        {
+            mixed.Add(sentences[i]);
+            for (; taken < others.Count && taken + 1 <= (i + 1) * perSentence; taken++)
+                mixed.Add(others[taken]);
+        }
+        return mixed;
     }
 
     /// <summary>Counts their tokens for a vocabulary.</summary>
@@ -54,7 +74,7 @@ internal sealed class AddedSentences
         double even = (reviews[0] + reviews[^1]) / 2.0;
         return _sentences.Count == 0 ? AddedReviews.None
             : new AddedReviews(
-                [.. _sentences.Select(Encoded)], _options.Share, _options.Weight, [.. reviews.Select(count => count / even)]);
+                [.. _sentences.Select(Encoded)], _options.Share + _options.Words, _options.Weight, [.. reviews.Select(count => count / even)]);
 
         EncodedReview Encoded((string Text, bool IsPositive) sentence) =>
             new(encoder.Encode(sentence.Text), sentence.IsPositive ? reviews.Length - 1 : 0);

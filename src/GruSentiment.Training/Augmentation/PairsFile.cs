@@ -15,6 +15,9 @@ internal sealed class PairsFile
     /// <summary>The frames, by what they teach.</summary>
     public required KindFile[] Kinds { get; init; }
 
+    /// <summary>The frames of opinion words: each pair is a good opinion and a bad one.</summary>
+    public required PairFile[] Opinions { get; init; }
+
     /// <summary>Reads the file of a language.</summary>
     public static PairsFile Read(string language)
     {

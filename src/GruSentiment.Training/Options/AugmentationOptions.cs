@@ -31,6 +31,20 @@ public sealed record AugmentationOptions : OptionSet
     /// <summary>Number of added sentences for each review in a batch.</summary>
     public double Share { get => Get(ShareOption); init => Set(ShareOption, value); }
 
+    internal static readonly DeclaredOption<double> WordsOption =
+        s_group.Add<double>(new(nameof(Words), "augment_words", OptionTypes.Real)
+        {
+            Default = 0,
+            Range = new(0, 100) { LeastMeans = "off" },
+            Unit = "SENTENCES",
+            IsFitted = true,
+            Help = "Number of further sentences for each review in a batch, short ones of opinion words. By default 1 to 4 beside short "
+                + "reviews, the more the fewer these are; 0 beside long or very many.",
+        });
+
+    /// <summary>Number of short sentences of opinion words for each review in a batch, beside the others.</summary>
+    public double Words { get => Get(WordsOption); init => Set(WordsOption, value); }
+
     internal static readonly DeclaredOption<double> WeightOption =
         s_group.Add<double>(new(nameof(Weight), "augment_weight", OptionTypes.Real)
         {

@@ -20,6 +20,15 @@ internal static class DataDefaults
 
     private const double LowestWeight = 0.3;
 
+    /// <summary>
+    /// Sentences of opinion words in all, beside few and short reviews: the fewer these are, the more such words they lack. Long reviews
+    /// have most of them; beside those they do harm.
+    /// </summary>
+    private const double OpinionsInAll = 7_000;
+
+    /// <summary>Sentences of opinion words for each review at most; twice as many do no more good.</summary>
+    private const double MostOpinions = 4;
+
     /// <summary>The weight of an added sentence beside long or many reviews: at 1 the network is worse on these.</summary>
     private const double WeightBesideMuch = 0.5;
 
@@ -143,9 +152,16 @@ internal static class DataDefaults
             Epochs = Epochs(set, AugmentedReviewsInAll),
             LearningRate = 0.004,
         },
-        Augmentation = set.Count >= ReviewsOfFullWeight ? new()
-            : new AugmentationOptions { Weight = Math.Round(Math.Max(set.Count / ReviewsOfFullWeight, LowestWeight), 1) },
+        Augmentation = Sentences(set.Count),
     };
+
+    /// <summary>The fewer the reviews, the lighter the sentences beside them, and the more of these are of opinion words.</summary>
+    private static AugmentationOptions Sentences(int reviews)
+    {
+        var sentences = new AugmentationOptions { Words = Math.Clamp(Math.Round(OpinionsInAll / reviews), 1, MostOpinions) };
+        return reviews >= ReviewsOfFullWeight ? sentences
+            : sentences with { Weight = Math.Round(Math.Max(reviews / ReviewsOfFullWeight, LowestWeight), 1) };
+    }
 
     /// <summary>
     /// With what suits an encoder: a transformer wanders at the learning rate of a GRU, and the mean of its words is better than their
@@ -161,7 +177,7 @@ internal static class DataDefaults
         {
             Model = model with { EmbeddingDim = 48 },
             Training = training with { EmbeddingLearningRateFactor = 8 },
-            Augmentation = new AugmentationOptions { Weight = LowestWeight },
+            Augmentation = fitting.Augmentation with { Weight = LowestWeight },
         };
     }
 

@@ -30,12 +30,14 @@ public partial class BehaviourSuiteTests
     [Fact]
     public void No_sentence_is_drawn_for_training_too()
     {
-        HashSet<string> training = [.. new MinimalPairs("en").Draw(30_000, seed: 42).Select(pair => Padded(pair.Text))];
+        var pairs = new MinimalPairs("en");
+        HashSet<string> training =
+            [.. pairs.Draw(30_000, seed: 42).Concat(pairs.DrawOpinions(20_000, seed: 42)).Select(pair => Padded(pair.Text))];
         Assert.DoesNotContain(BehaviourSuite.English.Tests, test => training.Contains(Padded(test.Text)));
     }
 
     private static IEnumerable<string> Frames(PairsFile file) =>
-        file.Kinds.SelectMany(kind => kind.Pairs).SelectMany(pair => (string?[])[pair.Text, pair.Plain]).OfType<string>();
+        file.Kinds.SelectMany(kind => kind.Pairs).Concat(file.Opinions).SelectMany(pair => (string?[])[pair.Text, pair.Plain]).OfType<string>();
 
     private static string WithoutNames(string frame) => Slot().Replace(frame, "{}").ToUpperInvariant();
 

@@ -1,3 +1,4 @@
+using GruSentiment.Data.Sentences;
 using GruSentiment.Text;
 using GruSentiment.Training.Augmentation;
 
@@ -35,6 +36,33 @@ public class MinimalPairsTests
     {
         ILookup<string, bool> labels = s_sentences.Value.ToLookup(sentence => sentence.Text, sentence => sentence.IsPositive);
         Assert.Empty(labels.Where(sentence => sentence.Distinct().Count() > 1).Select(sentence => sentence.Key));
+    }
+
+    [Fact]
+    public void Opinions_are_short_and_half_of_them_good()
+    {
+        IReadOnlyList<(string Text, bool IsPositive)> opinions = new MinimalPairs("en").DrawOpinions(10_000, seed: 1);
+        Assert.Equal(5_000, opinions.Count(opinion => opinion.IsPositive));
+        Assert.InRange(opinions.Average(opinion => Tokenizer.Tokenize(opinion.Text).Count), 2, 5);
+        Assert.DoesNotContain(opinions, opinion => opinion.Text.AsSpan().ContainsAny('{', '}'));
+        Assert.Equal(opinions, new MinimalPairs("en").DrawOpinions(10_000, seed: 1));
+    }
+
+    [Fact]
+    public void An_opinion_word_is_good_or_bad_and_most_are_drawn()
+    {
+        PairsFile file = PairsFile.Read("en");
+        string[] good = ListsOf(file.Opinions.Select(pair => pair.Text)), bad = ListsOf(file.Opinions.Select(pair => pair.Plain!));
+        Assert.Empty(good.Intersect(bad));
+        string drawn = string.Concat(new MinimalPairs("en").DrawOpinions(10_000, seed: 1).Select(opinion => $" {opinion.Text} "));
+        Assert.InRange(
+            good.Concat(bad).Average(word => drawn.Contains(word, StringComparison.OrdinalIgnoreCase) ? 1 : 0), 0.95, 1);
+
+        string[] ListsOf(IEnumerable<string> frames) =>
+        [
+            .. frames.SelectMany(frame => new SentenceFrame(frame).Slots.Select(SentenceFrame.ListOf)).Distinct()
+                .Where(list => list is not ("thing" or "things" or "story")).SelectMany(list => file.Words[list]),
+        ];
     }
 
     [Theory]

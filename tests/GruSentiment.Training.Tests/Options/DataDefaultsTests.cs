@@ -184,6 +184,17 @@ public sealed class DataDefaultsTests : IDisposable
         Assert.Equal(weight, For(rows, i => $"{string.Join(' ', Enumerable.Repeat(English, times))} {i}").Augmentation.Weight);
 
     [Theory]
+    [InlineData(40, 1, 4)]
+    [InlineData(1_999, 1, 4)]
+    [InlineData(2_500, 1, 3)]
+    [InlineData(6_920, 1, 1)]
+    [InlineData(14_999, 1, 1)]
+    [InlineData(15_000, 1, 0)]
+    [InlineData(40, 5, 0)]
+    public void Few_and_short_reviews_have_sentences_of_opinion_words(int rows, int times, double words) =>
+        Assert.Equal(words, For(rows, i => $"{string.Join(' ', Enumerable.Repeat(English, times))} {i}").Augmentation.Words);
+
+    [Theory]
     [InlineData(German)]
     [InlineData("房间很好，服务也不错")]
     [InlineData("good nice great bad awful terrible")]
