@@ -9,7 +9,9 @@ namespace GruSentiment.Training.Augmentation;
 /// <summary>The sentences that a training learns from beside its reviews.</summary>
 internal sealed class AddedSentences
 {
-    /// <summary>Different sentences of a training: as many as are dealt out in some epochs.</summary>
+    /// <summary>
+    /// Sentences of a training, of opinion words and of others as many at most: as many as are dealt out in some epochs.
+    /// </summary>
     private const int Count = 30_000;
 
     private readonly IReadOnlyList<(string Text, bool IsPositive)> _sentences;
@@ -34,8 +36,10 @@ internal sealed class AddedSentences
         }
         var pairs = new MinimalPairs(Code(options.Language));
         int seed = request.Training.Seed;
-        double perSentence = options.Words / options.Share;
-        return new AddedSentences(Mixed(pairs.Draw(Count, seed), pairs.DrawOpinions((int)(perSentence * Count), seed), perSentence), options);
+        double shareOfAll = Math.Max(options.Share, options.Words); // Of the more frequent of the two, as many as there may be.
+        IReadOnlyList<(string Text, bool IsPositive)> sentences = pairs.Draw((int)Math.Ceiling(Count * options.Share / shareOfAll), seed);
+        IReadOnlyList<(string Text, bool IsPositive)> opinions = pairs.DrawOpinions((int)(Count * options.Words / shareOfAll), seed);
+        return new AddedSentences(Mixed(sentences, opinions, options.Words / options.Share), options);
     }
 
     /// <summary>Sentences with others evenly among them.</summary>
@@ -71,10 +75,10 @@ internal sealed class AddedSentences
     /// </remarks>
     public AddedReviews Encode(TextEncoder encoder, int[] reviews)
     {
-        double even = (reviews[0] + reviews[^1]) / 2.0;
-        return _sentences.Count == 0 ? AddedReviews.None
-            : new AddedReviews(
-                [.. _sentences.Select(Encoded)], _options.Share + _options.Words, _options.Weight, [.. reviews.Select(count => count / even)]);
+        if (_sentences.Count == 0)
+            return AddedReviews.None;
+        double even = (reviews[0] + reviews[^1]) / 2.0, share = _options.Share + _options.Words;
+        return new AddedReviews([.. _sentences.Select(Encoded)], share, _options.Weight, [.. reviews.Select(count => count / even)]);
 
         EncodedReview Encoded((string Text, bool IsPositive) sentence) =>
             new(encoder.Encode(sentence.Text), sentence.IsPositive ? reviews.Length - 1 : 0);

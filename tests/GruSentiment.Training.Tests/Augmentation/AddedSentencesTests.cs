@@ -20,7 +20,7 @@ public class AddedSentencesTests
         AddedReviews added = Added(share, words);
         Assert.Equal(share + words, added.Share, 1e-12);
         AddedReviews without = Added(share, 0);
-        Assert.Equal(without.Reviews.Count * (1 + words / share), added.Reviews.Count, 2.0);
+        Assert.Equal(30_000 * (share + words) / Math.Max(share, words), added.Reviews.Count, 2.0);
 
         // Few words to a sentence: in each stretch of the list the opinions make it shorter by the same.
         double[] means = [.. added.Reviews.Chunk(added.Reviews.Count / 4).Take(4).Select(part => part.Average(one => one.Ids.Length))];

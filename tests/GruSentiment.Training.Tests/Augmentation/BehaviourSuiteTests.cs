@@ -37,7 +37,8 @@ public partial class BehaviourSuiteTests
     }
 
     private static IEnumerable<string> Frames(PairsFile file) =>
-        file.Kinds.SelectMany(kind => kind.Pairs).Concat(file.Opinions).SelectMany(pair => (string?[])[pair.Text, pair.Plain]).OfType<string>();
+        file.Kinds.SelectMany(kind => kind.Pairs).Concat(file.Opinions)
+            .SelectMany(pair => (string?[])[pair.Text, pair.Plain]).OfType<string>();
 
     private static string WithoutNames(string frame) => Slot().Replace(frame, "{}").ToUpperInvariant();
 

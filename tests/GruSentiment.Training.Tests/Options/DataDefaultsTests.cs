@@ -1,12 +1,10 @@
-using GruSentiment.Data.Labels;
-using GruSentiment.Data.Reviews;
-using GruSentiment.Data.Tables;
 using GruSentiment.Encoders;
 using GruSentiment.Kernels;
 using GruSentiment.Ngrams;
 using GruSentiment.Options;
 using GruSentiment.Tests;
 using GruSentiment.Training.Options;
+using static GruSentiment.Training.Tests.Options.FittedRequest;
 
 namespace GruSentiment.Training.Tests.Options;
 
@@ -34,8 +32,6 @@ public sealed class DataDefaultsTests : IDisposable
     [InlineData("यह अच्छी है ok", 2)]
     public void Characters_of_Chinese_and_Thai_make_longer_ngrams(string text, int order) =>
         Assert.Equal(order, For(40, _ => text).Ngrams.Order);
-
-    private const string German = "Der Film ist nicht schlecht und das Ende war in der Tat so gut wie das Buch";
 
     [Theory]
     [InlineData(German, 5)]
@@ -67,8 +63,6 @@ public sealed class DataDefaultsTests : IDisposable
     [InlineData(40, 5, 0)]
     public void English_has_n_grams_of_characters_where_reviews_are_few_and_short(int rows, int times, int longest) =>
         Assert.Equal(longest, For(rows, i => $"{string.Join(' ', Enumerable.Repeat(English, times))} {i}").Ngrams.CharNgrams);
-
-    private const string English = "The plot of this film is thin but it is not bad and I liked it with all that";
 
     [Fact]
     public void English_opinions_have_sentences_added_and_a_smaller_network()
@@ -175,37 +169,6 @@ public sealed class DataDefaultsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(40, 1, 0.3)]
-    [InlineData(6_000, 1, 0.6)]
-    [InlineData(10_000, 1, 1)]
-    [InlineData(15_000, 1, 0.5)]
-    [InlineData(40, 5, 0.5)]
-    public void Sentences_weigh_less_beside_few_and_beside_long_or_many_reviews(int rows, int times, double weight) =>
-        Assert.Equal(weight, For(rows, i => $"{string.Join(' ', Enumerable.Repeat(English, times))} {i}").Augmentation.Weight);
-
-    [Theory]
-    [InlineData(40, 1, 4)]
-    [InlineData(1_999, 1, 4)]
-    [InlineData(2_500, 1, 3)]
-    [InlineData(6_920, 1, 1)]
-    [InlineData(14_999, 1, 1)]
-    [InlineData(15_000, 1, 0)]
-    [InlineData(40, 5, 0)]
-    public void Few_and_short_reviews_have_sentences_of_opinion_words(int rows, int times, double words) =>
-        Assert.Equal(words, For(rows, i => $"{string.Join(' ', Enumerable.Repeat(English, times))} {i}").Augmentation.Words);
-
-    [Theory]
-    [InlineData(German)]
-    [InlineData("房间很好，服务也不错")]
-    [InlineData("good nice great bad awful terrible")]
-    public void Other_languages_and_lists_of_words_have_none(string text) =>
-        Assert.Equal(AugmentationLanguage.None, For(40, i => $"{text} {i}").Augmentation.Language);
-
-    [Fact]
-    public void Other_classes_than_negative_and_positive_have_none() =>
-        Assert.Equal(AugmentationLanguage.None, For(40, i => $"{English} {i}", labels: "spam=0;ham=1").Augmentation.Language);
-
-    [Theory]
     [InlineData(40, 1, 48, 0.002, 8, 0.3)]
     [InlineData(7_000, 1, 48, 0.002, 8, 0.3)]
     [InlineData(40, 5, 128, 0.001, 3, 0.5)]
@@ -248,11 +211,6 @@ public sealed class DataDefaultsTests : IDisposable
         Assert.Equal((3, 16), (resolved.Training.Epochs, resolved.Training.BatchSize));
     }
 
-    private TrainingRequest For(int rows, Func<int, string> text, string? labels = null, TrainingRequest? asked = null)
-    {
-        IEnumerable<string> lines = Enumerable.Range(0, rows).Select(i => $"{text(i)},{i % 2}\n");
-        string file = _folder.Write("reviews.csv", "text,label\n" + string.Concat(lines));
-        var reader = new ReviewReaderOptions { Labels = labels is null ? null : LabelMapping.Parse(labels) };
-        return DataDefaults.For(ReviewSet.Load(file, reader), asked ?? new TrainingRequest());
-    }
+    private TrainingRequest For(int rows, Func<int, string> text, string? labels = null, TrainingRequest? asked = null) =>
+        FittedRequest.For(_folder, rows, text, labels, asked);
 }
