@@ -39,7 +39,7 @@ public sealed record AugmentationOptions : OptionSet
             Unit = "SENTENCES",
             IsFitted = true,
             Help = "Number of further sentences for each review in a batch, short ones of opinion words. By default 1 to 4 beside short "
-                + "reviews, the more the fewer these are; 0 beside long or very many.",
+                + "reviews, the more the fewer and the more even these are; 0 beside long or very many.",
         });
 
     /// <summary>Number of short sentences of opinion words for each review in a batch, beside the others.</summary>

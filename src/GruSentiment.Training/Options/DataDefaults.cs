@@ -152,15 +152,20 @@ internal static class DataDefaults
             Epochs = Epochs(set, AugmentedReviewsInAll),
             LearningRate = 0.004,
         },
-        Augmentation = Sentences(set.Count),
+        Augmentation = Sentences(set),
     };
 
-    /// <summary>The fewer the reviews, the lighter the sentences beside them, and the more of these are of opinion words.</summary>
-    private static AugmentationOptions Sentences(int reviews)
+    /// <summary>
+    /// The fewer the reviews, the lighter the sentences beside them, and the more of these are of opinion words; fewer where a class is
+    /// rare, for as many of the words are of either class.
+    /// </summary>
+    private static AugmentationOptions Sentences(ReviewSet set)
     {
-        var sentences = new AugmentationOptions { Words = Math.Clamp(Math.Round(OpinionsInAll / reviews), 1, MostOpinions) };
-        return reviews >= ReviewsOfFullWeight ? sentences
-            : sentences with { Weight = Math.Round(Math.Max(reviews / ReviewsOfFullWeight, LowestWeight), 1) };
+        double evenness = (double)set.ClassCounts.Min() * set.ClassCounts.Count / set.Count;
+        double words = evenness * Math.Min(OpinionsInAll / set.Count, MostOpinions);
+        var sentences = new AugmentationOptions { Words = Math.Max(Math.Round(words), 1) };
+        return set.Count >= ReviewsOfFullWeight ? sentences
+            : sentences with { Weight = Math.Round(Math.Max(set.Count / ReviewsOfFullWeight, LowestWeight), 1) };
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ public sealed class AddedSentencesDefaultsTests : IDisposable
 
     [Theory]
     [InlineData(40, 1, 4)]
-    [InlineData(1_999, 1, 4)]
+    [InlineData(1_900, 1, 4)]
     [InlineData(2_500, 1, 3)]
     [InlineData(6_920, 1, 1)]
     [InlineData(14_999, 1, 1)]
@@ -29,6 +29,15 @@ public sealed class AddedSentencesDefaultsTests : IDisposable
     [InlineData(40, 5, 0)]
     public void Few_and_short_reviews_have_sentences_of_opinion_words(int rows, int times, double words) =>
         Assert.Equal(words, Sentences(rows, English, times).Words);
+
+    [Theory]
+    [InlineData(2, 4)]
+    [InlineData(3, 3)]
+    [InlineData(4, 2)]
+    [InlineData(10, 1)]
+    [InlineData(100, 1)]
+    public void The_rarer_a_class_the_fewer_are_of_opinion_words(int every, double words) =>
+        Assert.Equal(words, Sentences(600, English, every: every).Words);
 
     [Theory]
     [InlineData(German)]
@@ -41,9 +50,9 @@ public sealed class AddedSentencesDefaultsTests : IDisposable
     public void Other_classes_than_negative_and_positive_have_none() =>
         Assert.Equal(AugmentationLanguage.None, Sentences(40, English, labels: "spam=0;ham=1").Language);
 
-    private AugmentationOptions Sentences(int rows, string text, int times = 1, string? labels = null)
+    private AugmentationOptions Sentences(int rows, string text, int times = 1, string? labels = null, int every = 2)
     {
         string repeated = string.Join(' ', Enumerable.Repeat(text, times));
-        return For(_folder, rows, i => $"{repeated} {i}", labels).Augmentation;
+        return For(_folder, rows, i => $"{repeated} {i}", labels, every: every).Augmentation;
     }
 }
