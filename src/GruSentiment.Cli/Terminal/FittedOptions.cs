@@ -5,7 +5,7 @@ using GruSentiment.Training.Options;
 
 namespace GruSentiment.Cli.Terminal;
 
-/// <summary>The line "Chosen to fit".</summary>
+/// <summary>The line "Chosen to fit", and what it goes on in.</summary>
 internal static class FittedOptions
 {
     private const int WidestLine = 120;
@@ -23,8 +23,26 @@ internal static class FittedOptions
         ];
         if (chosen.Length > 0)
         {
-            string start = $"Chosen to fit {to}:", flags = string.Join(' ', chosen.Select(FlagText.Of));
-            output.Note(start.Length + flags.Length < WidestLine ? $"{start} {flags}" : $"{start}{Environment.NewLine}  {flags}");
+            string start = $"Chosen to fit {to}:";
+            string[] flags = [.. chosen.Select(FlagText.Of)];
+            bool fits = start.Length + flags.Sum(flag => flag.Length + 1) <= WidestLine;
+            output.Note(fits ? $"{start} {string.Join(' ', flags)}" : string.Join(Environment.NewLine, Wrapped(flags).Prepend(start)));
         }
+    }
+
+    /// <summary>Flags one after the other, on as many indented lines as they need; none is parted from its value.</summary>
+    private static IEnumerable<string> Wrapped(IEnumerable<string> flags)
+    {
+        string line = " ";
+        foreach (string flag in flags)
+        {
+            if (line.Length > 1 && line.Length + 1 + flag.Length > WidestLine)
+            {
+                yield return line;
+                line = " ";
+            }
+            line += $" {flag}";
+        }
+        yield return line;
     }
 }

@@ -31,10 +31,10 @@ public sealed class QuotedOutputTests : IDisposable
         try
         {
             var lines = new List<string?>();
-            while (lines.Count < 7)
+            while (lines.Count < 8)
                 lines.Add(await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken));
             lines.Add(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
-            Assert.Equal(quoted[..8], lines);
+            Assert.Equal(quoted[..9], lines);
         }
         finally
         {
