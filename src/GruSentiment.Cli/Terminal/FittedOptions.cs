@@ -23,26 +23,10 @@ internal static class FittedOptions
         ];
         if (chosen.Length > 0)
         {
-            string start = $"Chosen to fit {to}:";
-            string[] flags = [.. chosen.Select(FlagText.Of)];
-            bool fits = start.Length + flags.Sum(flag => flag.Length + 1) <= WidestLine;
-            output.Note(fits ? $"{start} {string.Join(' ', flags)}" : string.Join(Environment.NewLine, Wrapped(flags).Prepend(start)));
+            string start = $"Chosen to fit {to}:", flags = string.Join(' ', chosen.Select(FlagText.Of));
+            IEnumerable<string> lines = start.Length + flags.Length < WidestLine ? [$"{start} {flags}"]
+                : WrappedItems.Of(chosen.Select(FlagText.Of), WidestLine - 2, " ").Select(line => $"  {line}").Prepend(start);
+            output.Note(string.Join(Environment.NewLine, lines));
         }
-    }
-
-    /// <summary>Flags one after the other, on as many indented lines as they need; none is parted from its value.</summary>
-    private static IEnumerable<string> Wrapped(IEnumerable<string> flags)
-    {
-        string line = " ";
-        foreach (string flag in flags)
-        {
-            if (line.Length > 1 && line.Length + 1 + flag.Length > WidestLine)
-            {
-                yield return line;
-                line = " ";
-            }
-            line += $" {flag}";
-        }
-        yield return line;
     }
 }

@@ -128,7 +128,7 @@ internal static class StatisticsTable
         {
             string lead = one.Name.PadRight(width);
             IEnumerable<string> words = one.InformativeWords.Select(word => Invariant($"{word.Word} {word.Score:0.0}"));
-            foreach (string line in Wrapped(words.DefaultIfEmpty("none"), Width - width))
+            foreach (string line in WrappedItems.Of(words.DefaultIfEmpty("none"), Width - width))
             {
                 yield return lead + line;
                 lead = new string(' ', width);
@@ -143,27 +143,11 @@ internal static class StatisticsTable
         foreach (string suggestion in suggestions.Select(FlagText.Of))
         {
             string lead = "- ";
-            foreach (string line in Wrapped(suggestion.Split(' '), Width - 2, " "))
+            foreach (string line in WrappedItems.Of(suggestion.Split(' '), Width - 2, " "))
             {
                 yield return lead + line;
                 lead = "  ";
             }
         }
-    }
-
-    /// <summary>Items one after the other, on as many lines as they need.</summary>
-    private static IEnumerable<string> Wrapped(IEnumerable<string> items, int width, string between = ", ")
-    {
-        string line = "";
-        foreach (string item in items)
-        {
-            if (line.Length > 0 && line.Length + between.Length + item.Length > width)
-            {
-                yield return (line + between).TrimEnd();
-                line = "";
-            }
-            line = line.Length == 0 ? item : line + between + item;
-        }
-        yield return line;
     }
 }

@@ -36,9 +36,9 @@ internal sealed class AddedSentences
         }
         var pairs = new MinimalPairs(Code(options.Language));
         int seed = request.Training.Seed;
-        double shareOfAll = Math.Max(options.Share, options.Words); // Of the more frequent of the two, as many as there may be.
-        IReadOnlyList<(string Text, bool IsPositive)> sentences = pairs.Draw((int)Math.Ceiling(Count * options.Share / shareOfAll), seed);
-        IReadOnlyList<(string Text, bool IsPositive)> opinions = pairs.DrawOpinions((int)(Count * options.Words / shareOfAll), seed);
+        double larger = Math.Max(options.Share, options.Words); // Of the more frequent of the two, as many as there may be.
+        IReadOnlyList<(string Text, bool IsPositive)> sentences = pairs.Draw((int)Math.Ceiling(Count * options.Share / larger), seed);
+        IReadOnlyList<(string Text, bool IsPositive)> opinions = pairs.DrawOpinions((int)(Count * options.Words / larger), seed);
         return new AddedSentences(Mixed(sentences, opinions, options.Words / options.Share), options);
     }
 
