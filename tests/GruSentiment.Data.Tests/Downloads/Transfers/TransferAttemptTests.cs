@@ -67,11 +67,11 @@ public sealed class TransferAttemptTests
         using var site = new DownloadSite(request => BrokenTransfer.Answer(new ServedFile(Archive), request, silent: true));
         DownloadRequest request = site.Request();
 
-        TransferOptions impatient = request.Transfer with { SilenceTimeout = TimeSpan.FromMilliseconds(200), Attempts = 2 };
+        TransferOptions impatient = request.Transfer with { SilenceTimeout = TimeSpan.FromSeconds(1), Attempts = 2 };
         string message = await site.Failure(request with { Transfer = impatient });
 
         Assert.Equal(
-            $"{site.Server.Address()}: nothing arrived for 0.2 s, after 2 attempts. {2 * BrokenTransfer.Bytes} bytes are kept; "
+            $"{site.Server.Address()}: nothing arrived for 1 s, after 2 attempts. {2 * BrokenTransfer.Bytes} bytes are kept; "
             + "the same command goes on from there.",
             message);
     }
