@@ -129,36 +129,14 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
         string training = Invariant($"{r.TrainLoss,10:0.0000}  {100 * r.TrainAccuracy,6:0.00} %");
         string validation = Invariant($"{r.ValidationLoss,15:0.0000}  {100 * r.ValidationAccuracy,6:0.00} %");
         string pace = Invariant($"{r.LearningRate,13:0.000000}  {r.Seconds,7:0.0}  {r.TokensPerSecond,8:0}");
-        output.Print($"{r.Epoch,5}  {training}  {validation}  {pace}{(epoch.IsBest ? "  best" : "")}");
+        output.Print($"{r.Epoch,5}  {training}  {validation}  {pace}{(epoch.IsBest && Training.Request.Training.Keep != KeptEpoch.Last ? "  best" : "")}");
     }
 
     /// <summary>Says how it ended, and what to do next.</summary>
     public void Finished(TrainingResult result)
     {
-        RunMetrics metrics = result.Metrics;
-        string ending = metrics.Ending switch
-        {
-            RunEnding.EarlyStopping => $"Stopped early: the validation loss last fell in epoch {metrics.BestEpoch}.",
-            RunEnding.Interrupted => $"Interrupted after epoch {metrics.Epochs}; the best epoch until then is kept.",
-            _ => "All epochs are done.",
-        };
-        Metrics validation = metrics.Validation;
-        output.Note(Invariant($"{ending} Best epoch {metrics.BestEpoch}: ")
-            + Invariant($"validation accuracy {validation.AccuracyText}, loss {validation.Loss:0.0000}."));
-        if (metrics.Ngrams is { } ngrams)
-        {
-            output.Note(Invariant($"{NetworkDescription.Name(Training)} alone {100 * metrics.Networks.Accuracy:0.00} %, ")
-                + Invariant($"n-gram model alone {100 * ngrams.Accuracy:0.00} %, both together {100 * validation.Accuracy:0.00} %. ")
-                + "--ngrams 0 trains the network alone.");
-        }
-        if (Training.Request.Training.Balance)
-            output.Note(Recalls(metrics.Validation));
-        if (metrics.Test is { } test)
-        {
-            output.Note(Invariant($"Test: accuracy {test.AccuracyText}, loss {test.Loss:0.0000}, {test.Rows:#,0} rows."));
-            if (Training.Request.Training.Balance)
-                output.Note(Recalls(test));
-        }
+        foreach (string line in TrainingOutcome.Lines(Training.Request.Training, NetworkDescription.Name(Training), result.Metrics))
+            output.Note(line);
         if (result.Folds is { } folds)
         {
             string accuracy = $"{FoldsReport.Percent(folds.Accuracy)}, balanced {FoldsReport.Percent(folds.BalancedAccuracy)}";
@@ -166,7 +144,7 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
         }
         foreach (string unwritten in directory.Unwritten)
             output.Note($"warning: {unwritten}");
-        if (metrics.Ending == RunEnding.Interrupted)
+        if (result.Metrics.Ending == RunEnding.Interrupted)
         {
             PrintGoOn();
             return;
@@ -232,14 +210,5 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
     {
         var weights = ClassWeights.Balancing(data.Training.Select(review => review.Label), data.Labels.Count);
         return ShortList.OfShown(data.Labels.Select((label, @class) => Invariant($"{ShortList.Shown(label)} {weights[@class]:0.00}")));
-    }
-
-    private static string Recalls(Metrics metrics)
-    {
-        ConfusionMatrix confusion = metrics.Confusion;
-        string recalls = ShortList.OfShown(confusion.Labels.Index()
-            .Where(label => confusion.TrueRows(label.Index) > 0)
-            .Select(label => Invariant($"{ShortList.Shown(label.Item)} {100 * confusion.Recall(label.Index):0.00} %")));
-        return Invariant($"Balanced accuracy {100 * metrics.BalancedAccuracy:0.00} %, the mean of the classes' recalls: {recalls}.");
     }
 }

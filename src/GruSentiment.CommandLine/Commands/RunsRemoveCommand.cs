@@ -39,12 +39,15 @@ internal static class RunsRemoveCommand
 
     private static void Remove(RunRemoval[] removals, CancellationToken cancellation)
     {
+        string? newest = TrainedRuns.Newest();
+        bool isAnyRemoved = false;
         try
         {
             foreach (RunRemoval removal in removals)
             {
                 cancellation.ThrowIfCancellationRequested();
                 removal.Remove();
+                isAnyRemoved = true;
                 Console.Out.WriteLine($"removed {removal.Run.Path}");
             }
         }
@@ -52,10 +55,16 @@ internal static class RunsRemoveCommand
         {
             foreach (string? parent in removals.Select(removal => removal.Parent).Distinct())
                 RunRemoval.RemoveLeft(parent);
-            Console.Error.WriteLine(TrainedRuns.Newest() is { } next
-                ? $"`predict` takes {next} next."
-                : $"`predict` finds no model under {Path.GetFullPath(TrainedRuns.Parent)} any more.");
+            if (isAnyRemoved && newest is not null) // Else `predict` had no run before, either.
+                SayNewest();
         }
+    }
+
+    private static void SayNewest()
+    {
+        Console.Error.WriteLine(TrainedRuns.Newest() is { } next
+            ? $"`predict` takes {next} next."
+            : $"`predict` finds no model under {Path.GetFullPath(TrainedRuns.Parent)} any more.");
     }
 
     /// <summary>Says what would go, and asks.</summary>

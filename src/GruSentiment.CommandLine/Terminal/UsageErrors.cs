@@ -9,17 +9,19 @@ namespace GruSentiment.CommandLine.Terminal;
 /// </summary>
 internal static class UsageErrors
 {
-    /// <summary>A message for each fault.</summary>
+    /// <summary>A message for each fault; none where the command can run.</summary>
     public static IEnumerable<string> Of(ParseResult parsed)
     {
         IReadOnlyList<string> unmatched = parsed.UnmatchedTokens;
         Command command = parsed.CommandResult.Command;
+        if (command is RootCommand && parsed.Errors.Count == 0)
+            return [];
         if (command is RootCommand)
             return [unmatched.Count == 0 ? $"a command was expected: {CommandsOf(command)}." : UnknownCommand(command, unmatched[0])];
         IEnumerable<string> others = parsed.Errors
             .Where(error => error.SymbolResult is not CommandResult || !unmatched.Any(token => Names(error.Message, token)))
             .Select(error => Message(error, command));
-        return others.Concat(Unmatched(parsed, command)).Distinct();
+        return others.Concat(WithoutValue(parsed)).Concat(Unmatched(parsed, command)).Distinct();
 
         static bool Names(string message, string token) => message.Contains($"'{token}'", StringComparison.Ordinal);
     }
@@ -57,6 +59,14 @@ internal static class UsageErrors
             $"{CommandName.Of(command)}: {argument.Name} was expected. {argument.Description}",
         _ => error.Message,
     };
+
+    /// <summary>The parser counts a flag's values, and does not see that one of several flags of the same name has none.</summary>
+    private static IEnumerable<string> WithoutValue(ParseResult parsed) => parsed.CommandResult.Children.OfType<OptionResult>()
+        .Where(result => result.Option.Arity.MinimumNumberOfValues > 0 && result.Tokens.Count > 0
+            && result.IdentifierTokenCount > result.Tokens.Count)
+        .Select(result => result.Option.Arity.MaximumNumberOfValues == 1
+            ? $"{result.Option.Name} is given {result.IdentifierTokenCount} times; once was expected."
+            : $"{result.Option.Name} has no value; {Expected(result.Option)} was expected.");
 
     private static string Expected(Option flag) => OneOf((flag.HelpName ?? "a value").Split('|'));
 

@@ -10,6 +10,9 @@ internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open,
     /// <summary>What stands in place of labels that only the user can say.</summary>
     public const string Dots = "…";
 
+    /// <summary>Most characters of a label that is shown: a part of one is none, and would not work when typed.</summary>
+    public const int MaxShown = 60;
+
     private const int MostNumbers = 20;
 
     /// <summary>Whether the dots stand for the neutral labels alone.</summary>
@@ -87,6 +90,8 @@ internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open,
     {
         string[] open = [.. labels.Except(classes.SelectMany(entry => entry.Labels))];
         string[] dotted = [.. classes.Where(entry => entry.Labels.Length == 0).Select(entry => entry.Class)];
+        if (dotted is [not "neutral"] && open is [{ Length: <= MaxShown }]) // There is but one choice.
+            return Of([.. classes.Select(entry => entry.Labels.Length == 0 ? (entry.Class, open) : entry)], labels, isScale);
         bool hasDots = dotted.Length > 0;
         string mapping = string.Join(';', classes.Select(entry => $"{LabelMappingText.Quote(entry.Class)}="
             + (entry.Labels.Length == 0 ? Dots : string.Join(',', entry.Labels.Select(LabelMappingText.Quote)))));

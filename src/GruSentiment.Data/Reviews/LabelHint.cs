@@ -10,9 +10,6 @@ namespace GruSentiment.Data.Reviews;
 /// </summary>
 internal static class LabelHint
 {
-    /// <summary>Most characters of a label that a message shows.</summary>
-    public const int MaxShown = 60;
-
     private const int MaxListed = 20;
 
     /// <summary>The hint, from "say" on.</summary>
@@ -53,10 +50,10 @@ internal static class LabelHint
     /// </summary>
     public static string InPlaceOfDots(IReadOnlyList<string> labels)
     {
-        string[] shown = [.. labels.Where(label => label.Length <= MaxShown)];
+        string[] shown = [.. labels.Where(label => label.Length <= LabelProposal.MaxShown)];
         string[] listed = [.. shown.Take(MaxListed).Select(LabelMappingText.Quote)];
         (int more, int tooLong) = (shown.Length - listed.Length, labels.Count - shown.Length);
-        string longer = Invariant($"longer than {MaxShown} characters");
+        string longer = Invariant($"longer than {LabelProposal.MaxShown} characters");
         string ending = (more, tooLong) switch
         {
             (0, 0) => "",

@@ -163,7 +163,7 @@ internal sealed class LabelTable(string file, string column, IReadOnlyList<strin
         return $"{holds} {listed}{(_labels.Count > MaxListed ? ", …" : "")}.";
     }
 
-    private static string Shown(string label) => ShortText.Of(label, LabelHint.MaxShown);
+    private static string Shown(string label) => ShortText.Of(label, LabelProposal.MaxShown);
 
     private Dictionary<string, int> Counts() =>
         _labels.Zip(_counts).ToDictionary(entry => entry.First, entry => entry.Second, StringComparer.Ordinal);

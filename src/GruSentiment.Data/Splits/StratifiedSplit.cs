@@ -109,6 +109,6 @@ internal static class StratifiedSplit
     }
 
     private static DataException TooFew(ReviewSet set, int index, int texts, int needed) =>
-        new($"{set.Report.Name}: too few rows to divide into parts: {texts} different text{(texts == 1 ? "" : "s")} "
+        new($"{set.Report.Name}: too few different texts to divide into parts: {texts} "
             + $"of class '{set.ClassNames[index]}', expected at least {needed} of each class.");
 }

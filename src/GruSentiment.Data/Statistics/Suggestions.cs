@@ -25,6 +25,11 @@ internal static class Suggestions
     public static IEnumerable<UserMessage> For(SetStatistics set, int maxLength) =>
         s_rules.Select(rule => rule(set, maxLength)).OfType<UserMessage>();
 
+    /// <summary>Whether accuracy says little, since always answering one class is right in most rows.</summary>
+    /// <param name="share">The largest class's share of the rows, 0 to 1.</param>
+    /// <param name="classes">Number of classes.</param>
+    public static bool AreUneven(double share, int classes) => share >= Math.Max(UnevenShare, 1.2 / classes);
+
     private static UserMessage? Few(SetStatistics set, int _)
     {
         int held = set.Vocabulary.HeldOutReviews;
@@ -45,7 +50,7 @@ internal static class Suggestions
     private static UserMessage? Uneven(SetStatistics set, int _)
     {
         ClassStatistics most = set.Classes.MaxBy(one => one.Rows)!;
-        return most.Share >= Math.Max(UnevenShare, 1.2 / set.Classes.Count)
+        return AreUneven(most.Share, set.Classes.Count)
             ? (UserMessage)($"{100 * most.Share:0.#} % of the rows are {most.Name}: a model that always answers {most.Name} "
                 + $"reaches that accuracy. Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; "
                 + $"a training with balance makes each class count the same.")

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GruSentiment.Models;
-using GruSentiment.Ngrams;
 using GruSentiment.Options;
 
 namespace GruSentiment.Training.Options;
@@ -16,8 +15,7 @@ public static class ConfigFile
     private const string Training = "training";
 
     /// <summary>What a run's <c>config.json</c> says of the model that it holds, beside options.</summary>
-    private static readonly string[] s_modelFacts =
-        ["format", "format_version", "tokenizer_version", "labels", "labels_found", "checksums"];
+    private static readonly string[] s_modelFacts = ["format", "format_version", "tokenizer_version", "labels_found", "checksums"];
 
     private static readonly JsonDocumentOptions s_lenient = new()
     {
@@ -45,11 +43,7 @@ public static class ConfigFile
             }
             OptionValues values = Values(path, document.RootElement);
             bool isRun = document.RootElement.TryGetProperty("format", out _);
-            if (isRun && !values.Options.Contains(AugmentationOptions.LanguageOption)) // A run of before there were sentences to add.
-                values = values.With(AugmentationOptions.LanguageOption, AugmentationLanguage.None);
-            if (isRun && !values.Options.Contains(NgramOptions.CharNgramsOption)) // A run of before there were n-grams of characters.
-                values = values.With(NgramOptions.CharNgramsOption, 0);
-            return TrainingRequest.Of(values).From(OptionSource.FromFile);
+            return TrainingRequest.Of(isRun ? EarlierRuns.Complete(values) : values).From(OptionSource.FromFile);
         }
         catch (JsonException e)
         {
@@ -137,13 +131,17 @@ public static class ConfigFile
                 foreach (JsonProperty inner in member.Value.EnumerateObject())
                     Read(path, section.FirstOrDefault(option => IsNamed(option, inner.Name)), inner, ref values);
             }
-            else if (!s_modelFacts.Contains(member.Name))
+            else if (!IsModelFact(member))
             {
                 Read(path, OptionNamed(member.Name), member, ref values);
             }
         }
         return values;
     }
+
+    /// <summary>A run's classes have the name of the flag that says which labels make them, and are a list.</summary>
+    private static bool IsModelFact(JsonProperty member) => s_modelFacts.Contains(member.Name)
+        || (member.Name == "labels" && member.Value.ValueKind == JsonValueKind.Array);
 
     private static List<DeclaredOption> SectionNamed(string name) =>
         [.. TrainingRequest.AllDeclarations.Where(option => option.Section == name && option.IsSaved && name.Length > 0)];

@@ -54,6 +54,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("train --pooling", "--pooling has no value; one of last, mean, max was expected.")]
     [InlineData("runs --format", "--format has no value; one of table, json was expected.")]
     [InlineData("runs --format json --format table", "--format is given 2 times; once was expected.")]
+    [InlineData("runs --format json --format", "--format is given 2 times; once was expected.")]
+    [InlineData("train --data a.csv --epochs 1 --epochs", "--epochs is given 2 times; once was expected.")]
     [InlineData("export --format xyz", "--format: \"xyz\" is not onnx, the only choice.")]
     [InlineData("serve --port", "--port has no value; PORT was expected.")]
     [InlineData("completion", "SHELL is missing; one of bash, zsh, fish, pwsh was expected.")]

@@ -17,7 +17,7 @@ public sealed class LabelHintTests : IDisposable
         + "place of the dots.")]
     [InlineData("300|700|1200|9000", "; or say which is which: Labels = negative=300,700;positive=1200,9000, if a larger number "
         + "is better.")]
-    [InlineData("good|other", "; or say which is which: Labels = negative=…;positive=good, with the label other in place of the dots.")]
+    [InlineData("good|other", "; or say which is which: Labels = negative=other;positive=good.")]
     [InlineData("ham", "Expected labels such as 0/1, negative/positive or 1 to 5 stars.")]
     [InlineData("4|5", ": every usable row is positive, expected rows of each class (negative, positive). Column 'label' holds '4' 1 (from "
         + "line 2), '5' 1 (from line 3). Or say which is which: Labels = negative=4;positive=5, if a larger number is better.")]

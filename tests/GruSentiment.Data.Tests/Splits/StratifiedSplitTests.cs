@@ -80,10 +80,10 @@ public sealed class StratifiedSplitTests : IDisposable
         ReviewSet two = Load([("a film", 0), ("b film", 1)]);
 
         Assert.NotNull(StratifiedSplit.Of(set, 0.5, seed: 1));
-        Assert.Equal($"{two.Report.Name}: too few rows to divide into parts: 1 different text of class 'negative', expected at least 2 "
+        Assert.Equal($"{two.Report.Name}: too few different texts to divide into parts: 1 of class 'negative', expected at least 2 "
             + $"of each class.",
             Assert.Throws<DataException>(() => StratifiedSplit.Of(two, 0.1, seed: 1)).Message);
-        Assert.Equal($"{set.Report.Name}: too few rows to divide into parts: 2 different texts of class 'negative', expected at least 3 "
+        Assert.Equal($"{set.Report.Name}: too few different texts to divide into parts: 2 of class 'negative', expected at least 3 "
             + $"of each class.",
             Assert.Throws<DataException>(() => StratifiedSplit.Of(set, 0.1, seed: 1, test: 0.1)).Message);
     }

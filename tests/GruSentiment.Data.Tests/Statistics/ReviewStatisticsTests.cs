@@ -80,7 +80,7 @@ public sealed class ReviewStatisticsTests : IDisposable
     {
         ReviewStatistics statistics = ReviewStatistics.Of(_folder.Write("reviews.csv", "text,label\nfine,1\nbad,0\npoor,0\n"));
 
-        Assert.Contains("too few rows to divide into parts", statistics.Fault?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("too few different texts to divide into parts", statistics.Fault?.ToString(), StringComparison.Ordinal);
         Assert.Equal([2, 1], statistics.Set!.Classes.Select(one => one.Rows));
         Assert.Null(statistics.Set.Vocabulary.Default);
     }

@@ -106,6 +106,25 @@ public sealed class ConfigFileTests : IDisposable
     }
 
     [Fact]
+    public void What_is_fitted_to_the_data_by_now_is_not_in_an_earlier_run()
+    {
+        TrainingRequest old = Read("""{ "format": "gru-sentiment", "training": { "augment": "en", "embeddings": "v.txt" } }""");
+        Assert.Equal((0, 0, 0), (old.Augmentation.Words, old.Training.PretrainingEpochs, old.Vocabulary.VectorWords));
+        DeclaredOption[] given = [AugmentationOptions.WordsOption, TrainingOptions.PretrainingEpochsOption];
+        Assert.All(given, option => Assert.Equal(OptionSource.FromFile, old.AllValues.SourceOf(option)));
+        Assert.Null(Read("""{ "format": "gru-sentiment" }""").Vocabulary.VectorWords);
+        TrainingRequest unlabelled = Read("""{ "format": "gru-sentiment", "training": { "unlabelled": "more.csv" } }""");
+        Assert.Equal(OptionSource.Default, unlabelled.AllValues.SourceOf(TrainingOptions.PretrainingEpochsOption));
+    }
+
+    [Fact]
+    public void Labels_are_those_of_the_flag_unless_they_are_a_list_of_classes()
+    {
+        Assert.Equal("negative=a;positive=b", Read("""{ "labels": "negative=a;positive=b" }""").Reader.Labels?.ToString());
+        Assert.Null(Read("""{ "format": "gru-sentiment", "labels": ["negative", "positive"] }""").Reader.Labels);
+    }
+
+    [Fact]
     public void The_sums_of_a_model_are_no_options_and_may_be_wrong() =>
         Assert.Equal(5, Read("""{ "format": "gru-sentiment", "epochs": 5, "checksums": { "config.json": "0", "vocabulary.txt": [] } }""")
             .Training.Epochs);
