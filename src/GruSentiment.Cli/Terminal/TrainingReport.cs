@@ -201,8 +201,8 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
     {
         string further = vectors.Words - vectors.WordsWithVector > vectors.Missing.Count ? ", …" : "";
         string missing = vectors.Missing.Count == 0 ? "" : $"; none for {string.Join(", ", vectors.Missing)}{further}";
-        return Invariant($"{vectors.Path}: vectors for {vectors.WordsWithVector:N0} of {vectors.Words:N0} tokens of the reviews, ")
-            + Invariant($"{100 * vectors.TokenShare:0.0} % of all they have{missing}.")
+        return Invariant($"{vectors.Path}: vectors for {vectors.WordsWithVector:N0} of {vectors.Words:N0} words, ")
+            + Invariant($"{100 * vectors.TokenShare:0.0} % of the reviews' tokens{missing}.")
             + (vectors.FurtherWords == 0 ? "" : Invariant($" {vectors.FurtherWords:N0} further words known by their vectors alone."));
     }
 

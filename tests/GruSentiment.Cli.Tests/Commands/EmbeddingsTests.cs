@@ -29,7 +29,7 @@ public sealed class EmbeddingsTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Matches(
-            "\nvectors.txt: vectors for 5 of [0-9]+ tokens of the reviews, [0-9.]+ % of all they have; "
+            "\nvectors.txt: vectors for 5 of [0-9]+ words, [0-9.]+ % of the reviews' tokens; "
                 + "none for a, number, the, broken, [a-z0-9]+, …. 1 further words known by their vectors alone.\r?\n",
             result.Error);
         Assert.Matches("Chosen to fit 240 reviews of [0-9]+ tokens on average:\\s+--embedding-dim 3 ", result.Error);
