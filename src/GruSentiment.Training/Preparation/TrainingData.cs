@@ -88,7 +88,9 @@ internal sealed record TrainingData(
     /// <summary>Splits what was read, as the request says.</summary>
     /// <param name="files">What was read.</param>
     /// <param name="cancellation">Ends it, where a file of word vectors is looked through.</param>
-    /// <exception cref="DataException">A class has too few different texts for a part each, or the word vectors can't be read.</exception>
+    /// <exception cref="DataException">
+    /// A class has too few different texts for a part each, the word vectors can't be read, or there is no token to learn from.
+    /// </exception>
     public static TrainingData Divide(TrainingFiles files, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -105,7 +107,7 @@ internal sealed record TrainingData(
     /// <param name="files">What was read.</param>
     /// <param name="split">A split of its reviews.</param>
     /// <param name="cancellation">Ends it, where a file of word vectors is looked through.</param>
-    /// <exception cref="DataException">The word vectors can't be read.</exception>
+    /// <exception cref="DataException">The word vectors can't be read, or there is no token to learn from.</exception>
     public static TrainingData Of(TrainingFiles files, ReviewSplit split, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -123,6 +125,8 @@ internal sealed record TrainingData(
         Vocabulary met = builder.Build(request.Vocabulary.MinFreq, request.Vocabulary.VocabSize, start?.Vocabulary);
         Vocabulary vocabulary = request.EmbeddingsPath() is not { } vectors ? met
             : VectorVocabulary.Extend(vectors, met, request.Vocabulary.VectorWords ?? 0, cancellation);
+        if (vocabulary.Count == Vocabulary.UnknownId + 1 && request.Ngrams.Order == 0)
+            throw NoTokens(set, request.Vocabulary);
         long tokens = split.Training.Sum(review => (long)set.TokensOf(review).Length);
         NgramOptions ngrams = start is not null ? request.Ngrams with { Bits = start.Config.Ngrams.Bits }
             : request.Ngrams.SizedFor(tokens, ModelConfig.OutputsFor(set.ClassNames.Count), CharacterNgramsIn(split.Training));
@@ -162,4 +166,8 @@ internal sealed record TrainingData(
         IEnumerable<ulong> HashesOf(ReviewSet? file, int[] rows) =>
             rows.Length == 0 && file is not null ? file.HashesOf(Enumerable.Range(0, file.Count)) : set.HashesOf(rows);
     }
+
+    private static DataException NoTokens(ReviewSet set, VocabularyOptions options) =>
+        new($"{set.Report.Name}: no token is in the training set as often as "
+            + $"{VocabularyOptions.MinFreqOption.To(options.MinFreq)} asks for, so there is nothing to learn from.");
 }

@@ -42,4 +42,15 @@ public sealed class TrainingOutcomeTests : IDisposable
         Assert.Contains("All epochs are done. The last epoch is kept, 2: validation accuracy ", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(result.Lines, line => line.EndsWith("best", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_network_alone_that_knows_no_token_is_not_trained()
+    {
+        _directory.Write("reviews.csv", Reviews.TwoClasses(60));
+        CommandResult result = CommandLine.Run(
+            _directory, ["train", "--data", "reviews.csv", "--augment", "none", "--ngrams", "0", "--min-freq", "1000", .. Reviews.Small]);
+        Assert.Equal((1, "error: reviews.csv: no token is in the training set as often as --min-freq 1000 asks for, so there is nothing to "
+            + "learn from."), (result.ExitCode, result.FirstError));
+        Assert.False(Directory.Exists(_directory.File("runs")));
+    }
 }
