@@ -63,7 +63,7 @@ internal sealed class AddedSentences
     public void CountInto(VocabularyBuilder builder)
     {
         foreach ((string text, _) in _sentences)
-            builder.AddFurtherText(text);
+            builder.AddText(text);
     }
 
     /// <summary>The sentences as a model reads them.</summary>

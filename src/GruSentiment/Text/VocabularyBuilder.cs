@@ -4,23 +4,14 @@ namespace GruSentiment.Text;
 internal sealed class VocabularyBuilder
 {
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _furtherCounts = new(StringComparer.Ordinal);
 
     /// <summary>Counts one token so many times.</summary>
     public void Add(string token, long count = 1) => _counts[token] = _counts.GetValueOrDefault(token) + count;
 
     /// <summary>Counts the tokens of a text.</summary>
-    public void AddText(ReadOnlySpan<char> text) => Add(text, _counts);
-
-    /// <summary>
-    /// Counts the tokens of a text that is learned from beside the others. Where there is no room for all tokens, those of the others
-    /// come first, by how frequent they are there.
-    /// </summary>
-    public void AddFurtherText(ReadOnlySpan<char> text) => Add(text, _furtherCounts);
-
-    private static void Add(ReadOnlySpan<char> text, Dictionary<string, long> to)
+    public void AddText(ReadOnlySpan<char> text)
     {
-        var counts = to.GetAlternateLookup<ReadOnlySpan<char>>();
+        var counts = _counts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (ReadOnlySpan<char> token in Tokenizer.Enumerate(text))
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, token, out _)++;
     }
@@ -36,20 +27,12 @@ internal sealed class VocabularyBuilder
         ArgumentOutOfRangeException.ThrowIfLessThan(minFrequency, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxSize, 3);
         IReadOnlyList<string> first = start?.Tokens ?? [Vocabulary.Padding, Vocabulary.Unknown];
-        int room = Math.Max(0, maxSize - first.Count);
-        (string Token, long Count)[] frequent = [.. Totals()
-            .Where(entry => entry.Count >= minFrequency && entry.Token is not (Vocabulary.Padding or Vocabulary.Unknown))
-            .Where(entry => start is null || !start.Contains(entry.Token))
-            .OrderByDescending(entry => entry.Count).ThenBy(entry => entry.Token, StringComparer.Ordinal)];
-        if (frequent.Length <= room)
-            return new Vocabulary([.. first, .. frequent.Select(entry => entry.Token)]);
-        HashSet<string> chosen = [.. frequent.OrderByDescending(entry => _counts.GetValueOrDefault(entry.Token)).Take(room)
-            .Select(entry => entry.Token)];
-        return new Vocabulary([.. first, .. frequent.Select(entry => entry.Token).Where(chosen.Contains)]);
+        IEnumerable<string> frequent = _counts
+            .Where(entry => entry.Value >= minFrequency && entry.Key is not (Vocabulary.Padding or Vocabulary.Unknown))
+            .Where(entry => start is null || !start.Contains(entry.Key))
+            .OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)
+            .Take(Math.Max(0, maxSize - first.Count))
+            .Select(entry => entry.Key);
+        return new Vocabulary([.. first, .. frequent]);
     }
-
-    /// <summary>How often each token was counted, in texts of both kinds.</summary>
-    private IEnumerable<(string Token, long Count)> Totals() => _counts
-        .Select(entry => (entry.Key, entry.Value + _furtherCounts.GetValueOrDefault(entry.Key)))
-        .Concat(_furtherCounts.Where(entry => !_counts.ContainsKey(entry.Key)).Select(entry => (entry.Key, entry.Value)));
 }

@@ -32,19 +32,6 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void Further_texts_only_fill_the_room_that_the_others_leave()
-    {
-        var builder = new VocabularyBuilder();
-        builder.AddText("a a a b b c d");
-        builder.AddFurtherText("d d d d e e e e e e a c");
-
-        Assert.Equal(["<pad>", "<unk>", "e", "d", "a", "b", "c"], builder.Build().Tokens);
-        Assert.Equal(["<pad>", "<unk>", "d", "a", "b", "c"], builder.Build(maxSize: 6).Tokens);
-        Assert.Equal(["<pad>", "<unk>", "a", "b"], builder.Build(maxSize: 4).Tokens);
-        Assert.Equal(["<pad>", "<unk>", "e", "d", "a"], builder.Build(minFrequency: 4).Tokens);
-    }
-
-    [Fact]
     public void A_vocabulary_to_start_from_comes_first_in_its_order_and_new_tokens_behind_it()
     {
         var builder = new VocabularyBuilder();
