@@ -29,8 +29,10 @@ internal static class Suggestions
     {
         int held = set.Vocabulary.HeldOutReviews;
         return set.Rows >= FewReviews.Enough || held == 0 ? null
-            : (UserMessage)($"{FewReviews.Sentences(set.Rows, held)} A training with folds measures on all reviews; "
-                + $"one with word vectors, or with more reviews without labels, learns more from few.");
+            : (UserMessage)($"{FewReviews.Sentences(set.Rows, held)} "
+                + $"A training with {TrainingMentions.Folds.To(5)} measures on all reviews; "
+                + $"{TrainingMentions.Embeddings.To("FILE")} (word vectors) or {TrainingMentions.Unlabelled.To("FILE")} "
+                + $"(more reviews, without labels) helps to learn from few.");
     }
 
     private static UserMessage? FewOfAClass(SetStatistics set, int _)
@@ -48,7 +50,7 @@ internal static class Suggestions
         return most.Share >= Math.Max(UnevenShare, 1.2 / set.Classes.Count)
             ? (UserMessage)($"{100 * most.Share:0.#} % of the rows are {most.Name}: a model that always answers {most.Name} "
                 + $"reaches that accuracy. Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; "
-                + $"a training with balance makes each class count the same.")
+                + $"a training with {TrainingMentions.Balance} makes each class count the same.")
             : null;
     }
 
