@@ -73,7 +73,7 @@ internal static class TuningLines
         if (result.Setting.HasEnsemble && state.Choice!.Networks is > 1 and var networks)
         {
             yield return Invariant($"The final model has {networks} networks, the mean of whose logits answers: its loss is at most the ")
-                + Invariant($"mean of theirs. It takes {networks} times as long to answer as one, and its file is {networks} times as large.");
+                + Invariant($"mean of theirs. It answers in {networks} times the time of one, and its file is {networks} times as large.");
         }
         yield return $"The same model is trained again by: {Invocation.Command} train --config {Invocation.Quote(optionsFile)}";
     }
