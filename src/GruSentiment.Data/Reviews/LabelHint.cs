@@ -1,5 +1,6 @@
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.Columns;
 using GruSentiment.Options;
 using static System.FormattableString;
 

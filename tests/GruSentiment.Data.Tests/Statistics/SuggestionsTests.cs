@@ -20,6 +20,10 @@ public sealed class SuggestionsTests : IDisposable
         For(Rows(600, i => i % 2)));
 
     [Fact]
+    public void Folds_that_some_class_is_too_rare_for_are_not_proposed() =>
+        Assert.DoesNotContain(For(Rows(80, i => i < 4 ? 0 : 1)), line => line.Contains("Folds", StringComparison.Ordinal));
+
+    [Fact]
     public void A_class_that_nearly_all_rows_have_makes_accuracy_easy() => Assert.Equal(
         ["95 % of the rows are positive: a model that always answers positive reaches that accuracy. "
             + "Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; "
