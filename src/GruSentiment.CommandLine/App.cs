@@ -77,6 +77,7 @@ internal static class App
         var root = new RootCommand(description);
         root.Directives.Clear();
         root.Options.OfType<HelpOption>().Single().Action = new HelpText();
+        root.Options.OfType<VersionOption>().Single().Description = "Show the version of the program.";
         // Making a command's flags takes milliseconds that `predict` need not spend on the others'.
         CommandEntry? named = commands.FirstOrDefault(command => command.Name == args.FirstOrDefault());
         foreach (CommandEntry command in named is null ? commands : [named])

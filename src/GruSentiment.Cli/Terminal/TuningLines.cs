@@ -58,8 +58,7 @@ internal static class TuningLines
             return $"{start}failed: {failure}  ({trial.ChangesText})";
         string[] cells = Measured(trial, state);
         string folds = trial.Folds.Count == 1 ? "1 fold: " : Invariant($"{trial.Folds.Count} folds:");
-        string better = trial.IsDefault ? "" : $"  better by {cells[1]}";
-        return $"{start}{folds} {NameOf(state.Options.Metric)} {cells[0]}{better}  ({trial.ChangesText})";
+        return $"{start}{folds} {NameOf(state.Options.Metric)} {cells[0]}{Beside(trial, state)}  ({trial.ChangesText})";
     }
 
     /// <summary>What was chosen, and why.</summary>
@@ -68,19 +67,29 @@ internal static class TuningLines
         TuningState state = result.State;
         string metric = NameOf(state.Options.Metric);
         yield return result.Difference is { } difference
-            ? Invariant($"Trial {result.Winner.Number} is chosen: better than the defaults by {Text(difference, state.Options.Metric)} ")
+            ? Invariant($"Trial {result.Winner.Number} is chosen: better than the defaults by {Size(difference, state.Options.Metric)} ")
                 + Invariant($"({metric}, on the same rows): {result.Winner.ChangesText}.")
             : "The defaults are kept: no trial is better by more than two standard errors.";
         if (result.Setting.HasEnsemble && state.Choice!.Networks is > 1 and var networks)
         {
             yield return Invariant($"The final model has {networks} networks, the mean of whose logits answers: its loss is at most the ")
-                + Invariant($"mean of theirs. Its answers take {networks} times the time, and its file the size, of one.");
+                + Invariant($"mean of theirs. It answers in {networks} times the time of one, and its file is {networks} times as large.");
         }
         yield return $"The same model is trained again by: {Invocation.Command} train --config {Invocation.Quote(optionsFile)}";
     }
 
-    /// <summary>A difference as people read it.</summary>
-    public static string Text(ScoreDifference difference, TuningMetric metric) => metric == TuningMetric.Loss
+    /// <summary>How a trial compares with the defaults; empty where it does not.</summary>
+    private static string Beside(Trial trial, TuningState state) => DifferenceOf(trial, state) is { } difference
+        ? $"  {(difference.Mean < 0 ? "worse" : "better")} by {Size(difference, state.Options.Metric)}" : "";
+
+    private static ScoreDifference? DifferenceOf(Trial trial, TuningState state) =>
+        trial.IsDefault ? null : state.Scores!.Difference(trial, state.Trials[0]);
+
+    /// <summary>A difference without its sign, for a sentence that says which is better.</summary>
+    private static string Size(ScoreDifference difference, TuningMetric metric) => Text(difference, metric).TrimStart('+', '-');
+
+    /// <summary>A difference as a column has it, above 0 where it is better.</summary>
+    private static string Text(ScoreDifference difference, TuningMetric metric) => metric == TuningMetric.Loss
         ? Invariant($"{difference.Mean:+0.0000;-0.0000;0.0000} ± {difference.StandardError:0.0000}")
         : Invariant($"{100 * difference.Mean:+0.00;-0.00;0.00} ± {100 * difference.StandardError:0.00}");
 
@@ -89,7 +98,7 @@ internal static class TuningLines
         TrialScores scores = state.Scores!;
         TuningMetric metric = state.Options.Metric;
         double value = scores.Value(trial, trial.Folds.Count);
-        string better = trial.IsDefault || scores.Difference(trial, state.Trials[0]) is not { } difference ? "" : Text(difference, metric);
+        string better = DifferenceOf(trial, state) is { } difference ? Text(difference, metric) : "";
         return [metric == TuningMetric.Loss ? Invariant($"{value:0.0000}") : Invariant($"{100 * value:0.00} %"), better];
     }
 }

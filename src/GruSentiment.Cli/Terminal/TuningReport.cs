@@ -81,7 +81,7 @@ internal sealed class TuningReport(bool quiet, ExplanationFormat format, TuningR
         if (state.Halving!.MostFolds is < TuningLines.AllFolds and var folds && before != folds)
         {
             string most = folds == 1 ? "one fold alone" : "three folds at most";
-            _output.Note($"A training takes long beside the time: trials are measured on {most}.");
+            _output.Note($"Trainings are long for this budget: trials are measured on {most}.");
         }
     }
 

@@ -12,10 +12,12 @@ internal static class CompletionCommand
     {
         var shell = new NamedArgument("SHELL", () => CompletionNames.Shells)
         {
-            Description = $"The shell: {ShortList.Of(CompletionNames.Shells)}.",
+            Description = $"The shell: {ShortList.Of(CompletionNames.Shells)}. The script's first lines say how to install it.",
         };
         var completion = new Command(
-            CompletionNames.Command, "Writes a script for a shell, by which its tab key completes commands, flags, their values and files.")
+            CompletionNames.Command,
+            "Writes a script for a shell, by which its tab key completes commands, flags, their values and files. It is for the installed "
+                + "program gru-sentiment, not for `dotnet run`.")
         {
             shell,
         };

@@ -41,9 +41,11 @@ internal sealed class ExplanationLines(Explanation explanation, int width, doubl
         yield return coloured ? new ShownLine(
             [
                 new("For ", 0), new(Name(explanation.Label), 1), new("  "), new("against it", -1),
-                new("; on colour: at least half of the strongest."),
+                new("; on colour: at least half as strong as the strongest word."),
             ])
-            : ShownLine.Plain($"+ for {Name(explanation.Label)}, - against it; below a whole word: at least half of the strongest.");
+            : ShownLine.Plain($"+ for {Name(explanation.Label)}, - against it.");
+        if (!coloured)
+            yield return ShownLine.Plain("Signs under the whole word: at least half as strong as the strongest word.");
         yield return ShownLine.Plain("");
         foreach (ShownLine line in Words().Concat(Phrases()).Concat(new PartialAnswerLines(explanation, width).All()))
             yield return line;

@@ -79,13 +79,17 @@ internal static class StatisticsTable
     private static IEnumerable<string> Repeats(SetStatistics set)
     {
         TextRepeats repeats = set.Repeats;
-        string same = Invariant($"rows repeat an earlier text word for word, {repeats.IdenticalRows:N0} of them letter for letter");
+        string same = repeats.SameRows != 1
+            ? Invariant($"rows repeat an earlier text word for word, {repeats.IdenticalRows:N0} of them letter for letter")
+            : $"row repeats an earlier text word for word, {(repeats.IdenticalRows == 1 ? "and" : "but not")} letter for letter";
+        string near = repeats.NearTexts == 1 ? "text is a near-duplicate of another" : "texts are near-duplicates of another";
+        string several = repeats.Contradictory.Count == 1 ? "text has several labels" : "texts have several labels";
         string shared = Invariant($"{100 * NearDuplicates.Threshold:0} % of their word {NearDuplicates.ShingleLength}-grams shared");
         return
         [
             .. Found("duplicates", repeats.SameRows, same, repeats.Same, Lines),
-            .. Found("", repeats.NearTexts, $"texts are near-duplicates of another ({shared})", repeats.Near, Lines),
-            .. Found("", repeats.Contradictory.Count, "texts have several labels", repeats.Contradictory, Labels),
+            .. Found("", repeats.NearTexts, $"{near} ({shared})", repeats.Near, Lines),
+            .. Found("", repeats.Contradictory.Count, several, repeats.Contradictory, Labels),
         ];
 
         static string Lines(RepeatedText text) =>

@@ -14,7 +14,7 @@ public sealed record BehaviourCheckOptions : OptionSet
         Unit = "FILE",
         Help = "Texts of your own, with or without labels: also test whether changes that mean nothing, like a typo or a link, change the "
             + "answers. CSV, TSV, JSON or a workbook, or a text a line. "
-            + FormattableString.Invariant($"Of more than {TextSample.MostTexts:N0} texts, so many are drawn."),
+            + FormattableString.Invariant($"Of more than {TextSample.MostTexts:N0} texts, that many are drawn."),
     });
 
     /// <summary>The file of the user's texts; null for none. <see cref="TextSource.StandardInput"/> is the standard input.</summary>

@@ -59,7 +59,7 @@ public sealed record DownloadRequest : OptionSet
         Default = DefaultWords,
         Range = new(1, 10_000_000) { Noun = "words" },
         Unit = "WORDS",
-        Help = "Of word vectors, keep those of the most frequent words, at most so many; no more is downloaded.",
+        Help = "Of word vectors, keep those of the most frequent words, at most that many; no more is downloaded.",
     });
 
     /// <summary>Of word vectors, how many are kept at most: those of the most frequent words. For reviews it can't be set.</summary>

@@ -8,7 +8,8 @@ internal static class FileKind
     /// <summary>What a user was to name.</summary>
     public const string Expected = "a table: CSV, TSV, JSON or an Excel workbook";
 
-    private const string Pictures = $"a picture, expected {Expected}; type its texts into a spreadsheet and save it as CSV";
+    private const string Pictures =
+        $"a picture, expected {Expected}; write the texts that it shows into a spreadsheet, and save that as CSV";
     private const string Page = "a web page (HTML), perhaps saved in place of the file: download the file itself";
     private const string HtmlTable = "an HTML table, as some programs save it under .xls: open it in a spreadsheet and save it as CSV";
 
@@ -54,7 +55,7 @@ internal static class FileKind
     private static string? Document(ReadOnlySpan<byte> start) => start switch
     {
         [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] =>
-            $"a PDF document, expected {Expected}; copy its texts into a spreadsheet and save it as CSV",
+            $"a PDF document, expected {Expected}; copy its texts into a spreadsheet, and save that as CSV",
         [(byte)'{', (byte)'\\', (byte)'r', (byte)'t', (byte)'f', ..] => "an RTF document: save it as plain text, CSV or TSV",
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] =>
             Pictures,

@@ -18,6 +18,9 @@ internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open,
     /// <summary>Whether the dots stand for the neutral labels alone.</summary>
     public bool DotsAreNeutral { get; private init; }
 
+    /// <summary>Of a scale, the mapping that takes smaller numbers for positive; else null.</summary>
+    public string? Reversed { get; private init; }
+
     /// <summary>Whether a label is dots that were left in a mapping, also as a keyboard has them.</summary>
     public static bool AreDots(string label) => label is Dots or "...";
 
@@ -63,7 +66,11 @@ internal sealed record LabelProposal(string Mapping, IReadOnlyList<string> Open,
         if (!areNumbers || numbers.Length is < 2 or > MostNumbers || LabelDiscovery.Maxima(counts).Length > 1)
             return null;
         int half = numbers.Length / 2;
-        return Of([("negative", numbers[..half]), ("positive", numbers[^half..])], [], isScale: true);
+        (string[] smaller, string[] larger) = (numbers[..half], numbers[^half..]);
+        return Of([("negative", smaller), ("positive", larger)], [], isScale: true) with
+        {
+            Reversed = Of([("negative", larger), ("positive", smaller)], [], isScale: true).Mapping,
+        };
     }
 
     /// <summary>Words: those that are known in their places, dots where none is.</summary>

@@ -1,5 +1,6 @@
 using GruSentiment.Data.Labels;
 using GruSentiment.Data.Tables;
+using GruSentiment.Data.Tables.Columns;
 using GruSentiment.Options;
 using static System.FormattableString;
 
@@ -29,6 +30,11 @@ internal static class LabelHint
         if (LabelProposal.For(counts, classNames) is not { } proposal)
             return null;
         UserMessage mapping = $"say which is which: {ReviewReaderOptions.LabelsOption.To(proposal.Mapping)}";
+        if (proposal.Reversed is { } reversed && ColumnNames.IsOfBad(column))
+        {
+            return $"say which is which: {ReviewReaderOptions.LabelsOption.To(reversed)}; or, if the larger number is good, "
+                + $"{ReviewReaderOptions.LabelsOption.To(proposal.Mapping)}";
+        }
         return proposal switch
         {
             { IsScale: true } => $"{mapping}, if a larger number is better",

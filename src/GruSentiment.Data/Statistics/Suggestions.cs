@@ -19,6 +19,9 @@ internal static class Suggestions
     private const double UnknownShare = 0.08;
     private const int MostLines = 3;
 
+    /// <summary>Folds as <c>train</c> proposes them; each needs a row of every class.</summary>
+    private const int Folds = 5;
+
     /// <summary>The sentences due.</summary>
     /// <param name="set">What is in the file.</param>
     /// <param name="maxLength">Tokens that <c>train</c> keeps of a text by default.</param>
@@ -33,9 +36,12 @@ internal static class Suggestions
     private static UserMessage? Few(SetStatistics set, int _)
     {
         int held = set.Vocabulary.HeldOutReviews;
+        bool canFold = set.Classes.All(one => one.Rows >= Folds);
+        UserMessage folds = canFold ? $"A training with {TrainingMentions.Folds.To(Folds)} measures on all reviews; " : (UserMessage)"";
         return set.Rows >= FewReviews.Enough || held == 0 ? null
-            : (UserMessage)($"{FewReviews.Sentences(set.Rows, held)} A training with folds measures on all reviews; "
-                + $"one with word vectors, or with more reviews without labels, learns more from few.");
+            : (UserMessage)($"{FewReviews.Sentences(set.Rows, held)} {folds}"
+                + $"{TrainingMentions.Embeddings.To("FILE")} (word vectors) or {TrainingMentions.Unlabelled.To("FILE")} "
+                + $"(more reviews, without labels) helps to learn from few.");
     }
 
     private static UserMessage? FewOfAClass(SetStatistics set, int _)
@@ -53,7 +59,7 @@ internal static class Suggestions
         return AreUneven(most.Share, set.Classes.Count)
             ? (UserMessage)($"{100 * most.Share:0.#} % of the rows are {most.Name}: a model that always answers {most.Name} "
                 + $"reaches that accuracy. Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; "
-                + $"a training with balance makes each class count the same.")
+                + $"a training with {TrainingMentions.Balance} makes each class count the same.")
             : null;
     }
 

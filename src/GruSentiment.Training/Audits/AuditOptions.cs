@@ -37,8 +37,8 @@ public sealed record AuditOptions : OptionSet
         {
             Range = new(0, 1),
             Unit = "PROBABILITY",
-            Help = "List the rows whose label is wrong with at least this probability. By default the list is as long as balances two "
-                + "things best: few right labels in it, and few wrong ones missed.",
+            Help = "List the rows whose label is wrong with at least this probability. By default the length of the list is "
+                + "chosen to balance two things: few right labels in it, and few wrong ones missed.",
         });
 
     /// <summary>The least probability of a wrong label of a row that is listed; null for the best balance, F0.8.</summary>

@@ -53,6 +53,10 @@ public static class ConfigFile
         {
             throw new GruSentimentException($"{path}: is not JSON: {e.Message}", e);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new GruSentimentException($"{path}: no such file.", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new GruSentimentException($"{path}: can't be read: {e.Message}", e);

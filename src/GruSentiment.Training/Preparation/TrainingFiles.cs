@@ -50,7 +50,8 @@ public sealed class TrainingFiles
         get
         {
             double tokens = Enumerable.Range(0, Reviews.Count).Average(review => Reviews.TokensOf(review).Length);
-            return Invariant($"{Reviews.Count:N0} reviews of {tokens:0} tokens on average");
+            string mean = Invariant($"{tokens:0}");
+            return Invariant($"{Reviews.Count:N0} reviews of {mean} token{(mean == "1" ? "" : "s")} on average");
         }
     }
 

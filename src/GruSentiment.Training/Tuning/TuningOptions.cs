@@ -29,7 +29,8 @@ public sealed record TuningOptions : OptionSet
         {
             Range = new(1, MostTrials),
             Unit = "TRIALS",
-            Help = "Try so many sets of options instead of those that fit a time: the same seed then gives the same result, byte for byte.",
+            Help = "Try that many sets of options instead of those that fit a time: the same seed then gives the same result, byte for "
+                + "byte.",
         });
 
     /// <summary>How many sets of options are tried, the defaults among them; null where time decides.</summary>

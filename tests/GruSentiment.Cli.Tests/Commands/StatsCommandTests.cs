@@ -33,7 +33,7 @@ public sealed class StatsCommandTests : IDisposable
             duplicates            2  rows repeat an earlier text word for word, 1 of them letter for letter
                                      lines 2 = 5 = 6
                                   0  texts are near-duplicates of another (80 % of their word 3-grams shared)
-                                  1  texts have several labels
+                                  1  text has several labels
                                      lines 2 positive / 6 negative
 
             vocabulary           

@@ -20,7 +20,8 @@ public class ExplanationLinesTests
             Great food, but zyx slow.
             +++++ +     -       ----
 
-            + for positive, - against it; below a whole word: at least half of the strongest.
+            + for positive, - against it.
+            Signs under the whole word: at least half as strong as the strongest word.
 
             What each word adds to the logit of positive (above 0: positive):
             base +0.50, words +0.50, together +1.00
@@ -84,7 +85,7 @@ public class ExplanationLinesTests
         Assert.Equal("\u001b[38;2;255;255;255;48;2;0;114;178mGreat\u001b[0m \u001b[38;2;213;94;0mbut\u001b[0m "
             + "\u001b[38;2;0;0;0;48;2;213;94;0mslow\u001b[0m.", lines[2]);
         Assert.Equal("", lines[3]);
-        Assert.EndsWith("; on colour: at least half of the strongest.", lines[4], StringComparison.Ordinal);
+        Assert.EndsWith("; on colour: at least half as strong as the strongest word.", lines[4], StringComparison.Ordinal);
         Assert.Equal("  +1.50  \u001b[38;2;0;114;178m          │██████████\u001b[0m  Great", lines[8]);
     }
 

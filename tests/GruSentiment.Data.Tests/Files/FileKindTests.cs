@@ -24,7 +24,7 @@ public class FileKindTests
         + "duckdb -c \"COPY 'data/my reviews.parquet' TO 'data/my reviews.csv'\"")]
     [InlineData("ARROW1\0\0", "an Arrow (Feather) file: make CSV of it, for example with pandas, read_feather and to_csv")]
     [InlineData("%PDF-1.7", "a PDF document, expected a table: CSV, TSV, JSON or an Excel workbook; copy its texts into a "
-        + "spreadsheet and save it as CSV")]
+        + "spreadsheet, and save that as CSV")]
     [InlineData("SQLite format 3\0", "an SQLite database: export a table of it as CSV")]
     [InlineData("{\\rtf1\\ansi", "an RTF document: save it as plain text, CSV or TSV")]
     [InlineData("\u0080\u0004\u0095\0", "a Python pickle: save it as CSV, for example with the to_csv of pandas")]
@@ -34,8 +34,8 @@ public class FileKindTests
     [InlineData("\u0028\u00B5\u002F\u00FD", "compressed with Zstandard: unpack it (unzstd)")]
     [InlineData("7z\u00BC\u00AF\u0027\u001C", "a 7z archive: unpack it (7z x)")]
     [InlineData("Rar!\u001A\u0007", "a RAR archive: unpack it (unrar x)")]
-    [InlineData("\u0089PNG\r\n", "a picture, expected a table: CSV, TSV, JSON or an Excel workbook; type its texts into a "
-        + "spreadsheet and save it as CSV")]
+    [InlineData("\u0089PNG\r\n", "a picture, expected a table: CSV, TSV, JSON or an Excel workbook; write the texts "
+        + "that it shows into a spreadsheet, and save that as CSV")]
     [InlineData("text,label\n<html>,1\n", null)]
     [InlineData("version,label\n", null)]
     public void What_is_no_table_is_named(string start, string? message)

@@ -29,6 +29,17 @@ public sealed class LabelHintTests : IDisposable
     }
 
     [Fact]
+    public void Where_a_name_says_that_the_larger_number_is_worse_both_ways_are_offered()
+    {
+        string path = Write("text,Schulnote\n", ["1", "2", "5", "6"]);
+        var options = new ReviewReaderOptions { LabelColumn = "Schulnote" };
+
+        Assert.EndsWith("; or say which is which: Labels = negative=5,6;positive=1,2; or, if the larger number is good, "
+            + "Labels = negative=1,2;positive=5,6.",
+            Assert.Throws<DataException>(() => ReviewSet.Load(path, options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_labels_are_named_up_to_twenty()
     {
         string[] labels = [.. Enumerable.Range(0, 23).Select(i => $"label{(char)('a' + i)}")];

@@ -15,15 +15,19 @@ public sealed class SuggestionsTests : IDisposable
     [Fact]
     public void Few_reviews_measure_coarsely() => Assert.Equal(
         ["600 reviews are few to train on. With 60 validation reviews the measured accuracy varies by about ±11 points. "
-            + "A training with folds measures on all reviews; "
-            + "one with word vectors, or with more reviews without labels, learns more from few."],
+            + "A training with Folds = 5 measures on all reviews; Embeddings = FILE (word vectors) or Unlabelled = FILE "
+            + "(more reviews, without labels) helps to learn from few."],
         For(Rows(600, i => i % 2)));
+
+    [Fact]
+    public void Folds_that_some_class_is_too_rare_for_are_not_proposed() =>
+        Assert.DoesNotContain(For(Rows(80, i => i < 4 ? 0 : 1)), line => line.Contains("Folds", StringComparison.Ordinal));
 
     [Fact]
     public void A_class_that_nearly_all_rows_have_makes_accuracy_easy() => Assert.Equal(
         ["95 % of the rows are positive: a model that always answers positive reaches that accuracy. "
             + "Look at balanced accuracy, recall and F1 (evaluate), not at accuracy alone; "
-            + "a training with balance makes each class count the same."],
+            + "a training with Balance makes each class count the same."],
         For(Rows(4_000, i => i % 20 == 0 ? 0 : 1)));
 
     [Fact]
