@@ -4,7 +4,9 @@ using ScottPlot.TickGenerators;
 
 namespace GruSentiment.Reports.Comparisons;
 
-/// <summary>An axis of times. Where some trainings take many times as long as others, it is logarithmic: else most would share a corner.</summary>
+/// <summary>
+/// An axis of times. Where some trainings take many times as long as others, it is logarithmic: else most would share a corner.
+/// </summary>
 /// <param name="IsLogarithmic">Whether equal steps are equal ratios.</param>
 /// <param name="Least">The least time that it shows, in seconds.</param>
 /// <param name="Most">The most.</param>

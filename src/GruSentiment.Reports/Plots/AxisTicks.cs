@@ -48,8 +48,8 @@ internal static class AxisTicks
     }
 
     /// <summary>
-    /// For an axis of common logarithms: 1, 2 and 5 times the powers of ten within it; where these are more than asked for, the powers alone,
-    /// or every second one, third one …
+    /// For an axis of common logarithms: 1, 2 and 5 times the powers of ten within it; where these are more than asked for, the powers
+    /// alone, or every second one, third one …
     /// </summary>
     /// <param name="from">The least value, above 0.</param>
     /// <param name="to">The greatest.</param>

@@ -71,8 +71,8 @@ internal sealed record CurvesFacts
     {
         bool drops = request.Model.Dropout > 0 || request.Model.EmbeddingDropout > 0;
         double smoothing = request.Training.LabelSmoothing;
-        string[] harder =
-            [.. new[] { drops ? "dropout" : "", smoothing > 0 ? Invariant($"label smoothing {smoothing}") : "" }.Where(one => one.Length > 0)];
+        string[] all = [drops ? "dropout" : "", smoothing > 0 ? Invariant($"label smoothing {smoothing}") : ""];
+        string[] harder = [.. all.Where(one => one.Length > 0)];
         (string with, string without) = harder.Length switch
         {
             0 => ("", ""),

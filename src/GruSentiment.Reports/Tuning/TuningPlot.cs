@@ -27,7 +27,8 @@ internal static class TuningPlot
     private const double Below = 1.5;
 
     private const string Note =
-        "Each option is looked at alone. Options that were changed together share what they explain: the shares can add up to more than 100 %.";
+        "Each option is looked at alone. Options that were changed together share what they explain: "
+        + "the shares can add up to more than 100 %.";
 
     private static readonly LineStyle s_best = new() { Color = PlotStyle.Green, Width = PlotStyle.LineWidth };
 

@@ -22,5 +22,6 @@ public class TuningLegendTests
 
     private static TrialPoint Trial(int folds, double better = 0.1) => new(20, better, 0.01, folds, IsDefault: false);
 
-    private static IEnumerable<string> Of(params TrialPoint[] points) => TuningPlot.LegendOf(points, bottom: -1).Select(entry => entry.Text);
+    private static IEnumerable<string> Of(params TrialPoint[] points) =>
+        TuningPlot.LegendOf(points, bottom: -1).Select(entry => entry.Text);
 }
