@@ -23,10 +23,8 @@ internal static class ComparisonLines
             yield return string.Join("  ", row.Select((cell, column) =>
                 column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd();
         }
-        (int few, int some) = result.Rows.Bounds;
         yield return "";
-        yield return Invariant($"Accuracy and F1 are those of the network alone. Short: to {few} tokens; medium: to {some}; long: from ")
-            + Invariant($"{some + 1} on.");
+        yield return $"Accuracy and F1 are those of the network alone. {Lengths(result.Rows)}";
         if (result.FastText.Count > 0)
             yield return $"fastText: {FastTextClassifier.Setting}, on one thread.";
         foreach ((string claim, string measured) in Claims.Of(result))
@@ -35,6 +33,15 @@ internal static class ComparisonLines
             yield return $"Said: {claim}";
             yield return measured;
         }
+    }
+
+    /// <summary>What is short, medium and long; and of which of these no row is.</summary>
+    internal static string Lengths(ComparedRows rows)
+    {
+        ILookup<bool, LengthPart> parts = LengthPart.Of(rows).ToLookup(part => part.Rows > 0);
+        string found = string.Join("; ", parts[true].Select((part, i) => $"{part.Name}: {part.Tokens}{(i == 0 ? " tokens" : "")}"));
+        string none = parts[false].Any() ? $" No row is {string.Join(" or ", parts[false].Select(part => part.Name))}." : "";
+        return $"{char.ToUpperInvariant(found[0])}{found[1..]}.{none}";
     }
 
     private static string[] Row(ComparedEncoder encoder)

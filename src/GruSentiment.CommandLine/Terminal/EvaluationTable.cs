@@ -24,10 +24,11 @@ internal sealed class EvaluationTable(ModelEvaluation evaluation, int width)
         yield return Row("accuracy", Percent(metrics.Accuracy), $"  ({metrics.AccuracyInterval.Text})");
         yield return Row("balanced accuracy", Percent(metrics.BalancedAccuracy));
         yield return Row("loss", Invariant($"{metrics.Loss:0.0000}"));
-        bool hasPrecision = _labels.Count > 2 || evaluation.Classes.Classes[1].Predicted > 0;
-        yield return Row("precision", hasPrecision ? Percent(metrics.Precision) : "none");
-        yield return Row("recall", Percent(metrics.Recall));
-        yield return Row("F1", Percent(metrics.F1));
+        // Of two classes they are those of the positive one; of more, means over the classes that have rows.
+        (bool isPredicted, bool hasRows) = _labels.Count > 2 ? (true, true) : Shares(evaluation.Classes.Classes[1]);
+        yield return Row("precision", Percent(metrics.Precision, isPredicted));
+        yield return Row("recall", Percent(metrics.Recall, hasRows));
+        yield return Row("F1", Percent(metrics.F1, isPredicted || hasRows));
         yield return Row("AUC", metrics.Auc is { } auc ? Invariant($"{auc:0.0000}") : "none: one class only", AucInterval());
         if (evaluation.Classes.AveragePrecision is { } precision)
             yield return Row("average precision", Invariant($"{precision:0.0000}"));
@@ -37,14 +38,14 @@ internal sealed class EvaluationTable(ModelEvaluation evaluation, int width)
     /// <summary>How many rows of each class are predicted as each.</summary>
     public IEnumerable<string> Confusion()
     {
-        int column = Math.Max(12, _labels.Max(DisplayWidth.Of) + 2);
-        string predicted = string.Concat(_labels.Select(label => DisplayWidth.PadLeft(label, column)));
+        int column = Math.Clamp(_labels.Max(DisplayWidth.Of) + 2, 12, WidestName);
+        string predicted = string.Concat(_labels.Select(label => DisplayWidth.PadLeft(CutText.Of(label, column - 1), column)));
         yield return "true".PadRight(column) + predicted + "  (predicted)";
         for (int actual = 0; actual < _labels.Count; actual++)
         {
             IEnumerable<string> counts = Enumerable.Range(0, _labels.Count).Select(predicted =>
                 evaluation.Metrics.Confusion[actual, predicted].ToString("N0", CultureInfo.InvariantCulture).PadLeft(column));
-            yield return DisplayWidth.PadRight(_labels[actual], column) + string.Concat(counts);
+            yield return Cut(_labels[actual], column) + string.Concat(counts);
         }
     }
 
@@ -55,16 +56,16 @@ internal sealed class EvaluationTable(ModelEvaluation evaluation, int width)
         yield return "class".PadRight(_names) + "precision".PadLeft(Ratio) + "(95 %)".PadLeft(Interval) + "recall".PadLeft(Ratio)
             + "(95 %)".PadLeft(Interval) + "F1".PadLeft(Ratio) + "rows".PadLeft(Ratio);
         foreach (ClassMetrics one in report.Classes)
-            yield return Line(one.Label, one.Ratios, one.PrecisionInterval, one.RecallInterval, one.Support, one.Predicted > 0);
-        yield return Line("mean", report.MacroMean, null, null, evaluation.Metrics.Rows);
-        yield return Line("mean by rows", report.WeightedMean, null, null, evaluation.Metrics.Rows);
+            yield return Line(one.Label, one.Ratios, one.PrecisionInterval, one.RecallInterval, one.Support, Shares(one));
+        yield return Line("mean", report.MacroMean, null, null, evaluation.Metrics.Rows, (true, true));
+        yield return Line("mean by rows", report.WeightedMean, null, null, evaluation.Metrics.Rows, (true, true));
 
         string Line(
             string name, ClassRatios ratios, ConfidenceInterval? precision, ConfidenceInterval? recall, int rows,
-            bool isPredicted = true) =>
-            Cut(name, _names) + (isPredicted ? Percent(ratios.Precision) : "none").PadLeft(Ratio) + Ends(precision).PadLeft(Interval)
-                + Percent(ratios.Recall).PadLeft(Ratio) + Ends(recall).PadLeft(Interval) + Percent(ratios.F1).PadLeft(Ratio)
-                + Invariant($"{rows:N0}").PadLeft(Ratio);
+            (bool IsPredicted, bool HasRows) shares) =>
+            Cut(name, _names) + Percent(ratios.Precision, shares.IsPredicted).PadLeft(Ratio) + Ends(precision).PadLeft(Interval)
+                + Percent(ratios.Recall, shares.HasRows).PadLeft(Ratio) + Ends(recall).PadLeft(Interval)
+                + Percent(ratios.F1, shares.IsPredicted || shares.HasRows).PadLeft(Ratio) + Invariant($"{rows:N0}").PadLeft(Ratio);
     }
 
     /// <summary>Mistakes, a line each.</summary>
@@ -96,6 +97,12 @@ internal sealed class EvaluationTable(ModelEvaluation evaluation, int width)
 
     private static string Ends(ConfidenceInterval? interval) =>
         interval is { } ends ? Invariant($"({100 * ends.Low:0.0} to {100 * ends.High:0.0})") : "";
+
+    /// <summary>What a class has a share of: rows that are predicted as it, and rows of its own.</summary>
+    private static (bool IsPredicted, bool HasRows) Shares(ClassMetrics one) => (one.Predicted > 0, one.Support > 0);
+
+    /// <summary>A share; a share of nothing is none.</summary>
+    private static string Percent(double share, bool exists) => exists ? Percent(share) : "none";
 
     private static string Percent(double share) => Invariant($"{100 * share:0.00} %");
 

@@ -1,17 +1,17 @@
 using GruSentiment.Encoders;
+using GruSentiment.Evaluation;
 using GruSentiment.Reports.Plots;
 using GruSentiment.Training.Comparisons;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;
-using static System.FormattableString;
 using PlotStyle = GruSentiment.Reports.Plots.PlotStyle;
 
 namespace GruSentiment.Reports.Comparisons;
 
 /// <summary>
-/// <c>compare.png</c>: accuracy against training time, the accuracy after each epoch over the seconds, and the accuracy by length. All are
-/// those of the networks alone.
+/// <c>compare.png</c>: accuracy against training time, the accuracy after each epoch over the seconds, and the accuracy by length with its
+/// 95 % interval. All are those of the networks alone.
 /// </summary>
 internal static class ComparisonPlot
 {
@@ -26,8 +26,6 @@ internal static class ComparisonPlot
 
     private const float LegendTop = 92, LegendLine = 36, PanelTop = 190, Middle = 640, Bottom = 1130;
 
-    private static readonly string[] s_parts = ["short", "medium", "long"];
-
     private static readonly MarkerShape[] s_shapes =
         [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond,
          MarkerShape.FilledTriangleDown, MarkerShape.OpenCircle, MarkerShape.OpenSquare];
@@ -40,7 +38,8 @@ internal static class ComparisonPlot
         ArgumentNullException.ThrowIfNull(result);
         using var picture = new Picture(Width, Height);
         string rows = result.Rows.IsTest ? "test" : "validation";
-        picture.Title(Invariant($"{result.Files.Request.Data}: {rows} accuracy of networks alone"), Width - 2 * PlotStyle.Margin);
+        string data = Path.GetFileName(result.Files.Request.Data ?? "");
+        picture.Title($"{data}: {rows} accuracy of networks alone", Width - 2 * PlotStyle.Margin);
         IReadOnlyList<Series> series = [.. result.Encoders.Select(Series.Of), .. Series.OfFastText(result)];
         DrawLegend(picture, series);
         DrawTimes(picture, series, new PixelRect(124, 764, Middle - 90, PanelTop));
@@ -70,96 +69,84 @@ internal static class ComparisonPlot
     private static void DrawTimes(Picture picture, IReadOnlyList<Series> series, PixelRect data)
     {
         Plot plot = PlotStyle.NewPlot();
+        double[] seconds = [.. series.SelectMany(one => one.Seconds)];
+        var axis = SecondsAxis.Of(seconds, seconds);
         for (int i = 0; i < series.Count; i++)
         {
             for (int training = 0; training < series[i].Seconds.Count; training++)
-                Mark(plot, series[i].Seconds[training], 100 * series[i].Answers.Each[training].Accuracy, i);
+                Mark(plot, axis.At(series[i].Seconds[training]), 100 * series[i].Answers.Each[training].Accuracy, i);
         }
-        Limit(
-            plot, series.Max(one => one.Seconds.Max()),
-            [.. series.SelectMany(one => one.Answers.Each).Select(answers => 100 * answers.Accuracy)]);
-        Draw(picture, plot, data, "training (seconds)");
+        Limit(plot, [.. series.SelectMany(one => one.Answers.Each).Select(answers => 100 * answers.Accuracy)]);
+        Draw(picture, plot, axis, data, $"training ({axis.Unit})");
     }
 
     private static void DrawCurves(Picture picture, IReadOnlyList<ComparedEncoder> encoders, PixelRect data)
     {
         Plot plot = PlotStyle.NewPlot();
-        var all = new List<double>();
-        double longest = 0;
-        for (int i = 0; i < encoders.Count; i++)
+        (int Series, Coordinates[] Points)[] curves =
+            [.. encoders.SelectMany((encoder, i) => encoder.Trainings.Select(training => (i, PointsOf(training))))];
+        Coordinates[] all = [.. curves.SelectMany(curve => curve.Points)];
+        var axis = SecondsAxis.Of([.. all.Select(point => point.X)], [.. curves.Select(curve => curve.Points[^1].X)]);
+        foreach ((int i, Coordinates[] points) in curves)
         {
-            foreach (ComparedTraining one in encoders[i].Trainings)
-            {
-                double seconds = 0;
-                Coordinates[] points =
-                    [.. one.Epochs.Select(epoch => new Coordinates(seconds += epoch.Seconds, 100 * epoch.ValidationAccuracy))];
-                var line = plot.Add.ScatterLine(points);
-                line.LineStyle = new LineStyle { Color = ColorOf(i), Width = PlotStyle.LineWidth };
-                foreach (Coordinates point in points)
-                    Mark(plot, point.X, point.Y, i);
-                all.AddRange(points.Select(point => point.Y));
-                longest = Math.Max(longest, seconds);
-            }
+            Coordinates[] placed = [.. points.Select(point => new Coordinates(axis.At(point.X), point.Y))];
+            plot.Add.ScatterLine(placed).LineStyle = new LineStyle { Color = ColorOf(i), Width = PlotStyle.LineWidth };
+            foreach (Coordinates point in placed)
+                Mark(plot, point.X, point.Y, i);
         }
-        Limit(plot, longest, all);
-        Draw(picture, plot, data, "seconds, a mark after each epoch (validation)");
+        Limit(plot, [.. all.Select(point => point.Y)]);
+        Draw(picture, plot, axis, data, $"{axis.Unit}; a mark after each epoch (validation)");
+    }
+
+    /// <summary>Seconds and accuracy after each epoch.</summary>
+    private static Coordinates[] PointsOf(ComparedTraining training)
+    {
+        double seconds = 0;
+        return [.. training.Epochs.Select(epoch => new Coordinates(seconds += epoch.Seconds, 100 * epoch.ValidationAccuracy))];
     }
 
     private static void DrawLengths(Picture picture, IReadOnlyList<Series> series, ComparedRows rows, PixelRect data)
     {
-        const double Group = 1, BarRoom = 0.84;
+        const double Room = 0.8;
         Plot plot = PlotStyle.NewPlot();
-        double width = BarRoom / series.Count;
+        LengthPart[] parts = [.. LengthPart.Of(rows).Where(part => part.Rows > 0)];
         var shown = new List<double>();
         for (int i = 0; i < series.Count; i++)
         {
-            for (int part = 0; part < ComparedRows.Parts; part++)
+            IReadOnlyList<double?> accuracies = series[i].Answers.AccuracyByPart;
+            foreach ((int place, LengthPart part) in parts.Index())
             {
-                if (series[i].Answers.AccuracyByPart[part] is not { } accuracy)
-                    continue;
-                shown.Add(100 * accuracy);
-                double left = part * Group + i * width - BarRoom / 2;
-                plot.Add.Bar(new Bar
-                {
-                    Position = left + width / 2,
-                    Value = 100 * accuracy,
-                    Size = width * 0.92,
-                    FillColor = ColorOf(i),
-                    LineWidth = 0,
-                });
+                double accuracy = accuracies[part.Index]!.Value, x = place + Room * ((i + 0.5) / series.Count - 0.5);
+                // Of trainings that are repeated too: their rows are the same.
+                var interval = ConfidenceInterval.Of(accuracy, part.Rows);
+                plot.Add.Line(x, 100 * interval.Low, x, 100 * interval.High).LineStyle = new(PlotStyle.LineWidth, ColorOf(i));
+                Mark(plot, x, 100 * accuracy, i);
+                shown.AddRange([100 * interval.Low, 100 * interval.High]);
             }
         }
-        (double least, double most) = Range(shown);
-        plot.Axes.SetLimits(-0.5, 2.5, least, most);
-        plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(least, most, most: 6));
-        (int few, int some) = rows.Bounds;
-        string[] bounds = [Invariant($"to {few} tokens"), Invariant($"{few + 1} to {some}"), Invariant($"from {some + 1}")];
+        Limit(plot, shown);
+        plot.Axes.SetLimitsX(-0.5, parts.Length - 0.5);
+        plot.Grid.XAxisStyle.IsVisible = false;
         plot.Axes.Bottom.TickGenerator = new NumericManual(
-            [.. s_parts.Select((name, part) => new Tick(part, $"{name}: {bounds[part]}"))]);
+            [.. parts.Select((part, i) => new Tick(i, $"{part.Name}: {part.Tokens}{(part.Index == 0 ? " tokens" : "")}"))]);
         picture.Draw(plot, data);
-        picture.Centred("accuracy (%)", PlotStyle.Margin, data.VerticalCenter, upwards: true);
+        picture.Centred("accuracy (%), 95 % interval", PlotStyle.Margin, data.VerticalCenter, upwards: true);
     }
 
-    private static void Draw(Picture picture, Plot plot, PixelRect data, string across)
+    private static void Draw(Picture picture, Plot plot, SecondsAxis axis, PixelRect data, string across)
     {
+        axis.Set(plot);
         picture.Draw(plot, data);
         picture.Centred("accuracy (%)", data.Left - 88, data.VerticalCenter, upwards: true);
         picture.Centred(across, data.HorizontalCenter, data.Bottom + 62);
     }
 
-    private static void Limit(Plot plot, double seconds, IReadOnlyList<double> accuracies)
+    /// <summary>Gives a plot its axis of accuracies in percent; a mark at its very end is seen whole.</summary>
+    private static void Limit(Plot plot, IReadOnlyCollection<double> accuracies)
     {
-        double right = Math.Max(seconds, 0.1) * 1.06;
-        (double least, double most) = Range(accuracies);
-        plot.Axes.SetLimits(0, right, least, most);
-        plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(least, most, most: 6));
-        plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(0, right, most: 6));
-    }
-
-    private static (double Least, double Most) Range(IReadOnlyList<double> values)
-    {
-        double least = values.Min(), most = values.Max(), room = Math.Max(1, 0.12 * (most - least));
-        return (Math.Max(0, least - room), Math.Min(100, most + room));
+        (double least, double most) = ValueRange.Of(accuracies, 0, 100);
+        plot.Axes.SetLimitsY(least, most);
+        plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(Math.Max(least, 0), Math.Min(most, 100), most: 6));
     }
 
     private static void Mark(Plot plot, double x, double y, int series) =>

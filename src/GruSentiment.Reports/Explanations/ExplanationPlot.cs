@@ -135,7 +135,8 @@ internal static class ExplanationPlot
     {
         (Explanation explanation, double threshold) = (labelled.Explanation, labelled.Threshold);
         bool isTwo = explanation.Prediction.Labels.Count == 2;
-        DrawHeading(picture, $"Probability of {Class(explanation)} after {AnswerStep.Of(explanation)}", top);
+        string heading = $"Probability of {Class(explanation)} after {AnswerStep.Of(explanation)}";
+        DrawHeading(picture, heading, top);
         using Plot plot = axis.NewPlot(-0.03, 1.03, ticks: 3);
         Shade(plot, axis, stretches, -0.03, 1.03);
         if (isTwo)
@@ -149,7 +150,7 @@ internal static class ExplanationPlot
         DirectionStyle.Of(0).Add(
             plot, [.. explanation.FromFront.Select(part => new Coordinates(part.Words - 1, part.Probability))], axis);
         picture.Draw(plot, axis.Data(top, top + AnswersHeight));
-        DrawDirections(picture, last > 0 ? 2 : 1, top - 28);
+        DrawDirections(picture, last > 0 ? 2 : 1, top - 28, PlotStyle.Margin + WidthOfHeading(heading));
     }
 
     /// <summary>A line with its number at the axis; a number beside it that it would stand upon is left out.</summary>
@@ -192,6 +193,8 @@ internal static class ExplanationPlot
     private static void DrawHeading(Picture picture, string text, float top) =>
         picture.Text(text, PlotStyle.Margin, top - 28, PlotStyle.LabelSize + 2, PlotStyle.Ink, SKTextAlign.Left, bold: true);
 
+    private static float WidthOfHeading(string text) => Picture.WidthOf(text, PlotStyle.LabelSize + 2, bold: true);
+
     /// <summary>Marks what of a long text is shown above.</summary>
     private static void Shade(Plot plot, WordAxis axis, IReadOnlyList<Stretch> stretches, double lowest, double highest)
     {
@@ -204,21 +207,26 @@ internal static class ExplanationPlot
         }
     }
 
-    private static void DrawDirections(Picture picture, int directions, float middle)
+    /// <summary>Says which line is which, at the right end of a heading; where there is no room beside it, above it.</summary>
+    private static void DrawDirections(Picture picture, int directions, float middle, float headingRight)
     {
-        const float Sample = 52;
+        const float Sample = 52, Gap = 10, Between = 28, Above = 34;
         using Paint paint = Paint.NewDisposablePaint();
+        DirectionStyle[] styles = [.. Enumerable.Range(0, directions).Select(DirectionStyle.Of)];
         float right = Width - PlotStyle.Margin;
-        for (int direction = directions - 1; direction >= 0; direction--)
+        float left = right - styles.Sum(style => WidthOf(style) + Sample + Gap) - (directions - 1) * Between;
+        middle -= left < headingRight + Between ? Above : 0;
+        foreach (DirectionStyle style in styles.Reverse())
         {
-            var style = DirectionStyle.Of(direction);
-            right -= Picture.WidthOf(style.Name, PlotStyle.LabelSize - 2);
+            right -= WidthOf(style);
             picture.Text(style.Name, right, middle, PlotStyle.LabelSize - 2, PlotStyle.Ink, SKTextAlign.Left);
-            right -= Sample + 10;
+            right -= Sample + Gap;
             Drawing.DrawLine(picture.Canvas, paint, new PixelLine(right, middle, right + Sample, middle), style.Line);
             Drawing.DrawMarker(picture.Canvas, paint, new Pixel(right + Sample / 2, middle), style.Mark(10));
-            right -= 28;
+            right -= Between;
         }
+
+        static float WidthOf(DirectionStyle style) => Picture.WidthOf(style.Name, PlotStyle.LabelSize - 2);
     }
 
     private static void DrawScale(Picture picture, float middle)

@@ -45,24 +45,40 @@ internal sealed class GatePanel(GateActivity gates, IReadOnlyList<float> values,
 
     private void DrawMap(Picture picture, WordAxis axis, int direction, float top, float height)
     {
-        int words = Math.Min(gates.Words, read.Length);
-        using var bitmap = new SKBitmap(axis.Words, gates.Units, SKColorType.Rgba8888, SKAlphaType.Premul);
+        // Whole pixels, so that nothing is smoothed: each word is a column with sharp edges.
+        int left = (int)MathF.Round(axis.Left), first = (int)MathF.Round(top);
+        int width = Math.Max(1, (int)MathF.Round(axis.Right) - left), rows = Math.Max(1, (int)MathF.Round(top + height) - first);
+        double[,] pixels = HeatMap.Of(Cells(axis, direction), width, rows);
+        using var bitmap = new SKBitmap(width, rows, SKColorType.Rgba8888, SKAlphaType.Premul);
         bitmap.Erase(SKColors.Transparent);
-        for (int t = 0; t < words; t++)
+        for (int y = 0; y < rows; y++)
         {
-            for (int row = 0; row < gates.Units; row++)
+            for (int x = 0; x < width; x++)
             {
-                int unit = order[direction * gates.Units + row];
-                bitmap.SetPixel(read[t], row, ColorOf(values[t * gates.Directions * gates.Units + unit]).ToSKColor());
+                if (!double.IsNaN(pixels[y, x]))
+                    bitmap.SetPixel(x, y, ColorOf(pixels[y, x]).ToSKColor());
             }
         }
-        bool shrinks = axis.Column < 1 || height < gates.Units;
         using SKImage image = SKImage.FromBitmap(bitmap);
-        SKSamplingOptions sampling = shrinks ? new(SKFilterMode.Linear, SKMipmapMode.Linear) : new(SKFilterMode.Nearest);
-        picture.Canvas.DrawImage(image, new SKRect(axis.Left, top, axis.Right, top + height), sampling);
+        picture.Canvas.DrawImage(image, left, first);
         using var frame = new SKPaint { Color = PlotStyle.Grey.ToSKColor(), IsStroke = true, StrokeWidth = 1 };
-        picture.Canvas.DrawRect(axis.Left, top, axis.Right - axis.Left, height, frame);
+        picture.Canvas.DrawRect(left, first, width, rows, frame);
         string name = gates.Directions == 1 ? "units" : direction == 0 ? "front" : "back";
         picture.Text(name, PlotStyle.Margin, top + height / 2, PlotStyle.TickSize, PlotStyle.Grey, SKTextAlign.Left);
+    }
+
+    /// <summary>The values of a direction, a row a unit and a column a word; not a number where a word was not read.</summary>
+    private double[,] Cells(WordAxis axis, int direction)
+    {
+        double[,] cells = new double[gates.Units, axis.Words];
+        for (int row = 0; row < gates.Units; row++)
+        {
+            for (int word = 0; word < axis.Words; word++)
+                cells[row, word] = double.NaN;
+            int unit = order[direction * gates.Units + row];
+            for (int t = 0; t < Math.Min(gates.Words, read.Length); t++)
+                cells[row, read[t]] = values[t * gates.Directions * gates.Units + unit];
+        }
+        return cells;
     }
 }

@@ -46,4 +46,25 @@ internal static class AxisTicks
         double First(double step) => Math.Ceiling(from / step - 1e-6) + 0.0; // and never −0
         double Last(double step) => Math.Floor(to / step + 1e-6);
     }
+
+    /// <summary>
+    /// For an axis of common logarithms: 1, 2 and 5 times the powers of ten within it; where these are more than asked for, the powers
+    /// alone, or every second one, third one …
+    /// </summary>
+    /// <param name="from">The least value, above 0.</param>
+    /// <param name="to">The greatest.</param>
+    /// <param name="most">Numbers, at most.</param>
+    public static Tick[] Logarithmic(double from, double to, int most)
+    {
+        int first = (int)Math.Floor(Math.Log10(from)), last = (int)Math.Ceiling(Math.Log10(to));
+        int[] factors = [1, 2, 5];
+        double[] all = [.. Enumerable.Range(first, last - first + 1).SelectMany(power => factors.Select(factor => Value(factor, power)))
+            .Where(value => value >= from && value <= to)];
+        for (int step = 1; all.Length > most; step++)
+            all = [.. Enumerable.Range(first, last - first + 1).Where(power => power % step == 0).Select(power => Value(1, power))
+                .Where(value => value >= from && value <= to)];
+        return [.. all.Select(value => Tick.Major(Math.Log10(value), value.ToString("0.############", CultureInfo.InvariantCulture)))];
+
+        static double Value(int factor, int power) => power < 0 ? factor / Math.Pow(10, -power) : factor * Math.Pow(10, power);
+    }
 }

@@ -13,6 +13,12 @@ internal sealed record ClassCurve(string Name, double Value, LineStyle Line, IRe
 {
     private const int MeanSteps = 200;
 
+    /// <summary>
+    /// The least width of a class's line, and by how much one is wider than that drawn upon it: of up to three classes so much that a whole
+    /// pixel is seen on either side.
+    /// </summary>
+    private const float Least = 3, WiderOfFew = 4, Wider = 2;
+
     /// <summary>The figure in the legend.</summary>
     public string Figure => Invariant($"{Value:F3}");
 
@@ -43,13 +49,15 @@ internal sealed record ClassCurve(string Name, double Value, LineStyle Line, IRe
             .. classes.Select((one, rank) => new ClassCurve(predictions.Labels[one.Class], one.Value, LineOf(one.Class, rank), one.Points)),
         ];
 
-        // Few classes have the colours that they have in other pictures; of many, the lowest stand out.
+        // Few classes have the colours that they have in other pictures; of many, the lowest stand out. A line that is drawn earlier, and
+        // so lies below, is wider: where lines coincide, it is seen on both sides of the others.
         LineStyle LineOf(int @class, int rank)
         {
+            float width = Least + rank * (classes.Length <= 3 ? WiderOfFew : Wider);
             if (labels <= PlotStyle.MostClassColors)
-                return new LineStyle(PlotStyle.LineWidth, PlotStyle.ClassColor(@class, labels));
+                return new LineStyle(width, PlotStyle.ClassColor(@class, labels));
             return rank < PlotStyle.MostClassColors
-                ? new LineStyle(PlotStyle.LineWidth, PlotStyle.ClassColor(rank, labels))
+                ? new LineStyle(width, PlotStyle.ClassColor(rank, labels))
                 : new LineStyle(1.5f, Color.FromHex("#A9B1BA"));
         }
     }

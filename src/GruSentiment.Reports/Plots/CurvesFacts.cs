@@ -66,14 +66,19 @@ internal sealed record CurvesFacts
         return model.Ensemble == 1 ? one : Invariant($"ensemble of {model.Ensemble} {one}s");
     }
 
-    private static string NoteOf(TrainingRequest request)
+    /// <summary>Two whole sentences, short enough for the picture's margin.</summary>
+    internal static string NoteOf(TrainingRequest request)
     {
         bool drops = request.Model.Dropout > 0 || request.Model.EmbeddingDropout > 0;
         double smoothing = request.Training.LabelSmoothing;
-        string[] harder = [drops ? "dropout" : "", smoothing > 0 ? Invariant($"label smoothing {smoothing}") : ""];
-        string with = string.Join(" and ", harder.Where(one => one.Length > 0));
-        return with.Length == 0
-            ? "Training loss: mean over the epoch. Validation loss: at its end."
-            : $"Training loss: mean over the epoch, with {with}, which make it higher. Validation loss: at its end, without.";
+        string[] all = [drops ? "dropout" : "", smoothing > 0 ? Invariant($"label smoothing {smoothing}") : ""];
+        string[] harder = [.. all.Where(one => one.Length > 0)];
+        (string with, string without) = harder.Length switch
+        {
+            0 => ("", ""),
+            1 => ($", with {harder[0]}, which makes it higher", " without it"),
+            _ => ($", with {string.Join(" and ", harder)}, which make it higher", " without them"),
+        };
+        return $"The training loss is the mean over the epoch{with}. The validation loss is measured{without} at the epoch's end.";
     }
 }

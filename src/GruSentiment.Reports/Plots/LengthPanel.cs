@@ -24,7 +24,7 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
     /// <summary>Share in percent of its highest bar.</summary>
     public double Highest => LengthBars.Of(Class.Lengths, Longest, MostBars).Highest;
 
-    private string Figures => Invariant($": {Class.Rows:N0} texts");
+    private string Figures => Invariant($": {Class.Rows:N0} {(Class.Rows == 1 ? "text" : "texts")}");
 
     private (LineStyle Line, int At, string Text)[] Marks =>
     [
@@ -58,9 +58,9 @@ internal sealed record LengthPanel(ClassStatistics Class, Color Color, int Longe
         double highest = scale * 1.08;
         using Plot plot = PlotStyle.NewPlot();
         plot.Axes.SetLimits(0.5, Longest + 0.5, 0, highest);
-        plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(1, Longest, most: 12));
+        plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(1, Longest, most: Math.Min(12, Longest)));
         plot.Axes.Bottom.TickLabelStyle.IsVisible = isLast;
-        plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(0, highest, most: 3));
+        plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(0, highest, most: 5));
         for (int i = 0; i < bars.Shares.Count; i++)
         {
             double left = i * bars.Step + 0.5, right = Math.Min((i + 1) * bars.Step, Longest) + 0.5, gap = 0.06 * bars.Step;

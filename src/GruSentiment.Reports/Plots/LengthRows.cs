@@ -38,7 +38,7 @@ internal sealed class LengthRows(Picture picture, IReadOnlyList<ClassStatistics>
             bottom += RowHeight;
             DrawRow(classes[i], bars[i], bottom, highest, largest, paint);
         }
-        foreach (Tick tick in AxisTicks.Numbers(1, longest, most: 8))
+        foreach (Tick tick in AxisTicks.Numbers(1, longest, most: Math.Min(8, longest)))
             picture.Text(tick.Label, X(tick.Position), bottom + 26, PlotStyle.TickSize, PlotStyle.Grey, SKTextAlign.Center);
         float half = Picture.WidthOf(axis, PlotStyle.LabelSize) / 2;
         picture.Centred(axis, Math.Min((Lengths + LengthsEnd) / 2, picture.Width - PlotStyle.Margin - half), bottom + 62);

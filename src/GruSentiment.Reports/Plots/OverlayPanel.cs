@@ -15,7 +15,7 @@ internal sealed record OverlayPanel(
     /// <summary>A curve of more epochs has no mark at each.</summary>
     private const int MostMarkers = 15;
 
-    /// <summary>Whether the best epochs have a larger mark.</summary>
+    /// <summary>Whether the marks of the best epochs have an outline around them.</summary>
     public bool MarksBest { get; init; }
 
     /// <summary>Whether the values stand at the axis.</summary>
@@ -40,8 +40,10 @@ internal sealed record OverlayPanel(
         for (int i = 0; i < Runs.Count; i++)
         {
             double value = ValueOf(Runs[i].Best);
-            if (MarksBest && !double.IsNaN(value))
-                plot.Add.Marker(Runs[i].Best.Epoch, value).MarkerStyle = RunStyle.Of(i).Best;
+            if (!MarksBest || double.IsNaN(value))
+                continue;
+            plot.Add.Marker(Runs[i].Best.Epoch, value).MarkerStyle = RunStyle.Of(i).Marker;
+            plot.Add.Marker(Runs[i].Best.Epoch, value).MarkerStyle = RunStyle.Of(i).Best;
         }
         picture.Draw(plot, data);
     }

@@ -59,7 +59,7 @@ internal static class OverlayPlot
     {
         Head("run", NameLeft, SKTextAlign.Left);
         Head("encoder", EncoderLeft, SKTextAlign.Left);
-        Head("best epoch (large mark)", EpochRight, SKTextAlign.Right);
+        Head("best epoch (double mark)", EpochRight, SKTextAlign.Right);
         Head("its validation accuracy", AccuracyRight, SKTextAlign.Right);
         Head("final model", FinalRight, SKTextAlign.Right);
         using Paint paint = Paint.NewDisposablePaint();

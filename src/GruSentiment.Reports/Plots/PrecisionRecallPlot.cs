@@ -77,7 +77,7 @@ public static class PrecisionRecallPlot
     }
 
     private static void DrawPlot(RatesPicture picture) => picture.DrawPlot(
-        across: "Recall: the class's rows found (%)", upwards: "Precision: rows taken for the class that are of it (%)");
+        across: "Recall: the class's rows found (%)", upwards: "Precision: rows predicted as the class that belong to it (%)");
 
     /// <summary>Steps: up to a point's recall, its precision holds; nothing is interpolated.</summary>
     private static IEnumerable<Coordinates> PointsOf(PrecisionRecallCurve curve)

@@ -81,7 +81,7 @@ public static class RocPlot
     private static void DrawPlot(RatesPicture picture, string? name)
     {
         picture.DrawPlot(
-            across: $"False positive rate: other rows taken for {name ?? "the class"} (%)",
+            across: $"False positive rate: other rows predicted as {name ?? "the class"} (%)",
             upwards: $"True positive rate: {(name is null ? "the class's" : name)} rows found (%)");
         picture.Remark("chance", 62, 56, degrees: -45);
     }

@@ -30,13 +30,18 @@ internal sealed record RunStyle(Color Color, MarkerShape Shape, float Size, bool
     /// <summary>Its curve.</summary>
     public LineStyle Line => new(3, Color);
 
+    /// <summary>Drawn around the mark of its best epoch. Nothing fills it: what lies below is seen.</summary>
+    public MarkerStyle Best => new(Shape, IsPointed ? Size + 17 : Size + 13)
+    {
+        FillColor = Colors.Transparent,
+        OutlineColor = Color,
+        OutlineWidth = 3,
+    };
+
+    private bool IsPointed => Size == Pointed;
+
     /// <summary>A mark on its curve.</summary>
-    public MarkerStyle Marker => MarkerOf(Size);
-
-    /// <summary>The mark of its best epoch.</summary>
-    public MarkerStyle Best => MarkerOf(Size + 9);
-
-    private MarkerStyle MarkerOf(float size) => new(Shape, size)
+    public MarkerStyle Marker => new(Shape, Size)
     {
         FillColor = IsHollow ? Colors.White : Color,
         OutlineColor = IsHollow ? Color : Colors.White,

@@ -3,8 +3,6 @@ using GruSentiment.Data.Statistics;
 using GruSentiment.Lettering;
 using GruSentiment.Models;
 using GruSentiment.Presentation;
-using ScottPlot;
-using SkiaSharp;
 
 namespace GruSentiment.Reports.Plots;
 
@@ -26,7 +24,7 @@ public static class StatisticsPlot
     /// <summary>The most classes that are drawn; the largest ones, and how many are not is said.</summary>
     internal const int MostClasses = 40;
 
-    private const float BarTop = 108, BarHeight = 44, FirstPanel = 246, PanelHeight = 150, PanelStep = 214, BelowPanels = 62;
+    private const float BarTop = 108, FirstPanel = 246, PanelHeight = 150, PanelStep = 214, BelowPanels = 62;
 
     /// <summary>Of each class so many texts fit on the axis, at least.</summary>
     private const double ShownShare = 0.99;
@@ -73,7 +71,7 @@ public static class StatisticsPlot
         int height = (int)(first + (shown.Length - 1) * step + PanelHeight + BelowPanels + PlotStyle.Margin);
         using var picture = new Picture(Width, height);
         picture.Title(heading, Width - 2 * PlotStyle.Margin);
-        DrawShares(picture, panels, set.Rows);
+        new ShareBar(picture, BarTop).Draw([.. panels.Select(panel => (panel.Class, panel.Color))], set.Rows);
         double scale = panels.Max(panel => panel.Highest);
         for (int i = 0; i < panels.Length; i++)
         {
@@ -101,37 +99,5 @@ public static class StatisticsPlot
         double share = 100.0 * longer / set.Lengths.Count;
         string percent = share < 0.05 ? "under 0.1" : share.ToString("0.0", CultureInfo.InvariantCulture);
         return longer == 0 ? "" : FormattableString.Invariant($"; {percent} % have more than {longest:N0}, not shown");
-    }
-
-    private static void DrawShares(Picture picture, IEnumerable<LengthPanel> classes, int rows)
-    {
-        using Paint paint = Paint.NewDisposablePaint();
-        float left = PlotStyle.Margin, whole = picture.Width - 2 * PlotStyle.Margin;
-        FillBar(left, left + whole, PlotStyle.Light);
-        foreach ((ClassStatistics one, Color color) in classes.Select(panel => (panel.Class, panel.Color)))
-        {
-            float width = whole * one.Rows / rows;
-            FillBar(left, left + width, color);
-            string share = FormattableString.Invariant($"{100 * one.Share:0.0} %");
-            Color ink = color.Luminance > 0.45 ? PlotStyle.Ink : Colors.White;
-            string text = ShareText(one.Name, share, width - 12);
-            picture.Text(text, left + width / 2, BarTop + BarHeight / 2, PlotStyle.LabelSize, ink, SKTextAlign.Center, bold: true);
-            left += width;
-        }
-
-        void FillBar(float from, float to, Color fill) => Drawing.FillRectangle(
-            picture.Canvas, new PixelRect(from, to, BarTop + BarHeight, BarTop), paint, new FillStyle { Color = fill });
-    }
-
-    /// <summary>Name and share; the name cut where there is no room for all of it, and left out where there is hardly any.</summary>
-    private static string ShareText(string name, string share, float room)
-    {
-        const float NarrowestName = 90;
-        float forName = room - WidthOf($" {share}");
-        if (WidthOf(name) <= forName || forName >= NarrowestName)
-            return $"{BidiLine.Isolated(Picture.Fit(name, forName, PlotStyle.LabelSize, bold: true))} {share}";
-        return WidthOf(share) <= room ? share : "";
-
-        static float WidthOf(string text) => Picture.WidthOf(text, PlotStyle.LabelSize, bold: true);
     }
 }

@@ -6,12 +6,16 @@ namespace GruSentiment.Reports.Tuning;
 /// <param name="Seconds">When its last fold ended.</param>
 /// <param name="Better">By how much it is better than the defaults, on the folds that both were measured on.</param>
 /// <param name="Error">The standard error of that.</param>
-/// <param name="Rung">0 with one fold, 1 with some, 2 with all.</param>
-internal readonly record struct TrialPoint(double Seconds, double Better, double Error, int Rung)
+/// <param name="Folds">How many folds it was measured on.</param>
+/// <param name="IsDefault">Whether it is the trial of the defaults.</param>
+internal readonly record struct TrialPoint(double Seconds, double Better, double Error, int Folds, bool IsDefault)
 {
-    /// <summary>All trials but the defaults that something was measured of.</summary>
+    /// <summary>0 with one fold, 1 with some, 2 with all.</summary>
+    public int Rung => Folds switch { 1 => 0, TrialTraining.Folds => 2, _ => 1 };
+
+    /// <summary>All trials that something was measured of.</summary>
     public static IEnumerable<TrialPoint> Of(TuningState state) =>
-        state.Trials.Where(trial => !trial.IsDefault && trial.Failure is null && trial.Folds.Count > 0)
+        state.Trials.Where(trial => trial.Failure is null && trial.Folds.Count > 0)
             .Select(trial => Of(trial, state, trial.Folds[^1].EndedAt));
 
     /// <summary>After each training, the trial that was best by then.</summary>
@@ -29,11 +33,8 @@ internal readonly record struct TrialPoint(double Seconds, double Better, double
         }
     }
 
-    private static TrialPoint Of(Trial trial, TuningState state, double seconds)
-    {
-        int rung = trial.Folds.Count switch { 1 => 0, TrialTraining.Folds => 2, _ => 1 };
-        return !trial.IsDefault && state.Scores!.Difference(trial, state.Trials[0]) is { } difference
-            ? new TrialPoint(seconds, difference.Mean, difference.StandardError, rung)
-            : new TrialPoint(seconds, 0, 0, rung);
-    }
+    private static TrialPoint Of(Trial trial, TuningState state, double seconds) =>
+        !trial.IsDefault && state.Scores!.Difference(trial, state.Trials[0]) is { } difference
+            ? new TrialPoint(seconds, difference.Mean, difference.StandardError, trial.Folds.Count, false)
+            : new TrialPoint(seconds, 0, 0, trial.Folds.Count, trial.IsDefault);
 }

@@ -19,15 +19,26 @@ internal static class TuningPlot
     /// <summary>Width of the picture in pixels.</summary>
     internal const int Width = 1600;
 
-    /// <summary>Height of the picture in pixels.</summary>
-    internal const int Height = 1390;
-
-    private const float Left = 150, PanelTop = 190, PanelBottom = 640, BarsTop = 830, BarHeight = 40;
+    private const float Left = 150, PanelTop = 190, PanelBottom = 640, BarsTop = 860, HeadingTop = 774, BarHeight = 40;
 
     private const int MostBars = 13;
 
     /// <summary>How far below the defaults the picture reaches, in multiples of how far above.</summary>
     private const double Below = 1.5;
+
+    private const string Note =
+        "Each option is looked at alone. Options that were changed together share what they explain: "
+        + "the shares can add up to more than 100 %.";
+
+    private static readonly LineStyle s_best = new() { Color = PlotStyle.Green, Width = PlotStyle.LineWidth };
+
+    private static readonly MarkerStyle s_default = new()
+    {
+        Shape = MarkerShape.FilledDiamond,
+        Size = PlotStyle.MarkerSize + 6,
+        FillColor = PlotStyle.Ink,
+        LineColor = PlotStyle.Ink,
+    };
 
     private static readonly Color[] s_rungs = [Color.FromHex("#9AA4AF"), PlotStyle.Blue, PlotStyle.Vermilion];
 
@@ -39,34 +50,64 @@ internal static class TuningPlot
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(setting);
-        using var picture = new Picture(Width, Height);
-        picture.Title(Invariant($"{state.Request.Data}: {state.Trials.Count} trials"), Width - 2 * PlotStyle.Margin);
-        DrawLegend(picture);
-        DrawTrials(picture, state, new PixelRect(Left, Width - PlotStyle.Margin, PanelBottom, PanelTop));
-        DrawWorths(picture, OptionWorth.Of(state, setting, state.Scores!), state.Options.Metric);
+        IReadOnlyList<OptionWorth> worths = OptionWorth.Of(state, setting, state.Scores!);
+        float height = BarsTop + Math.Min(worths.Count, MostBars) * BarHeight + PlotStyle.Margin;
+        using var picture = new Picture(Width, (int)height);
+        string data = Path.GetFileName(state.Request.Data ?? "");
+        picture.Title(Invariant($"{data}: {state.Trials.Count} trials"), Width - 2 * PlotStyle.Margin);
+        TrialPoint[] points = [.. TrialPoint.Of(state)];
+        double bottom = DrawTrials(picture, state, points, new PixelRect(Left, Width - PlotStyle.Margin, PanelBottom, PanelTop));
+        DrawLegend(picture, LegendOf(points, bottom));
+        DrawWorths(picture, worths, state.Options.Metric);
         picture.WritePng(png);
     }
 
-    private static void DrawLegend(Picture picture)
+    /// <summary>What the picture shows, and nothing that it does not.</summary>
+    /// <param name="points">The trials.</param>
+    /// <param name="bottom">Trials that are worse than this are drawn at the lower edge.</param>
+    internal static IReadOnlyList<(MarkerStyle Mark, string Text)> LegendOf(IReadOnlyList<TrialPoint> points, double bottom)
     {
-        const float Y = 112;
-        float x = PlotStyle.Margin;
-        using Paint paint = Paint.NewDisposablePaint();
-        foreach ((string text, int rung) in new[] { ("1 fold", 0), ("2 to 4 folds", 1), ("5 folds", 2) })
+        var entries = new List<(MarkerStyle, string)>();
+        if (points.Any(point => point.IsDefault))
+            entries.Add((s_default, "the defaults (trial 1)"));
+        TrialPoint[] others = [.. points.Where(point => !point.IsDefault)];
+        foreach (IGrouping<int, TrialPoint> rung in others.Where(point => point.Better >= bottom).GroupBy(point => point.Rung)
+            .OrderBy(rung => rung.Key))
         {
-            Drawing.DrawMarker(picture.Canvas, paint, new Pixel(x + 12, Y), Mark(rung));
-            picture.Text(text, x + 34, Y, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left);
-            x += 34 + Picture.WidthOf(text, PlotStyle.LabelSize) + 40;
+            (int least, int most) = (rung.Min(point => point.Folds), rung.Max(point => point.Folds));
+            string text = most == 1 ? "1 fold" : least == most ? Invariant($"{most} folds") : Invariant($"{least} to {most} folds");
+            entries.Add((Mark(rung.Key), text));
         }
-        picture.Text("—  best so far", x, Y, PlotStyle.LabelSize, PlotStyle.Green, SKTextAlign.Left);
-        x += Picture.WidthOf("—  best so far", PlotStyle.LabelSize) + 40;
-        picture.Text("▼  below the picture", x, Y, PlotStyle.LabelSize, PlotStyle.Grey, SKTextAlign.Left);
+        if (others.Any(point => point.Better < bottom))
+            entries.Add((Off(), "below the picture"));
+        return entries;
     }
 
-    private static void DrawTrials(Picture picture, TuningState state, PixelRect data)
+    private static void DrawLegend(Picture picture, IReadOnlyList<(MarkerStyle Mark, string Text)> entries)
+    {
+        const float Y = 112, Sample = 40;
+        float x = PlotStyle.Margin;
+        using Paint paint = Paint.NewDisposablePaint();
+        foreach ((MarkerStyle mark, string text) in entries)
+        {
+            Drawing.DrawMarker(picture.Canvas, paint, new Pixel(x + 12, Y), mark);
+            Write(text, 34);
+        }
+        Drawing.DrawLine(picture.Canvas, paint, new PixelLine(x, Y, x + Sample, Y), s_best);
+        Write("best so far", Sample + 12);
+
+        void Write(string text, float before)
+        {
+            picture.Text(text, x + before, Y, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left);
+            x += before + Picture.WidthOf(text, PlotStyle.LabelSize) + 40;
+        }
+    }
+
+    /// <summary>Draws the trials and the best one so far.</summary>
+    /// <returns>By how much the best that is below the picture is better than the defaults, at most.</returns>
+    private static double DrawTrials(Picture picture, TuningState state, TrialPoint[] points, PixelRect data)
     {
         double scale = state.Options.Metric == TuningMetric.Loss ? 1 : 100;
-        TrialPoint[] points = [.. TrialPoint.Of(state)];
         double top = scale * Math.Max(points.Select(point => point.Better + point.Error).Append(0).Max(), 1e-3) * 1.1;
         double lowest = scale * Math.Min(0, points.Select(point => point.Better).Append(0).Min()) * 1.1 - 0.05 * top;
         double bottom = Math.Max(-Below * top, lowest);
@@ -74,7 +115,7 @@ internal static class TuningPlot
         (string unit, double seconds) = right > 300 ? ("minutes", 60) : ("seconds", 1.0);
         Plot plot = PlotStyle.NewPlot();
         plot.Add.HorizontalLine(0, 2, PlotStyle.Grey, LinePattern.Dashed);
-        foreach (TrialPoint point in points)
+        foreach (TrialPoint point in points.Where(point => !point.IsDefault))
         {
             double y = scale * point.Better;
             bool isBelow = y < bottom;
@@ -83,13 +124,16 @@ internal static class TuningPlot
         }
         TrialPoint[] best = [.. TrialPoint.BestSoFar(state)];
         Coordinates[] steps = [.. Steps(best, right).Select(at => new Coordinates(at.X / seconds, scale * at.Y))];
-        plot.Add.ScatterLine(steps).LineStyle = new LineStyle { Color = PlotStyle.Green, Width = PlotStyle.LineWidth };
+        plot.Add.ScatterLine(steps).LineStyle = s_best;
+        foreach (TrialPoint point in points.Where(point => point.IsDefault))
+            plot.Add.Marker(point.Seconds / seconds, 0).MarkerStyle = s_default;
         plot.Axes.SetLimits(0, right / seconds, bottom, top);
         plot.Axes.Left.TickGenerator = new NumericManual(AxisTicks.Numbers(bottom, top, most: 7));
         plot.Axes.Bottom.TickGenerator = new NumericManual(AxisTicks.Numbers(0, right / seconds, most: 10));
         picture.Draw(plot, data);
         picture.Centred($"better than the defaults ({UnitOf(state.Options.Metric)})", PlotStyle.Margin, data.VerticalCenter, upwards: true);
         picture.Centred(unit, data.HorizontalCenter, data.Bottom + 58);
+        return bottom / scale;
     }
 
     /// <summary>A line that stays at a point's height until the next one.</summary>
@@ -107,10 +151,11 @@ internal static class TuningPlot
         const float Bar = 620, Label = 250, Groups = 1090;
         picture.Text(
             "What each option is worth: the share of the scores' variance that it explains alone", PlotStyle.Margin,
-            BarsTop - 56, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
-        picture.Text("better than at the default", Groups, BarsTop - 56, PlotStyle.TickSize, PlotStyle.Grey, SKTextAlign.Left);
-        if (worths.Count == 0)
-            picture.Text("too few trials to say", PlotStyle.Margin, BarsTop, PlotStyle.LabelSize, PlotStyle.Grey, SKTextAlign.Left);
+            HeadingTop, PlotStyle.LabelSize, PlotStyle.Ink, SKTextAlign.Left, bold: true);
+        picture.Text("better than at the default", Groups, HeadingTop, PlotStyle.TickSize, PlotStyle.Grey, SKTextAlign.Left);
+        picture.Text(
+            worths.Count == 0 ? "too few trials to say" : Note, PlotStyle.Margin, HeadingTop + 34, PlotStyle.TickSize, PlotStyle.Grey,
+            SKTextAlign.Left);
         using var paint = new SKPaint { Color = PlotStyle.Blue.ToSKColor(), IsAntialias = true };
         double most = Math.Max(worths.Select(worth => worth.Share).Append(0).Max(), 0.05);
         for (int i = 0; i < Math.Min(worths.Count, MostBars); i++)

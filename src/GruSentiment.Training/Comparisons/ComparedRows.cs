@@ -20,18 +20,32 @@ public sealed record ComparedRows(int Training, IReadOnlyList<int> Measured, boo
         }
     }
 
+    /// <summary>How many rows each part has; where many rows are equally long, a part may have none.</summary>
+    internal IReadOnlyList<int> RowsByPart
+    {
+        get
+        {
+            int[] rows = new int[Parts];
+            foreach (int part in EachPart())
+                rows[part]++;
+            return rows;
+        }
+    }
+
     /// <summary>The share of right answers of each part; null where it has no row.</summary>
     public IReadOnlyList<double?> AccuracyByPart(ComparedAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        int[] right = new int[Parts], all = new int[Parts];
-        (int few, int some) = Bounds;
-        for (int row = 0; row < Measured.Count; row++)
-        {
-            int part = Measured[row] <= few ? 0 : Measured[row] <= some ? 1 : 2;
-            all[part]++;
+        int[] right = new int[Parts];
+        foreach ((int row, int part) in EachPart().Index())
             right[part] += answers.IsRight[row] ? 1 : 0;
-        }
-        return [.. Enumerable.Range(0, Parts).Select(part => all[part] == 0 ? (double?)null : (double)right[part] / all[part])];
+        return [.. RowsByPart.Select((all, part) => all == 0 ? (double?)null : (double)right[part] / all)];
+    }
+
+    /// <summary>The part of each row.</summary>
+    private IEnumerable<int> EachPart()
+    {
+        (int few, int some) = Bounds;
+        return Measured.Select(tokens => tokens <= few ? 0 : tokens <= some ? 1 : 2);
     }
 }

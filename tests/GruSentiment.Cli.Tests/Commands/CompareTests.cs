@@ -37,6 +37,18 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_length_that_no_row_has_it_is_said()
+    {
+        _directory.Write("reviews.csv", "text,label\n" + string.Concat(Enumerable.Range(0, 60).Select(
+            i => $"{(i % 2 == 0 ? "great" : "awful")} film number {i},{1 - i % 2}\n")));
+        CommandResult result = CommandLine.Run(_directory, ["compare", .. s_small, "--output", "compared"]);
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains(
+            "Accuracy and F1 are those of the network alone. Short: to 4 tokens. No row is medium or long.",
+            result.Lines.Select(line => line.TrimEnd('\r')));
+    }
+
+    [Fact]
     public void FastText_has_a_row_where_it_is_installed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "No such scripts here.");

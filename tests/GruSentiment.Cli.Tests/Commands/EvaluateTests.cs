@@ -65,15 +65,6 @@ public sealed class EvaluateTests(TrainedModel model) : IClassFixture<TrainedMod
         Assert.DoesNotContain("\"errors\"", without.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_class_that_was_never_predicted_has_no_precision()
-    {
-        CommandResult result = Evaluate("--threshold", "0");
-
-        Assert.Matches(@"\nnegative +none +0\.00 %", result.Output.ReplaceLineEndings("\n"));
-        Assert.Matches(@"\npositive +\d+\.\d\d %", result.Output.ReplaceLineEndings("\n"));
-    }
-
     [Theory]
     [InlineData("-1")]
     [InlineData("many")]

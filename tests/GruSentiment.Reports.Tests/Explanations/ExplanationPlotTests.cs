@@ -83,4 +83,19 @@ public class ExplanationPlotTests
         Assert.True(new Png(stream => ExplanationPlot.Write(
             stream, MadeExplanation.Of("good but long", s_adds, classes: classes))).HasWhiteEdge);
     }
+
+    [Theory]
+    [InlineData("fine", 0)]
+    [InlineData("a class with a name of many words", 34)]
+    public void The_key_of_the_directions_stands_above_a_heading_that_leaves_it_no_room(string name, int higher)
+    {
+        int KeyOf(string one)
+        {
+            var png = new Png(stream => ExplanationPlot.Write(
+                stream, MadeExplanation.Of("good but long", s_adds, classes: ["bad", one])));
+            return Enumerable.Range(200, png.Height - 200).First(y => png.Count(0x8A6BBE, 640, y, 1164, y + 1) > 20); // its dashed line
+        }
+
+        Assert.Equal(KeyOf("good") - higher, KeyOf(name));
+    }
 }

@@ -89,6 +89,31 @@ public class EvaluationPlotTests
     }
 
     [Fact]
+    public void Curves_that_coincide_are_all_seen()
+    {
+        Predictions predictions = Right(3);
+        Action<Stream>[] pictures =
+            [stream => RocPlot.Write(stream, predictions, 0.5, ""), stream => PrecisionRecallPlot.Write(stream, predictions, 0.5, "")];
+        uint[] palette = [0xD55E00, 0xE69F00, 0x0072B2];
+        foreach (Png png in pictures.Select(write => new Png(write)))
+            Assert.All(palette, color => Assert.True(png.Count(color, 124, 150, 830, 890) > 400));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(6)]
+    [InlineData(9)]
+    public void A_coloured_curve_is_wider_than_that_drawn_upon_it(int classes)
+    {
+        IReadOnlyList<ClassCurve> curves = ClassCurve.Of(Right(classes), curve => (curve.Area, []), (_, _) => 0);
+
+        float[] widths = [.. curves.Skip(1).Take(6).Select(curve => curve.Line.Width)];
+        Assert.Equal(Math.Min(classes, 6), widths.Distinct().Count());
+        Assert.Equal(widths.Order(), widths);
+        Assert.InRange(widths[^1], 8, 14);
+    }
+
+    [Fact]
     public void Rows_of_one_class_have_no_curve()
     {
         var predictions = new Predictions(["a", "b", "c"]);
@@ -158,6 +183,15 @@ public class EvaluationPlotTests
         Assert.True(png.HasWhiteEdge);
         Assert.True(png.Count(0x0072B2, 140, 228, 200, 928) > 1000); // The first bar is on the left: no half is empty.
         Assert.Equal(below, Calibration.Of(predictions, threshold).Bins.Take(7).Any(bin => bin.Rows > 0) ? 1 : 0);
+    }
+
+    /// <summary>Rows that are all answered rightly, and surely.</summary>
+    private static Predictions Right(int classes)
+    {
+        var predictions = new Predictions([.. Enumerable.Range(1, classes).Select(i => $"{i}")]);
+        for (int row = 0; row < 10 * classes; row++)
+            predictions.Add(row % classes, [.. Enumerable.Range(0, classes).Select(i => i == row % classes ? 1f : 0)]);
+        return predictions;
     }
 
     private static Predictions Two()

@@ -72,6 +72,16 @@ public class OverlayPlotTests
     }
 
     [Fact]
+    public void The_mark_of_a_best_epoch_is_seen_through_that_of_another_run()
+    {
+        Png png = Draw(Run("a", epochs: 6, shift: 0), Run("b", epochs: 6, shift: 0)); // Each point of the one lies upon one of the other.
+
+        int top = 104 + 36 * 3 + 56;
+        Assert.Equal(0, png.Count(Blue, 126, top, 718, top + 300)); // training
+        Assert.True(png.Count(Blue, 762, top, 1354, top + 300) > 30); // validation
+    }
+
+    [Fact]
     public void Is_the_same_twice_and_another_for_other_runs()
     {
         RunCurves a = Run("a", 5, 0), b = Run("b", 5, 0.1);

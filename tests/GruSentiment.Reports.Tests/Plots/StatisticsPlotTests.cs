@@ -84,6 +84,17 @@ public class StatisticsPlotTests
     }
 
     [Theory]
+    [InlineData(10, true)]
+    [InlineData(100, false)]
+    public void A_class_that_is_too_small_for_its_text_has_it_below_the_bar(int rows, bool below)
+    {
+        var png = new Png(stream => StatisticsPlot.Write(
+            stream, Statistics([("negative", 150), ("neutral", rows), ("positive", 150)]), 400, "reviews"));
+
+        Assert.Equal(below, png.Count(0x1F2328, 0, 160, 1200, 196) > 200);
+    }
+
+    [Theory]
     [InlineData(50, true)]
     [InlineData(400, false)] // beyond the axis
     public void The_key_has_a_line_for_the_maximum_length_only_where_one_is_drawn(int maxLength, bool drawn)

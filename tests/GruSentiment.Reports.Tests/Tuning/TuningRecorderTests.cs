@@ -39,6 +39,9 @@ public sealed class TuningRecorderTests : IDisposable
             state.Trials.SelectMany(trial => trial.Folds).SelectMany(fold => fold.Losses));
         Assert.Equal(result.State.Trials.Select(trial => trial.ChangesText), state.Trials.Select(trial => trial.ChangesText));
 
+        Assert.Equal(7, TrialPoint.Of(result.State).Count());
+        Assert.Equal(0, Assert.Single(TrialPoint.Of(result.State), point => point.IsDefault).Better);
+
         string[] lines = File.ReadAllLines(_folder.File("tuned/trials.csv"));
         Assert.Equal(8, lines.Length);
         Assert.Equal(

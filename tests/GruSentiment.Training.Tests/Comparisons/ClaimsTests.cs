@@ -72,6 +72,20 @@ public class ClaimsTests
         Assert.Null(new ComparedRows(10, [5, 5, 5], IsTest: false, 100).AccuracyByPart(answers with { IsRight = [true, true, false] })[2]);
     }
 
+    [Theory]
+    [InlineData(new[] { 3, 1, 2, 9, 8, 7, 6, 5, 4 }, "short 3 to 3; medium 3 4 to 6; long 3 from 7")]
+    [InlineData(new[] { 8, 8, 8, 8, 8, 9 }, "short 5 to 8; medium 0; long 1 from 9")]
+    [InlineData(new[] { 7, 7, 7, 8, 8, 8 }, "short 3 to 7; medium 3 8; long 0")]
+    [InlineData(new[] { 5, 5, 5 }, "short 3 to 5; medium 0; long 0")]
+    public void A_part_without_a_row_is_known_as_such(int[] tokens, string expected)
+    {
+        var rows = new ComparedRows(10, tokens, IsTest: false, 100);
+
+        Assert.Equal(expected, string.Join("; ", LengthPart.Of(rows).Select(
+            part => part.Rows == 0 ? $"{part.Name} 0" : $"{part.Name} {part.Rows} {part.Tokens}")));
+        Assert.Equal(rows.RowsByPart, LengthPart.Of(rows).Select(part => part.Rows));
+    }
+
     private static ComparedEncoder Encoder(EncoderKind kind, int right, int from = 0) => new(
         new ComparedRows(1000, [.. Enumerable.Range(1, Rows)], IsTest: false, 100), [Training(kind, right, from)]);
 
