@@ -129,7 +129,8 @@ internal sealed class TrainingReport(RunDirectory directory, ReportOutput output
         string training = Invariant($"{r.TrainLoss,10:0.0000}  {100 * r.TrainAccuracy,6:0.00} %");
         string validation = Invariant($"{r.ValidationLoss,15:0.0000}  {100 * r.ValidationAccuracy,6:0.00} %");
         string pace = Invariant($"{r.LearningRate,13:0.000000}  {r.Seconds,7:0.0}  {r.TokensPerSecond,8:0}");
-        output.Print($"{r.Epoch,5}  {training}  {validation}  {pace}{(epoch.IsBest && Training.Request.Training.Keep != KeptEpoch.Last ? "  best" : "")}");
+        bool isBest = epoch.IsBest && Training.Request.Training.Keep != KeptEpoch.Last;
+        output.Print($"{r.Epoch,5}  {training}  {validation}  {pace}{(isBest ? "  best" : "")}");
     }
 
     /// <summary>Says how it ended, and what to do next.</summary>

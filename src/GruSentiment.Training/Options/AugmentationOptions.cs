@@ -53,8 +53,8 @@ public sealed record AugmentationOptions : OptionSet
             Search = SearchRange.Real(0.1, 1, step: 0.1),
             Unit = "WEIGHT",
             IsFitted = true,
-            Help = "Weight of an added sentence in the network's loss; that of a review is 1. By default 0.3 to 1, the more the more reviews "
-                + "there are; 0.5 if they are long or very many; 1 after pretraining on long ones.",
+            Help = "Weight of an added sentence in the network's loss; that of a review is 1. By default 0.3 to 1, the more the more "
+                + "reviews there are; 0.5 if they are long or very many; 1 after pretraining on long ones.",
         });
 
     /// <summary>The weight of a sentence in the loss; that of a review is 1.</summary>
