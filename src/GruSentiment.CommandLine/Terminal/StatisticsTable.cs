@@ -112,7 +112,8 @@ internal static class StatisticsTable
 
     private static IEnumerable<string> Vocabulary(VocabularyStatistics words)
     {
-        yield return Invariant($"{"vocabulary",-Name}{words.Words,9:N0}  different tokens, {words.SeenOnce:N0} of them seen once");
+        string tokens = words.Words == 1 ? "token" : "different tokens";
+        yield return Invariant($"{"vocabulary",-Name}{words.Words,9:N0}  {tokens}, {words.SeenOnce:N0} of them seen once");
         if (words.Default is not { } own)
             yield break;
         foreach (VocabularyCoverage coverage in words.Coverage)

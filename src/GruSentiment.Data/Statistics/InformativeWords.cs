@@ -45,7 +45,7 @@ internal static class InformativeWords
                 continue;
             double z = Score(counts[token], all[token] - counts[token], PriorWeight * all[token], inClass, total - inClass,
                 PriorWeight * total);
-            if (z < LeastScore || best.Count == most && z <= best.Peek().Score)
+            if (!(z >= LeastScore) || best.Count == most && z <= best.Peek().Score)
                 continue;
             best.Enqueue(new InformativeWord(set.Token(token), z, counts[token], all[token]), z);
             if (best.Count > most)
@@ -55,7 +55,7 @@ internal static class InformativeWords
             .ThenBy(word => word.Word, StringComparer.Ordinal)];
     }
 
-    /// <summary>The z-score of a word.</summary>
+    /// <summary>The z-score of a word; not a number where it is the only one of the file.</summary>
     /// <param name="here">Texts of the class that have it.</param>
     /// <param name="there">Texts of the other classes that have it.</param>
     /// <param name="prior">The prior's count of it.</param>

@@ -25,6 +25,10 @@ public sealed class InformativeWordsTests : IDisposable
     }
 
     [Fact]
+    public void The_only_word_of_a_file_tells_nothing() =>
+        Assert.All(Of(Enumerable.Range(0, 60).Select(i => ($"{i % 2}", "good"))), Assert.Empty);
+
+    [Fact]
     public void Words_seen_once_and_words_of_rows_left_out_tell_nothing()
     {
         IReadOnlyList<InformativeWord>[] words = Of(
