@@ -66,7 +66,7 @@ internal static class App
         // Text is data: "@user great" is no response file, "-my phone" no -m, "[suggest]" no directive.
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         ParseResult parsed = root.Parse(args, configuration);
-        if (parsed.Action is not HelpText && UsageErrors.Of(parsed).Any())
+        if (parsed.Action is not HelpText && (parsed.Errors.Count > 0 || UsageErrors.Of(parsed).Any()))
             return Usage(parsed);
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         return parsed.InvokeAsync(invocation, cancellation).GetAwaiter().GetResult();
