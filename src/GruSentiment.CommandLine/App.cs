@@ -66,8 +66,9 @@ internal static class App
         // Text is data: "@user great" is no response file, "-my phone" no -m, "[suggest]" no directive.
         var configuration = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
         ParseResult parsed = root.Parse(args, configuration);
-        if (parsed.Action is not HelpText && (parsed.Errors.Count > 0 || UsageErrors.Of(parsed).Any()))
-            return Usage(parsed);
+        string[] faults = [.. UsageErrors.Of(parsed)];
+        if (parsed.Action is not HelpText && (parsed.Errors.Count > 0 || faults.Length > 0))
+            return Usage(parsed, faults);
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         return parsed.InvokeAsync(invocation, cancellation).GetAwaiter().GetResult();
     }
@@ -87,9 +88,9 @@ internal static class App
         return root;
     }
 
-    private static int Usage(ParseResult parsed)
+    private static int Usage(ParseResult parsed, string[] faults)
     {
-        foreach (string message in UsageErrors.Of(parsed))
+        foreach (string message in faults)
             Report(message);
         string command = CommandName.Of(parsed.CommandResult.Command);
         string help = $"{Invocation.Command} help {command}".TrimEnd();

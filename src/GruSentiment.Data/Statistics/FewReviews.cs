@@ -21,6 +21,9 @@ internal static class FewReviews
     /// <summary>The same of a class in a validation set.</summary>
     public const int EnoughOfAClassToValidate = EnoughOfAClass / 10;
 
+    /// <summary>Folds that are proposed for measuring on all of few reviews; each needs a row of every class.</summary>
+    public const int ProposedFolds = 5;
+
     /// <summary>An accuracy as few reviews reach it. Half of the 95 % interval around it is how much the measured one varies.</summary>
     private const double TypicalAccuracy = 0.75;
 

@@ -19,9 +19,6 @@ internal static class Suggestions
     private const double UnknownShare = 0.08;
     private const int MostLines = 3;
 
-    /// <summary>Folds as <c>train</c> proposes them; each needs a row of every class.</summary>
-    private const int Folds = 5;
-
     /// <summary>The sentences due.</summary>
     /// <param name="set">What is in the file.</param>
     /// <param name="maxLength">Tokens that <c>train</c> keeps of a text by default.</param>
@@ -36,8 +33,9 @@ internal static class Suggestions
     private static UserMessage? Few(SetStatistics set, int _)
     {
         int held = set.Vocabulary.HeldOutReviews;
-        bool canFold = set.Classes.All(one => one.Rows >= Folds);
-        UserMessage folds = canFold ? $"A training with {TrainingMentions.Folds.To(Folds)} measures on all reviews; " : (UserMessage)"";
+        bool canFold = set.Classes.All(one => one.Rows >= FewReviews.ProposedFolds);
+        UserMessage folds = canFold
+            ? $"A training with {TrainingMentions.Folds.To(FewReviews.ProposedFolds)} measures on all reviews; " : (UserMessage)"";
         return set.Rows >= FewReviews.Enough || held == 0 ? null
             : (UserMessage)($"{FewReviews.Sentences(set.Rows, held)} {folds}"
                 + $"{TrainingMentions.Embeddings.To("FILE")} (word vectors) or {TrainingMentions.Unlabelled.To("FILE")} "

@@ -10,8 +10,6 @@ namespace GruSentiment.Training.Preparation;
 /// <summary>What <c>train</c> says where there are few reviews to train on, or to validate on, and what helps.</summary>
 internal static class FewReviewsAdvice
 {
-    private const int Folds = 5;
-
     /// <summary>The warnings, none where there are enough.</summary>
     /// <param name="files">What was read.</param>
     /// <param name="data">The same, split.</param>
@@ -49,7 +47,7 @@ internal static class FewReviewsAdvice
     /// <summary>What measures more precisely; null where it was asked for, or can't be done.</summary>
     private static UserMessage? Measuring(TrainingFiles files) =>
         files.Request.Folds is null && files.Request.Test?.Fraction is null && CanFold(files)
-            ? (UserMessage)$"{TrainingRequest.FoldsOption.To(Folds)} measures on all reviews."
+            ? (UserMessage)$"{TrainingRequest.FoldsOption.To(FewReviews.ProposedFolds)} measures on all reviews."
             : null;
 
     /// <summary>What learns more from few reviews; null where one of the ways was asked for.</summary>
@@ -68,6 +66,7 @@ internal static class FewReviewsAdvice
         try
         {
             TrainingRequest request = files.Request;
+            const int Folds = FewReviews.ProposedFolds;
             return StratifiedFolds.Of(files.Reviews, Folds, request.Validation.Fraction ?? 0, request.Training.Seed).Count == Folds;
         }
         catch (DataException)
